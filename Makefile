@@ -1,0 +1,34 @@
+# make setup    a virtual environment with everything in it (.venv/bin/layout)
+# make issue    the sample issue, built into build/
+# make test     linters, types and every test
+# make bench    the benchmarks
+# make picture  the README's picture, from the sample issue's first page
+
+PYTHON ?= python3
+VENV := .venv
+STAMP := $(VENV)/.layout-installed
+
+.PHONY: setup issue test bench picture
+
+setup: $(STAMP)
+
+$(STAMP): pyproject.toml tools/install.sh tools/install_pango.sh
+	PYTHON="$(PYTHON)" tools/install.sh "$(VENV)"
+	tools/install_pango.sh "$(VENV)/bin/python"
+	touch $@
+
+issue: setup
+	$(VENV)/bin/layout build issues/2026-12
+
+test: setup
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/ruff format --check
+	$(VENV)/bin/mypy
+	$(VENV)/bin/pytest
+
+bench: setup
+	$(VENV)/bin/pytest tests/bench -m bench -s
+
+picture: setup
+	$(VENV)/bin/layout proof issues/2026-12 -o build/picture --ppi 158
+	$(VENV)/bin/python tools/picture.py build/picture/page-01.png docs/front-page.png

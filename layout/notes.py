@@ -1,0 +1,54 @@
+"""A remark about an issue is a value: who made it does not print it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a note weighs: an error keeps the issue from the press."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """One remark with its place and the next move.
+
+    `file` is relative to the publication, with forward slashes. `code` means one
+    thing, is documented in the README and is never reused. `hint` is what to do.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    file: str = ""
+    line: int | None = None
+    page: int | None = None
+    hint: str = ""
+
+    def __str__(self) -> str:
+        """Write the note as a compiler writes its own."""
+        place = self.file or "layout"
+        if self.line is not None:
+            place += f":{self.line}"
+        if self.page is not None:
+            place += f": page {self.page}"
+        tail = f"; {self.hint}" if self.hint else ""
+        return f"{place}: {self.severity}[{self.code}]: {self.message}{tail}"
+
+
+def in_order(notes: tuple[Note, ...] | list[Note]) -> tuple[Note, ...]:
+    """Return the notes once each, sorted by file, line and page."""
+    return tuple(
+        sorted(
+            set(notes),
+            key=lambda n: (n.file, n.line or 0, n.page or 0, n.code, n.message),
+        )
+    )
+
+
+def errors(notes: tuple[Note, ...] | list[Note]) -> tuple[Note, ...]:
+    """Return only the notes that refuse the issue."""
+    return tuple(note for note in notes if note.severity is Severity.ERROR)
