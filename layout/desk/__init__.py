@@ -1,0 +1,1 @@
+"""The issue read: a folder becomes an Issue and a Stylebook, checked, not yet set."""

@@ -1,0 +1,233 @@
+"""What the desk hands on: an issue, its articles, pictures and advertisements.
+
+Everything here is frozen and checked; nothing is set in type yet. Strings of
+prose already have their typographic quotes and dashes.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A run of text in one style. Concatenated, spans give the paragraph."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    small_caps: bool = False
+    superscript: bool = False
+    href: str = ""
+
+
+class BlockKind(StrEnum):
+    """What a text block of the copy is; the names are those of style elements."""
+
+    PARAGRAPH = "paragraph"
+    CROSSHEAD = "crosshead"
+    ITEM = "item"
+    QUOTE = "quote"
+    SIGN_OFF = "sign_off"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextBlock:
+    """A paragraph of copy. `marker` is a list item's bullet or number."""
+
+    kind: BlockKind
+    spans: tuple[Span, ...]
+    line: int
+    marker: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table: rows of cells of spans. `align` has left, right or center a column."""
+
+    header: tuple[tuple[Span, ...], ...]
+    rows: tuple[tuple[tuple[Span, ...], ...], ...]
+    align: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactBox:
+    """A box beside the copy (`!!! facts "Title"`)."""
+
+    title: str
+    blocks: tuple[TextBlock, ...]
+    line: int
+
+
+Block = TextBlock | Table | FactBox
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture that exists and opens. `focus` is what a crop must keep (0..1).
+
+    `width` and `height` are pixels of a raster picture, points of an SVG.
+    `name` is the file's name in the issue's pictures folder.
+    """
+
+    name: str
+    path: Path
+    sha256: str
+    vector: bool
+    width: float
+    height: float
+    caption: tuple[Span, ...] = ()
+    credit: str = ""
+    alt: str = ""
+    columns: int | None = None
+    focus: tuple[float, float] = (0.5, 0.5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A story as the desk passes it. `file` is its path from the publication.
+
+    `words` are the source's own words in reading order (headline, standfirst,
+    byline, captions and copy), taken from the Markdown text itself and not from
+    `blocks`: the word ledger compares the two roads. `sha256` is of the file.
+    """
+
+    slug: str
+    file: str
+    sha256: str
+    language: str
+    headline: str
+    kicker: str = ""
+    standfirst: str = ""
+    byline: str = ""
+    dateline: str = ""
+    section: str = ""
+    rank: int = 3
+    page: int | None = None
+    jump: bool | None = None
+    jump_head: str = ""
+    pictures: tuple[Picture, ...] = ()
+    pull_quotes: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    words: tuple[str, ...] = ()
+
+    def __hash__(self) -> int:
+        """Hash by name and file: makeup looks articles up some ten thousand times."""
+        return hash((self.slug, self.sha256, self.language))
+
+    @property
+    def may_jump(self) -> bool:
+        """Rank 1 and 2 may continue elsewhere unless the article says otherwise."""
+        return self.rank <= 2 if self.jump is None else self.jump
+
+
+class AdKind(StrEnum):
+    """How an advertisement's file is placed."""
+
+    VECTOR = "svg"
+    RASTER = "raster"
+    TEMPLATE = "template"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ad:
+    """An advertisement of `columns` by `depth_mm`, on `page` if it is booked there.
+
+    `house` ones (file name `house-...`, or `house = true`) only fill holes.
+    """
+
+    name: str
+    kind: AdKind
+    path: Path
+    sha256: str
+    columns: int
+    depth_mm: float
+    page: int | None = None
+    house: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A rectangle drawn in a plan: columns and plan rows, from the top left.
+
+    `name` is a story's slug, `ad:<name>`, a piece of furniture, or `.` for what is
+    left to the tool. The rows of an `exact` area, from plan.toml, are grid lines of
+    the type area, white and rules not included. A `locked` one stays where it is
+    when the issue is planned again.
+    """
+
+    name: str
+    column: int
+    columns: int
+    row: int
+    rows: int
+    exact: bool = False
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagePlan:
+    """What the manifest says of one page. No `areas`: the tool fills the page.
+
+    `rows` is how many rows the plan was drawn with; they divide the depth evenly.
+    Exact areas come behind drawn ones. `open` leaves what lies beside the exact
+    areas to the tool. A `locked` page stays when the issue is planned again.
+    """
+
+    number: int
+    section: str = ""
+    ink: str = "colour"
+    areas: tuple[Area, ...] = ()
+    rows: int = 0
+    open: bool = False
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """paper.toml: what all issues share. `folder` is where it lies.
+
+    `waive` are the codes of craft checks that are not to be made.
+    """
+
+    folder: Path
+    title: str
+    place: str = ""
+    language: str = "en-GB"
+    issn: str = ""
+    slogan: str = ""
+    publisher: str = ""
+    printer_name: str = ""
+    imprint: tuple[str, ...] = ()
+    staff: tuple[str, ...] = ()
+    contact: tuple[str, ...] = ()
+    ears: tuple[str, ...] = ()
+    price: str = ""
+    style: str = "courier"
+    printer: str = "newsprint-tabloid"
+    sections: tuple[str, ...] = ()
+    waive: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """One issue, complete. `file` is issue.toml's path from the publication."""
+
+    folder: Path
+    name: str
+    file: str
+    publication: Publication
+    number: int | str
+    date: date
+    label: str
+    pages: int | None
+    price: str
+    ears: tuple[str, ...]
+    style: str
+    printer: str
+    sections: tuple[str, ...]
+    plans: tuple[PagePlan, ...]
+    ads: tuple[Ad, ...]
+    articles: tuple[Article, ...]

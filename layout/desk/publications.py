@@ -1,0 +1,43 @@
+"""The publication that an issue belongs to: paper.toml, looked for upwards."""
+
+from pathlib import Path
+
+import msgspec
+
+from layout.desk.checking import Checker
+from layout.desk.decoding import read_toml
+from layout.desk.issue import Publication
+from layout.desk.manifest import PaperKeys
+from layout.desk.notebook import Notebook
+
+PAPER = "paper.toml"
+
+
+def publication_folder(folder: Path) -> Path | None:
+    """Return the nearest folder with a paper.toml, from `folder` upwards."""
+    for above in (folder, *folder.parents):
+        if (above / PAPER).is_file():
+            return above
+    return None
+
+
+def read_publication(folder: Path, book: Notebook) -> Publication:
+    """Read the publication of the issue in `folder`.
+
+    A folder with no paper.toml above it is a publication of its own, named after it.
+    So is one whose paper.toml cannot be used: the notes say so, and reading goes on.
+    """
+    home = publication_folder(folder)
+    if home is None:
+        return Publication(folder=folder, title=folder.name)
+    book = book.about(PAPER)
+    document = read_toml(home / PAPER, book)
+    keys = None
+    if document is not None:
+        checker = Checker(document=document, book=book)
+        keys = checker.struct(PaperKeys, document.data)
+    if keys is None:
+        return Publication(folder=home, title=home.name)
+    values = msgspec.structs.asdict(keys)
+    del values["craft"]
+    return Publication(folder=home, waive=keys.craft.waive, **values)

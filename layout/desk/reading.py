@@ -1,0 +1,247 @@
+"""The desk's driver: an issue's folder is read, checked and handed on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from layout.desk.ads import read_ads
+from layout.desk.articles import read_articles
+from layout.desk.checking import Checker
+from layout.desk.dates import date_label
+from layout.desk.decoding import Document, read_toml
+from layout.desk.issue import Ad, Article, Issue, PagePlan, Publication
+from layout.desk.manifest import IssueKeys
+from layout.desk.notebook import Notebook
+from layout.desk.numbering import check_numbers
+from layout.desk.planned import read_planned
+from layout.desk.plans import AD, FURNITURE, Drawing, drawn_areas, drawn_rows
+from layout.desk.publications import read_publication
+from layout.desk.room import Room
+from layout.desk.styling import read_stylebook
+from layout.errors import LayoutError, Unreadable
+from layout.memory import Memory
+from layout.notes import Note, Severity
+
+MANIFEST = "issue.toml"
+# Printers fold sheets of four pages; some of eight.
+SIGNATURE = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Manifest:
+    """issue.toml: what it says, and where."""
+
+    keys: IssueKeys
+    document: Document
+    book: Notebook
+
+
+def read_issue(
+    folder: Path,
+    *,
+    anew: bool = False,
+    remember: Callable[[Path], Memory] | None = None,
+) -> tuple[Issue, tuple[Note, ...]]:
+    """Read an issue and return it with what the desk remarked.
+
+    Args:
+        folder: the issue's folder; its publication is looked for upwards.
+        anew: of plan.toml, follow only what is locked there.
+        remember: from a publication's folder, where to keep what takes long to find
+            out.
+
+    Raises:
+        Unreadable: no folder, no issue.toml, or a file that cannot be read at all.
+        Refused: the content has errors. Both carry every note there is.
+    """
+    folder = _checked_folder(folder.absolute())
+    book = Notebook()
+    # The publication, and what the manifest says.
+    publication = read_publication(folder, book)
+    manifest = _read_manifest(folder, publication, book)
+    # The room: what articles, pictures and plans are checked against.
+    room = _room(folder, publication, manifest, book)
+    if remember:
+        room = replace(room, memory=remember(publication.folder))
+    articles = read_articles(room)
+    if manifest is None:
+        book.close()
+        raise AssertionError("a manifest that cannot be used has a note")
+    ads = read_ads(manifest.keys, manifest.document, room, manifest.book)
+    names = _names(manifest, articles, room)
+    drawn = _read_plans(manifest, names, room)
+    # What the tool planned before, where the manifest does not say otherwise.
+    planned = read_planned(drawn, room, names, anew=anew)
+    notes = book.close()
+    issue = _issue(manifest, room, articles=articles, ads=ads, plans=planned.plans)
+    return replace(issue, pages=issue.pages or planned.pages), notes
+
+
+def _checked_folder(folder: Path) -> Path:
+    for usable, code, message, hint in (
+        (
+            folder.is_dir(),
+            "no-folder",
+            "there is no such folder",
+            "name an issue's folder",
+        ),
+        (
+            (folder / MANIFEST).is_file(),
+            "no-manifest",
+            f"the folder has no {MANIFEST}",
+            "add one with number and date, or name another folder",
+        ),
+    ):
+        if not usable:
+            raise Unreadable(
+                Note(
+                    code=code,
+                    severity=Severity.ERROR,
+                    message=message,
+                    file=folder.name,
+                    hint=hint,
+                )
+            )
+    return folder
+
+
+def _read_manifest(
+    folder: Path, publication: Publication, book: Notebook
+) -> _Manifest | None:
+    path = folder / MANIFEST
+    book = book.about(path.relative_to(publication.folder).as_posix())
+    document = read_toml(path, book)
+    if document is None:
+        return None
+    keys = Checker(document=document, book=book).struct(IssueKeys, document.data)
+    if keys is None:
+        return None
+    if keys.pages and keys.pages % SIGNATURE:
+        book.warn(
+            "page-count",
+            f"pages: {keys.pages} is no multiple of {SIGNATURE}",
+            line=document.line(("pages",)),
+            hint="printers fold sheets of four; ask yours",
+        )
+    return _Manifest(keys=keys, document=document, book=book)
+
+
+def _room(
+    folder: Path, publication: Publication, manifest: _Manifest | None, book: Notebook
+) -> Room:
+    """Gather what the readers need; without a manifest they check what they can."""
+    keys = None if manifest is None else manifest.keys
+    language = (keys and keys.language) or publication.language
+    sections = (keys and keys.sections) or publication.sections
+    room = Room(
+        publication=replace(publication, language=language),
+        folder=folder,
+        book=book,
+        language=language,
+        pages=keys.pages if keys else None,
+        sections=sections,
+    )
+    style = (keys and keys.style) or publication.style
+    try:
+        stylebook = read_stylebook(style, publication.folder)
+    except LayoutError as problem:
+        book.copy_in(problem.notes)
+        if isinstance(problem, Unreadable):
+            book.fatal.extend(problem.notes)
+        return room
+    families = frozenset(face.family for face in stylebook.faces.values())
+    grid = stylebook.grid
+    return replace(room, columns=grid.columns, lines=grid.lines, families=families)
+
+
+def _read_plans(
+    manifest: _Manifest, names: frozenset[str], room: Room
+) -> tuple[PagePlan, ...]:
+    """Return the manifest's pages in order, their plans as areas."""
+    numbers = {n: page.number for n, page in enumerate(manifest.keys.page)}
+    check_numbers(numbers, manifest.document, room.pages, manifest.book)
+    plans = []
+    for index, page in enumerate(manifest.keys.page):
+        rows = drawn_rows(page.plan)
+        drawing = Drawing(
+            page=page.number,
+            text=page.plan,
+            names=names,
+            columns=room.columns,
+            lines=_row_lines(
+                manifest.document.line(("page", index, "plan")), page.plan
+            ),
+            book=manifest.book,
+        )
+        plans.append(
+            PagePlan(
+                number=page.number,
+                section=page.section,
+                ink=page.ink,
+                areas=drawn_areas(drawing),
+                rows=len(rows),
+            )
+        )
+    return tuple(sorted(plans, key=lambda plan: plan.number))
+
+
+def _names(
+    manifest: _Manifest, articles: tuple[Article, ...], room: Room
+) -> frozenset[str]:
+    """Return what may stand on a page."""
+    return frozenset(
+        {article.slug for article in articles}
+        # Articles that could not be read are stories all the same.
+        | {path.stem for path in (room.folder / "articles").glob("*.md")}
+        | {AD + ad.name for ad in manifest.keys.ad}
+        | FURNITURE
+    )
+
+
+def _row_lines(first: int | None, plan: str) -> tuple[int | None, ...]:
+    """Return each row's line: a plan begins on the line below its key."""
+    if first is None:
+        return (None,) * len(drawn_rows(plan))
+    below = 1 if "\n" in plan else 0
+    lines = enumerate(plan.split("\n"), first + below)
+    return tuple(number for number, line in lines if line.strip())
+
+
+def _issue(
+    manifest: _Manifest,
+    room: Room,
+    *,
+    articles: tuple[Article, ...],
+    ads: tuple[Ad, ...],
+    plans: tuple[PagePlan, ...],
+) -> Issue:
+    keys, paper = manifest.keys, room.publication
+    return Issue(
+        folder=room.folder,
+        name=room.folder.name,
+        file=manifest.book.file,
+        publication=paper,
+        number=keys.number,
+        date=_plain_date(keys.date),
+        label=keys.label or date_label(keys.date, room.language),
+        pages=keys.pages,
+        price=paper.price if keys.price is None else keys.price,
+        ears=paper.ears if keys.ears is None else keys.ears,
+        style=keys.style or paper.style,
+        printer=keys.printer or paper.printer,
+        sections=_sections(room.sections, articles),
+        plans=plans,
+        ads=ads,
+        articles=articles,
+    )
+
+
+def _plain_date(day: date) -> date:
+    return date(day.year, day.month, day.day)
+
+
+def _sections(given: tuple[str, ...], articles: tuple[Article, ...]) -> tuple[str, ...]:
+    """Return the order given, then what the articles name besides, as they come."""
+    named = (article.section for article in articles if article.section)
+    return tuple(dict.fromkeys((*given, *named)))

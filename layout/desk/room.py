@@ -1,0 +1,34 @@
+"""The room that all readers of one issue work in: folders, limits and the notebook."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from layout.desk.issue import Publication
+from layout.desk.notebook import Notebook
+from layout.memory import Memory
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """What reading an issue's parts depends on.
+
+    `language` is that of articles which name none. `pages` is None where the copy
+    decides. `columns`, `lines` (of the page's grid) and `families` come from the
+    style; None and empty where it could not be read, and what hangs on them is then
+    not checked. `memory` has the measures of pictures that were opened before.
+    """
+
+    publication: Publication
+    folder: Path
+    book: Notebook
+    language: str = "en-GB"
+    pages: int | None = None
+    columns: int | None = None
+    lines: int | None = None
+    families: frozenset[str] = frozenset()
+    sections: tuple[str, ...] = ()
+    memory: Memory = field(default_factory=Memory)
+
+    def name_of(self, path: Path) -> str:
+        """Return a path as notes write it: from the publication, forward slashes."""
+        return path.relative_to(self.publication.folder).as_posix()

@@ -1,0 +1,109 @@
+"""Files in: bytes and text, and nothing from outside the publication."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
+
+from layout.desk.notebook import Notebook
+
+# What bytes that are not UTF-8 nearly always are, on an editor's desk.
+LEGACY = "cp1252"
+
+
+def inside(path: Path, root: Path) -> bool:
+    """Say whether the file that `path` leads to, links followed, is under `root`."""
+    return path.resolve().is_relative_to(root.resolve())
+
+
+def climbs(name: str) -> bool:
+    """Say whether a file's name in a manifest leads out of the folder it is in."""
+    parts = PurePosixPath(name.replace("\\", "/")).parts
+    drive = len(name) > 1 and name[1] == ":"
+    return drive or "://" in name or name.startswith(("/", "\\")) or ".." in parts
+
+
+def find_file(folder: Path, name: str) -> Path | None:
+    """Return the file called exactly `name` under `folder`, or None.
+
+    Some file systems take `Sunset.jpg` for `sunset.jpg` and some do not; an issue
+    must build on both, so the name has to agree to the letter.
+    """
+    here = folder
+    for part in PurePosixPath(name).parts:
+        if not here.is_dir() or part not in {p.name for p in here.iterdir()}:
+            return None
+        here = here / part
+    return here if here.is_file() else None
+
+
+def nearest(word: str, known: Iterable[str], *, quote: bool = True) -> str:
+    """Return a hint that names the most similar of the known words.
+
+    Capitals make no word less similar: cameras write DSC1.JPG, people dsc1.jpg.
+    """
+    names = sorted(known)
+    folded = {name.casefold(): name for name in reversed(names)}
+    found = get_close_matches(word.casefold(), sorted(folded), n=1, cutoff=0.5)
+    if found:
+        name = folded[found[0]]
+        return f'did you mean "{name}"?' if quote else name
+    return "known here: " + ", ".join(names) if names else ""
+
+
+def note_case_clashes(folder: Path, book: Notebook) -> None:
+    """Refuse files whose names differ in nothing but case or accents' encoding."""
+    if not folder.is_dir():
+        return
+    alike: dict[str, list[str]] = defaultdict(list)
+    for path in sorted(folder.iterdir()):
+        alike[unicodedata.normalize("NFC", path.name).casefold()].append(path.name)
+    for names in alike.values():
+        if len(names) > 1:
+            book.error(
+                "case-clash",
+                f"{' and '.join(names)} are one file on many machines",
+                hint="rename one of them",
+            )
+
+
+def read_bytes(path: Path, book: Notebook) -> bytes | None:
+    """Return a file's bytes, or None with a note."""
+    try:
+        return path.read_bytes()
+    except OSError as problem:
+        book.unreadable(
+            "unreadable-file",
+            f"the file cannot be read: {problem.strerror}",
+            hint="see that it exists and that you may read it",
+        )
+        return None
+
+
+def read_text(data: bytes, book: Notebook) -> str | None:
+    """Return UTF-8 text with single newlines, or None with a note.
+
+    A byte order mark is taken off: editors on Windows write one unasked.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        _note_encoding(data, problem.start, book)
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _note_encoding(data: bytes, start: int, book: Notebook) -> None:
+    line = data.count(b"\n", 0, start) + 1
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        guess = "it looks like UTF-16"
+    else:
+        char = data[start : start + 1].decode(LEGACY, "replace")
+        guess = f'it looks like Latin-1 or Windows-1252, where that is "{char}"'
+    book.unreadable(
+        "not-utf8",
+        f"byte {start} (0x{data[start]:02x}) is not UTF-8; {guess}",
+        line=line,
+        hint="save the file as UTF-8",
+    )
