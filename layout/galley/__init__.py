@@ -1,0 +1,1 @@
+"""Type set: an article at a measure becomes a galley of lines."""

@@ -1,0 +1,209 @@
+"""The composing room: whatever makeup asks for, set in type, once each.
+
+Setting is a pure function of the words, the measure and the stylebook, so the shop
+remembers every answer. Makeup may ask for a story at five measures.
+"""
+
+from dataclasses import replace
+from functools import cache
+
+import msgspec
+
+from layout.desk.issue import (
+    Article,
+    BlockKind,
+    FactBox,
+    Span,
+    Table,
+    TextBlock,
+)
+from layout.desk.stylebook import Element, HeadClass, Stylebook
+from layout.galley.breaking import Breaker
+from layout.galley.galley import Galley, SetBlock, SetBox, SetTable, SetText, Setting
+from layout.galley.heads import head_settings
+from layout.galley.hyphenating import Hyphenator
+from layout.galley.paragraphs import Bench, element_for, heads_next, set_block
+from layout.galley.shaping import Typecase
+from layout.galley.strip import Cutter
+from layout.galley.texts import set_box, set_table, set_text, table_width
+from layout.memory import Memory
+
+# A drop cap's face, and the height of its and the copy's capitals in em.
+CAP_FACE = "display-semibold"
+CAP_HEIGHT = 0.67
+# Between the dateline and the first words.
+DATELINE_DASH = " – "
+
+ENCODER = msgspec.msgpack.Encoder()
+DECODER = msgspec.msgpack.Decoder(tuple[SetBlock, ...])
+
+
+class GalleyShop:
+    """Sets type for one stylebook; all widths and depths as in `galley.galley`."""
+
+    def __init__(self, style: Stylebook, memory: Memory | None = None) -> None:
+        self.style = style
+        self.memory = memory or Memory()
+        self._galleys: dict[tuple[Article, float], Galley] = {}
+        self.typecase = Typecase(style)
+        self.hyphenator = cache(self._hyphenator)
+        self.cutter = cache(self._cutter)
+        self.text = cache(self._text)
+        self.head = cache(self._head)
+        self.table = cache(self._table)
+        self.box = cache(self._box)
+
+    def _hyphenator(self, language: str) -> Hyphenator:
+        return Hyphenator(self.style, language)
+
+    def element(self, name: str) -> Element:
+        """Return a style element by name."""
+        return self.style.elements[name]
+
+    def _cutter(self, element: Element, language: str) -> Cutter:
+        """Return the cutter of an element; `language` empty: words stay whole."""
+        hyphenator = self.hyphenator(language) if language else None
+        return Cutter(self.typecase, element, hyphenator)
+
+    def galley(self, article: Article, measure: float) -> Galley:
+        """Set a story's copy to a measure.
+
+        Tables that are not too wide for it stand in the copy; wider ones and boxes
+        are set elsewhere.
+        """
+        known = self._galleys.get((article, measure))
+        if known is None:
+            blocks = self._remembered(article, measure)
+            known = Galley(article=article, measure=measure, blocks=blocks)
+            self._galleys[article, measure] = known
+        return known
+
+    def _remembered(self, article: Article, measure: float) -> tuple[SetBlock, ...]:
+        """Return a story's blocks, from the memory if they were ever set."""
+        key = ("galley", *article_key(article), self.style.sha256, measure)
+        kept = self.memory.recall(*key)
+        if kept is not None:
+            return DECODER.decode(kept)
+        blocks = self._blocks(article, measure)
+        self.memory.keep(ENCODER.encode(blocks), *key)
+        return blocks
+
+    def _blocks(self, article: Article, measure: float) -> tuple[SetBlock, ...]:
+        blocks: list[SetBlock] = []
+        before: TextBlock | None = None
+        for block in article.blocks:
+            if isinstance(block, Table) and self.table_width(block) <= measure:
+                blocks.append(self._table_block(block, measure, article.language))
+            if not isinstance(block, TextBlock):
+                continue
+            drop = before is None and opens_large(article)
+            name = element_for(block, before, drop=drop)
+            if before is None and article.dateline:
+                block = _with_dateline(block, article.dateline)
+            settled = self.block(block, name, (measure, article.language))
+            if settled.settings:
+                blocks.append(replace(settled, keeps=heads_next(block)))
+                before = block
+        return tuple(blocks)
+
+    def _table_block(self, table: Table, measure: float, language: str) -> SetBlock:
+        return SetBlock(
+            kind=BlockKind.PARAGRAPH,
+            element="table",
+            settings=(Setting(lines=(), cost=0.0),),
+            before=1,
+            source_line=table.line,
+            table=self.table(table, measure, language),
+        )
+
+    def block(self, block: TextBlock, name: str, job: tuple[float, str]) -> SetBlock:
+        """Set one paragraph in an element; `job` is the measure and the language."""
+        measure, language = job
+        element = self.element(name)
+        if element.align != "justify":
+            return self._ragged_block(block, element, job)
+        cutter = self.cutter(element, language)
+        bench = Bench(
+            element=element,
+            cutter=cutter,
+            breaker=Breaker(self.style.justification, cutter.space),
+            cap_height=CAP_HEIGHT,
+            cap_face=CAP_FACE,
+        )
+        return set_block(block, bench, measure)
+
+    def _ragged_block(
+        self, block: TextBlock, element: Element, job: tuple[float, str]
+    ) -> SetBlock:
+        measure, language = job
+        text = self.text(element.name, block.spans, measure, language)
+        return ragged_block(block, element, text)
+
+    def _text(
+        self, name: str, content: str | tuple[Span, ...], width: float, language: str
+    ) -> SetText:
+        """Set display or small type ragged to a width in points."""
+        spans = (Span(text=content),) if isinstance(content, str) else content
+        cutter = self.cutter(self.element(name), "")
+        return set_text(spans, cutter, (width, self.style.grid.leading, language))
+
+    def _head(
+        self, headline: str, kind: HeadClass, width: float, language: str
+    ) -> tuple[SetText, ...]:
+        """Return the settings of a head, best first; see `heads.head_settings`."""
+        element = replace(self.element("headline"), face=kind.face)
+        cutter = self.cutter(element, "")
+        job = (kind, width, self.style.grid.leading, language)
+        return head_settings(headline, cutter, job)
+
+    def _table_cutters(self) -> tuple[Cutter, Cutter]:
+        head, cell = self.element("table_head"), self.element("table")
+        return self.cutter(head, ""), self.cutter(cell, "")
+
+    def _table(self, table: Table, width: float, language: str) -> SetTable:
+        """Set a table to a width."""
+        job = (width, self.style.grid.leading, language)
+        return set_table(table, self._table_cutters(), job)
+
+    def table_width(self, table: Table) -> float:
+        """Return the width in points at which every cell has one line."""
+        return table_width(table, self._table_cutters())
+
+    def _box(self, box: FactBox, width: float, language: str) -> SetBox:
+        """Set a fact box to a width."""
+        title, text = self.element("fact_title"), self.element("fact")
+        cutters = self.cutter(title, ""), self.cutter(text, "")
+        return set_box(box, cutters, (width, self.style.grid.leading, language))
+
+
+def article_key(article: Article) -> tuple[str, ...]:
+    """Return what tells one state of an article from another: file and language."""
+    return (article.slug, article.sha256, article.language)
+
+
+def opens_large(article: Article) -> bool:
+    """Say whether a story opens with a drop cap: leads and long second stories."""
+    words = sum(
+        len(span.text.split())
+        for block in article.blocks
+        if isinstance(block, TextBlock)
+        for span in block.spans
+    )
+    return article.rank == 1 or (article.rank == 2 and words > 450)
+
+
+def ragged_block(block: TextBlock, element: Element, text: SetText) -> SetBlock:
+    """Return a paragraph that has only one setting, line by line as it was set."""
+    return SetBlock(
+        kind=block.kind,
+        element=element.name,
+        settings=(Setting(lines=text.lines, cost=0.0),),
+        before=element.before,
+        source_line=block.line,
+        marker=block.marker,
+    )
+
+
+def _with_dateline(block: TextBlock, dateline: str) -> TextBlock:
+    place = Span(text=dateline, small_caps=True)
+    return replace(block, spans=(place, Span(text=DATELINE_DASH), *block.spans))

@@ -1,0 +1,161 @@
+"""Copy set paragraph by paragraph: each with its best setting and its variants."""
+
+from dataclasses import dataclass, replace
+
+from layout.desk.issue import BlockKind, Span, TextBlock
+from layout.desk.stylebook import Element
+from layout.galley.breaking import Breaker, Breaks
+from layout.galley.galley import DropCap, Line, SetBlock, Setting
+from layout.galley.setting import line_of
+from layout.galley.strip import Cutter, Strip
+
+# A variant is offered if its widest space is under this many natural ones, or under
+# that of the best setting plus a little: nobody should see that a story was fitted.
+LOOSEST = 2.4
+LEEWAY = 0.35
+# Room between a drop cap and the lines beside it, in em of the copy.
+CAP_GAP = 0.3
+OPENING_QUOTES = "‘“„«(["
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bench:
+    """What setting one element needs: its cutter, breaker and language."""
+
+    element: Element
+    cutter: Cutter
+    breaker: Breaker
+    cap_height: float
+    cap_face: str
+
+
+def set_block(block: TextBlock, bench: Bench, measure: float) -> SetBlock:
+    """Set a paragraph of copy to a measure in points, with its looser variants."""
+    element = bench.element
+    inset = element.inset * element.size
+    room = measure - 2 * inset - element.hang * element.size
+    offset = inset + element.hang * element.size
+    cap, spans = None, block.spans
+    if element.drop_cap:
+        cap, spans = drop_cap(block.spans, bench)
+    settings = _settings(spans, bench, (room, offset, cap))
+    if cap and min((len(s.lines) for s in settings), default=0) <= cap.lines:
+        cap = None
+        settings = _settings(block.spans, bench, (room, offset, None))
+    return SetBlock(
+        kind=block.kind,
+        element=element.name,
+        settings=settings,
+        before=element.before,
+        source_line=block.line,
+        marker=block.marker,
+        drop_cap=cap,
+    )
+
+
+def _settings(
+    spans: tuple[Span, ...], bench: Bench, place: tuple[float, float, DropCap | None]
+) -> tuple[Setting, ...]:
+    room, offset, cap = place
+    size = bench.element.size
+    beside = cap.width if cap else 0.0
+    rooms = [room - beside] * (cap.lines if cap else 0) + [room]
+    measures = [r / size for r in rooms]
+    indent = 0.0 if cap else bench.element.indent
+    strip = bench.cutter.strip(spans, min(measures), indent)
+    if not strip.tokens:
+        return ()
+    found = bench.breaker.settings(strip, measures)
+    best = found[0]
+    limit = max(LOOSEST, best.loosest + LEEWAY)
+    kept = [b for b in found if b is best or b.loosest <= limit]
+    return tuple(
+        Setting(
+            lines=_lines(strip, breaks, _Ruler(rooms, offset, beside, size)),
+            cost=breaks.cost - best.cost,
+        )
+        for breaks in kept
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Ruler:
+    """Where the lines of a paragraph stand: rooms in points, the last for the rest."""
+
+    rooms: list[float]
+    offset: float
+    beside: float
+    size: float
+
+
+def _lines(strip: Strip, breaks: Breaks, ruler: _Ruler) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    last = len(breaks.rows) - 1
+    for number, row in enumerate(breaks.rows):
+        short = number < len(ruler.rooms) - 1
+        room = ruler.rooms[number] if short else ruler.rooms[-1]
+        width = strip.end[row.last] - strip.start[row.first]
+        spaces = strip.end_spaces[row.last] - strip.start_spaces[row.first]
+        gaps = strip.end_letters[row.last] - strip.start_letters[row.first] - 1
+        natural = (width + row.letter * gaps) * ruler.size
+        full = number != last or natural > room
+        indent = -strip.start[0] * ruler.size if number == 0 else 0.0
+        lines.append(
+            line_of(
+                strip,
+                (row.first, row.last),
+                width=natural - indent,
+                measure=room - indent,
+                offset=ruler.offset + indent + (ruler.beside if short else 0.0),
+                justified=full and spaces > 0,
+                letter_space=row.letter,
+            )
+        )
+    return tuple(lines)
+
+
+def drop_cap(
+    spans: tuple[Span, ...], bench: Bench
+) -> tuple[DropCap | None, tuple[Span, ...]]:
+    """Take the initial from a paragraph's spans; return it and the rest.
+
+    Its height goes from the first line's cap height to the last one's baseline. A
+    dateline in small capitals or a figure gives no drop cap.
+    """
+    element, first = bench.element, spans[0]
+    text = first.text.lstrip()
+    count = 1 + (text[:1] in OPENING_QUOTES)
+    letters = text[:count]
+    if first.small_caps or not letters[-1:].isalpha():
+        return None, spans
+    lines = element.drop_cap
+    height = (lines - 1) * element.leading + element.size * bench.cap_height
+    face = bench.cutter.typeface(bench.cap_face)
+    size = height / bench.cap_height
+    width = face.width(letters) * size + CAP_GAP * element.size
+    cap = DropCap(
+        text=letters, face=bench.cap_face, size=size, lines=lines, width=width
+    )
+    rest = (replace(first, text=text[count:]), *spans[1:])
+    return cap, rest
+
+
+def element_for(block: TextBlock, before: TextBlock | None, *, drop: bool) -> str:
+    """Return the style element of a block by what stands before it."""
+    if block.kind is not BlockKind.PARAGRAPH:
+        return str(block.kind)
+    if heads_next(block):
+        return "question"
+    if before is None:
+        return "paragraph_drop" if drop else "paragraph_first"
+    if before.kind is BlockKind.PARAGRAPH:
+        return "paragraph"
+    return "paragraph_first"
+
+
+def heads_next(block: TextBlock) -> bool:
+    """Say whether a block belongs to what follows: a crosshead, a bold question."""
+    if block.kind is BlockKind.CROSSHEAD:
+        return True
+    bold = all(span.bold for span in block.spans if span.text.strip())
+    return block.kind is BlockKind.PARAGRAPH and bold

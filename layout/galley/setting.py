@@ -1,0 +1,63 @@
+"""From chosen breaks to lines: the runs of each, with the hyphens written out."""
+
+from layout.galley.galley import Line, Run
+from layout.galley.strip import ADDED, SPACE, Strip, split_token
+from layout.galley.tokens import Ink, Piece
+
+
+def line_of(strip: Strip, cuts: tuple[int, int], **place: float | bool) -> Line:
+    """Return the line between two breaks of a strip.
+
+    `place` has what Line needs besides: width, measure, offset, justified and
+    letter_space (points, em for the last).
+    """
+    first, last = cuts
+    pieces = _pieces(strip, first, last)
+    added = strip.kind[last] in ADDED
+    if added:
+        pieces[-1] = Piece(pieces[-1].text + "-", pieces[-1].ink)
+    spaces = strip.end_spaces[last] - strip.start_spaces[first]
+    return Line(runs=_runs(pieces), spaces=spaces, hyphenated=added, **place)  # type: ignore[arg-type]
+
+
+def _pieces(strip: Strip, first: int, last: int) -> list[Piece]:
+    """Collect a line's pieces; spaces between words are pieces too."""
+    token, stop = strip.token[first], strip.token[last]
+    skip, cut = strip.offset[first], strip.offset[last]
+    pieces: list[Piece] = []
+    for number in range(token, stop + (1 if strip.kind[last] != SPACE else 0)):
+        word = strip.tokens[number]
+        if number == stop and cut:
+            word = split_token(word, cut)[0]
+        if number == token and skip:
+            word = split_token(word, skip)[1]
+        if pieces:
+            pieces.append(Piece(" ", strip.blanks[number - 1]))
+        pieces.extend(word)
+    return pieces
+
+
+def _runs(pieces: list[Piece]) -> tuple[Run, ...]:
+    """Join neighbouring pieces of one ink."""
+    runs: list[Run] = []
+    ink: Ink | None = None
+    texts: list[str] = []
+    for piece in pieces:
+        if piece.ink != ink and texts and ink is not None:
+            runs.append(_run("".join(texts), ink))
+            texts = []
+        ink = piece.ink
+        texts.append(piece.text)
+    if texts and ink is not None:
+        runs.append(_run("".join(texts), ink))
+    return tuple(runs)
+
+
+def _run(text: str, ink: Ink) -> Run:
+    return Run(
+        text=text,
+        face=ink.face,
+        small_caps=ink.small_caps,
+        superscript=ink.superscript,
+        href=ink.href,
+    )
