@@ -1,0 +1,1 @@
+"""Pages made: galleys and a plan become a dummy on the integer grid."""

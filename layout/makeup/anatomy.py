@@ -1,0 +1,206 @@
+"""What a story is made of in a rectangle: its head, its insets, its columns."""
+
+from dataclasses import dataclass
+
+from layout.desk.issue import Article, FactBox, Picture, Table
+from layout.galley.composing import GalleyShop
+from layout.galley.galley import SetBox, SetTable, SetText
+
+# A crop may take this much of a picture's depth off, or add to it by taking sides.
+CROP_LEAST = 0.66
+CROP_MOST = 1.3
+# White between a picture with its caption and the copy below, in grid lines.
+BELOW_INSET = 1
+LONG_BOX = 26
+# White in points between a caption and a credit on one line.
+CREDIT_GAP = 14.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plot:
+    """A story's rectangle on the grid, in columns and lines of the type area."""
+
+    column: int
+    columns: int
+    line: int
+    lines: int
+
+    @property
+    def foot(self) -> int:
+        """The first line below."""
+        return self.line + self.lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetPicture:
+    """A picture at a width: the depths (lines) that a crop allows, caption set."""
+
+    picture: Picture
+    columns: int
+    natural: int
+    least: int
+    most: int
+    caption: SetText
+    credit: SetText
+
+    @property
+    def caption_lines(self) -> int:
+        """Lines below: the caption's, and the credit's if it has its own."""
+        own = bool(self.credit.lines) and not self.side_by_side
+        return self.caption.lines_deep + own
+
+    @property
+    def side_by_side(self) -> bool:
+        """Whether the credit stands on the caption's first line, at the right."""
+        return bool(self.caption.lines) and self.caption.width < self.credit.width
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetQuote:
+    """A pull quote with its rules: one line above, one below."""
+
+    text: SetText
+    columns: int = 1
+
+    @property
+    def lines(self) -> int:
+        """Its depth in grid lines, rules and white included."""
+        return self.text.lines_deep + 2
+
+
+Inset = SetPicture | SetTable | SetBox | SetQuote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """The stack above the copy, over the rectangle's whole width."""
+
+    kicker: SetText | None
+    head: SetText
+    standfirst: SetText | None
+    byline: SetText | None
+    grid_leading: float
+
+    @property
+    def lines(self) -> int:
+        """Its depth in grid lines, the white below it included.
+
+        A head that ends the stack and was rounded up to whole lines has white enough.
+        """
+        pieces = (self.kicker, self.head, self.standfirst, self.byline)
+        alone = self.standfirst is None and self.byline is None
+        slack = self.head.lines_deep * self.grid_leading
+        slack -= len(self.head.lines) * self.head.leading
+        enough = alone and slack > 0.55 * self.grid_leading
+        return sum(piece.lines_deep for piece in pieces if piece) + (not enough)
+
+    @property
+    def jump_lines(self) -> int:
+        """Its depth over a continuation: the head, "From page", a line of white."""
+        return self.head.lines_deep + 2
+
+
+def headings(article: Article, shop: GalleyShop, columns: int) -> tuple[Heading, ...]:
+    """Return a story's headings at a width, the best first."""
+    width = shop.style.grid.span(columns)
+    kind = shop.style.heads[min(article.rank, max(shop.style.heads))]
+    language = article.language
+
+    def small(name: str, content: str) -> SetText | None:
+        if not content:
+            return None
+        return shop.text(name, content, width, language)
+
+    standfirst = small("standfirst", article.standfirst)
+    return tuple(
+        Heading(
+            kicker=small("kicker", article.kicker),
+            head=head,
+            standfirst=standfirst,
+            byline=small("byline", article.byline),
+            grid_leading=shop.style.grid.leading,
+        )
+        for head in shop.head(article.headline, kind, width, language)
+    )
+
+
+def set_picture(
+    picture: Picture, shop: GalleyShop, columns: int, language: str
+) -> SetPicture:
+    """Set a picture over some columns: depths from its shape, caption to its width."""
+    grid = shop.style.grid
+    width = grid.span(columns)
+    natural = max(1, round(width * picture.height / picture.width / grid.leading))
+    least, most = round(natural * CROP_LEAST), round(natural * CROP_MOST)
+    if picture.vector:
+        least = most = natural
+    credit = shop.text("credit", picture.credit, width, language)
+    beside = credit.lines[0].width + CREDIT_GAP if credit.lines else 0.0
+    room = width - beside if columns > 1 and beside < width / 3 else width
+    return SetPicture(
+        picture=picture,
+        columns=columns,
+        natural=natural,
+        least=max(1, least),
+        most=max(1, most),
+        caption=shop.text("caption", picture.caption, room, language),
+        credit=credit,
+    )
+
+
+def cropped(picture: SetPicture, share: float) -> int:
+    """Return a picture's depth between its least (-1), natural (0) and most (1)."""
+    play = picture.most - picture.natural
+    if share < 0:
+        play = picture.natural - picture.least
+    return picture.natural + round(share * play)
+
+
+def insets(article: Article, shop: GalleyShop, columns: int) -> tuple[Inset, ...]:
+    """Return a story's pictures, boxes and tables for a rectangle so wide."""
+    found: list[Inset] = []
+    for number, picture in enumerate(article.pictures):
+        wish = picture.columns or default_columns(picture, columns, number)
+        found.append(set_picture(picture, shop, min(wish, columns), article.language))
+    for block in article.blocks:
+        if isinstance(block, Table) and not in_copy(block, shop):
+            found.append(_table(block, shop, columns, article.language))
+        elif isinstance(block, FactBox):
+            found.append(_box(block, shop, columns, article.language))
+    return tuple(found)
+
+
+def in_copy(table: Table, shop: GalleyShop) -> bool:
+    """Say whether a table is narrow enough to stand in a column of the copy."""
+    return shop.table_width(table) <= shop.style.grid.measure
+
+
+def default_columns(picture: Picture, columns: int, number: int) -> int:
+    """Return how wide a picture is where the article does not say."""
+    if number or columns == 1 or picture.height > picture.width:
+        return 1
+    return max(1, min(3, columns - 1))
+
+
+def _table(table: Table, shop: GalleyShop, columns: int, language: str) -> SetTable:
+    grid = shop.style.grid
+    need = shop.table_width(table)
+    wide = next((k for k in range(1, columns) if grid.span(k) >= need), columns)
+    return shop.table(table, grid.span(wide), language)
+
+
+def _box(box: FactBox, shop: GalleyShop, columns: int, language: str) -> SetBox:
+    grid = shop.style.grid
+    narrow = shop.box(box, grid.span(1), language)
+    if columns >= 4 and narrow.lines_deep > LONG_BOX:
+        return shop.box(box, grid.span(2), language)
+    return narrow
+
+
+def quotes(article: Article, shop: GalleyShop) -> tuple[SetQuote, ...]:
+    """Return a story's pull quotes, one column wide."""
+    width = shop.style.grid.span(1)
+    return tuple(
+        SetQuote(text=shop.text("pull_quote", text, width, article.language))
+        for text in article.pull_quotes
+    )

@@ -1,0 +1,232 @@
+"""Pages made: flatplan, fit, frames, furniture, and what an editor is told."""
+
+from dataclasses import dataclass
+
+from layout.desk.issue import Ad, Issue
+from layout.galley.composing import GalleyShop
+from layout.geometry import Rect
+from layout.makeup import advising, furnishing
+from layout.makeup.areas import PageLayout, Slot, rules
+from layout.makeup.booking import ad_lines
+from layout.makeup.dummy import (
+    Dummy,
+    Frame,
+    Page,
+    Placed,
+    PlacedAd,
+    StoryFit,
+)
+from layout.makeup.explaining import positions
+from layout.makeup.fitter import Fitter
+from layout.makeup.fitting import Fit
+from layout.makeup.flatplanning import flatplan, in_order
+from layout.makeup.framing import frames
+from layout.makeup.furnishing import Pointer
+from layout.makeup.parting import Spot, copy_lines
+from layout.makeup.surveying import plan_notes
+from layout.makeup.takes import PAGEFUL
+from layout.makeup.tightness import tight_tables
+from layout.notes import Note, Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """What pages are put together from."""
+
+    issue: Issue
+    shop: GalleyShop
+    layouts: tuple[PageLayout, ...]
+    frames: dict[int, list[Frame]]
+    pointers: tuple[Pointer, ...]
+
+
+def make_pages(issue: Issue, shop: GalleyShop) -> tuple[Dummy, tuple[Note, ...]]:
+    """Make up an issue; notes tell what does not fit and what to do about it."""
+    # Which story stands where.
+    fitter = Fitter(shop)
+    layouts = flatplan(issue, fitter)
+    # Each story fitted to its rectangles, in the order of the issue.
+    fits = _fits(issue, layouts, fitter)
+    # Every piece at its place.
+    placed = _frames(fits, shop)
+    made = _Made(
+        issue=issue,
+        shop=shop,
+        layouts=layouts,
+        frames=placed,
+        pointers=_pointers(issue, placed),
+    )
+    pages, notes = [], []
+    for layout in layouts:
+        page, remarks = _page(layout, made)
+        pages.append(page)
+        notes += remarks
+    # What is over, open, or nowhere.
+    for fit in fits:
+        notes += advising.fit_notes(fit, issue)
+    notes += _unplaced(issue, layouts, shop)
+    notes += plan_notes(issue, layouts)
+    for page in pages:
+        notes += tight_tables(page, issue)
+    stories = tuple(_story_fit(fit) for fit in fits)
+    # Why everything stands where it does.
+    plan = positions(issue, layouts, fitter.shaper)
+    return Dummy(pages=tuple(pages), stories=stories, plan=plan), tuple(notes)
+
+
+def _fits(issue: Issue, layouts: tuple[PageLayout, ...], fitter: Fitter) -> list[Fit]:
+    spots: dict[str, list[Spot]] = {}
+    for layout in layouts:
+        for slot in layout.slots:
+            spot = Spot(page=layout.number, plot=slot.plot)
+            spots.setdefault(slot.name, []).append(spot)
+    return [
+        fitter.fit(article, tuple(spots[article.slug]))
+        for article in issue.articles
+        if article.slug in spots
+    ]
+
+
+def _frames(fits: list[Fit], shop: GalleyShop) -> dict[int, list[Frame]]:
+    placed: dict[int, list[Frame]] = {}
+    for fit in fits:
+        for page, frame in frames(fit, shop):
+            placed.setdefault(page, []).append(frame)
+    return placed
+
+
+def _pointers(issue: Issue, placed: dict[int, list[Frame]]) -> tuple[Pointer, ...]:
+    """Return the best story of each inside page, in page order."""
+    by_slug = {article.slug: article for article in issue.articles}
+    pointers = []
+    for number in sorted(placed):
+        own = [by_slug[f.slug] for f in placed[number] if f.part == 0]
+        if number > 1 and own:
+            best = min(own, key=lambda a: (a.rank, -len(a.words), a.slug))
+            pointers.append(Pointer(article=best, page=number))
+    return tuple(pointers)
+
+
+def _page(layout: PageLayout, made: _Made) -> tuple[Page, list[Note]]:
+    issue, shop = made.issue, made.shop
+    furniture: list[Placed] = []
+    if layout.number == 1:
+        furniture += furnishing.nameplate(issue, shop)
+    else:
+        furniture += furnishing.page_head(issue, layout.number, layout.section, shop)
+        if layout.opens_section:
+            furniture.append(furnishing.section_head(layout.section, issue, shop))
+    loose, notes = _loose(layout, made)
+    furniture += loose
+    furniture += rules(layout.slots, layout.top, shop.style.grid)
+    order = {slot.name: n for n, slot in enumerate(layout.slots)}
+    own = sorted(
+        made.frames.get(layout.number, []), key=lambda f: (order[f.slug], f.part)
+    )
+    page = Page(
+        number=layout.number,
+        section=layout.section,
+        ink=layout.ink,
+        frames=tuple(own),
+        furniture=tuple(furniture),
+    )
+    return page, notes
+
+
+def _loose(layout: PageLayout, made: _Made) -> tuple[list[Placed], list[Note]]:
+    """Place a page's advertisements and the furniture that its plan names."""
+    issue, shop = made.issue, made.shop
+    ads = {ad.name: ad for ad in issue.ads}
+    placed: list[Placed] = []
+    notes: list[Note] = []
+    for slot in layout.slots:
+        if slot.is_ad:
+            ad = ads[slot.name.removeprefix("ad:")]
+            placed.append(_ad(ad, slot, shop))
+            notes += _ad_notes(ad, slot, layout, made)
+        elif slot.name == "contents":
+            placed.append(furnishing.contents(slot.plot, made.pointers, issue, shop))
+        elif slot.name == furnishing.IMPRINT:
+            placed.append(furnishing.imprint(slot.plot, issue, shop))
+        elif slot.name == "masthead":
+            box, over = furnishing.masthead(slot.plot, issue, shop)
+            placed.append(box)
+            if over:
+                notes.append(_masthead_over(over, layout, issue))
+    return placed, notes
+
+
+def _ad(ad: Ad, slot: Slot, shop: GalleyShop) -> PlacedAd:
+    """Stand an advertisement at the foot of its slot, at the outer edge."""
+    grid = shop.style.grid
+    lines = ad_lines(ad, grid.leading)
+    rect = Rect(
+        x=grid.x(slot.plot.column),
+        line=slot.plot.foot - lines,
+        width=grid.span(ad.columns),
+        lines=lines,
+    )
+    return PlacedAd(rect=rect, ad=ad)
+
+
+def _ad_notes(ad: Ad, slot: Slot, layout: PageLayout, made: _Made) -> list[Note]:
+    grid = made.shop.style.grid
+    lines = ad_lines(ad, grid.leading)
+    if ad.columns <= slot.plot.columns and lines <= slot.plot.lines:
+        return []
+    return [
+        Note(
+            code="ad-too-large",
+            severity=Severity.ERROR,
+            file=made.issue.file,
+            page=layout.number,
+            message=f'the advertisement "{ad.name}" ({ad.columns} columns, '
+            f"{lines} lines) does not go into its area ({slot.plot.columns} "
+            f"columns, {slot.plot.lines} lines)",
+            hint="draw a larger area, or correct columns and depth_mm",
+        )
+    ]
+
+
+def _masthead_over(over: int, layout: PageLayout, issue: Issue) -> Note:
+    return Note(
+        code="masthead-overset",
+        severity=Severity.ERROR,
+        file=issue.file,
+        page=layout.number,
+        message=f"the masthead is {over} lines over",
+        hint="draw it deeper or wider, or shorten it in paper.toml",
+    )
+
+
+def _unplaced(
+    issue: Issue, layouts: tuple[PageLayout, ...], shop: GalleyShop
+) -> list[Note]:
+    names = {slot.name for layout in layouts for slot in layout.slots}
+    measure = shop.style.grid.measure
+    pageful = shop.style.grid.columns * PAGEFUL
+    notes = [
+        advising.empty_page(layout.number, issue)
+        for layout in layouts
+        if not layout.slots
+    ]
+    notes += [
+        advising.unplaced(a, copy_lines(shop.galley(a, measure)), pageful)
+        for a in in_order(issue, list(issue.articles))
+        if a.slug not in names
+    ]
+    notes += [
+        advising.unplaced_ad(ad.name, issue)
+        for ad in issue.ads
+        if not ad.house and f"ad:{ad.name}" not in names
+    ]
+    return notes
+
+
+def _story_fit(fit: Fit) -> StoryFit:
+    return StoryFit(
+        slug=fit.article.slug,
+        lines=copy_lines(fit.galley),
+        overset_lines=fit.overset,
+        elastic=fit.elastic,
+    )

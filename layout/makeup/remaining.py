@@ -1,0 +1,58 @@
+"""What is left of a page around the stories that stay: the largest rectangles first."""
+
+from layout.makeup.anatomy import Plot
+
+# Less than so many lines is no room for a story.
+LEAST = 8
+
+
+def remaining(
+    taken: tuple[Plot, ...], rooms: tuple[Plot, ...], gap: int
+) -> tuple[Plot, ...]:
+    """Return rectangles of the rooms that keep `gap` lines from all that is taken.
+
+    They do not overlap, keep the gap from one another too, and come from the top left.
+    """
+    blocked = list(taken)
+    found: list[Plot] = []
+    for room in rooms:
+        while (plot := _largest(room, blocked, gap)) is not None:
+            found.append(plot)
+            blocked.append(plot)
+    return tuple(sorted(found, key=lambda p: (p.line, p.column)))
+
+
+def _largest(room: Plot, blocked: list[Plot], gap: int) -> Plot | None:
+    """Return the largest free rectangle of a room; the highest, leftmost of equals."""
+    best: Plot | None = None
+    for column in range(room.column, room.column + room.columns):
+        for end in range(column + 1, room.column + room.columns + 1):
+            for line, foot in _free(room, (column, end), blocked, gap):
+                plot = Plot(
+                    column=column, columns=end - column, line=line, lines=foot - line
+                )
+                if best is None or _size(plot) > _size(best):
+                    best = plot
+    return best
+
+
+def _size(plot: Plot) -> tuple[int, int, int]:
+    return plot.columns * plot.lines, -plot.line, -plot.column
+
+
+def _free(
+    room: Plot, span: tuple[int, int], blocked: list[Plot], gap: int
+) -> list[tuple[int, int]]:
+    """Return the stretches of lines that are free in all columns of a span."""
+    first, end = span
+    inside = sorted(
+        (plot.line - gap, plot.foot + gap)
+        for plot in blocked
+        if plot.column < end and first < plot.column + plot.columns
+    )
+    stretches, line = [], room.line
+    for head, foot in [*inside, (room.foot, room.foot)]:
+        if min(head, room.foot) - line >= LEAST:
+            stretches.append((line, min(head, room.foot)))
+        line = max(line, foot)
+    return stretches

@@ -1,0 +1,204 @@
+"""Which stories go into which room: a beam search over the rooms of an issue.
+
+For each room, in page order, the best few choices of the next stories are kept; of
+all flatplans the one is taken whose rooms together close best and leave no story over.
+"""
+
+from dataclasses import dataclass, replace
+
+from layout.desk.issue import PagePlan
+from layout.geometry import Grid
+from layout.makeup import furnishing
+from layout.makeup.anatomy import Plot
+from layout.makeup.areas import Slot
+from layout.makeup.planning import Candidate, Planner, plot_of
+from layout.makeup.takes import Take
+
+# So many unfinished flatplans are kept, and so many choices tried for a room of each.
+BEAM = 6
+CHOICES = 10
+# What a flatplan pays for a story that is on no page, and for each line across a
+# page that the stories still to come need and the rooms still to come do not have.
+UNPLACED = 400.0
+CROWDED = 4.0
+# A story on another page than it asks for, or not on that one.
+UNWISHED = 40.0
+# The front page without the issue's first story.
+UNLED = 80.0
+# A jump leaves at least this many lines of copy.
+JUMP_LINES = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """Room to be filled: a whole page, or what a drawn one leaves to the tool.
+
+    `slots` are the advertisements' (of a whole page) and `foot` the line above them;
+    `plot` is the room on a drawn page.
+    """
+
+    number: int
+    plan: PagePlan
+    slots: tuple[Slot, ...] = ()
+    foot: int = 0
+    plot: Plot | None = None
+
+    def space(self, grid: Grid, *, opens: bool) -> Plot:
+        """Return the plot, below a section's head if the page opens one."""
+        if self.plot is not None:
+            return self.plot
+        top = furnishing.depth(self.number, opens_section=opens)
+        lines = self.foot - top
+        return Plot(column=0, columns=grid.columns, line=top, lines=lines)
+
+    def area(self, grid: Grid) -> float:
+        """Return its columns times lines."""
+        plot = self.space(grid, opens=False)
+        return float(plot.columns * plot.lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Choice:
+    """A take that was chosen for a room; `cut` if it goes on elsewhere."""
+
+    slug: str
+    part: int
+    cut: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An unfinished flatplan: takes to come, those chosen a room, the cost so far."""
+
+    pool: tuple[Take, ...]
+    chosen: tuple[tuple[Choice, ...], ...] = ()
+    section: str = ""
+    cost: float = 0.0
+
+
+def opens_section(number: int, section: str, before: str) -> bool:
+    """Say whether a page begins a section, and so has its head."""
+    return bool(section) and section != before and number > 1
+
+
+def chief_section(takes: list[Take]) -> str:
+    """Return the section of the best-ranked story among takes."""
+    if not takes:
+        return ""
+    best = min(takes, key=lambda t: (t.part, t.article.rank, t.article.slug))
+    return best.article.section
+
+
+def search(
+    pool: list[Take],
+    rooms: list[Room],
+    sections: dict[int, str],
+    planner: Planner,
+) -> Draft:
+    """Choose the takes of every room; `sections` are those of the drawn pages."""
+    drafts = [Draft(pool=tuple(pool))]
+    grid = planner.shop.style.grid
+    for place, room in enumerate(rooms):
+        before = [n for n in sections if n < room.number]
+        if before and (place == 0 or rooms[place - 1].number < max(before)):
+            own = sections[max(before)]
+            drafts = [replace(d, section=own or d.section) for d in drafts]
+        left = sum(other.area(grid) for other in rooms[place + 1 :])
+        later = any(other.number > room.number for other in rooms)
+        found = [
+            new for draft in drafts for new in _continued(draft, (room, later), planner)
+        ]
+        found.sort(key=lambda d: (d.cost + _crowding(d, left, planner), d.chosen))
+        drafts = _distinct(found)[:BEAM]
+    return min(drafts, key=lambda d: (d.cost + UNPLACED * len(d.pool), d.chosen))
+
+
+def _distinct(drafts: list[Draft]) -> list[Draft]:
+    """Keep the first draft of each set of takes that are still to come."""
+    kept: dict[tuple[tuple[str, int], ...], Draft] = {}
+    for draft in drafts:
+        kept.setdefault(tuple(take.name for take in draft.pool), draft)
+    return list(kept.values())
+
+
+def _crowding(draft: Draft, area: float, planner: Planner) -> float:
+    """Return what it costs that the takes to come will not go into the rooms left."""
+    need = sum(planner.area(take) for take in draft.pool)
+    return CROWDED * max(0.0, need - area) / planner.shop.style.grid.columns
+
+
+def _continued(draft: Draft, place: tuple[Room, bool], planner: Planner) -> list[Draft]:
+    """Return a draft with one more room filled, in each of the best ways."""
+    room, later = place
+    pool = _eligible(draft, room, later=later)
+    found = []
+    for opens in (False, True) if room.plot is None else (False,):
+        plot = room.space(planner.shop.style.grid, opens=opens)
+        front = room.number == 1
+        ways = planner.choices(pool, plot, front=front) if pool else ()
+        for candidate in ways[:CHOICES]:
+            new = _extended(draft, room, (pool, candidate), planner)
+            # A choice counts only under the page head that it would have.
+            heads = opens_section(room.number, new.section, draft.section)
+            if room.plot is not None or heads == opens:
+                found.append(new)
+    return found or [replace(draft, chosen=(*draft.chosen, ()))]
+
+
+def _eligible(draft: Draft, room: Room, *, later: bool) -> list[Take]:
+    """Return the takes that may go into a room, what is left of stories first."""
+    own = room.plan.section
+    pool = [take for take in draft.pool if take.after < room.number]
+    wanted = [t for t in pool if not own or t.part or t.article.section == own]
+    pool = wanted or pool
+    if not later:
+        pool = [replace(take, cut=False) for take in pool]
+    return sorted(pool, key=lambda t: (not t.part, t.article.page != room.number))
+
+
+def _extended(
+    draft: Draft,
+    room: Room,
+    way: tuple[list[Take], Candidate],
+    planner: Planner,
+) -> Draft:
+    """Return a draft with a candidate's stories in a room; cut ones leave a rest."""
+    pool, candidate = way
+    taken = [pool[place.story] for place in candidate.places]
+    names = {take.name for take in taken}
+    rests = [
+        planner.leaves.rest_of(pool[place.story], plot_of(place), room.number)
+        for place in candidate.places
+        if place.cut
+    ]
+    short = sum(max(0, JUMP_LINES - take.lines) for take in rests)
+    section = room.plan.section or chief_section(taken)
+    choices = tuple(
+        Choice(
+            slug=pool[place.story].article.slug,
+            part=pool[place.story].part,
+            cut=place.cut,
+        )
+        for place in candidate.places
+    )
+    return Draft(
+        pool=(*rests, *(take for take in draft.pool if take.name not in names)),
+        chosen=(*draft.chosen, choices),
+        section=section if room.plot is None else draft.section,
+        cost=draft.cost + candidate.cost + _wishes(pool, names, room) + 50 * short,
+    )
+
+
+def _wishes(pool: list[Take], names: set[tuple[str, int]], room: Room) -> float:
+    """Return the price of stories that are not on the page that they ask for.
+
+    The first story of the issue asks for the front page.
+    """
+    if room.number == 1 and pool[0].article.rank == 1 and pool[0].name not in names:
+        return UNLED
+    wrong = sum(
+        (take.name in names) != (take.article.page == room.number)
+        for take in pool
+        if take.article.page is not None and not take.part
+    )
+    return UNWISHED * wrong

@@ -1,0 +1,38 @@
+"""Tables that have more columns than their width has room for."""
+
+from collections.abc import Iterator
+
+from layout.desk.issue import Issue
+from layout.galley.galley import SetTable
+from layout.makeup.dummy import Page, PlacedTable
+from layout.notes import Note, Severity
+
+# Points that a cell's type may stick out without anyone seeing it.
+SLACK = 0.5
+
+
+def tight_tables(page: Page, issue: Issue) -> Iterator[Note]:
+    """Yield an error for each table on a page with type that sticks out of a cell."""
+    files = {article.slug: article.file for article in issue.articles}
+    for frame in page.frames:
+        for item in frame.items:
+            if isinstance(item, PlacedTable) and _sticks_out(item.table):
+                yield Note(
+                    code="table-too-wide",
+                    severity=Severity.ERROR,
+                    file=files.get(frame.slug, issue.file),
+                    page=page.number,
+                    message=f'"{frame.slug}" has a table of {len(item.table.columns)} '
+                    "columns that is too wide for its place",
+                    hint="give the story more columns, or make two tables of it",
+                )
+
+
+def _sticks_out(table: SetTable) -> bool:
+    rows = (table.header, *table.rows)
+    return any(
+        line.width > cell.width + SLACK
+        for row in rows
+        for cell in row
+        for line in cell.lines
+    )
