@@ -1,0 +1,1 @@
+"""Pages to PDF: a dummy becomes HTML, then press and screen files."""

@@ -1,0 +1,155 @@
+"""Pictures made for a press or a screen: cropped, sized, converted, compressed."""
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PIL import Image, ImageCms, ImageMath
+
+from layout.plate.plate import Edition, Recipe
+from layout.plate.store import put
+
+PRESS_PPI = 250
+SCREEN_PPI = 200
+# Printers ask for 240 % of ink at most; JPEG adds about two after the clamp.
+INK_LIMIT = 2.36
+QUALITY = 92
+_INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
+_FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION
+
+
+def etch(recipe: Recipe, store: Path) -> Path:
+    """Return the picture's file in `store`, made if it is not there yet."""
+    path = store / recipe.name
+    if not path.exists():
+        put(path, _vector(recipe) if recipe.vector else _raster(recipe))
+    return path
+
+
+def _vector(recipe: Recipe) -> bytes:
+    return recipe.source.read_bytes()
+
+
+def _raster(recipe: Recipe) -> bytes:
+    with Image.open(recipe.source) as opened:
+        profile = opened.info.get("icc_profile")
+        picture = _flat(_cropped(opened, recipe))
+    out = io.BytesIO()
+    if recipe.edition is Edition.SCREEN:
+        _to_rgb(picture, profile).save(out, "JPEG", quality=88, optimize=True)
+    elif recipe.ink == "mono":
+        grey = _to_rgb(picture, profile).convert("L")
+        grey.save(out, "JPEG", quality=QUALITY, optimize=True)
+    else:
+        inked = clamp(_to_cmyk(picture, profile, recipe.profile))
+        inked.save(out, "JPEG", quality=QUALITY, subsampling=0)
+    return out.getvalue()
+
+
+def _cropped(picture: Image.Image, recipe: Recipe) -> Image.Image:
+    """Crop and size down first: every later step costs by the pixel."""
+    ppi = PRESS_PPI if recipe.edition is Edition.PRESS else SCREEN_PPI
+    sides = zip(recipe.crop, (picture.width, picture.height) * 2, strict=True)
+    left, top, right, bottom = (share * side for share, side in sides)
+    wide = min(round(recipe.width * ppi / 72), round(right - left))
+    high = min(round(recipe.height * ppi / 72), round(bottom - top))
+    # A shrink by whole steps while JPEG is decoded is several times faster.
+    shrink = (right - left) / max(wide, 1)
+    if picture.format == "JPEG" and shrink >= 2:
+        before = picture.width
+        picture.draft(None, (int(before / shrink), int(picture.height / shrink)))
+        scale = picture.width / before
+        left, top, right, bottom = (n * scale for n in (left, top, right, bottom))
+    box = (left, top, min(right, picture.width), min(bottom, picture.height))
+    if picture.mode not in ("RGB", "RGBA", "L", "LA", "CMYK"):
+        picture = picture.convert("RGBA" if "transparency" in picture.info else "RGB")
+    return picture.resize(
+        (max(wide, 1), max(high, 1)), Image.Resampling.LANCZOS, box=box
+    )
+
+
+def _flat(picture: Image.Image) -> Image.Image:
+    """Lay a transparent picture on white paper."""
+    if picture.mode not in ("RGBA", "LA"):
+        return picture
+    paper = Image.new("RGBA", picture.size, (255, 255, 255, 255))
+    return Image.alpha_composite(paper, picture.convert("RGBA")).convert("RGB")
+
+
+@dataclass(frozen=True, slots=True)
+class _Road:
+    """A conversion from one profile to another and the mode it ends in."""
+
+    source: ImageCms.ImageCmsProfile
+    target: ImageCms.ImageCmsProfile
+    mode: str
+
+
+def _through(picture: Image.Image, road: _Road) -> Image.Image:
+    transform = ImageCms.buildTransform(
+        road.source,
+        road.target,
+        picture.mode,
+        road.mode,
+        renderingIntent=_INTENT,
+        flags=_FLAGS,
+    )
+    converted = ImageCms.applyTransform(picture, transform)
+    if converted is None:
+        raise ValueError("a colour conversion gave nothing")
+    converted.info.pop("icc_profile", None)
+    return converted
+
+
+def _own_profile(
+    picture: Image.Image, embedded: bytes | None
+) -> ImageCms.ImageCmsProfile | None:
+    """Return the profile a picture brought, if it fits its mode."""
+    wanted = {"RGB": "RGB", "L": "GRAY", "CMYK": "CMYK"}[picture.mode]
+    if not embedded:
+        return None
+    try:
+        profile = ImageCms.ImageCmsProfile(io.BytesIO(embedded))
+    except OSError:
+        return None
+    return profile if profile.profile.xcolor_space.strip() == wanted else None
+
+
+def _to_rgb(picture: Image.Image, embedded: bytes | None) -> Image.Image:
+    own = _own_profile(picture, embedded)
+    if own is None:
+        return picture.convert("RGB")
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+    return _through(picture, _Road(own, srgb, "RGB"))
+
+
+def _to_cmyk(
+    picture: Image.Image, embedded: bytes | None, profile: Path
+) -> Image.Image:
+    if picture.mode == "CMYK":
+        return picture
+    own = _own_profile(picture, embedded)
+    if own is None:
+        picture = picture.convert("RGB")
+        own = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+    press = ImageCms.ImageCmsProfile(str(profile))
+    return _through(picture, _Road(own, press, "CMYK"))
+
+
+def clamp(picture: Image.Image, limit: float = INK_LIMIT) -> Image.Image:
+    """Keep the total ink under `limit` (1 is one full ink): black stays, colours go."""
+    cyan, magenta, yellow, black = picture.split()
+    bands = {"c": cyan, "m": magenta, "y": yellow, "k": black}
+
+    def scaled(ink: str) -> Image.Image:
+        def formula(a: dict[str, Any]) -> Any:
+            whole = a["int"]
+            total = whole(a["c"]) + whole(a["m"]) + whole(a["y"])
+            room = whole(a["k"]) * -1 + int(limit * 255)
+            return whole(a[ink]) * a["min"](total, room) / a["max"](total, 1)
+
+        found: Image.Image = ImageMath.lambda_eval(formula, **bands)
+        return found.convert("L")
+
+    return Image.merge("CMYK", (scaled("c"), scaled("m"), scaled("y"), black))

@@ -1,0 +1,67 @@
+"""What a PDF says of itself: title, language, dates, standard. Never the clock."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+
+from pikepdf import Dictionary, Name, Pdf, String
+
+from layout.desk.issue import Issue
+from layout.plate.plate import Edition
+
+PRODUCER = "Layout"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """An issue's title, paper and language; `date` is its own, at midnight UTC."""
+
+    title: str
+    paper: str
+    language: str
+    date: datetime
+    digest: str
+
+
+def identity(issue: Issue, digest: str) -> Identity:
+    """Return how an issue's files describe themselves; `digest` is of their content."""
+    day = issue.date
+    return Identity(
+        title=f"{issue.publication.title}, {issue.label}",
+        paper=issue.publication.title,
+        language=issue.publication.language,
+        date=datetime(day.year, day.month, day.day, tzinfo=UTC),
+        digest=digest,
+    )
+
+
+def describe(whole: Pdf, edition: Edition, who: Identity) -> None:
+    """Write the document information, XMP and catalogue entries of an edition."""
+    stamp = f"D:{who.date:%Y%m%d%H%M%S}Z"
+    info = whole.docinfo
+    info["/Title"], info["/Author"] = String(who.title), String(who.paper)
+    info["/Creator"] = info["/Producer"] = String(PRODUCER)
+    info["/CreationDate"] = info["/ModDate"] = String(stamp)
+    whole.Root.Lang = String(who.language)
+    whole.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    if edition is Edition.PRESS:
+        info["/Trapped"] = Name("/False")
+    _describe_xmp(whole, edition, who)
+
+
+def _describe_xmp(whole: Pdf, edition: Edition, who: Identity) -> None:
+    moment = who.date.isoformat()
+    with whole.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
+        xmp["dc:title"] = who.title
+        xmp["dc:creator"] = [who.paper]
+        xmp["dc:language"] = {who.language}
+        xmp["pdf:Producer"] = xmp["xmp:CreatorTool"] = PRODUCER
+        xmp["xmp:CreateDate"] = xmp["xmp:ModifyDate"] = moment
+        xmp["xmp:MetadataDate"] = moment
+        if edition is Edition.PRESS:
+            document = sha256((who.title + who.digest).encode()).hexdigest()[:32]
+            xmp["pdf:Trapped"] = "False"
+            xmp["{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"] = "PDF/X-4"
+            xmp["xmpMM:DocumentID"] = f"xmp.did:{document}"
+            xmp["xmpMM:VersionID"] = "1"
+            xmp["xmpMM:RenditionClass"] = "default"

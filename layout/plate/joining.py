@@ -1,0 +1,136 @@
+"""Rendered pages joined into one PDF, and each press page finished on its own."""
+
+import io
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
+
+from layout.makeup.dummy import Page
+from layout.plate.identity import Identity, describe
+from layout.plate.linking import link_pages, outline
+from layout.plate.plate import Edition
+from layout.plate.tagging import join_tags
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """A press profile: its name, and its bytes compressed once for all files."""
+
+    name: str
+    deflated: bytes
+
+
+def read_profile(path: Path) -> Profile:
+    """Read an ICC profile; its file's name is the condition's."""
+    return Profile(name=path.stem, deflated=zlib.compress(path.read_bytes()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """What is joined: the made-up pages, their PDFs in the same order, who they are.
+
+    `profile` is the press's, None for a screen.
+    """
+
+    edition: Edition
+    pages: tuple[Page, ...]
+    pdfs: tuple[bytes, ...]
+    identity: Identity
+    profile: Profile | None = None
+
+
+def join(parts: Joined) -> bytes:
+    """Return all pages as one PDF, what they have in common stored once."""
+    sources = [pikepdf.open(io.BytesIO(pdf)) for pdf in parts.pdfs]
+    whole = pikepdf.new()
+    for source in sources:
+        whole.pages.append(source.pages[0])
+    _share(whole)
+    if parts.edition is Edition.SCREEN:
+        join_tags(whole, sources)
+        link_pages(whole, parts.pages)
+        outline(whole, parts.pages)
+    else:
+        _intend(whole, parts.profile)
+    return _finished(whole, parts)
+
+
+def single(pdf: bytes, parts: Joined) -> bytes:
+    """Return one rendered press page as a file of its own."""
+    with pikepdf.open(io.BytesIO(pdf)) as source:
+        whole = pikepdf.new()
+        whole.pages.append(source.pages[0])
+        _intend(whole, parts.profile)
+        return _finished(whole, parts)
+
+
+def _finished(whole: Pdf, parts: Joined) -> bytes:
+    describe(whole, parts.edition, parts.identity)
+    out = io.BytesIO()
+    press = parts.edition is Edition.PRESS
+    modes = pikepdf.ObjectStreamMode
+    whole.save(
+        out,
+        deterministic_id=True,
+        force_version="1.6" if press else "1.7",
+        object_stream_mode=modes.disable if press else modes.generate,
+    )
+    return out.getvalue()
+
+
+def _intend(whole: Pdf, profile: Profile | None) -> None:
+    """Add the output intent: the press that DeviceCMYK means (ISO 15930-7, 6.2.2)."""
+    if profile is None:
+        return
+    stream = Stream(whole, b"")
+    stream.write(profile.deflated, filter=Name.FlateDecode)
+    stream.N = 4
+    intent = Dictionary(
+        Type=Name.OutputIntent,
+        S=Name.GTS_PDFX,
+        OutputConditionIdentifier=String(profile.name),
+        Info=String(profile.name),
+        DestOutputProfile=whole.make_indirect(stream),
+    )
+    whole.Root.OutputIntents = Array([whole.make_indirect(intent)])
+
+
+def _share(whole: Pdf) -> None:
+    """Point equal font files, profiles and pictures of all pages at the first one."""
+    seen: dict[bytes, Object] = {}
+    for holder, key in _holders(whole):
+        stream = holder[key]
+        if not isinstance(stream, Stream):
+            continue
+        digest = _digest(stream)
+        if digest in seen:
+            holder[key] = seen[digest]
+        else:
+            seen[digest] = stream
+
+
+def _holders(whole: Pdf) -> Iterator[tuple[Object, str]]:
+    for page in whole.pages:
+        resources = page.obj.Resources
+        pictures = resources.get("/XObject", Dictionary())
+        yield from ((pictures, name) for name in pictures.keys())  # noqa: SIM118
+        for font in _values(resources.get("/Font")):
+            for descendant in font.get("/DescendantFonts", ()):
+                descriptor = descendant.FontDescriptor
+                yield from ((descriptor, k) for k in ("/FontFile2",) if k in descriptor)
+            if "/ToUnicode" in font:
+                yield font, "/ToUnicode"
+
+
+def _values(dictionary: Object | None) -> Iterable[Object]:
+    return [] if dictionary is None else [value for _, value in dictionary.items()]
+
+
+def _digest(stream: Stream) -> bytes:
+    kind = repr(sorted((k, str(v)) for k, v in stream.items() if k != "/Resources"))
+    return sha256(kind.encode() + stream.read_raw_bytes()).digest()

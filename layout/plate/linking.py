@@ -1,0 +1,59 @@
+"""Links between pages, and the bookmarks of sections and stories."""
+
+from collections.abc import Iterable
+
+from pikepdf import Array, Name, Object, OutlineItem, Pdf, String, make_page_destination
+
+from layout.makeup.dummy import Page
+
+GOTO = "goto:"
+
+
+def link_pages(whole: Pdf, pages: tuple[Page, ...]) -> None:
+    """Turn every `goto:<page>:<slug>` link into one to that page.
+
+    A link to a page that is not in the file is taken off.
+    """
+    places = {str(page.number): at for at, page in enumerate(pages)}
+    for page in whole.pages:
+        annotations = page.obj.get("/Annots")
+        if annotations is None:
+            continue
+        for annotation in annotations:
+            target = _target(annotation)
+            if target in places:
+                _lead(annotation, whole.pages[places[target]].obj, target)
+            elif target:
+                del annotation.A
+                annotation.F = 2  # hidden: the structure tree still refers to it
+
+
+def _target(annotation: Object) -> str:
+    uri = str(annotation.A.get("/URI", "")) if "/A" in annotation else ""
+    return uri.removeprefix(GOTO).split(":")[0] if uri.startswith(GOTO) else ""
+
+
+def _lead(annotation: Object, page: Object, number: str) -> None:
+    del annotation.A
+    annotation.Dest = Array([page, Name.Fit])
+    annotation.Contents = String(f"Page {number}")
+
+
+def outline(whole: Pdf, pages: tuple[Page, ...]) -> None:
+    """Write bookmarks: sections in order, and in each its stories."""
+    with whole.open_outline() as bookmarks:
+        section = None
+        for at, page in enumerate(pages):
+            stories = _stories(page, at)
+            if section is None or page.section != section.title:
+                title = page.section or f"{page.number}"
+                section = OutlineItem(title, make_page_destination(whole, at))
+                bookmarks.root.append(section)
+            section.children.extend(
+                OutlineItem(title, make_page_destination(whole, number))
+                for title, number in stories
+            )
+
+
+def _stories(page: Page, at: int) -> Iterable[tuple[str, int]]:
+    return [(frame.headline, at) for frame in page.frames if frame.part == 0]

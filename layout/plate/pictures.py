@@ -1,0 +1,93 @@
+"""Which file a page carries for each picture and advertisement, and how good it is."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from layout.desk.issue import Ad, AdKind, Picture
+from layout.makeup.dummy import PlacedPicture
+from layout.notes import Note, Severity
+from layout.plate.plate import Edition, Recipe
+from layout.units import points
+
+# Counts changes of how pictures are made, so that an old cache is not believed.
+REVISION = 1
+POOR_PPI = 150
+BAD_PPI = 100
+
+Crop = tuple[float, float, float, float]
+WHOLE: Crop = (0.0, 0.0, 1.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """For what pictures are prepared: an edition, a page's ink, a profile."""
+
+    edition: Edition
+    ink: str
+    profile: Path
+    profile_sha256: str
+
+
+def picture_recipe(
+    picture: Picture, crop: Crop, size: tuple[float, float], press: Press
+) -> Recipe:
+    """Return how to make a picture of `size` points from its file."""
+    source = (picture.path, picture.sha256, picture.vector)
+    return _recipe(source, WHOLE if picture.vector else crop, size, press)
+
+
+def ad_recipe(ad: Ad, width: float, press: Press) -> Recipe:
+    """Return how to make an advertisement `width` points wide from its file."""
+    source = (ad.path, ad.sha256, ad.kind is AdKind.VECTOR)
+    return _recipe(source, WHOLE, (width, points(ad.depth_mm)), press)
+
+
+def _recipe(
+    source: tuple[Path, str, bool],
+    crop: Crop,
+    size: tuple[float, float],
+    press: Press,
+) -> Recipe:
+    path, digest, vector = source
+    parts = (REVISION, digest, vector, crop, [round(side, 3) for side in size])
+    inks = (press.edition, press.ink, press.profile_sha256) if not vector else ()
+    key = sha256(repr((parts, inks)).encode()).hexdigest()[:24]
+    return Recipe(
+        name=f"{key}.{'svg' if vector else 'jpg'}",
+        source=path,
+        sha256=digest,
+        vector=vector,
+        crop=crop,
+        width=size[0],
+        height=size[1],
+        edition=press.edition,
+        ink=press.ink,
+        profile=press.profile,
+        profile_sha256=press.profile_sha256,
+    )
+
+
+def resolution_notes(placed: PlacedPicture, place: tuple[str, int]) -> tuple[Note, ...]:
+    """Return a note if a picture has too few pixels for its width.
+
+    `place` is the file to name and the page.
+    """
+    picture, crop = placed.picture, placed.crop
+    if picture.vector:
+        return ()
+    ppi = (crop[2] - crop[0]) * picture.width * 72 / placed.rect.width
+    if ppi >= POOR_PPI:
+        return ()
+    severity = Severity.ERROR if ppi < BAD_PPI else Severity.WARNING
+    file, page = place
+    return (
+        Note(
+            code="picture-resolution",
+            severity=severity,
+            file=file,
+            page=page,
+            message=f'picture "{picture.name}" has {ppi:.0f} pixels an inch',
+            hint=f"place it smaller, or find one of {POOR_PPI} or more",
+        ),
+    )

@@ -1,0 +1,280 @@
+"""Worker processes: started early, given tasks, stopped whatever happens.
+
+Own processes and not a `ProcessPoolExecutor`: that one imports the command again in
+each child, and the target for a build with one changed page leaves no time for it.
+"""
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import suppress
+from pathlib import Path
+from queue import SimpleQueue
+from types import TracebackType
+from typing import Any, Self
+
+from layout.errors import Defect, LayoutError, Unreadable
+from layout.notes import Note, Severity
+from layout.plate.plate import NO_LIBRARY, Errand, PageTask, Rehearsal, Rendered
+
+WORKER = "layout.plate.worker"
+PANGO = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+NO_SYSTEM_FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig><cachedir>{folder}</cachedir></fontconfig>
+"""
+
+
+class Pressroom:
+    """Up to `jobs` workers (0: one a processor). Use it as a context manager.
+
+    `warm` starts processes before there is anything to render, so that they load
+    while the earlier stages work.
+    """
+
+    def __init__(self, jobs: int = 0) -> None:
+        self.jobs = jobs or os.cpu_count() or 1
+        self._folder = _workshop()
+        self._idle: SimpleQueue[_Worker] = SimpleQueue()
+        self._workers: list[_Worker] = []
+
+    def __enter__(self) -> Self:
+        """Return the pressroom; nothing runs yet."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End every worker, at once."""
+        for worker in self._workers:
+            worker.stop()
+        self._folder.cleanup()
+
+    def warm(self, workers: int) -> None:
+        """Start workers until so many (and at most `jobs`) run."""
+        while len(self._workers) < min(workers, self.jobs):
+            worker = _Worker(Path(self._folder.name))
+            self._workers.append(worker)
+            self._idle.put(worker)
+
+    def rehearse(self, rehearsal: Rehearsal) -> None:
+        """Have every worker that runs rehearse; nobody waits for it."""
+        for worker in self._workers:
+            worker.tell(rehearsal)
+
+    @property
+    def processes(self) -> tuple[int, ...]:
+        """The process ids of the workers."""
+        return tuple(worker.process for worker in self._workers)
+
+    def render(self, tasks: Iterable[PageTask]) -> Iterator[Rendered]:
+        """Yield the rendered pages as they are ready, first come.
+
+        Each task is handed to a worker before the next is asked for, so that pages
+        are still written while others are rendered.
+
+        Raises:
+            Unreadable: a worker was ended from outside, or cannot run here.
+            Defect: the renderer failed on a page.
+        """
+        waiting: set[Future[Any]] = set()
+        with ThreadPoolExecutor(self.jobs) as threads:
+            try:
+                for task in tasks:
+                    self.warm(len(waiting) + 1)
+                    waiting.add(threads.submit(self._one, task))
+                while waiting:
+                    done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                    for future in done:
+                        yield future.result()
+            except BaseException:
+                self._abandon(waiting)
+                raise
+
+    def run(self, errands: tuple[Errand, ...]) -> tuple[object, ...]:
+        """Return what each errand returned, in their order.
+
+        Raises:
+            Unreadable: a worker was ended from outside, or cannot run here.
+            Defect: an errand failed.
+        """
+        self.warm(len(errands))
+        with ThreadPoolExecutor(max(1, len(self._workers))) as threads:
+            waiting = [threads.submit(self._one, errand) for errand in errands]
+            try:
+                return tuple(future.result() for future in waiting)
+            except BaseException:
+                self._abandon(set(waiting))
+                raise
+
+    def _one(self, task: PageTask | Errand) -> Any:
+        worker = self._idle.get()
+        try:
+            return worker.ask(task)
+        finally:
+            self._idle.put(worker)
+
+    def _abandon(self, waiting: set[Future[Any]]) -> None:
+        for future in waiting:
+            future.cancel()
+        for worker in self._workers:
+            worker.stop()
+
+
+class _Worker:
+    """One process and the pipes to it."""
+
+    def __init__(self, folder: Path) -> None:
+        fonts = folder / "fonts.conf"
+        fonts.write_text(NO_SYSTEM_FONTS.format(folder=folder), encoding="utf-8")
+        self._log = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115
+        self._owed = 0
+        self._process = subprocess.Popen(
+            [sys.executable, "-W", "ignore", "-m", WORKER],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._log,
+            env=_environment(folder, fonts),
+        )
+
+    @property
+    def process(self) -> int:
+        """The process id."""
+        return self._process.pid
+
+    def tell(self, rehearsal: Rehearsal) -> None:
+        """Send what needs no answer; a worker that is gone is missed at its task."""
+        if self._process.stdin is not None:
+            with suppress(OSError):
+                pickle.dump(rehearsal, self._process.stdin, pickle.HIGHEST_PROTOCOL)
+                self._process.stdin.flush()
+                self._owed += 1
+
+    def ask(self, task: PageTask | Errand) -> object:
+        """Return the answer to a task, or raise as `Pressroom.render` does."""
+        stdin, stdout = self._process.stdin, self._process.stdout
+        try:
+            if stdin is None or stdout is None:
+                raise EOFError
+            # Read before anything is sent, or both sides might wait for the other.
+            while self._owed:
+                pickle.load(stdout)
+                self._owed -= 1
+            pickle.dump(task, stdin, pickle.HIGHEST_PROTOCOL)
+            stdin.flush()
+            answer = pickle.load(stdout)  # our own child process
+        except (EOFError, OSError, pickle.UnpicklingError):
+            raise self._end(task) from None
+        if isinstance(answer, OSError):
+            raise Unreadable(_disk_full())
+        if isinstance(answer, Exception):
+            raise Defect(_lost(task, f"failed: {answer}"))
+        return answer
+
+    def stop(self) -> None:
+        """Kill the process and wait for its end."""
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                with suppress(OSError):  # unsent words to a process that is gone
+                    pipe.close()
+        self._log.close()
+
+    def _end(self, task: PageTask | Errand) -> LayoutError:
+        """Tell why the process is no more: killed, not able to start, or our fault."""
+        status = self._process.wait()
+        if status == NO_LIBRARY:
+            return Unreadable(_no_library())
+        if status < 0:
+            return Unreadable(_killed(task, -status))
+        self._log.seek(0)
+        said = self._log.read().decode(errors="replace").strip().splitlines()
+        last = f", {said[-1]}" if said else ""
+        return Defect(_lost(task, f"ended (status {status}{last})"))
+
+
+def _workshop() -> tempfile.TemporaryDirectory[str]:
+    """Make a folder for what workers need; it goes with the pressroom."""
+    try:
+        return tempfile.TemporaryDirectory(prefix="layout-")
+    except FileNotFoundError as problem:  # it has tried every place there is
+        raise Unreadable(
+            Note(
+                code="no-temporary-folder",
+                severity=Severity.ERROR,
+                message="no folder for temporary files can be written",
+                hint="make room on the disk, or name a folder with room in TMPDIR",
+            )
+        ) from problem
+
+
+def _environment(folder: Path, fonts: Path) -> dict[str, str]:
+    """Return a worker's environment: no system fonts, nothing of the machine.
+
+    Workers are ended by force, so what they keep aside has to lie in a folder that
+    goes with the pressroom: the renderer copies every font into one of its own.
+
+    PATH is empty because the renderer otherwise runs a compiler to look for
+    libraries that it then finds by name: 0.2 s a start.
+    """
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "PYTHON"))}
+    return kept | {
+        "FONTCONFIG_FILE": str(fonts),
+        "PYTHONPATH": os.pathsep.join(path or "." for path in sys.path),
+        "PYTHONHASHSEED": "0",
+        "TMPDIR": str(folder),
+        "TZ": "UTC",
+        "LC_ALL": "C.UTF-8",
+        "PATH": "",
+    }
+
+
+def _no_library() -> Note:
+    return Note(
+        code="no-pango",
+        severity=Severity.ERROR,
+        message="the Pango library, which paints the type, is not on this machine",
+        hint=(
+            f"install it: sudo apt-get install {PANGO} (Debian, Ubuntu), "
+            "brew install pango (macOS), sudo dnf install pango (Fedora)"
+        ),
+    )
+
+
+def _disk_full() -> Note:
+    return Note(
+        code="disk-full",
+        severity=Severity.ERROR,
+        message="there is no room for temporary files or for the cache",
+        hint=f"make room on the disk of {tempfile.gettempdir()} and of the publication",
+    )
+
+
+def _killed(task: PageTask | Errand, number: int) -> Note:
+    return Note(
+        code="renderer-killed",
+        severity=Severity.ERROR,
+        page=task.number,
+        message=f"the process rendering the {task.edition} page was ended by "
+        f"signal {number} ({signal.strsignal(number)})",
+        hint="build again; if memory ran out, with --jobs 1",
+    )
+
+
+def _lost(task: PageTask | Errand, how: str) -> Note:
+    return Note(
+        code="renderer-lost",
+        severity=Severity.ERROR,
+        page=task.number,
+        message=f"the process rendering the {task.edition} page {how}",
+        hint="build again; if it happens again, please report it",
+    )

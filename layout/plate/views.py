@@ -1,0 +1,146 @@
+"""A made-up page as its template wants it: every place in points, nothing to decide."""
+
+from dataclasses import dataclass
+
+from layout.plate.copy import Paragraph
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A rectangle in points from the page's top left corner."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextView:
+    """Display or small type. `size` and `leading` are None where the element's hold."""
+
+    role: str
+    box: Box
+    paragraph: Paragraph
+    size: float | None = None
+    leading: float | None = None
+    target: int | None = None
+    slug: str = ""
+    kind: str = "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegView:
+    """A column of copy."""
+
+    box: Box
+    paragraphs: tuple[Paragraph, ...]
+    kind: str = "leg"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureView:
+    """A picture with the caption and credit that follow it."""
+
+    box: Box
+    file: str
+    alt: str
+    captions: tuple[TextView, ...]
+    kind: str = "figure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellView:
+    """A table cell in points: its text's width, the white before, the way down."""
+
+    before: float
+    down: float
+    width: float
+    align: str
+    paragraph: Paragraph
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableView:
+    """A table; each row is as high as its grid lines."""
+
+    box: Box
+    head: tuple[CellView, ...]
+    head_height: float
+    rows: tuple[tuple[CellView, ...], ...]
+    heights: tuple[float, ...]
+    kind: str = "table"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoxView:
+    """A fact box: a tint with texts on it, each with its marker."""
+
+    box: Box
+    texts: tuple[TextView, ...]
+    markers: tuple[str, ...]
+    kind: str = "box"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdView:
+    """An advertisement: a file, or markup from its template."""
+
+    name: str
+    box: Box
+    file: str = ""
+    markup: str = ""
+    kind: str = "ad"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleView:
+    """A rule; `upright` ones run down the page."""
+
+    name: str
+    box: Box
+    upright: bool
+    kind: str = "rule"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FurnitureView:
+    """A piece of furniture; its template is `furniture/<name>.html.j2`."""
+
+    name: str
+    box: Box
+    plain: dict[str, str]
+    texts: tuple[TextView, ...]
+    kind: str = "furniture"
+
+
+View = (
+    TextView
+    | LegView
+    | FigureView
+    | TableView
+    | BoxView
+    | AdView
+    | RuleView
+    | FurnitureView
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """One story's part on the page, in reading order."""
+
+    slug: str
+    language: str
+    items: tuple[View, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """A page. `above` stands before the stories in reading order, `below` after."""
+
+    number: int
+    section: str
+    above: tuple[View, ...]
+    articles: tuple[ArticleView, ...]
+    below: tuple[View, ...]

@@ -1,0 +1,190 @@
+"""The process that renders: page tasks in, PDFs out, until its input ends.
+
+Run as `python -m layout.plate.worker` by `pressroom`, which gives it an environment
+without system fonts. Only this process ever loads the renderer, so a build whose
+pages are all in the cache does not pay for it. Messages are pickles on its standard
+input and output; what libraries print goes to standard error.
+"""
+
+import errno
+import gc
+import logging
+import os
+import pickle
+import sys
+from collections.abc import Callable
+from typing import BinaryIO
+
+from layout.plate.plate import (
+    NO_LIBRARY,
+    Edition,
+    Errand,
+    PageTask,
+    Rehearsal,
+    Rendered,
+)
+from layout.plate.sparing import spare
+
+try:
+    spare()
+    import pydyf
+    import weasyprint
+except OSError:
+    # The loader's word for Pango, or a library that it needs, not being there.
+    sys.exit(NO_LIBRARY)
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from layout.plate import casting, mends
+from layout.plate.etching import etch
+from layout.plate.inking import press_inks
+
+SCHEME = "asset:"
+
+
+class Remarks(logging.Handler):
+    """Collects what the renderer warns of while a page is made."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the message."""
+        self.lines.append(record.getMessage())
+
+    def take(self) -> tuple[str, ...]:
+        """Return the messages so far, once each, and forget them."""
+        taken = tuple(dict.fromkeys(self.lines))
+        self.lines.clear()
+        return taken
+
+
+class Shelf(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
+    """Serves the files of one task under `asset:` and refuses everything else.
+
+    The made-up scheme keeps folders out of the PDF: image names are hashes of URLs.
+    """
+
+    def __init__(self, task: PageTask, refused: list[str]) -> None:
+        super().__init__()
+        self.paths = dict(task.fonts)
+        self.paths.update((r.name, task.store / r.name) for r in task.pictures)
+        self.refused = refused
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        """Return the file behind an `asset:` URL; raise ValueError for any other."""
+        name = url.removeprefix(SCHEME)
+        if not url.startswith(SCHEME) or name not in self.paths:
+            self.refused.append(f"refused to fetch {url[:80]}")
+            raise ValueError(url)
+        kind = "image/svg+xml" if name.endswith(".svg") else "application/octet-stream"
+        return URLFetcherResponse(
+            url, self.paths[name].read_bytes(), {"Content-Type": kind}
+        )
+
+
+class Renderer:
+    """One font configuration and one parsed stylesheet an edition, kept for good."""
+
+    def __init__(self) -> None:
+        self.fonts = FontConfiguration()
+        self.sheets: dict[str, weasyprint.CSS] = {}
+        self.remarks = Remarks()
+        for name in ("weasyprint", "fontTools"):
+            logging.getLogger(name).addHandler(self.remarks)
+            logging.getLogger(name).propagate = False
+
+    def work(self, task: PageTask | Errand | Rehearsal) -> object:
+        """Render a page, run an errand, or rehearse.
+
+        What is remarked at a rehearsal is told with the first page.
+        """
+        if isinstance(task, Errand):
+            return task.call(*task.arguments)
+        if isinstance(task, Rehearsal):
+            for empty in task.tasks:
+                self._pdf(empty, Shelf(empty, self.remarks.lines))
+            return None
+        return self.render(task)
+
+    def render(self, task: PageTask) -> Rendered:
+        """Return the page of a task as PDF."""
+        shelf = Shelf(task, self.remarks.lines)
+        for recipe in task.pictures:
+            etch(recipe, task.store)
+        mends.begin_page()
+        casting.begin_page(tagged=task.edition is Edition.SCREEN)
+        return Rendered(
+            number=task.number,
+            edition=task.edition,
+            pdf=self._pdf(task, shelf),
+            remarks=self.remarks.take(),
+        )
+
+    def _pdf(self, task: PageTask, shelf: Shelf) -> bytes:
+        page = weasyprint.HTML(string=task.html, base_url=SCHEME, url_fetcher=shelf)
+        press = task.edition is Edition.PRESS
+
+        def finish(_document: object, made: pydyf.PDF) -> None:
+            if press:
+                press_inks(made, task.palette, task.profile)
+
+        pdf: bytes = page.write_pdf(
+            finisher=finish,
+            stylesheets=[self._sheet(task, shelf)],
+            font_config=self.fonts,
+            pdf_tags=not press,
+        )
+        return pdf
+
+    def _sheet(self, task: PageTask, shelf: Shelf) -> weasyprint.CSS:
+        if task.css not in self.sheets:
+            self.sheets[task.css] = weasyprint.CSS(
+                string=task.css,
+                base_url=SCHEME,
+                url_fetcher=shelf,
+                font_config=self.fonts,
+            )
+        return self.sheets[task.css]
+
+
+def serve(
+    source: BinaryIO,
+    sink: BinaryIO,
+    work: Callable[[PageTask | Errand | Rehearsal], object],
+) -> None:
+    """Answer every task read from `source` on `sink`; return when input ends.
+
+    An answer is a `Rendered`, what an errand returned, or the exception that a task
+    ended in: an OSError if the disk is full, else a RuntimeError that names it.
+    """
+    while True:
+        try:
+            task = pickle.load(source)  # our own parent process
+        except EOFError:
+            return
+        try:
+            answer: object = work(task)
+        except Exception as failure:  # reported by the parent
+            full = isinstance(failure, OSError) and failure.errno == errno.ENOSPC
+            named = RuntimeError(f"{type(failure).__name__}: {failure}")
+            answer = failure if full else named
+        pickle.dump(answer, sink, pickle.HIGHEST_PROTOCOL)
+        sink.flush()
+
+
+def main() -> None:
+    """Keep standard output for answers alone, and serve."""
+    sink = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    # A page makes half a million objects and frees few before it is done.
+    gc.freeze()
+    gc.set_threshold(200_000, 20, 20)
+    mends.install()
+    casting.install()
+    serve(sys.stdin.buffer, sink, Renderer().work)
+
+
+if __name__ == "__main__":
+    main()

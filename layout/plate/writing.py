@@ -1,0 +1,162 @@
+"""Pages written as HTML: as tasks for the workers, and as files for a browser."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import TemplateError
+
+from layout.desk.issue import Issue
+from layout.desk.stylebook import Stylebook
+from layout.errors import LayoutError
+from layout.makeup.dummy import Page, PlacedPicture
+from layout.notes import Note
+from layout.plate.baselines import Baselines
+from layout.plate.paging import Pager
+from layout.plate.pictures import Press, resolution_notes
+from layout.plate.plate import Edition, PageTask, PlateJob, Recipe, Rehearsal
+from layout.plate.store import place, put
+from layout.plate.templating import BROWSER, PRESS, SCREEN, Medium, Templates
+from layout.plate.views import PageView
+
+MEDIA = {Edition.PRESS: PRESS, Edition.SCREEN: SCREEN}
+
+
+def rehearsal(issue: Issue, style: Stylebook, editions: Sequence[str]) -> Rehearsal:
+    """Return empty pages in a style; none where it is broken, as the first page says.
+
+    They are like real ones in all that a worker keeps: style sheets and faces.
+    """
+    templates = Templates(issue, style, draft=False)
+    empty = PageView(number=0, section="", above=(), articles=(), below=())
+    try:
+        pages = [
+            (
+                edition,
+                templates.page(empty, MEDIA[edition]),
+                templates.css(edition, PRESS.assets),
+            )
+            for edition in map(Edition, editions)
+        ]
+    except (LayoutError, TemplateError, OSError):
+        return Rehearsal(tasks=())
+    return Rehearsal(
+        tasks=tuple(
+            PageTask(
+                number=0,
+                edition=edition,
+                html=html,
+                css=css,
+                fonts=_fonts(style),
+                pictures=(),
+                palette=tuple((s.rgb, s.cmyk) for s in style.palette.values()),
+                profile=style.folder,
+                store=style.folder,
+            )
+            for edition, html, css in pages
+        )
+    )
+
+
+def _fonts(style: Stylebook) -> tuple[tuple[str, Path], ...]:
+    return tuple((face.path.name, face.path) for face in style.faces.values())
+
+
+class Writer:
+    """Writes the wanted pages of one job; pictures lie in `store`."""
+
+    def __init__(self, job: PlateJob, store: Path) -> None:
+        self._job = job
+        self._store = store
+        self._style = job.style
+        self._templates = Templates(job.issue, job.style, draft=job.draft)
+        self._pager = Pager(job.style, Baselines(job.style), self._templates.ad)
+        self._profile = sha256(job.profile.read_bytes()).hexdigest()
+        self._css = {e: self._templates.css(e, PRESS.assets) for e in job.editions}
+        self._views: dict[tuple[int, Edition], tuple[PageView, tuple[Recipe, ...]]] = {}
+        self._palette = tuple((s.rgb, s.cmyk) for s in job.style.palette.values())
+        wanted = job.pages
+        self.pages = tuple(
+            p for p in job.dummy.pages if wanted is None or p.number in wanted
+        )
+
+    def task(self, page: Page, edition: Edition) -> PageTask:
+        """Return a page in an edition as a worker needs it."""
+        html, recipes = self._write(page, edition, MEDIA[edition])
+        return PageTask(
+            number=page.number,
+            edition=edition,
+            html=html,
+            css=self._css[edition],
+            fonts=_fonts(self._style),
+            pictures=recipes,
+            palette=self._palette,
+            profile=self._job.profile,
+            store=self._store,
+        )
+
+    def key(self, task: PageTask, versions: tuple[tuple[str, str], ...]) -> str:
+        """Return what a task's PDF is kept under: a hash of all that decides it."""
+        parts = (
+            task.edition,
+            task.html,
+            task.css,
+            tuple(recipe.name for recipe in task.pictures),
+            self._style.sha256,
+            self._profile,
+            versions,
+        )
+        return sha256(repr(parts).encode()).hexdigest()
+
+    def browser_files(self, folder: Path) -> tuple[tuple[int, Path], ...]:
+        """Write every page and its assets into `folder`; return the pages' files."""
+        assets = folder / "assets"
+        css = self._templates.css(Edition.SCREEN, "")
+        put(assets / "screen.css", css.encode())
+        for face in self._style.faces.values():
+            place(face.path, assets / face.path.name)
+        return tuple(
+            (page.number, self._browser_page(page, folder)) for page in self.pages
+        )
+
+    def _browser_page(self, page: Page, folder: Path) -> Path:
+        html, recipes = self._write(page, Edition.SCREEN, BROWSER)
+        for recipe in recipes:
+            place(self._store / recipe.name, folder / "assets" / recipe.name)
+        path = folder / f"page-{page.number:02d}.html"
+        put(path, html.encode())
+        return path
+
+    def _write(
+        self, page: Page, edition: Edition, medium: Medium
+    ) -> tuple[str, tuple[Recipe, ...]]:
+        view, recipes = self._view(page, edition)
+        return self._templates.page(view, medium), recipes
+
+    def _view(
+        self, page: Page, edition: Edition
+    ) -> tuple[PageView, tuple[Recipe, ...]]:
+        """Return a page's view, made once: screens and browsers share theirs."""
+        if (page.number, edition) not in self._views:
+            press = Press(
+                edition=edition,
+                ink=page.ink,
+                profile=self._job.profile,
+                profile_sha256=self._profile,
+            )
+            self._views[page.number, edition] = self._pager.page(page, press)
+        return self._views[page.number, edition]
+
+    def notes(self) -> tuple[Note, ...]:
+        """Return what is to be said of the pictures on the wanted pages."""
+        return tuple(note for page in self.pages for note in self._page_notes(page))
+
+    def _page_notes(self, page: Page) -> tuple[Note, ...]:
+        files = {article.slug: article.file for article in self._job.issue.articles}
+        found: list[Note] = []
+        for frame in page.frames:
+            for item in frame.items:
+                if isinstance(item, PlacedPicture):
+                    where = (files.get(frame.slug, ""), page.number)
+                    found += resolution_notes(item, where)
+        return tuple(found)
