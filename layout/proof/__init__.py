@@ -1,0 +1,1 @@
+"""Pages read back: the finished PDFs against the copy, and the report."""

@@ -1,0 +1,26 @@
+"""Caption missing: a photograph that nobody explains.
+
+A picture without a caption asks who and where, and does not answer. Captions are
+read before the copy, and twice as often. Drawings may explain themselves.
+"""
+
+from collections.abc import Iterator
+
+from layout.notes import Severity
+from layout.proof.craft.photographs import photographs
+from layout.proof.craft.specimen import Finding, Specimen
+
+CODE = "caption-missing"
+SEVERITY = Severity.WARNING
+
+
+def check(specimen: Specimen) -> Iterator[Finding]:
+    """Find placed photographs without a caption."""
+    for photograph in photographs(specimen):
+        if not photograph.picture.caption:
+            yield Finding(
+                page=photograph.page,
+                file=specimen.file(photograph.slug),
+                message=f'the picture "{photograph.picture.name}" has no caption',
+                hint="write one: who, where, and what cannot be seen",
+            )

@@ -1,0 +1,26 @@
+"""Imprint unnamed: paper.toml does not say who publishes and who prints.
+
+Without those names and addresses the pages cannot carry the imprint that the law of
+most countries asks of a newspaper. A school's or a club's paper may not need one:
+then waive this check.
+"""
+
+from collections.abc import Iterator
+
+from layout.notes import Severity
+from layout.proof.craft.specimen import Finding, Specimen
+
+CODE = "imprint-unnamed"
+SEVERITY = Severity.ADVICE
+
+
+def check(specimen: Specimen) -> Iterator[Finding]:
+    """Find a publication that names neither an imprint nor publisher and printer."""
+    paper = specimen.issue.publication
+    if not paper.imprint and not (paper.publisher and paper.printer_name):
+        yield Finding(
+            file="paper.toml",
+            message="there is no imprint: nobody is named as publisher and printer",
+            hint='write them, with addresses, as "imprint"; or waive '
+            f'"{CODE}" under [craft]',
+        )

@@ -1,0 +1,114 @@
+"""Made-up pages criticised as a production editor would, check after check."""
+
+from layout.desk.issue import Issue
+from layout.desk.sources import nearest
+from layout.desk.stylebook import Stylebook
+from layout.makeup.dummy import Dummy
+from layout.notes import Note, Severity, in_order
+from layout.proof.craft.checks import (
+    butting_heads,
+    caption_missing,
+    credit_missing,
+    date_past,
+    date_weekday,
+    dogleg,
+    foot_hyphen,
+    grey_page,
+    head_break,
+    head_short,
+    imprint_missing,
+    imprint_unnamed,
+    jump_lost,
+    ladder,
+    loose_line,
+    orphan,
+    overlap,
+    picture_twice,
+    placeholder,
+    pointer_wrong,
+    river,
+    short_leg,
+    stranded_crosshead,
+    tombstone,
+    uneven_columns,
+    widow,
+)
+from layout.proof.craft.specimen import Check, Finding, take_apart
+
+CHECKS: tuple[Check, ...] = (
+    butting_heads,
+    caption_missing,
+    credit_missing,
+    date_past,
+    date_weekday,
+    dogleg,
+    foot_hyphen,
+    grey_page,
+    head_break,
+    head_short,
+    imprint_missing,
+    imprint_unnamed,
+    jump_lost,
+    ladder,
+    loose_line,
+    orphan,
+    overlap,
+    picture_twice,
+    placeholder,
+    pointer_wrong,
+    river,
+    short_leg,
+    stranded_crosshead,
+    tombstone,
+    uneven_columns,
+    widow,
+)
+
+
+def criticise(issue: Issue, dummy: Dummy, style: Stylebook) -> tuple[Note, ...]:
+    """Return what a production editor would mark on the pages, in order.
+
+    Checks that the publication or its style waives (`[craft] waive`) are not made.
+    """
+    specimen = take_apart(issue, dummy, style)
+    waived = {*issue.publication.waive, *style.waive}
+    notes = [
+        _note(check, finding, issue)
+        for check in CHECKS
+        if check.CODE not in waived
+        for finding in check.check(specimen)
+    ]
+    return in_order(notes + _unknown(issue, style))
+
+
+def _note(check: Check, finding: Finding, issue: Issue) -> Note:
+    return Note(
+        code=check.CODE,
+        severity=check.SEVERITY,
+        file=finding.file or issue.file,
+        line=finding.line,
+        page=finding.page,
+        message=finding.message,
+        hint=finding.hint,
+    )
+
+
+def _unknown(issue: Issue, style: Stylebook) -> list[Note]:
+    """Return warnings of waived codes that no check has: the check is still made."""
+    known = {check.CODE for check in CHECKS}
+    sources = (
+        ("paper.toml", issue.publication.waive),
+        (f"styles/{style.name}/style.toml", style.waive),
+    )
+    return [
+        Note(
+            code="unknown-waiver",
+            severity=Severity.WARNING,
+            file=file,
+            message=f'craft.waive: no check has the code "{code}"',
+            hint=nearest(code, known),
+        )
+        for file, codes in sources
+        for code in codes
+        if code not in known
+    ]

@@ -1,0 +1,139 @@
+"""report.json: everything about a build that a script wants to know.
+
+The same issue gives the same bytes: the order of keys is fixed, paths are relative,
+and no time or machine is in it.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from layout.desk.issue import Issue
+from layout.makeup.dummy import Dummy, Page, Position, StoryFit
+from layout.notes import Note, in_order
+from layout.proof.proof import Edition, Evidence, Proof
+from layout.proof.versions import versions
+
+_NO_FIT = StoryFit(slug="", lines=0, overset_lines=0, elastic=())
+
+
+def report(
+    evidence: Evidence,
+    proof: Proof,
+    *,
+    notes: Iterable[Note] = (),
+    editions: tuple[Edition, ...] = (),
+) -> str:
+    """Return report.json's text: indented by two spaces, ending in a line feed.
+
+    Args:
+        evidence: the issue and its made-up pages; of them `evidence.pages` if given.
+        proof: the counts of words.
+        notes: all notes of the build; they are put in order here.
+        editions: the files written, in the order of the editions.
+    """
+    issue, dummy = evidence.issue, evidence.dummy
+    numbers = tuple(
+        page.number
+        for page in dummy.pages
+        if not evidence.pages or page.number in evidence.pages
+    )
+    whole = {
+        "paper": issue.publication.title,
+        "issue": issue.name,
+        "number": issue.number,
+        "date": issue.date.isoformat(),
+        "versions": versions(),
+        "pages": [
+            _page(page, _hashes(page, numbers, editions)) for page in dummy.pages
+        ],
+        "stories": list(_stories(issue, dummy, proof)),
+        "notes": [_note(note) for note in in_order(tuple(notes))],
+        "editions": [_edition(edition, len(numbers)) for edition in editions],
+        "plan": [_position(position) for position in dummy.plan],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _page(page: Page, hashes: dict[str, str]) -> dict[str, object]:
+    return {
+        "number": page.number,
+        "section": page.section,
+        "ink": page.ink,
+        "stories": list(dict.fromkeys(frame.slug for frame in page.frames)),
+        "unused_lines": sum(frame.open_lines for frame in page.frames),
+        "sha256": hashes,
+    }
+
+
+def _hashes(
+    page: Page, numbers: tuple[int, ...], editions: tuple[Edition, ...]
+) -> dict[str, str]:
+    """Return the sha256 of a page's own PDF by edition, where it is known."""
+    return {
+        edition.name: sha256
+        for edition in editions
+        for number, sha256 in zip(numbers, edition.page_sha256, strict=False)
+        if number == page.number
+    }
+
+
+def _stories(issue: Issue, dummy: Dummy, proof: Proof) -> Iterator[dict[str, object]]:
+    fits = {fit.slug: fit for fit in dummy.stories}
+    counts = {count.slug: count for count in proof.stories}
+    for article in issue.articles:
+        fit = fits.get(article.slug, _NO_FIT)
+        count = counts.get(article.slug)
+        yield {
+            "slug": article.slug,
+            "headline": article.headline,
+            "rank": article.rank,
+            "words": len(article.words),
+            "words_set": count.words_set if count else 0,
+            "pages": _pages_of(article.slug, dummy),
+            "lines": fit.lines,
+            "overset_lines": fit.overset_lines,
+            "elastic": list(fit.elastic),
+        }
+
+
+def _pages_of(slug: str, dummy: Dummy) -> list[int]:
+    return [
+        page.number
+        for page in dummy.pages
+        if any(frame.slug == slug for frame in page.frames)
+    ]
+
+
+def _position(position: Position) -> dict[str, object]:
+    """Return where a story stands; columns and lines count from 1, as plan.toml's."""
+    return {
+        "page": position.page,
+        "slug": position.name,
+        "column": position.column + 1,
+        "columns": position.columns,
+        "line": position.line + 1,
+        "lines": position.lines,
+        "why": position.why,
+    }
+
+
+def _note(note: Note) -> dict[str, object]:
+    return {
+        "code": note.code,
+        "severity": note.severity.value,
+        "file": note.file,
+        "line": note.line,
+        "page": note.page,
+        "message": note.message,
+        "hint": note.hint,
+    }
+
+
+def _edition(edition: Edition, pages: int) -> dict[str, object]:
+    return {
+        "name": edition.name,
+        "file": edition.file,
+        "pages": pages,
+        "bytes": edition.bytes,
+        "sha256": edition.sha256,
+    }
