@@ -1,0 +1,88 @@
+"""What a command asks of the pipeline, and what it gets back.
+
+Apart from the pipeline, so that `layout --help` need not load the renderer.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from layout.notes import Note, errors
+
+EDITIONS = ("press", "screen")
+
+# Told the name of a stage, how much of it is done and how much there is.
+Watch = Callable[[str, int, int], None]
+
+
+def unwatched(stage: str, done: int, total: int) -> None:
+    """Watch nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildRequest:
+    """An issue's folder to build into the folder `out`.
+
+    No `pages` are all pages. `jobs` are processes; 0 is one for each processor.
+    `anew` follows only what is locked in plan.toml.
+    """
+
+    issue: Path
+    out: Path
+    editions: tuple[str, ...] = EDITIONS
+    pages: tuple[int, ...] = ()
+    draft: bool = False
+    jobs: int = 0
+    cache: bool = True
+    anew: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProofRequest:
+    """An issue's folder to make page pictures of, into the folder `out`.
+
+    `ppi` is their resolution in pixels an inch.
+    """
+
+    issue: Path
+    out: Path
+    jobs: int = 0
+    cache: bool = True
+    anew: bool = False
+    ppi: float = 100.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRequest:
+    """An issue's folder to plan; with `write` its plan.toml is written."""
+
+    issue: Path
+    write: bool = False
+    cache: bool = True
+    anew: bool = False
+
+
+Request = BuildRequest | ProofRequest | PlanRequest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timing:
+    """How many seconds a stage took. Only ever shown, never written to a file."""
+
+    stage: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What a run made: `report` is report.json's own text, `files` what was written."""
+
+    report: str
+    notes: tuple[Note, ...]
+    files: tuple[Path, ...] = ()
+    timings: tuple[Timing, ...] = ()
+
+    @property
+    def status(self) -> int:
+        """0, or 1 where an error keeps the issue from the press."""
+        return 1 if errors(self.notes) else 0

@@ -1,0 +1,189 @@
+"""The output folder: written aside, moved into place at the end, or not at all."""
+
+import errno
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from layout.errors import Unreadable
+from layout.notes import Note, Severity
+
+# What a person can mend at their own disk; any other OSError is a defect of ours.
+MENDABLE = {
+    errno.ENOSPC: "make room on the disk",
+    errno.EDQUOT: "make room in your quota",
+    errno.EFBIG: "choose a folder on another disk",
+    errno.EIO: "see whether the disk is whole, or choose a folder on another",
+    errno.EROFS: "choose a folder that can be written",
+    errno.EACCES: "choose a folder that can be written",
+    errno.EPERM: "choose a folder that can be written",
+    errno.EEXIST: "choose another folder: a file of that name is in the way",
+    errno.ENOTDIR: "choose another folder: a file is in the way",
+    errno.EISDIR: "choose another folder: in this one a folder is in the way",
+    errno.ENAMETOOLONG: "choose a shorter name",
+}
+
+# The mark of a folder that `layout build` has written: only there is anything removed.
+REPORT = "report.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staging:
+    """A folder inside the output folder where a run may write what it likes.
+
+    It is inside and not beside, because an output folder may be a mount of its own,
+    and only within one file system is moving a file indivisible.
+    """
+
+    out: Path
+    folder: Path
+
+    def publish(
+        self, owned: tuple[str, ...] = (), *, mark: str = REPORT
+    ) -> tuple[Path, ...]:
+        """Move every staged file to its place and return the places, sorted.
+
+        `owned` are patterns (`html/page-*.html`) of files that an earlier run may
+        have left and this one has not written; they go if the file `mark` shows the
+        folder to be such a run's. Whatever fails on the way, or an interruption,
+        puts everything back as it was.
+        """
+        staged = {path.relative_to(self.folder): path for path in _files(self.folder)}
+        moves = {self.out / name: path for name, path in sorted(staged.items())}
+        with _undoing(self.folder / ".old") as moved:
+            if (self.out / mark).is_file():
+                for stale in self._stale(owned, set(moves)):
+                    moved.aside(stale)
+            for place, path in moves.items():
+                moved.into(place, path)
+        return tuple(moves)
+
+    def _stale(self, owned: tuple[str, ...], fresh: set[Path]) -> list[Path]:
+        found = {path for pattern in owned for path in self.out.glob(pattern)}
+        return sorted(path for path in found - fresh if path.is_file())
+
+
+@contextmanager
+def staged(out: Path) -> Iterator[Staging]:
+    """Yield a staging folder for `out`; it is gone afterwards, come what may.
+
+    An output folder that did not exist and got nothing is removed again.
+
+    Raises:
+        Unreadable: the folder cannot be written, or the disk is full.
+    """
+    made = _missing(out)
+    try:
+        with _workshop(out) as folder:
+            yield Staging(out=out, folder=Path(folder))
+    except OSError as problem:
+        if problem.errno not in MENDABLE:
+            raise
+        raise Unreadable(_unwritable(out, problem)) from problem
+    finally:
+        _remove_empty(made)
+
+
+def _workshop(out: Path) -> tempfile.TemporaryDirectory[str]:
+    """Make the staging folder; whatever fails here, the place is at fault."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        return tempfile.TemporaryDirectory(prefix=".layout-", dir=out)
+    except OSError as problem:
+        raise Unreadable(_unwritable(out, problem)) from problem
+
+
+def _files(folder: Path) -> list[Path]:
+    """Return the files below a folder, without those of its hidden workshops."""
+    return [
+        path
+        for path in folder.rglob("*")
+        if path.is_file() and not path.relative_to(folder).parts[0].startswith(".")
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Moves:
+    """What has been moved so far, so that it can be moved back."""
+
+    keep: Path
+    kept: list[tuple[Path, Path]] = field(default_factory=list)
+    new: list[Path] = field(default_factory=list)
+    folders: list[Path] = field(default_factory=list)
+
+    def aside(self, place: Path) -> None:
+        """Take the file at `place` away, to be put back if the run fails."""
+        self.keep.mkdir(exist_ok=True)
+        kept = self.keep / str(len(self.kept))
+        self.kept.append((place, kept))
+        place.rename(kept)
+
+    def into(self, place: Path, path: Path) -> None:
+        """Move the file at `path` to `place`, keeping what was there."""
+        self.folders.extend(_missing(place.parent))
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if place.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "a folder is in the way", str(place))
+        if place.exists():
+            # A copy, so that at every moment a whole file stands at the place.
+            self.keep.mkdir(exist_ok=True)
+            kept = self.keep / str(len(self.kept))
+            _duplicate(place, kept)
+            self.kept.append((place, kept))
+        else:
+            self.new.append(place)
+        path.replace(place)
+
+    def undo(self) -> None:
+        """Put everything back."""
+        for place in self.new:
+            place.unlink(missing_ok=True)
+        for place, kept in reversed(self.kept):
+            if kept.exists():
+                kept.replace(place)
+        _remove_empty(tuple(self.folders))
+
+
+@contextmanager
+def _undoing(keep: Path) -> Iterator[_Moves]:
+    moves = _Moves(keep)
+    try:
+        yield moves
+    except BaseException:
+        moves.undo()
+        raise
+
+
+def _duplicate(source: Path, target: Path) -> None:
+    """Give the file a second name; where there are no hard links, a second copy."""
+    try:
+        target.hardlink_to(source)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def _missing(folder: Path) -> tuple[Path, ...]:
+    """Return the folders that do not exist yet, the innermost first."""
+    chain = (folder, *folder.parents)
+    return tuple(path for path in chain if not path.exists())
+
+
+def _remove_empty(folders: tuple[Path, ...]) -> None:
+    for folder in folders:
+        try:
+            folder.rmdir()
+        except OSError:  # it has something in it, or was never made
+            return
+
+
+def _unwritable(out: Path, problem: OSError) -> Note:
+    reason = (problem.strerror or "it cannot be written").lower()
+    return Note(
+        code="output-unwritable",
+        severity=Severity.ERROR,
+        message=f"cannot write {out}: {reason}; nothing was changed",
+        hint=MENDABLE.get(problem.errno or 0, "choose another folder"),
+    )
