@@ -1,0 +1,18 @@
+"""The benchmarks one after another; `make bench` runs them, `make test` does not."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.bench import bench_change, bench_compose, bench_dense, bench_type
+
+
+@pytest.mark.bench
+@pytest.mark.parametrize(
+    "main",
+    [bench_compose.main, bench_type.main, bench_dense.main, bench_change.main],
+    ids=["compose", "type", "dense", "change"],
+)
+def test_bench(main: Callable[[Path], None], tmp_path: Path) -> None:
+    main(tmp_path)

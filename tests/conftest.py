@@ -1,0 +1,42 @@
+"""Hypothesis settings, and a good build to spoil for tests of what a failed run leaves."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.building import run, small, tree, workers
+
+
+# The same examples everywhere: a run that fails here fails there. To look for new ones:
+# `LAYOUT_EXAMPLES=search pytest`. No deadline: a slow machine is no defect.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("search", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("LAYOUT_EXAMPLES", "steady"))
+
+
+@pytest.fixture(scope="session")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the small publication once; tests spoil copies of it."""
+    home = tmp_path_factory.mktemp("good")
+    done = run("build", small(home, {}), "-o", home / "out")
+    assert done.exit_code == 0, done.stderr
+    return home
+
+
+@pytest.fixture
+def home(good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Give a publication with a good build in out/, and see what else is left."""
+    home = shutil.copytree(good, tmp_path / "home")
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    before = tree(home / "out")
+    yield home
+    assert tree(home / "out") == before, "the last good build is not as it was"
+    assert tree(tmp_path / "temporary") == {}, "temporary files were left"
+    assert workers(os.getpid()) == [], "a worker is still there"

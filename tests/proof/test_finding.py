@@ -1,0 +1,123 @@
+"""Tables, boxes, captions and pieces that stand in a column, read at their places."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from layout.errors import Defect
+from layout.galley.galley import Line, Run, SetText
+from layout.geometry import Rect
+from layout.makeup.dummy import PlacedLeg, PlacedText
+from layout.proof.finding import find, sort
+from layout.proof.proof import ReadPage, Word
+from layout.proof.proofing import prove
+from layout.proof.reading import read_pages
+from tests.proof import press
+
+
+def word(text: str, *, left: float, baseline: float, width: float = 20.0) -> Word:
+    return Word(
+        text=text,
+        left=press.GRID.left + left,
+        right=press.GRID.left + left + width,
+        baseline=press.GRID.top + baseline,
+        height=11.0,
+        spaced=False,
+    )
+
+
+def piece(role: str, rect: Rect) -> PlacedText:
+    line = Line(runs=(Run(text="-", face="text"),), width=1, spaces=0, measure=1)
+    text = SetText(
+        element=role, size=7.4, leading=9.2, lines=(line,), lines_deep=2, width=90
+    )
+    return PlacedText(role=role, rect=rect, text=text)
+
+
+def found_with(item: PlacedText, words: tuple[Word, ...]) -> tuple[list[str], ...]:
+    """Return the texts and the columns' lines found on a page with one more piece."""
+    (page,) = press.story().dummy.pages
+    frame = replace(page.frames[0], items=(*page.frames[0].items, item))
+    made = replace(page, frames=(frame,))
+    found = find([(made, ReadPage(words=words))], press.GRID)
+    return (
+        [line for text in found.texts for line in text.lines],
+        [
+            row.found.text
+            for leg in found.legs
+            for row in leg.rows
+            if row.found is not None
+        ],
+    )
+
+
+def test_a_captions_lines_are_read_by_its_own_leading() -> None:
+    caption = piece("caption", Rect(x=0, line=20, width=90, lines=2))
+    words = (
+        word("The", left=0, baseline=217.0),
+        word("path", left=30, baseline=217.0),
+        word("above", left=0, baseline=226.2),
+    )
+    texts, legs = found_with(caption, words)
+    assert texts == ["The path", "above"]
+    assert legs == []
+
+
+@pytest.mark.parametrize("role", ["kicker", "credit", "pull_quote", "continued_on"])
+def test_what_is_no_copy_is_not_read(role: str) -> None:
+    item = piece(role, Rect(x=0, line=20, width=90, lines=2))
+    assert found_with(item, (word("Roads", left=0, baseline=217.0),)) == ([], [])
+
+
+def test_a_pull_quote_in_a_column_is_not_of_its_copy() -> None:
+    quote = piece("pull_quote", Rect(x=0, line=6, width=90, lines=2))
+    words = (
+        word("copy", left=0, baseline=4.8 * press.LEADING),
+        word("Nobody", left=0, baseline=6.8 * press.LEADING),
+    )
+    assert found_with(quote, words) == ([], ["copy"])
+
+
+def test_neighbouring_columns_do_not_mix() -> None:
+    words = (
+        word("left", left=0, baseline=50.0),
+        word("right", left=press.GRID.x(1), baseline=50.0),
+    )
+    (page,) = press.story().dummy.pages
+    legs = [item for item in page.frames[0].items if isinstance(item, PlacedLeg)]
+    rows = sort(ReadPage(words=words), press.GRID)
+    found = [[w.text for w in rows.within(leg.rect, 4)] for leg in legs]
+    assert found == [["left"], ["right"]]
+
+
+def test_a_bleed_around_the_page_moves_nothing(tmp_path: Path) -> None:
+    job = press.story()
+    pdf = press.paint(job, tmp_path / "p.pdf", css="@page { bleed: 9pt }")
+    assert prove(job.evidence(pdf))[1] == ()
+
+
+def test_words_are_kept_by_the_pages_own_hash(tmp_path: Path) -> None:
+    pdf = press.paint(press.story(), tmp_path / "p.pdf")
+    shelf = tmp_path / "kept"
+    first = read_pages(pdf, sha256=("ab",), cache=shelf)
+    (kept,) = (path for path in shelf.rglob("*") if path.is_file())
+    assert read_pages(pdf, sha256=("ab",), cache=shelf) == first
+    kept.write_bytes(b"broken")
+    assert read_pages(pdf, sha256=("ab",), cache=shelf) == first == read_pages(pdf)
+
+
+def test_a_file_that_is_no_pdf_is_a_defect(tmp_path: Path) -> None:
+    pdf = tmp_path / "press.pdf"
+    pdf.write_bytes(b"not a PDF")
+    with pytest.raises(Defect, match=r"press\.pdf: error\[unreadable-proof\]"):
+        read_pages(pdf)
+
+
+def test_a_page_too_few_is_a_defect(tmp_path: Path) -> None:
+    job = press.story()
+    (page,) = job.dummy.pages
+    dummy = replace(job.dummy, pages=(page, replace(page, number=2)))
+    pdf = press.paint(job, tmp_path / "press.pdf")
+    with pytest.raises(Defect, match="1 pages were written and 2 made up"):
+        prove(replace(job, dummy=dummy).evidence(pdf))
