@@ -10,6 +10,9 @@ import pytest
 from tests.building import SMALL, Files, check_said, command, run, spoil, start
 from tests.desk.paper import ISSUE, MANIFEST, PICTURE, STORY, jpeg, story
 
+# Whole builds, page after page.
+pytestmark = pytest.mark.slow
+
 MAP = f"{ISSUE}/pictures/map.svg"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10">\n{}\n</svg>'
 WEIR = story("pictures:\n  - file: weir.jpg\n    alt: A weir")

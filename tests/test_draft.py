@@ -3,9 +3,13 @@
 from pathlib import Path
 
 import pikepdf
+import pytest
 
 from tests.building import Files, run, small, tree
 from tests.desk.paper import STORY, story
+
+# Whole builds, page after page.
+pytestmark = pytest.mark.slow
 
 LONG = "The bridge shuts for nine weeks, and nobody asked the baker. " * 90
 LARGE: Files = {STORY: story("section: News", LONG)}

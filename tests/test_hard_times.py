@@ -26,6 +26,9 @@ from tests.building import (
 )
 from tests.desk.paper import ISSUE, MANIFEST
 
+# Whole builds, page after page.
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("place", ["paper.toml", "paper.toml/out"])
 def test_an_output_folder_that_cannot_be(home: Path, place: str) -> None:

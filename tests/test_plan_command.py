@@ -19,6 +19,9 @@ from tests.desk.paper import MANIFEST
 from tests.makeup.generator import generate
 from tests.makeup.stories import GRID, article, issue
 
+# Whole builds, page after page.
+pytestmark = pytest.mark.slow
+
 PLAN = "plan.toml"
 
 

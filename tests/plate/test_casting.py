@@ -10,6 +10,9 @@ from layout.plate.pressroom import Pressroom
 from tests.plate.dummies import PROFILE, STYLE
 from tests.plate.reader import Drawn, drawn
 
+# Whole builds, page after page.
+pytestmark = pytest.mark.slow
+
 TEXT = next(face for face in STYLE.faces.values() if face.key == "text")
 CSS = f"""
 @font-face {{ font-family: Text; src: url(asset:{TEXT.path.name}) }}

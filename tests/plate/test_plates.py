@@ -17,6 +17,9 @@ from tests.plate.dummies import PROFILE, STYLE, dense, dummy, issue, page
 from tests.plate.reader import drawn
 from tests.plate.rich import rich_page
 
+# Whole builds, page after page.
+pytestmark = pytest.mark.slow
+
 RGB = re.compile(rb"(?<![\w/.])(rg|RG|g|G)(?![\w.])")
 CMYK = re.compile(rb"([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) (?:k|scn)\b")
 

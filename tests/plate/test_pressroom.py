@@ -15,6 +15,9 @@ from layout.plate.plating import make_plates
 from layout.plate.pressroom import Pressroom
 from tests.plate.dummies import PROFILE, STYLE, dense, dummy, issue, page
 
+# Whole builds, page after page.
+pytestmark = pytest.mark.slow
+
 PAGE = '<html lang="en"><title>A</title><body>{}</body></html>'
 
 

@@ -11,6 +11,9 @@ from layout.proof.proofing import prove
 from tests.proof import press
 from tests.proof.press import Job
 
+# Whole builds, page after page.
+pytestmark = pytest.mark.slow
+
 
 def words_notes(notes: tuple[Note, ...]) -> list[tuple[str, str]]:
     return [(n.code, n.message) for n in notes if n.code.startswith("words-")]
