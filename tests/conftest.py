@@ -1,4 +1,4 @@
-"""Hypothesis settings, and a good build to spoil for tests of what a failed run leaves."""
+"""Hypothesis settings; a good build to spoil, for tests of what a failed run leaves."""
 
 import os
 import shutil
@@ -10,7 +10,6 @@ import pytest
 from hypothesis import settings
 
 from tests.building import run, small, tree, workers
-
 
 # The same examples everywhere: a run that fails here fails there. To look for new ones:
 # `LAYOUT_EXAMPLES=search pytest`. No deadline: a slow machine is no defect.
