@@ -13,6 +13,8 @@ STAGES = [
     *("copy", "desk", "galley", "makeup", "plate"),
     *("proof", "sheet", "viewer", "volume"),
 ]
+# The one folder that is no stage: it calls the stages and speaks to people.
+SKIN = "cli"
 FILES = sorted(ROOT.rglob("*.py"))
 MODULES = pytest.mark.parametrize(
     "path", FILES, ids=lambda path: str(path.relative_to(ROOT))
@@ -45,7 +47,8 @@ def functions(source: str) -> Iterator[tuple[str, int]]:
 
 
 def test_folder_listing_is_the_pipeline() -> None:
-    folders = [p.name for p in sorted(ROOT.iterdir()) if (p / "__init__.py").exists()]
+    packages = sorted(path.parent for path in ROOT.glob("*/__init__.py"))
+    folders = [path.name for path in packages if path.name != SKIN]
     assert folders == [stage for stage in STAGES if stage in folders]
     assert {"desk", "galley", "makeup", "plate", "proof"} <= set(folders)
 
@@ -77,7 +80,7 @@ def test_primitives_know_nothing_of_the_stages() -> None:
 @MODULES
 def test_only_the_command_line_knows_click(path: Path) -> None:
     source = path.read_text("utf-8")
-    assert ("import click" in source) == (path == ROOT / "cli.py")
+    assert "import click" not in source or path.parent == ROOT / SKIN
 
 
 @MODULES

@@ -12,6 +12,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from layout import __version__, cli
+from layout.cli.commanding import status
+from layout.cli.options import page_numbers
 from layout.errors import Refused
 from layout.notes import Note, Severity
 from layout.voice import Voice
@@ -38,7 +40,7 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("name", sorted(cli.commands.commands))
+@pytest.mark.parametrize("name", sorted(cli.COMMANDS))
 def test_every_command_helps_with_an_example(name: str) -> None:
     shown = run(name, "--help")
     assert shown.exit_code == 0
@@ -47,23 +49,50 @@ def test_every_command_helps_with_an_example(name: str) -> None:
         assert option in shown.output
 
 
-@pytest.mark.parametrize("name", sorted(cli.commands.commands))
+@pytest.mark.parametrize("name", sorted(cli.COMMANDS))
 def test_every_option_is_explained(name: str) -> None:
-    command = cli.commands.commands[name]
+    command = cli.load(name)
     options = [one for one in command.params if isinstance(one, click.Option)]
     assert all(option.help for option in options)
 
 
-def test_help_does_not_wait_for_the_renderer(tmp_path: Path) -> None:
-    late = "{'weasyprint', 'layout.pipeline', 'pikepdf'}"
-    check = f"import layout.cli, sys; sys.exit(bool({late} & set(sys.modules)))"
-    done = subprocess.run(
-        [sys.executable, "-c", check],
-        cwd=tmp_path,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        check=False,
+def loaded(*words: str, cwd: Path) -> set[str]:
+    """Return the modules that a command line has loaded when it ends."""
+    tell = (
+        "import atexit, sys; from layout import cli;"
+        "atexit.register(lambda: print(*sorted(sys.modules), file=sys.stderr));"
+        "cli.main()"
     )
-    assert done.returncode == 0
+    done = subprocess.run(
+        [sys.executable, "-c", tell, *words],
+        cwd=cwd,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(done.stderr.split())
+
+
+def test_help_loads_no_command(tmp_path: Path) -> None:
+    ours = {name for name in loaded("--help", cwd=tmp_path) if name[:6] == "layout"}
+    assert ours == {"layout", "layout.cli"}
+
+
+def test_a_command_s_help_loads_that_command_alone(tmp_path: Path) -> None:
+    modules = loaded("build", "--help", cwd=tmp_path)
+    commands = {f"layout.cli.{name}" for name in cli.COMMANDS} & modules
+    assert commands == {"layout.cli.build"}
+    assert not modules & {"weasyprint", "layout.pipeline", "pikepdf"}
+
+
+@pytest.mark.parametrize("name", sorted(cli.COMMANDS))
+def test_the_list_says_what_the_command_says(name: str) -> None:
+    command = cli.load(name)
+    assert command.name == name
+    first = (command.help or "").partition("\n\n")[0]
+    assert " ".join(first.split()) == cli.COMMANDS[name].help
+    assert cli.COMMANDS[name].help in run("--help").output
 
 
 def test_version() -> None:
@@ -98,9 +127,9 @@ def test_pages(text: str, pages: tuple[int, ...] | None) -> None:
     context, option = click.Context(command), command.params[0]
     if pages is None:
         with pytest.raises(click.BadParameter):
-            cli._page_numbers(context, option, text)
+            page_numbers(context, option, text)
     else:
-        assert cli._page_numbers(context, option, text) == pages
+        assert page_numbers(context, option, text) == pages
 
 
 def test_init_refuses_a_folder_in_use(tmp_path: Path) -> None:
@@ -137,7 +166,7 @@ def status_of(work: Exception | type[BaseException], *, verbose: bool = False) -
     def fail() -> int:
         raise work
 
-    return cli._status(Voice(verbose=verbose), fail)
+    return status(Voice(verbose=verbose), fail)
 
 
 def test_notes_are_sorted_by_place(capsys: pytest.CaptureFixture[str]) -> None:
@@ -154,7 +183,7 @@ def test_a_defect_asks_for_a_report(capsys: pytest.CaptureFixture[str]) -> None:
     assert status_of(ZeroDivisionError("x")) == 70
     said = capsys.readouterr().err
     assert "ZeroDivisionError: x" in said
-    assert "layout/cli.py:" in said
+    assert "layout/cli/commanding.py:" in said
     assert "Traceback" not in said
     assert status_of(ZeroDivisionError("x"), verbose=True) == 70
     assert "Traceback" in capsys.readouterr().err

@@ -115,8 +115,8 @@ def _split(words: list[str]) -> Iterator[list[str]]:
 
 def options() -> Iterator[tuple[str, str]]:
     """Yield every command with each spelling of each of its options."""
-    for name, command in sorted(cli.commands.commands.items()):
-        for parameter in command.params:
+    for name in sorted(cli.COMMANDS):
+        for parameter in cli.load(name).params:
             if isinstance(parameter, click.Option):
                 yield from ((name, spelling) for spelling in parameter.opts)
 
@@ -271,8 +271,8 @@ def test_every_piece_of_furniture_is_named(name: str) -> None:
 def test_the_table_of_commands_is_the_command_line() -> None:
     said = [
         f"layout {name} {parameter.human_readable_name}"
-        for name, command in cli.commands.commands.items()
-        for parameter in command.params
+        for name in cli.COMMANDS
+        for parameter in cli.load(name).params
         if isinstance(parameter, click.Argument)
     ]
     assert listed("Commands") == said
@@ -285,9 +285,9 @@ def test_every_option_is_in_the_readme(command: str, option: str) -> None:
     assert option in " ".join(listed(heading)).replace(",", " ").split()
 
 
-@pytest.mark.parametrize("name", sorted(cli.commands.commands))
+@pytest.mark.parametrize("name", sorted(cli.COMMANDS))
 def test_the_example_of_a_command_can_be_said(name: str) -> None:
-    example = (cli.commands.commands[name].epilog or "").removeprefix("Example: ")
+    example = (cli.load(name).epilog or "").removeprefix("Example: ")
     said = list(_split(shlex.split(example)))
     assert said[0][:2] == ["layout", name]
     for words in said:
@@ -301,8 +301,8 @@ def assert_can_be_said(words: list[str]) -> None:
         assert set(rest) <= set(TARGET.findall(MAKEFILE))
     elif Path(program).name == "layout":
         name = rest[0]
-        assert name in cli.commands.commands
-        cli.commands.commands[name].make_context(name, rest[1:])
+        assert name in cli.COMMANDS
+        cli.load(name).make_context(name, rest[1:])
     else:
         # What brings the commands, and the shell's own.
         assert program in {"pip", "cd"} or rest[:2] == ["-m", "build"]
@@ -312,9 +312,7 @@ def test_the_commands_in_the_examples_exist() -> None:
     said = list(shell_commands())
     assert ["make", "issue"] in said
     assert ["make", "test"] in said
-    assert {words[1] for words in said if words[0] == "layout"} == set(
-        cli.commands.commands
-    )
+    assert {words[1] for words in said if words[0] == "layout"} == set(cli.COMMANDS)
     for words in said:
         assert_can_be_said(words)
 

@@ -1,0 +1,84 @@
+"""The command line: parse, call, show, exit. Nothing is worked out here.
+
+One file a command, loaded only when the command is called or asked for its help:
+`layout --help` and a mistyped word need not wait for the others. So a command is
+listed here with its one-line help, which its file says again.
+"""
+
+import gc
+import importlib
+from dataclasses import dataclass
+
+import click
+
+from layout import __version__
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Where a command is, as `file:function`, and its help in the list of commands."""
+
+    at: str
+    help: str
+
+
+COMMANDS = {
+    "init": Entry("init:init", "Start a publication in the new or empty folder DIR."),
+    "new": Entry("new:new", "Start the next ISSUE in a folder of its own."),
+    "plan": Entry(
+        "plan:plan",
+        "Show the flatplan of ISSUE: pages, stories, how they fit, advice.",
+    ),
+    "build": Entry("build:build", "Build the PDFs of ISSUE."),
+    "proof": Entry(
+        "proof:proof",
+        "Make pictures of the pages of ISSUE, and a contact sheet.",
+    ),
+}
+
+
+def load(name: str) -> click.Command:
+    """Return the command of a name in the list, from its file."""
+    module, _, function = COMMANDS[name].at.partition(":")
+    loaded = getattr(importlib.import_module(f"layout.cli.{module}"), function)
+    if not isinstance(loaded, click.Command):
+        raise TypeError(f"layout/cli/{module}.py: {function} is no command")
+    return loaded
+
+
+class Commands(click.Group):
+    """The commands in the list."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands in the order in which they are needed."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command; None if there is none of that name."""
+        return load(cmd_name) if cmd_name in COMMANDS else None
+
+    def format_commands(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        """Write the list of commands without loading one."""
+        names = self.list_commands(ctx)
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, COMMANDS[name].help) for name in names])
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="layout")
+def commands() -> None:
+    """Print-ready newspapers from a folder of Markdown, pictures and one manifest.
+
+    Exit status: 0 done, 1 the issue has errors, 2 usage or input that cannot be
+    read, 70 a defect of Layout, 130 interrupted.
+    """
+
+
+def main() -> None:
+    """Run the command line."""
+    # An issue is a million objects that live to the end; to look for dead ones among
+    # them time and again costs a tenth of a run.
+    gc.set_threshold(200_000, 20, 20)
+    commands(prog_name="layout")

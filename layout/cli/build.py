@@ -1,0 +1,62 @@
+"""`layout build`: an issue's PDFs."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from layout.cli.commanding import command, late
+from layout.cli.options import (
+    ANEW,
+    DEFAULT_OUT,
+    ISSUE,
+    JOBS,
+    NO_CACHE,
+    into,
+    page_numbers,
+)
+from layout.orders import EDITIONS, BuildRequest, Result
+from layout.places import issue_folder
+from layout.voice import Voice
+
+
+@command("layout build issues/2026-12 --edition press --pages 1,4-6")
+@ISSUE
+@into("build/ISSUE")
+@click.option(
+    "--edition",
+    "editions",
+    multiple=True,
+    type=click.Choice([*EDITIONS, "all"]),
+    help="Which PDF to make; may be given twice.  [default: all]",
+)
+@click.option(
+    "--pages", metavar="1,4-6", callback=page_numbers, help="Build only these pages."
+)
+@click.option("--draft", is_flag=True, help="Write only draft.pdf, overset or not.")
+@ANEW
+@JOBS
+@NO_CACHE
+def build(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
+    """Build the PDFs of ISSUE.
+
+    ISSUE is an issue's folder, or its name under issues/.
+
+    With an error nothing is written, and what an earlier run left stays as it is.
+    """
+    folder = issue_folder(issue, Path.cwd())
+    editions = options["editions"]
+    request = BuildRequest(
+        issue=folder,
+        out=Path.cwd() / (out or DEFAULT_OUT / folder.name),
+        editions=EDITIONS if not editions or "all" in editions else editions,
+        pages=options["pages"],
+        draft=options["draft"],
+        jobs=options["jobs"] or 0,
+        cache=not options["no_cache"],
+        anew=options["anew"],
+    )
+    with voice.watching() as watch:
+        result: Result = late("pipeline").build(request, watch)
+    voice.result(result)
+    return result.status

@@ -1,0 +1,72 @@
+"""What every command has in common: a voice, an example, an exit status."""
+
+import functools
+import importlib
+import shlex
+import sys
+from collections.abc import Callable
+from types import ModuleType
+
+import click
+
+from layout.errors import LayoutError
+from layout.voice import Voice
+
+INTERRUPTED = 130
+DEFECT = 70
+
+# What a command does with a voice and its own options; it returns the exit status.
+Work = Callable[..., int]
+
+
+def command(example: str) -> Callable[[Work], click.Command]:
+    """Make a command of a function, with -q, -v, --json and an example in its help.
+
+    The example begins `layout NAME`, which names the command.
+    """
+
+    def make(work: Work) -> click.Command:
+        @functools.wraps(work)
+        def run(quiet: bool, verbose: bool, as_json: bool, **options: object) -> None:
+            voice = Voice(quiet=quiet, verbose=verbose, as_json=as_json)
+            sys.exit(status(voice, functools.partial(work, voice, **options)))
+
+        for option in (
+            click.option(
+                "--json", "as_json", is_flag=True, help="Print the report as JSON."
+            ),
+            click.option(
+                "-v", "--verbose", is_flag=True, help="Tell timings; show tracebacks."
+            ),
+            click.option("-q", "--quiet", is_flag=True, help="Say only errors."),
+        ):
+            run = option(run)
+        name = shlex.split(example)[1]
+        return click.command(name, epilog=f"Example: {example}")(run)
+
+    return make
+
+
+def status(voice: Voice, work: Callable[[], int]) -> int:
+    """Do the work; turn whatever stops it into words and an exit status."""
+    try:
+        return work()
+    except LayoutError as problem:
+        voice.failed(problem.notes)
+        return problem.status
+    except KeyboardInterrupt:
+        sys.stderr.write("layout: interrupted\n")
+        return INTERRUPTED
+    except click.ClickException:
+        raise
+    except Exception as problem:
+        voice.defect(problem)
+        return DEFECT
+
+
+def late(name: str) -> ModuleType:
+    """Load a module of the package, and all that it stands on, when it is needed.
+
+    That takes a while, which a command's own help and a mistyped option should not.
+    """
+    return importlib.import_module(f"layout.{name}")

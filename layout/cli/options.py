@@ -1,0 +1,50 @@
+"""The arguments and options that several commands have, and how they are read."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from layout.cli.commanding import Work
+
+DEFAULT_OUT = Path("build")
+
+ISSUE = click.argument("issue")
+JOBS = click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1, 256),
+    help="How many processes render.  [default: one for each processor]",
+)
+NO_CACHE = click.option(
+    "--no-cache", is_flag=True, help="Set and render everything anew."
+)
+ANEW = click.option(
+    "--anew", is_flag=True, help="Plan again what plan.toml has not locked."
+)
+
+
+def into(default: str) -> Callable[[Work], Work]:
+    """Return the option -o of a command that writes to `default` without it."""
+    return click.option(
+        "-o",
+        "--out",
+        metavar="DIR",
+        type=click.Path(path_type=Path),
+        help=f"Write into DIR.  [default: {default}]",
+    )
+
+
+def page_numbers(
+    context: click.Context, option: click.Parameter, value: str | None
+) -> tuple[int, ...]:
+    """Read `1,4-6` as the page numbers that it means."""
+    numbers: set[int] = set()
+    for part in (value or "").replace(" ", "").split(",") if value else ():
+        match = re.fullmatch(r"(\d{1,4})(?:-(\d{1,4}))?", part)
+        first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
+        if not 0 < first <= last:
+            raise click.BadParameter(f'"{part}" is no page; write them like 1,4-6')
+        numbers.update(range(first, last + 1))
+    return tuple(sorted(numbers))
