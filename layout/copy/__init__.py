@@ -1,0 +1,1 @@
+"""Copy in: what people really have becomes articles."""

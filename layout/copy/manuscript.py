@@ -1,0 +1,174 @@
+"""What every reader of foreign copy hands on: manuscripts, and what it left out.
+
+A reader knows one format and nothing of slugs, files or issues. All text of a
+manuscript is inline Markdown (`markup.escaped` makes it of plain text), except where
+a field says that it is plain. `line` is the place in the source, from 1; for formats
+without lines it is the number of the paragraph.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from layout.notes import Note
+
+
+class Format(StrEnum):
+    """A kind of source that can be read."""
+
+    TEXT = "text"
+    HTML = "html"
+    MARKDOWN = "markdown"
+    WORD = "word"
+    OPENDOCUMENT = "opendocument"
+
+
+def no_neighbour(name: str) -> bytes | None:
+    """Find nothing: the source stands alone."""
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One file of foreign copy. `name` is how a person would call it, in notes.
+
+    `neighbour` returns the bytes of a file by its path as seen from the source (such
+    as a picture), or None where there is none or the path leads out of what the
+    person named. `folder` names the folder or archive that the file came from.
+    """
+
+    name: str
+    data: bytes
+    folder: str = ""
+    neighbour: Callable[[str], bytes | None] = field(
+        default=no_neighbour, compare=False
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph of copy."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crosshead:
+    """A small heading in the copy."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListBlock:
+    """A list at one level."""
+
+    items: tuple[str, ...]
+    line: int
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A block quote: its paragraphs."""
+
+    paragraphs: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table: every row has as many cells as the header.
+
+    `align` has `left`, `right` or `center` for each column, or is empty.
+    """
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    line: int
+    align: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Break:
+    """A rule or a line of asterisks between paragraphs. It has no words."""
+
+    line: int
+
+
+Block = Paragraph | Crosshead | ListBlock | Quote | Table | Break
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture whose bytes are here. `file` is its plain name, with a suffix.
+
+    `caption` is inline Markdown; `credit` and `alt` are plain.
+    """
+
+    file: str
+    data: bytes = field(repr=False)
+    caption: str = ""
+    credit: str = ""
+    alt: str = ""
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leftover:
+    """What was left out of the copy: its words (inline Markdown) and the reason.
+
+    With `--keep-all` it becomes a paragraph again, at its line.
+    """
+
+    text: str
+    reason: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueLine:
+    """What a source says of the issue that it was printed in.
+
+    `label` is the date as the source prints it ("March/April 2019"), empty where it
+    is only the day. `paper` is the newspaper's title.
+    """
+
+    paper: str = ""
+    number: int | None = None
+    day: date | None = None
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manuscript:
+    """An article as a reader understood it.
+
+    `headline`, `kicker`, `byline`, `dateline` and `section` are plain text;
+    `standfirst` and the blocks are inline Markdown. Invariant: every word of the
+    source's text is in a field, a block, a picture or in `dropped`.
+    """
+
+    headline: str
+    blocks: tuple[Block, ...]
+    kicker: str = ""
+    standfirst: str = ""
+    byline: str = ""
+    dateline: str = ""
+    section: str = ""
+    language: str = ""
+    jump_head: str = ""
+    rank: int | None = None
+    pictures: tuple[Picture, ...] = ()
+    pull_quotes: tuple[str, ...] = ()
+    issue: IssueLine = IssueLine()
+    dropped: tuple[Leftover, ...] = ()
+    encoding: str = "utf-8"
+
+
+# What a reader answers: the articles of a source, in order, and its remarks.
+Reading = tuple[tuple[Manuscript, ...], tuple[Note, ...]]
+Reader = Callable[[Source], Reading]

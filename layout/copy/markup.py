@@ -1,0 +1,112 @@
+"""Plain words as inline Markdown, and back: no character may be taken for a mark.
+
+What the desk would read as a mark of Markdown gets a backslash; what it would take
+out of the copy (tags, template tags, footnote marks, attribute lists) is written as
+an entity, for that it does not look behind a backslash.
+"""
+
+import html
+import re
+
+BACKSLASHED = re.compile(r"[\\*\[\]`]|(?<![^\W_])_|_(?![^\W_])")
+ENTITIES = {"<": "&lt;", "{": "&#123;", "}": "&#125;", "^": "&#94;"}
+# A tag opens with a letter, a slash or an exclamation mark; "a < b" is left alone.
+HIDDEN = re.compile(r"<(?=[A-Za-z/!])|[{}^]")
+ENTITY = re.compile(r"&(?=#?\w+;)")
+FOOTNOTE = re.compile(r"\\\[(?=\^)")
+# The word ledger takes brackets before these for a link, escaped or not.
+CLOSER = re.compile(r"\\\](?= ?\\?[(\[])")
+# What opens a list, a quote, a heading, a rule, a box, a sign-off or code.
+OPENER = re.compile(r"(?:[-+>#=~|:]|!!!|\d+(?=[.)](?:\s|$)))")
+WHITE = re.compile(r"\s+")
+
+LINK = re.compile(
+    r"!?\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)"
+)
+MARKS = re.compile(r"(?<!\\)(?:\*{1,3}|`+|\^)|(?<![\\\w])_+|(?<!\\)_+(?!\w)")
+ESCAPE = re.compile(r"\\([\\*\[\]`^_#+\-.!>|:=~{}()<&])")
+
+
+def escaped(text: str) -> str:
+    """Return plain text as inline Markdown on one line, white space closed up."""
+    line = WHITE.sub(" ", text)
+    line = ENTITY.sub("&amp;", line)
+    line = BACKSLASHED.sub(r"\\\g<0>", line)
+    line = FOOTNOTE.sub("&#91;", line)
+    line = CLOSER.sub("&#93;", line)
+    return HIDDEN.sub(lambda match: ENTITIES[match[0]], line)
+
+
+def opened(markdown: str) -> str:
+    """Return inline Markdown so that a block may begin with it.
+
+    A first character that would make a list, a heading or a quote of it is escaped.
+    """
+    text = markdown.strip()
+    match = OPENER.match(text)
+    if match is None:
+        return text
+    if match[0][0].isdigit():
+        return f"{match[0]}\\{text[match.end() :]}"
+    # A single dash that no space follows opens nothing but a sign-off of two.
+    if match[0] == "-" and not re.match(r"-(?:\s|-|$)|-\s*$", text):
+        return text
+    return f"&#{ord(text[0])};{text[1:]}"
+
+
+def strong(markdown: str) -> str:
+    """Return inline Markdown in bold; marks stand close to the words."""
+    return _marked(markdown, "**")
+
+
+def emphatic(markdown: str) -> str:
+    """Return inline Markdown in italic."""
+    return _marked(markdown, "*")
+
+
+def superscript(text: str) -> str:
+    """Return plain text raised, if it is one that Markdown can raise."""
+    raised = escaped(text)
+    return f"^{raised}^" if re.fullmatch(r"[^\s^\\]+", raised) else raised
+
+
+def linked(markdown: str, address: str) -> str:
+    """Return inline Markdown as a link; only addresses of the web are kept."""
+    goal = address.strip()
+    live = re.match(r"(?:https?://|mailto:)\S+$", goal) and markdown.strip()
+    if not live:
+        return markdown
+    safe = (
+        goal.replace("(", "%28")
+        .replace(")", "%29")
+        .replace("<", "%3C")
+        .replace(">", "%3E")
+        .replace('"', "%22")
+        .replace("{", "%7B")
+        .replace("}", "%7D")
+        .replace("\\", "%5C")
+    )
+    before, inside, after = _edges(markdown)
+    return f"{before}[{inside}]({safe}){after}"
+
+
+def plain_of(markdown: str) -> str:
+    """Return the words of inline Markdown as plain text, links as their words."""
+    text = LINK.sub(r"\1", LINK.sub(r"\1", markdown))
+    text = MARKS.sub("", text)
+    text = ESCAPE.sub(r"\1", text)
+    return WHITE.sub(" ", html.unescape(text)).strip()
+
+
+def _marked(markdown: str, mark: str) -> str:
+    before, inside, after = _edges(markdown)
+    if not inside or mark in inside:
+        return markdown
+    return f"{before}{mark}{inside}{mark}{after}"
+
+
+def _edges(markdown: str) -> tuple[str, str, str]:
+    """Return the white space before, the words, and the white space after."""
+    inside = markdown.strip()
+    start = len(markdown) - len(markdown.lstrip())
+    return markdown[:start], inside, markdown[start + len(inside) :]

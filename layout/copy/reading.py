@@ -1,0 +1,18 @@
+"""Any source in, manuscripts out: the format recognised, its reader asked."""
+
+from layout.copy.manuscript import Format, Reader, Reading, Source
+from layout.copy.recognising import recognised
+from layout.copy.remarks import Remarks
+
+# One reader a format. A new format is a line here and in `manuscript.Format`.
+READERS: dict[Format, Reader] = {}
+
+
+def read_source(source: Source) -> Reading:
+    """Return the manuscripts of a source, and remarks.
+
+    Raises:
+        Unreadable: there is no copy in it that can be read.
+    """
+    kind = recognised(source, Remarks(file=source.name))
+    return READERS[kind](source)

@@ -1,0 +1,95 @@
+"""Which format a source is in: its content decides, its name only where both may be.
+
+People rename files. A page saved as `.txt` is HTML, and a `.doc` is often something
+else; what the first bytes say is surer.
+"""
+
+import io
+import re
+import zipfile
+
+from layout.copy.decoding import decoded
+from layout.copy.manuscript import Format, Source
+from layout.copy.remarks import Remarks
+
+# The most that is read of a text source. The longest novel has a fiftieth of it.
+MOST_BYTES = 32_000_000
+HEAD = 4096
+# First bytes of what is no copy at all, and what a person can do about it.
+FOREIGN = (
+    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)", "save it as .docx"),
+    (b"{\\rtf", "a rich text file (.rtf)", "save it as .docx or .odt"),
+    (b"%PDF-", "a PDF", "copy its text into a text file"),
+    (b"\x89PNG", "a picture", "import the copy; pictures come with it"),
+    (b"\xff\xd8\xff", "a picture", "import the copy; pictures come with it"),
+    (b"GIF8", "a picture", "import the copy; pictures come with it"),
+    (b"\x1f\x8b", "a gzip archive", "unpack it, or make a .zip of it"),
+    (b"7z\xbc\xaf", "a 7z archive", "unpack it, or make a .zip of it"),
+    (b"Rar!", "a rar archive", "unpack it, or make a .zip of it"),
+)
+TAGS = re.compile(
+    r"<!doctype\s+html|<html\b|<head\b|<body\b|<article\b|<(?:p|div|h[1-6]|table)\b[^<>]*>",
+    re.IGNORECASE,
+)
+FRONT_MATTER = re.compile(
+    r"\A(?:---|\+\+\+)[ \t]*\r?\n.*?^(?:---|\.\.\.|\+\+\+)[ \t]*\r?$", re.M | re.S
+)
+MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd")
+HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
+
+
+def recognised(source: Source, remarks: Remarks) -> Format:
+    """Return the format of a source.
+
+    Raises:
+        Unreadable: it is empty, too large, or of no kind that has copy in it.
+    """
+    _check_size(source, remarks)
+    for magic, what, hint in FOREIGN:
+        if source.data.startswith(magic):
+            raise remarks.refusal(f"this is {what}, which cannot be imported", hint)
+    if source.data.startswith(b"PK\x03\x04"):
+        return _packed(source, remarks)
+    text = decoded(source.data, remarks).text
+    return _written(source.name.casefold(), text)
+
+
+def _check_size(source: Source, remarks: Remarks) -> None:
+    if not source.data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xfe\xff"):
+        raise remarks.refusal("the file is empty", "see that it was saved")
+    if len(source.data) > MOST_BYTES:
+        megabytes = len(source.data) // 1_000_000
+        raise remarks.refusal(
+            f"the file has {megabytes} MB; {MOST_BYTES // 1_000_000} MB are read",
+            "split it into its articles",
+        )
+
+
+def _packed(source: Source, remarks: Remarks) -> Format:
+    """Tell the two kinds of word processor files, both zip archives, apart."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as problem:
+        raise remarks.refusal(
+            "the file is damaged: its parts cannot be found",
+            "open it in its own program and save it again",
+        ) from problem
+    if "word/document.xml" in names:
+        return Format.WORD
+    if "content.xml" in names:
+        return Format.OPENDOCUMENT
+    raise remarks.refusal(
+        "this archive is no text document", "name the files in it, or unpack it"
+    )
+
+
+def _written(name: str, text: str) -> Format:
+    head = text[:HEAD]
+    if FRONT_MATTER.match(text):
+        return Format.MARKDOWN
+    if name.endswith(MARKDOWN_SUFFIXES):
+        return Format.MARKDOWN
+    if name.endswith(HTML_SUFFIXES) or len(TAGS.findall(head)) > 1:
+        return Format.HTML
+    return Format.TEXT
