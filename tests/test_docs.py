@@ -29,6 +29,7 @@ from layout.desk.plans import FURNITURE
 from layout.desk.stylekeys import (
     ElementKeys,
     FaceKeys,
+    FrontKeys,
     GridKeys,
     HeadKeys,
     HyphenationKeys,
@@ -73,6 +74,7 @@ KEYS: list[tuple[str, type[msgspec.Struct]]] = [
     ("`[grid]`", GridKeys),
     ("`[justification]`", JustificationKeys),
     ("`[hyphenation]`", HyphenationKeys),
+    ("`[front]`", FrontKeys),
     ("`[palette]`", SwatchKeys),
     ("`[elements.NAME]`", ElementKeys),
     ("`[[heads]]` and `[jump_head]`", HeadKeys),

@@ -100,6 +100,19 @@ class Justification:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """How page one points inside where it is not drawn.
+
+    At most `pointers` stories are named, in a strip `lines` deep at the `top`, under
+    the nameplate, or at the `foot`, or in a `column` as deep as that.
+    """
+
+    pointers: int = 5
+    where: str = "foot"
+    lines: int = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stylebook:
     """A whole style. `sha256` covers every file of it and of its fonts.
 
@@ -119,3 +132,4 @@ class Stylebook:
     hyphen_exceptions: tuple[str, ...]
     words: dict[str, str]
     waive: tuple[str, ...] = ()
+    front: Front = Front()

@@ -102,6 +102,14 @@ class HeadKeys(Struct, frozen=True, kw_only=True):
     rank: Annotated[int, Meta(ge=1, le=5)] = 3
 
 
+class FrontKeys(Struct, frozen=True, kw_only=True):
+    """[front]: the pointers on page one, where it is not drawn; grid lines."""
+
+    pointers: Lines = 5
+    where: Literal["top", "foot", "column"] = "foot"
+    lines: Count = 7
+
+
 class StyleKeys(Struct, frozen=True, kw_only=True):
     """The keys of style.toml."""
 
@@ -114,4 +122,5 @@ class StyleKeys(Struct, frozen=True, kw_only=True):
     elements: dict[str, ElementKeys]
     words: dict[str, str]
     hyphenation: HyphenationKeys = HyphenationKeys()
+    front: FrontKeys = FrontKeys()
     craft: CraftKeys = CraftKeys()

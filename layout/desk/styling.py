@@ -4,6 +4,8 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import structs
+
 from layout.desk.builtin import builtin_folder
 from layout.desk.checking import Checker
 from layout.desk.decoding import Document, read_toml
@@ -20,6 +22,7 @@ from layout.desk.sources import (
 from layout.desk.stylebook import (
     Element,
     Face,
+    Front,
     HeadClass,
     HeadSize,
     Justification,
@@ -276,6 +279,7 @@ def _stylebook(name: str, style: _Style, exceptions: tuple[str, ...]) -> Stylebo
         hyphen_exceptions=exceptions,
         words=dict(keys.words),
         waive=keys.craft.waive,
+        front=Front(**structs.asdict(keys.front)),
     )
 
 

@@ -7,12 +7,19 @@ from layout.desk.issue import Area, Article, Issue, PagePlan
 from layout.makeup.anatomy import Plot
 from layout.makeup.areas import PageLayout, Slot
 from layout.makeup.dummy import Position
+from layout.makeup.furnishing import IMPRINT
+from layout.makeup.pointing import CONTENTS
 from layout.makeup.shapes import Shaper
 from layout.makeup.takes import SUITS
 
 # Where an editor has decided.
 DRAWN = "drawn in issue.toml"
 LOCKED = "locked in plan.toml: "
+# Why the tool sets furniture that nobody drew.
+FURNITURE = {
+    CONTENTS: "page one points to the best stories inside",
+    IMPRINT: "the imprint stands on the last page where there is no masthead",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +49,8 @@ def positions(
                 why += _reasons(stand, shaper)
             elif slot.is_ad and why != DRAWN:
                 why += "advertisements stand first, at the foot and the outer edge"
+            elif why != DRAWN:
+                why += FURNITURE.get(slot.name, "")
             found.append(_position(layout.number, slot, _sentence(why)))
     return tuple(found)
 

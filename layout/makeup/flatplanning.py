@@ -25,6 +25,12 @@ from layout.makeup.searching import (
     opens_section,
     search,
 )
+from layout.makeup.standing import (
+    pointing,
+    standing,
+    with_imprint,
+    with_pointers,
+)
 from layout.makeup.takes import Take
 
 # Stories at their shallowest fill this share of their pages: whites take the rest.
@@ -32,8 +38,10 @@ FULLNESS = 0.93
 SHEET = 4
 # Of an issue with no more stories to place, several flatplans are made up.
 SMALL = 30
-# A line without room is as bad as so many open ones.
+# A line without room is as bad as so many open ones, and so is a wish's unit of cost:
+# a line across a page costs 2.5 of them.
 OVER = 50
+WISH_LINES = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,16 +85,20 @@ def flatplan(issue: Issue, fitter: Fitter) -> tuple[PageLayout, ...]:
     plans = _planned(issue, (pool, count), planner)
     if issue.pages is None and plans[0].best.pool:
         plans = _planned(issue, (pool, count + SHEET), planner)
-    made = [_settled(issue, plan, planner) for plan in plans]
+    made = [(_settled(issue, plan, planner), plan.best.wished) for plan in plans]
     if len(made) == 1:
-        return made[0]
-    return min(made, key=lambda layouts: _white(issue, layouts, fitter))
+        return made[0][0]
+    return min(made, key=lambda way: _white(issue, way, fitter))[0]
 
 
 def _white(
-    issue: Issue, layouts: tuple[PageLayout, ...], fitter: Fitter
-) -> tuple[int, int]:
-    """Return how many stories are on no page, and how many lines stay open."""
+    issue: Issue, way: tuple[tuple[PageLayout, ...], float], fitter: Fitter
+) -> tuple[int, float]:
+    """Return how many stories are on no page, and how many lines stay open.
+
+    Wishes that are not fulfilled, the other part of a way, count as open lines.
+    """
+    layouts, wished = way
     by_slug = {article.slug: article for article in issue.articles}
     plots: dict[str, list[Spot]] = {}
     for page in layouts:
@@ -96,7 +108,7 @@ def _white(
                 plots.setdefault(slot.name, []).append(spot)
     fits = [fitter.fit(by_slug[name], tuple(spots)) for name, spots in plots.items()]
     lines = sum(fit.pour.open_lines + OVER * fit.overset for fit in fits)
-    return len(by_slug) - len(plots), lines
+    return len(by_slug) - len(plots), lines + WISH_LINES * wished
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +200,8 @@ def page_count(issue: Issue, pool: list[Article], planner: Planner) -> int:
     )
     most = max([plan.number for plan in issue.plans], default=1)
     filled = sum(_drawn(p) and bool(p.rows or not p.open) for p in issue.plans)
+    if pointing(issue, pool, SHEET, planner):
+        need += grid.columns * planner.shop.style.front.lines
     full = max(math.ceil(need / page), math.ceil(len(pool) / MOST_STORIES))
     pages = max(most, filled + full)
     return -(-pages // SHEET) * SHEET
@@ -209,6 +223,7 @@ def _rooms(
     taken = {area.name for plan in issue.plans for area in plan.areas}
     free = [ad for ad in issue.ads if f"ad:{ad.name}" not in taken]
     house = [ad for ad in free if ad.house]
+    points = pointing(issue, pool, len(pages), planner)
     numbers = [plan.number for plan in pages if not _drawn(plan)]
     booked = book([ad for ad in free if not ad.house], numbers, grid.columns)
     rooms: list[Room] = []
@@ -225,25 +240,22 @@ def _rooms(
             slots = (*slots, extra)
             pool = [a for a in pool if a.slug != extra.name]
             house = [ad for ad in house if f"ad:{ad.name}" != extra.name]
+        matter = standing(slots, grid)
         if plan is pages[-1]:
-            slots = _with_imprint(issue, slots, planner)
-        foot = min((s.plot.line - AD_GAP for s in slots), default=grid.lines)
-        rooms.append(Room(number=plan.number, plan=plan, slots=slots, foot=foot))
+            matter = with_imprint(matter, issue, planner)
+        if plan.number == 1 and points:
+            top = _top(plan.number, section, "")
+            matter = with_pointers(matter, top, planner)
+        rooms.append(
+            Room(
+                number=plan.number,
+                plan=plan,
+                slots=matter.slots,
+                head=matter.head,
+                foot=matter.foot,
+            )
+        )
     return rooms, pool
-
-
-def _with_imprint(
-    issue: Issue, slots: tuple[Slot, ...], planner: Planner
-) -> tuple[Slot, ...]:
-    """Stand the imprint at the foot of the last page, if no page has a masthead."""
-    drawn = {area.name for plan in issue.plans for area in plan.areas}
-    if {"masthead", furnishing.IMPRINT} & drawn or not issue.publication.imprint:
-        return slots
-    grid = planner.shop.style.grid
-    lines = furnishing.imprint_text(issue, planner.shop).lines_deep
-    foot = min((slot.plot.line - AD_GAP for slot in slots), default=grid.lines)
-    plot = Plot(column=0, columns=grid.columns, line=foot - lines, lines=lines)
-    return (*slots, Slot(name=furnishing.IMPRINT, plot=plot))
 
 
 def _left_open(issue: Issue, plan: PagePlan, before: str, grid: Grid) -> list[Room]:
@@ -328,7 +340,7 @@ def _filled(plan: PagePlan, before: str, settling: _Settling) -> PageLayout:
         number=number,
         section=section,
         ink=plan.ink,
-        top=plot.line,
+        top=_top(number, section, before),
         slots=(*slots, *room.slots),
         drawn=False,
         opens_section=opens,

@@ -21,8 +21,8 @@ from layout.makeup.fitter import Fitter
 from layout.makeup.fitting import Fit
 from layout.makeup.flatplanning import flatplan, in_order
 from layout.makeup.framing import frames
-from layout.makeup.furnishing import Pointer
 from layout.makeup.parting import Spot, copy_lines
+from layout.makeup.pointing import CONTENTS, pointed
 from layout.makeup.surveying import plan_notes
 from layout.makeup.takes import PAGEFUL
 from layout.makeup.tightness import tight_tables
@@ -37,7 +37,6 @@ class _Made:
     shop: GalleyShop
     layouts: tuple[PageLayout, ...]
     frames: dict[int, list[Frame]]
-    pointers: tuple[Pointer, ...]
 
 
 def make_pages(issue: Issue, shop: GalleyShop) -> tuple[Dummy, tuple[Note, ...]]:
@@ -54,7 +53,6 @@ def make_pages(issue: Issue, shop: GalleyShop) -> tuple[Dummy, tuple[Note, ...]]
         shop=shop,
         layouts=layouts,
         frames=placed,
-        pointers=_pointers(issue, placed),
     )
     pages, notes = [], []
     for layout in layouts:
@@ -95,18 +93,6 @@ def _frames(fits: list[Fit], shop: GalleyShop) -> dict[int, list[Frame]]:
     return placed
 
 
-def _pointers(issue: Issue, placed: dict[int, list[Frame]]) -> tuple[Pointer, ...]:
-    """Return the best story of each inside page, in page order."""
-    by_slug = {article.slug: article for article in issue.articles}
-    pointers = []
-    for number in sorted(placed):
-        own = [by_slug[f.slug] for f in placed[number] if f.part == 0]
-        if number > 1 and own:
-            best = min(own, key=lambda a: (a.rank, -len(a.words), a.slug))
-            pointers.append(Pointer(article=best, page=number))
-    return tuple(pointers)
-
-
 def _page(layout: PageLayout, made: _Made) -> tuple[Page, list[Note]]:
     issue, shop = made.issue, made.shop
     furniture: list[Placed] = []
@@ -144,8 +130,8 @@ def _loose(layout: PageLayout, made: _Made) -> tuple[list[Placed], list[Note]]:
             ad = ads[slot.name.removeprefix("ad:")]
             placed.append(_ad(ad, slot, shop))
             notes += _ad_notes(ad, slot, layout, made)
-        elif slot.name == "contents":
-            placed.append(furnishing.contents(slot.plot, made.pointers, issue, shop))
+        elif slot.name == CONTENTS:
+            placed += pointed(slot.plot, made.frames, issue, shop)
         elif slot.name == furnishing.IMPRINT:
             placed.append(furnishing.imprint(slot.plot, issue, shop))
         elif slot.name == "masthead":

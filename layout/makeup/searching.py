@@ -13,6 +13,7 @@ from layout.makeup.anatomy import Plot
 from layout.makeup.areas import Slot
 from layout.makeup.planning import Candidate, Planner, plot_of
 from layout.makeup.takes import Take
+from layout.makeup.wishing import Sheet, wishes
 
 # So many unfinished flatplans are kept, and so many choices tried for a room of each.
 BEAM = 6
@@ -21,10 +22,6 @@ CHOICES = 10
 # page that the stories still to come need and the rooms still to come do not have.
 UNPLACED = 400.0
 CROWDED = 4.0
-# A story on another page than it asks for, or not on that one.
-UNWISHED = 40.0
-# The front page without the issue's first story.
-UNLED = 80.0
 # A jump leaves at least this many lines of copy.
 JUMP_LINES = 6
 
@@ -33,13 +30,15 @@ JUMP_LINES = 6
 class Room:
     """Room to be filled: a whole page, or what a drawn one leaves to the tool.
 
-    `slots` are the advertisements' (of a whole page) and `foot` the line above them;
-    `plot` is the room on a drawn page.
+    `slots` are those of advertisements and furniture (of a whole page), `foot` the
+    line below what they leave, `head` the lines that they take at its head; `plot`
+    is the room on a drawn page.
     """
 
     number: int
     plan: PagePlan
     slots: tuple[Slot, ...] = ()
+    head: int = 0
     foot: int = 0
     plot: Plot | None = None
 
@@ -47,7 +46,7 @@ class Room:
         """Return the plot, below a section's head if the page opens one."""
         if self.plot is not None:
             return self.plot
-        top = furnishing.depth(self.number, opens_section=opens)
+        top = self.head + furnishing.depth(self.number, opens_section=opens)
         lines = self.foot - top
         return Plot(column=0, columns=grid.columns, line=top, lines=lines)
 
@@ -68,12 +67,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """An unfinished flatplan: takes to come, those chosen a room, the cost so far."""
+    """An unfinished flatplan: takes to come, those chosen a room, the cost so far.
+
+    `wished` is the part of the cost that unfulfilled wishes have.
+    """
 
     pool: tuple[Take, ...]
     chosen: tuple[tuple[Choice, ...], ...] = ()
     section: str = ""
     cost: float = 0.0
+    wished: float = 0.0
 
 
 def opens_section(number: int, section: str, before: str) -> bool:
@@ -136,7 +139,8 @@ def _continued(draft: Draft, place: tuple[Room, bool], planner: Planner) -> list
         plot = room.space(planner.shop.style.grid, opens=opens)
         front = room.number == 1
         ways = planner.choices(pool, plot, front=front) if pool else ()
-        for candidate in ways[:CHOICES]:
+        # Of page one's cuts few have just a lead and its seconds: all are tried.
+        for candidate in ways if front else ways[:CHOICES]:
             new = _extended(draft, room, (pool, candidate), planner)
             # A choice counts only under the page head that it would have.
             heads = opens_section(room.number, new.section, draft.section)
@@ -164,7 +168,8 @@ def _extended(
 ) -> Draft:
     """Return a draft with a candidate's stories in a room; cut ones leave a rest."""
     pool, candidate = way
-    taken = [pool[place.story] for place in candidate.places]
+    placed = [(pool[p.story], plot_of(p)) for p in candidate.places]
+    taken = [take for take, _ in placed]
     names = {take.name for take in taken}
     rests = [
         planner.leaves.rest_of(pool[place.story], plot_of(place), room.number)
@@ -173,6 +178,12 @@ def _extended(
     ]
     short = sum(max(0, JUMP_LINES - take.lines) for take in rests)
     section = room.plan.section or chief_section(taken)
+    page = Sheet(
+        number=room.number,
+        ink=room.plan.ink,
+        whole=room.plot is None,
+        opens=opens_section(room.number, section, draft.section),
+    )
     choices = tuple(
         Choice(
             slug=pool[place.story].article.slug,
@@ -181,24 +192,11 @@ def _extended(
         )
         for place in candidate.places
     )
+    wished = wishes(pool, placed, page)
     return Draft(
         pool=(*rests, *(take for take in draft.pool if take.name not in names)),
         chosen=(*draft.chosen, choices),
         section=section if room.plot is None else draft.section,
-        cost=draft.cost + candidate.cost + _wishes(pool, names, room) + 50 * short,
+        cost=draft.cost + candidate.cost + wished + 50 * short,
+        wished=draft.wished + wished,
     )
-
-
-def _wishes(pool: list[Take], names: set[tuple[str, int]], room: Room) -> float:
-    """Return the price of stories that are not on the page that they ask for.
-
-    The first story of the issue asks for the front page.
-    """
-    if room.number == 1 and pool[0].article.rank == 1 and pool[0].name not in names:
-        return UNLED
-    wrong = sum(
-        (take.name in names) != (take.article.page == room.number)
-        for take in pool
-        if take.article.page is not None and not take.part
-    )
-    return UNWISHED * wrong

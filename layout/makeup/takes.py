@@ -30,7 +30,7 @@ LEG_LINE = 0.25
 # What a jump costs; the shares of the copy that its first part may hold; the lines
 # that it leaves at least.
 JUMP = 14.0
-FIRST_SHARES = (0.35, 0.55, 0.75)
+FIRST_SHARES = (0.2, 0.5, 0.75)
 LEFT = 24
 # A story deeper than this over all columns is too long for one page.
 PAGEFUL = 80

@@ -13,6 +13,7 @@ from layout.makeup.areas import FREE, GAP, Slot, drawn_slots
 from layout.makeup.explaining import cut_of
 from layout.makeup.furnishing import IMPRINT
 from layout.makeup.making import make_pages
+from layout.makeup.pointing import CONTENTS
 from layout.makeup.recording import plan_text
 from layout.makeup.shapes import Shaper
 from tests.makeup.stories import GRID, STYLE, article, issue
@@ -78,7 +79,7 @@ def test_a_pinwheel_is_a_list() -> None:
 def test_every_planned_story_has_a_reason() -> None:
     dummy, _ = make_pages(issue(NEWS, *MORE), SHOP)
     frames = {(page.number, f.slug) for page in dummy.pages for f in page.frames}
-    told = [p for p in dummy.plan if p.name != IMPRINT]
+    told = [p for p in dummy.plan if p.name not in {IMPRINT, CONTENTS}]
     assert {(p.page, p.name) for p in told} == frames
     for position in told:
         assert position.why.startswith("Rank ")
