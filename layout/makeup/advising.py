@@ -30,7 +30,7 @@ def fit_notes(fit: Fit, issue: Issue) -> list[Note]:
     notes = []
     if fit.overset:
         notes.append(_overset(fit, issue, page))
-    elif fit.pour.open_lines >= max(2, len(fit.carvings[-1].columns)):
+    elif fit.pour.open_lines > max(1, sum(len(c.columns) for c in fit.carvings)):
         lines = fit.pour.open_lines
         notes.append(
             Note(

@@ -12,6 +12,8 @@ CROP_MOST = 1.3
 # White between a picture with its caption and the copy below, in grid lines.
 BELOW_INSET = 1
 LONG_BOX = 26
+# Pixels that a picture must have for each column that it is made wider to.
+COARSEST = 250
 # White in points between a caption and a credit on one line.
 CREDIT_GAP = 14.0
 
@@ -156,11 +158,17 @@ def cropped(picture: SetPicture, share: float) -> int:
     return picture.natural + round(share * play)
 
 
-def insets(article: Article, shop: GalleyShop, columns: int) -> tuple[Inset, ...]:
-    """Return a story's pictures, boxes and tables for a rectangle so wide."""
+def insets(
+    article: Article, shop: GalleyShop, columns: int, *, shift: int = 0
+) -> tuple[Inset, ...]:
+    """Return a story's pictures, boxes and tables for a rectangle so wide.
+
+    The first picture is wider by `shift` columns than it is by default.
+    """
     found: list[Inset] = []
     for number, picture in enumerate(article.pictures):
         wish = picture.columns or default_columns(picture, columns, number)
+        wish += 0 if number else shift
         found.append(set_picture(picture, shop, min(wish, columns), article.language))
     for block in article.blocks:
         if isinstance(block, Table) and not in_copy(block, shop):
@@ -180,6 +188,24 @@ def default_columns(picture: Picture, columns: int, number: int) -> int:
     if number or columns == 1 or picture.height > picture.width:
         return 1
     return max(1, min(3, columns - 1))
+
+
+def shifts(article: Article, columns: int) -> tuple[int, ...]:
+    """Return by how many columns a story's first picture may be wider than default.
+
+    None of them makes it as wide as the story: that would put it above the head. A
+    drawing's lettering is made for its width.
+    """
+    first = article.pictures[0] if article.pictures else None
+    if first is None or first.columns or first.vector:
+        return (0,)
+    width = default_columns(first, columns, 0)
+    fine = first.width / COARSEST
+    return tuple(
+        shift
+        for shift in (0, -1, 1)
+        if not shift or (1 <= width + shift <= min(columns - 1, fine))
+    )
 
 
 def _table(table: Table, shop: GalleyShop, columns: int, language: str) -> SetTable:

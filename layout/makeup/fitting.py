@@ -1,54 +1,30 @@
-"""A story made to fit its plots: the elastic ladder, the cheapest rung first.
+"""A story made to fit its plots: the cheapest rung of the elastic ladder.
 
-Paragraphs a line looser (that is `pouring`), then a picture's crop, a smaller head, a
-pull quote left out. What none of it solves is overset, and said so.
+Every rung is rated by the room that it gives; the most promising are poured, until
+none that is left can be better. What none of them solves is overset, and said so.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from heapq import heappop, heappush
+from itertools import pairwise
 
 from layout.desk.issue import Article
 from layout.galley.composing import GalleyShop
 from layout.galley.galley import Galley
-from layout.makeup.anatomy import (
-    Heading,
-    Inset,
-    SetPicture,
-    SetQuote,
-    cropped,
-    headings,
-    quotes,
-)
+from layout.makeup.anatomy import SetPicture
 from layout.makeup.carving import Carving
-from layout.makeup.parting import (
-    Part,
-    Spot,
-    carvings_of,
-    copy_lines,
-    parts_of,
-    share_insets,
-    wells_of,
-)
-from layout.makeup.pouring import OPEN_LINE, OVERSET_LINE, Pour, pour
+from layout.makeup.ladder import Ladder, Rung, Trial, inset_cost
+from layout.makeup.parting import Part, Spot, White, wells_of
+from layout.makeup.pouring import Pour, flow
 
-# What the rungs of the ladder cost, in the units of `pouring`.
-CROP_LINE = 1.5
-SMALLER_HEAD = 12.0
-# How far all pictures are cropped alike: from as shallow as they can be to as deep.
-CROP_SHARES = (-1.0, -0.75, -0.5, -0.25, 0.25, 0.5, 0.75, 1.0)
-QUOTE_OUT = 30.0
-SHORT_LEG = 80.0
-LOST_INSET = 20000.0
 # A jump leaves and takes at least this many lines; each lacking line costs so much.
 JUMP_LINES = 6
 JUMP_LACKING = 150.0
-# A setting this cheap is taken at once.
-GOOD = 12.0
-HEADS_TRIED = 4
+EMPTY = 20000.0
 # So many of the most promising rungs are poured.
-POURED = 6
-# A line of copy without room is likely to cost this much: a looser rung may save it.
-LACKING = 60.0
+POURED = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,29 +46,15 @@ class Fit:
         return self.pour.overset
 
 
-@dataclass(frozen=True, slots=True)
-class _Trial:
-    heading: Heading
-    rank: int
-    quotes: tuple[SetQuote, ...]
-    out: int
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """How a fit came about: enough to have it again without searching.
+    """How a fit came about: enough to have it again without searching."""
 
-    `rank` and `out` are the heading and the pull quotes left out, `raised` how many
-    lines the foot of the last part was raised to level its columns.
-    """
-
-    rank: int
-    out: int
+    trial: Trial
     depths: dict[str, int]
-    raised: int
+    white: White
     pour: Pour
     cost: float
-    elastic: tuple[str, ...]
 
 
 def solve(
@@ -100,172 +62,36 @@ def solve(
 ) -> tuple[Fit, Recipe]:
     """Search the ladder for the cheapest fit; return it and how to have it again.
 
-    Every rung is rated by the room that it gives; the most promising are poured.
+    Trials are opened only when nothing that waits promises less than they cost.
     """
-    galley = shop.galley(article, shop.style.grid.measure)
-    rungs = [
-        rung
-        for trial in _trials(article, spots, shop)
-        for rung in _rungs(article, galley, (spots, trial), shop)
-    ]
-    rungs.sort(key=lambda rung: rung.promise)
-    found: list[tuple[float, int, Fit, _Trial]] = []
-    for rung in rungs[:POURED]:
-        if found and min(cost for cost, *_ in found) <= rung.promise:
-            # Nothing that follows is likely to be better.
+    ladder = Ladder(article, spots, shop)
+    trials = ladder.trials()
+    waiting: list[tuple[float, int, Rung]] = []
+    best: Recipe | None = None
+    count = 0
+    for _ in range(POURED):
+        while trials and (not waiting or trials[0].cost <= waiting[0][0]):
+            for rung in ladder.rungs(trials.pop(0)):
+                count += 1
+                heappush(waiting, (rung.promise, count, rung))
+        if not waiting:
             break
-        fit = _poured(article, galley, rung, shop)
-        found.append((fit.cost, len(found), fit, rung.trial))
-        if fit.cost <= GOOD:
+        promise, _, rung = heappop(waiting)
+        if best is not None and best.cost <= promise:
             break
-    cost, _, fit, trial = min(found, key=lambda f: f[:2])
-    fit, raised = _level(fit)
-    recipe = Recipe(
-        rank=trial.rank,
-        out=trial.out,
-        depths=fit.depths,
-        raised=raised,
-        pour=fit.pour,
-        cost=cost,
-        elastic=fit.elastic,
-    )
-    return fit, recipe
+        found = _poured(ladder, rung)
+        if best is None or found.cost < best.cost:
+            best = found
+    if best is None:
+        raise AssertionError("every story has a rung")
+    return _fit(ladder, best), best
 
 
 def replay(
     article: Article, spots: tuple[Spot, ...], recipe: Recipe, shop: GalleyShop
 ) -> Fit:
     """Make a fit again from its recipe."""
-    heading = headings(article, shop, spots[0].plot.columns)[recipe.rank]
-    pulled = quotes(article, shop)
-    parts = parts_of(article, spots, heading, shop)
-    kept = pulled[: len(pulled) - recipe.out]
-    shares = share_insets(article, parts, kept, shop)
-    carvings = carvings_of(parts, shares, recipe.depths, shop)
-    if recipe.raised:
-        carvings = (*carvings[:-1], _raised(carvings[-1], recipe.raised))
-    return Fit(
-        article=article,
-        galley=shop.galley(article, shop.style.grid.measure),
-        parts=parts,
-        carvings=carvings,
-        depths=recipe.depths,
-        pour=recipe.pour,
-        cost=recipe.cost,
-        elastic=recipe.elastic,
-    )
-
-
-def _trials(
-    article: Article, spots: tuple[Spot, ...], shop: GalleyShop
-) -> Iterator[_Trial]:
-    """Go down the ladder: all quotes and the best head first."""
-    pulled = quotes(article, shop)
-    heads = headings(article, shop, spots[0].plot.columns)[:HEADS_TRIED]
-    for out in range(len(pulled) + 1):
-        for rank, heading in enumerate(heads):
-            yield _Trial(heading, rank, pulled[: len(pulled) - out], out)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Rung:
-    """A step of the ladder: a trial with pictures at some depths, and its promise.
-
-    `cost` is what the step itself costs, `promise` that and what its room makes
-    likely.
-    """
-
-    trial: _Trial
-    parts: tuple[Part, ...]
-    carvings: tuple[Carving, ...]
-    depths: dict[str, int]
-    cost: float
-    promise: float
-
-
-def _rungs(
-    article: Article,
-    galley: Galley,
-    place: tuple[tuple[Spot, ...], _Trial],
-    shop: GalleyShop,
-) -> list[_Rung]:
-    """Return a trial with its main picture at every depth that a crop allows."""
-    spots, trial = place
-    parts = parts_of(article, spots, trial.heading, shop)
-    shares = share_insets(article, parts, trial.quotes, shop)
-    need = copy_lines(galley) + len(parts) - 1
-    rungs = []
-    for depths, crop in _crops(shares):
-        carvings = carvings_of(parts, shares, depths, shop)
-        cost = crop + SMALLER_HEAD * trial.rank + QUOTE_OUT * trial.out
-        cost += _inset_cost(carvings)
-        miss = sum(carving.capacity for carving in carvings) - need
-        rungs.append(
-            _Rung(
-                trial=trial,
-                parts=parts,
-                carvings=carvings,
-                depths=depths,
-                cost=cost,
-                promise=cost + (OPEN_LINE * miss if miss >= 0 else -LACKING * miss),
-            )
-        )
-    return rungs
-
-
-def _crops(
-    shares: tuple[tuple[Inset, ...], ...],
-) -> Iterator[tuple[dict[str, int], float]]:
-    """Yield depths for a story's pictures, and what they cost.
-
-    First the main one alone is cropped, then all of them alike.
-    """
-    pictures = [i for share in shares for i in share if isinstance(i, SetPicture)]
-    natural = {p.picture.name: p.natural for p in pictures}
-    if not pictures:
-        yield {}, 0.0
-        return
-    main = max(pictures, key=lambda p: p.columns * p.natural)
-    for depth in range(main.least, main.most + 1):
-        change = abs(depth - main.natural) / max(10, main.natural)
-        yield natural | {main.picture.name: depth}, 10 * CROP_LINE * change
-    if len(pictures) == 1:
-        return
-    for share in CROP_SHARES:
-        alike = {p.picture.name: cropped(p, share) for p in pictures}
-        for trim in (-1, 0, 1):
-            depth = alike[main.picture.name] + trim
-            if main.least <= depth <= main.most:
-                yield alike | {main.picture.name: depth}, 10 * CROP_LINE * abs(share)
-
-
-def _inset_cost(carvings: tuple[Carving, ...]) -> float:
-    """Return what insets without room and columns too short to read cost."""
-    cost = SHORT_LEG * sum(carving.short for carving in carvings)
-    for carving in carvings:
-        for inset in carving.dropped:
-            cost += QUOTE_OUT if isinstance(inset, SetQuote) else LOST_INSET
-    return cost
-
-
-def _poured(article: Article, galley: Galley, rung: _Rung, shop: GalleyShop) -> Fit:
-    carvings = rung.carvings
-    poured = pour(galley.blocks, wells_of(rung.parts, carvings))
-    cost = poured.cost + rung.cost
-    if len(rung.parts) > 1:
-        lines = part_lines(poured, carvings)
-        cost += JUMP_LACKING * sum(max(0, JUMP_LINES - count) for count in lines)
-    fit = Fit(
-        article=article,
-        galley=galley,
-        parts=rung.parts,
-        carvings=carvings,
-        depths=rung.depths,
-        pour=poured,
-        cost=cost,
-        elastic=(),
-    )
-    return replace(fit, elastic=_log(fit, rung.trial, rung.parts[0].heading))
+    return _fit(Ladder(article, spots, shop), recipe)
 
 
 def part_lines(poured: Pour, carvings: tuple[Carving, ...]) -> tuple[int, ...]:
@@ -278,59 +104,89 @@ def part_lines(poured: Pour, carvings: tuple[Carving, ...]) -> tuple[int, ...]:
     return tuple(counts)
 
 
-def _level(fit: Fit) -> tuple[Fit, int]:
-    """Let the last part's columns end level where there is more room than copy.
-
-    Returns the fit and how many lines its foot was raised.
-    """
-    spare = fit.pour.open_lines
-    columns = fit.carvings[-1].columns
-    if spare <= 1 or fit.overset or not columns:
-        return fit, 0
-    down, rest = divmod(spare, len(columns))
-    if min(c.lines for c in columns) <= down:
-        return fit, 0
-    carvings = (*fit.carvings[:-1], _raised(fit.carvings[-1], down))
-    wells = wells_of(fit.parts, carvings)
-    for number in range(len(wells) - rest, len(wells)):
-        wells[number] = replace(wells[number], lines=wells[number].lines - 1)
-    poured = pour(fit.galley.blocks, wells)
-    if poured.overset or poured.cost > fit.pour.cost + OVERSET_LINE / 5:
-        return fit, 0
-    poured = replace(poured, open_lines=spare)
-    return replace(fit, carvings=carvings, pour=poured), down
-
-
-def _raised(carving: Carving, lines: int) -> Carving:
-    """Return a carving whose foot, with the insets that stand on it, is higher."""
-    foot = carving.plot.foot
-    return replace(
-        carving,
-        plot=replace(carving.plot, lines=carving.plot.lines - lines),
-        places=tuple(
-            replace(p, line=p.line - lines)
-            if p.line + p.lines >= foot - 1 and p.line > carving.hang_line
-            else p
-            for p in carving.places
-        ),
-        columns=tuple(replace(c, lines=c.lines - lines) for c in carving.columns),
+def _poured(ladder: Ladder, rung: Rung) -> Recipe:
+    """Pour the copy on a rung and say what that costs."""
+    parts = ladder.parts(rung.trial)
+    carvings = ladder.carvings(rung.trial, parts, (rung.depths, rung.white))
+    poured = flow(ladder.steps, wells_of(parts, carvings))
+    cost = rung.cost + poured.cost
+    if rung.white.lines:
+        # Shallower by some lines, the plot may have no room for an inset.
+        cost += inset_cost(carvings)
+    if len(parts) > 1:
+        lines = part_lines(poured, carvings)
+        cost += JUMP_LACKING * sum(max(0, JUMP_LINES - count) for count in lines)
+        cost += EMPTY * lines.count(0)
+    return Recipe(
+        trial=rung.trial,
+        depths=rung.depths,
+        white=rung.white,
+        pour=poured,
+        cost=cost,
     )
 
 
-def _log(fit: Fit, trial: _Trial, heading: Heading) -> tuple[str, ...]:
-    """Say which rungs of the ladder were used."""
-    steps = []
-    looser = sum(
-        fit.galley.blocks[piece.block].settings[piece.setting].cost > 0
-        for piece in fit.pour.slices
-        if piece.first == 0
+def _fit(ladder: Ladder, recipe: Recipe) -> Fit:
+    """Make a fit from its recipe."""
+    parts = ladder.parts(recipe.trial)
+    how = (recipe.depths, recipe.white)
+    carvings = ladder.carvings(recipe.trial, parts, how)
+    poured = recipe.pour
+    at_foot = recipe.white.at_foot * len(carvings[-1].columns)
+    fit = Fit(
+        article=ladder.article,
+        galley=ladder.galley,
+        parts=parts,
+        carvings=carvings,
+        depths=recipe.depths,
+        pour=replace(poured, open_lines=poured.open_lines + at_foot),
+        cost=recipe.cost,
+        elastic=(),
     )
-    if looser:
-        steps.append(f"{looser} paragraphs reset a line longer or shorter")
-    if trial.rank:
-        steps.append(f"head set in {heading.head.size:g} pt")
-    if trial.out:
-        steps.append(f"{trial.out} pull quotes left out")
+    return replace(fit, elastic=_log(fit, recipe))
+
+
+def _log(fit: Fit, recipe: Recipe) -> tuple[str, ...]:
+    """Say which rungs of the ladder were used, in the ladder's order."""
+    steps = [*_paragraphs(fit), *_pictures(fit, recipe.trial)]
+    if recipe.trial.rank:
+        steps.append(f"head set in {fit.parts[0].heading.head.size:g} pt")
+    if recipe.trial.out:
+        steps.append(f"{_count(recipe.trial.out, 'pull quote')} left out")
+    if recipe.white.below_head:
+        steps.append(
+            f"{_count(recipe.white.below_head, 'line')} of white below the head"
+        )
+    if recipe.white.at_foot:
+        steps.append(f"{_count(recipe.white.at_foot, 'line')} of white at the foot")
+    return tuple(steps)
+
+
+def _paragraphs(fit: Fit) -> Iterator[str]:
+    blocks = fit.galley.blocks
+    opening = [piece for piece in fit.pour.slices if piece.first == 0]
+    change = Counter(
+        len(blocks[piece.block].settings[piece.setting].lines)
+        - blocks[piece.block].depth
+        for piece in opening
+        if blocks[piece.block].table is None
+    )
+    for lines in sorted(change):
+        if lines:
+            word = "longer" if lines > 0 else "shorter"
+            paragraphs = _count(change[lines], "paragraph")
+            yield f"{paragraphs} set {_count(abs(lines), 'line')} {word}"
+    aired = sum(
+        above.well == below.well
+        and below.line - above.line - (above.last - above.first)
+        > blocks[below.block].before
+        for above, below in pairwise(fit.pour.slices)
+    )
+    if aired:
+        yield f"a line more of white above {_count(aired, 'crosshead')}"
+
+
+def _pictures(fit: Fit, trial: Trial) -> Iterator[str]:
     natural = {
         i.picture.name: i.natural
         for c in fit.carvings
@@ -341,5 +197,13 @@ def _log(fit: Fit, trial: _Trial, heading: Heading) -> tuple[str, ...]:
         change = fit.depths[name] - natural.get(name, fit.depths[name])
         if change:
             word = "deeper" if change > 0 else "shallower"
-            steps.append(f"{name} cropped {abs(change)} lines {word}")
-    return tuple(steps)
+            yield f"{name} cropped {_count(abs(change), 'line')} {word}"
+    if trial.shift:
+        word = "wider" if trial.shift > 0 else "narrower"
+        name = fit.article.pictures[0].name
+        yield f"{name} {_count(abs(trial.shift), 'column')} {word}"
+
+
+def _count(number: int, thing: str) -> str:
+    """Return a number of things in words: 1 line, 2 lines."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

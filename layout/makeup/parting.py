@@ -1,6 +1,6 @@
 """A story's parts: each spot its heading, its share of the insets, its columns."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layout.desk.issue import Article
 from layout.galley.composing import GalleyShop
@@ -69,10 +69,15 @@ def share_insets(
     parts: tuple[Part, ...],
     pulled: tuple[SetQuote, ...],
     shop: GalleyShop,
+    *,
+    shift: int = 0,
 ) -> tuple[tuple[Inset, ...], ...]:
-    """Give the first picture to the first part, everything else to the last."""
+    """Give the first picture to the first part, everything else to the last.
+
+    `shift` is by how many columns the first picture is wider than by default.
+    """
     last = len(parts) - 1
-    wide = insets(article, shop, parts[0].plot.columns)
+    wide = insets(article, shop, parts[0].plot.columns, shift=shift)
     if last == 0:
         return ((*wide, *pulled),)
     first = tuple(i for i in wide[:1] if isinstance(i, SetPicture))
@@ -81,27 +86,41 @@ def share_insets(
     return (first, *empty, (*rest, *pulled))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class White:
+    """Whole lines of white in a story's last part: below its head, and at its foot."""
+
+    below_head: int = 0
+    at_foot: int = 0
+
+    @property
+    def lines(self) -> int:
+        """Both together."""
+        return self.below_head + self.at_foot
+
+
+NO_WHITE = White()
+
+
 def carvings_of(
     parts: tuple[Part, ...],
     shares: tuple[tuple[Inset, ...], ...],
     depths: dict[str, int],
     shop: GalleyShop,
+    *,
+    white: White = NO_WHITE,
 ) -> tuple[Carving, ...]:
     """Carve each part's plot for its heading and its share of the insets."""
-    return tuple(
-        carve(
-            part.plot,
-            Order(
-                head_lines=part.heading.jump_lines
-                if part.jump_from
-                else part.heading.lines,
-                insets=share,
-                depths=depths,
-            ),
-            shop.style.grid,
-        )
-        for part, share in zip(parts, shares, strict=True)
-    )
+    found = []
+    for part, share in zip(parts, shares, strict=True):
+        head = part.heading.jump_lines if part.jump_from else part.heading.lines
+        plot = part.plot
+        if part.jump_to is None and white.lines:
+            head += white.below_head
+            plot = replace(plot, lines=max(1, plot.lines - white.at_foot))
+        order = Order(head_lines=head, insets=share, depths=depths)
+        found.append(carve(plot, order, shop.style.grid))
+    return tuple(found)
 
 
 def copy_lines(galley: Galley) -> int:

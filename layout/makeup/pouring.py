@@ -1,33 +1,36 @@
 """Copy poured into columns: every column full, no line where it hurts.
 
 Dynamic programming over the paragraphs of a story. The state is a place (column and
-line); a step sets the next paragraph in one of its settings. Widows, orphans,
-stranded crossheads and hyphens at a column's foot are paid for, as are looser
-paragraphs and short columns, so that a story is fitted by what is seen least
-(Mittelbach, "A General Framework for Globally Optimized Pagination", 2016, whose
-paragraph variants these are).
+line); a step sets the next paragraph in one of its settings. Columns that do not end
+level, widows, orphans, stranded crossheads and hyphens at a column's foot are paid
+for, as are looser paragraphs and white above crossheads, so that a story is fitted by
+what is seen least (Mittelbach, "A General Framework for Globally Optimized
+Pagination", 2016, whose paragraph variants these are).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from layout.galley.galley import SetBlock, Setting
+from layout.galley.galley import SetBlock
+from layout.makeup.steps import AFTER_CROSSHEAD, Step, Way, steps_of
 
 # What hurts, in units of a paragraph set a whole degree looser.
-WIDOW = 400.0
-ORPHAN = 250.0
-FOOT_HYPHEN = 60.0
-STRANDED = 900.0
-SHORT_COLUMN = 40.0
-SHORT_MORE = 160.0
-OPEN_LINE = 8.0
+WIDOW = 500.0
+ORPHAN = 400.0
+FOOT_HYPHEN = 250.0
+STRANDED = 1200.0
+# A column a line short is level with its neighbours; one of two lines is not.
+SHORT_LINE = 4.0
+UNEVEN = 1200.0
+UNEVEN_MORE = 100.0
 OVERSET_LINE = 5000.0
 # A column may end this many lines above its foot to avoid something worse.
-GIVE = 2
-# Lines that must follow a crosshead in its column.
-AFTER_CROSSHEAD = 2
-# A looser setting's demerits count this much.
-LOOSENESS = 1.0
+GIVE = 1
+# A second line of white above a crosshead.
+AIR_LINE = 3.0
+# A jump's end within a quotation, and one that has a crosshead next.
+QUOTED = 60.0
+AT_CROSSHEAD = 40.0
 # So many ways to a place are kept at most; the rest are never the best in the end.
 BEAM = 60
 
@@ -53,15 +56,6 @@ class Slice:
 
 
 @dataclass(frozen=True, slots=True)
-class _State:
-    cost: float
-    well: int
-    line: int
-    back: "_State | None"
-    slices: tuple[Slice, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Pour:
     """Copy in its columns: slices in order, lines left open, lines without room."""
 
@@ -71,47 +65,58 @@ class Pour:
     overset: int
 
 
+@dataclass(slots=True)
+class _State:
+    """The cheapest way to a place; `slices` are those of its last paragraph."""
+
+    cost: float
+    back: "_State | None"
+    slices: tuple[Slice, ...]
+
+
+States = dict[tuple[int, int], _State]
+
+
 def pour(blocks: Sequence[SetBlock], wells: Sequence[Well]) -> Pour:
     """Fill wells with blocks; what does not fit stands in a well after the last.
 
     Returns the cheapest way; `overset` counts the lines in that extra well.
     """
+    return flow(steps_of(blocks), wells)
+
+
+def flow(steps: Sequence[Step], wells: Sequence[Well]) -> Pour:
+    """Fill wells with the steps of a story's blocks, as `pour` does."""
     vessel = _Vessel(wells)
-    states = {(0, 0): _State(0.0, 0, 0, None, ())}
-    for number, block in enumerate(blocks):
-        following = blocks[number + 1] if number + 1 < len(blocks) else None
-        led = number > 0 and blocks[number - 1].keeps
-        steps = [
-            _Step(number, choice, block, setting, _follow(block, following), led)
-            for choice, setting in enumerate(block.settings)
-        ]
-        found: dict[tuple[int, int], _State] = {}
-        for state in states.values():
-            for step in steps:
-                for after in vessel.place(state, step):
-                    key = (after.well, after.line)
-                    known = found.get(key)
-                    if known is None or after.cost < known.cost:
-                        found[key] = after
+    states: States = {(0, 0): _State(0.0, None, ())}
+    for step in steps:
+        found: States = {}
+        for place, state in states.items():
+            vessel.spread(step, (place, state), found)
         states = _thin(found)
     return vessel.best(states)
 
 
-def _thin(states: dict[tuple[int, int], _State]) -> dict[tuple[int, int], _State]:
+def _thin(states: States) -> States:
     if len(states) <= BEAM:
         return states
     kept = sorted(states.items(), key=lambda item: (item[1].cost, item[0]))[:BEAM]
     return dict(kept)
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    number: int
-    choice: int
-    block: SetBlock
-    setting: Setting
-    follow: int
-    led: bool
+@dataclass(slots=True)
+class _Run:
+    """A paragraph that is being broken: the lines before `first` are set.
+
+    `white` are the lines above it at its place, which go if it does not begin there.
+    """
+
+    cost: float
+    well: int
+    line: int
+    first: int
+    slices: tuple[Slice, ...]
+    white: int = 0
 
 
 class _Vessel:
@@ -122,131 +127,142 @@ class _Vessel:
         self.rooms = [well.lines for well in wells] + [1_000_000]
         self.last = len(wells)
 
-    def place(self, state: _State, step: _Step) -> list[_State]:
-        """Return the states after a paragraph, one for each way of breaking it."""
-        cost = state.cost + LOOSENESS * step.setting.cost
-        well, line = state.well, state.line
-        if line and step.block.before:
-            line += step.block.before
-        lines = len(step.setting.lines)
-        if well < self.last and line + lines + step.follow <= self.rooms[well]:
-            # Most paragraphs stand whole in the column that they begin in.
-            piece = Slice(step.number, step.choice, well, line, 0, lines)
-            if step.block.table is None:
-                return [_State(cost, well, line + lines, state, (piece,))]
-        return [
-            _State(cost + extra, end_well, end_line, state, slices)
-            for extra, end_well, end_line, slices in self._flow(step, well, line)
-        ]
+    def spread(
+        self, step: Step, at: tuple[tuple[int, int], _State], found: States
+    ) -> None:
+        """Set a paragraph from a place on in all ways, keeping the cheapest."""
+        (well, line), state = at
+        whites = [(0, 0.0)]
+        if line:
+            whites = [(step.before, 0.0)]
+            if step.keeps and step.before and well < self.last:
+                whites.append((step.before + 1, AIR_LINE))
+        room = self.rooms[well]
+        for white, air in whites:
+            start = line + white
+            for way in step.ways:
+                cost = state.cost + way.cost + air
+                foot = start + way.lines
+                if step.table or foot + step.follow > room or well == self.last:
+                    run = _Run(cost, well, start, 0, (), white)
+                    for end in self._broken(step, way, run):
+                        key = (end.well, end.line)
+                        _keep(found, key, _State(end.cost, state, end.slices))
+                    continue
+                # Most paragraphs stand whole in the column that they begin in.
+                known = found.get((well, foot))
+                if known is None or cost < known.cost:
+                    piece = Slice(step.number, way.choice, well, start, 0, way.lines)
+                    found[well, foot] = _State(cost, state, (piece,))
 
-    def _flow(
-        self, step: _Step, well: int, line: int
-    ) -> list[tuple[float, int, int, tuple[Slice, ...]]]:
+    def _broken(self, step: Step, way: Way, run: _Run) -> Iterator[_Run]:
         """Run a paragraph's lines from a place on, column after column."""
-        if step.block.table is not None:
-            return self._whole(step, (well, line))
-        total = len(step.setting.lines)
-        pending = [(0.0, well, line, 0, ())]  # type: list[tuple[float, int, int, int, tuple[Slice, ...]]]
-        done = []
+        if step.table:
+            yield self._whole(step, way, run)
+            return
+        pending = [run]
         while pending:
-            cost, well, line, first, slices = pending.pop()
-            room = self.rooms[well] - line
-            left = total - first
-            need = left + step.follow
-            if room >= need or well == self.last:
-                piece = Slice(step.number, step.choice, well, line, first, total)
-                tail = self._tail_cost(first, left)
-                over = OVERSET_LINE * left if well == self.last else 0.0
-                done.append((cost + tail + over, well, line + left, (*slices, piece)))
+            run = pending.pop()
+            room = self.rooms[run.well] - run.line
+            left = way.lines - run.first
+            if room >= left + step.follow or run.well == self.last:
+                yield self._ended(step, way, run)
                 continue
-            for take, extra in self._cuts(step, first, (well, room, line)):
-                piece_slices = slices
+            for take, cost in self._cuts(step, way, run):
+                slices = run.slices
                 if take:
-                    piece = Slice(
-                        step.number, step.choice, well, line, first, first + take
-                    )
-                    piece_slices = (*slices, piece)
-                pending.append((cost + extra, well + 1, 0, first + take, piece_slices))
-        return done
+                    slices = (*slices, _slice(step, way, run, take))
+                pending.append(
+                    _Run(run.cost + cost, run.well + 1, 0, run.first + take, slices)
+                )
 
-    def _whole(
-        self, step: _Step, place: tuple[int, int]
-    ) -> list[tuple[float, int, int, tuple[Slice, ...]]]:
+    def _ended(self, step: Step, way: Way, run: _Run) -> _Run:
+        """Set the rest of a paragraph; one line alone at a column's head is a widow."""
+        left = way.lines - run.first
+        cost = run.cost + (WIDOW if run.first and left == 1 else 0.0)
+        if run.well == self.last:
+            cost += OVERSET_LINE * left
+        slices = (*run.slices, _slice(step, way, run, left))
+        return _Run(cost, run.well, run.line + left, way.lines, slices)
+
+    def _whole(self, step: Step, way: Way, run: _Run) -> _Run:
         """Set a block that cannot be cut: here, or at the head of a later column."""
-        well, line = place
-        depth, cost = step.block.depth, 0.0
-        while well < self.last and self.rooms[well] - line < depth:
-            cost += _short(self.rooms[well] - line, self.wells[well].jump)
-            well, line = well + 1, 0
+        well, line, cost = run.well, run.line, run.cost
+        white = run.white
+        while well < self.last and self.rooms[well] - line < way.lines:
+            cost += _short(self.rooms[well] - line + white)
+            well, line, white = well + 1, 0, 0
         if well == self.last:
-            cost += OVERSET_LINE * depth
-        piece = Slice(step.number, step.choice, well, line, 0, depth)
-        return [(cost, well, line + depth, (piece,))]
+            cost += OVERSET_LINE * way.lines
+        piece = Slice(step.number, way.choice, well, line, 0, way.lines)
+        return _Run(cost, well, line + way.lines, way.lines, (piece,))
 
-    def _tail_cost(self, first: int, left: int) -> float:
-        """Return the price of a paragraph's end alone at a column's head."""
-        return WIDOW if first and left == 1 else 0.0
-
-    def _cuts(
-        self, step: _Step, first: int, place: tuple[int, int, int]
-    ) -> list[tuple[int, float]]:
+    def _cuts(self, step: Step, way: Way, run: _Run) -> list[tuple[int, float]]:
         """Return how many lines may stay in this column, each with its price."""
-        well, room, _line = place
-        room = max(0, room)
-        left = len(step.setting.lines) - first
-        jump = self.wells[well].jump
+        room = max(0, self.rooms[run.well] - run.line)
+        jump = self.wells[run.well].jump
+        none = _short(self.rooms[run.well] - run.line + run.white)
+        if jump and (step.keeps or (step.quoted and not run.first)):
+            none += AT_CROSSHEAD if step.keeps else QUOTED
         if step.follow:
-            return [(0, _short(min(room, self.rooms[well]), jump))]
+            return [(0, none)]
         ways = []
-        for short in range(min(GIVE, room) + 1):
-            take = min(room - short, left - 1)
-            if take < 0 or (take == 0 and short < room):
-                continue
-            cost = _short(room - take, jump)
-            if take == 1 and first == 0:
+        if room == 0 or not run.first:
+            ways.append((0, none + STRANDED * (step.led and not run.first)))
+        for take in range(max(1, room - GIVE), room + 1):
+            at = run.first + take
+            cost = _short(room - take)
+            if at == 1:
                 cost += ORPHAN
-            if take and step.setting.lines[first + take - 1].hyphenated:
-                cost += FOOT_HYPHEN * (3 if jump else 1)
+            if way.hyphens[at - 1]:
+                cost += FOOT_HYPHEN * (1 + jump)
+            if jump and way.quoted[at - 1]:
+                cost += QUOTED
+            if step.led and at < AFTER_CROSSHEAD:
+                cost += STRANDED
             ways.append((take, cost))
-        if room <= GIVE and all(take for take, _ in ways):
-            ways.append((0, _short(room, jump)))
-        if not ways:
-            ways.append((0, _short(room, jump)))
-        if step.led and first == 0:
-            return [(n, c + STRANDED * (n < AFTER_CROSSHEAD)) for n, c in ways]
         return ways
 
-    def best(self, states: dict[tuple[int, int], _State]) -> Pour:
-        """Return the cheapest end, its open lines counted in."""
+    def best(self, states: States) -> Pour:
+        """Return the cheapest end; columns that the copy does not reach are short."""
         ends = []
-        for state in states.values():
-            over = state.line if state.well == self.last else 0
-            rest = 0
-            if state.well < self.last:
-                rest = self.rooms[state.well] - state.line
-                rest += sum(self.rooms[state.well + 1 : self.last])
-            ends.append((state.cost + OPEN_LINE * rest, rest, over, state))
-        cost, rest, over, state = min(ends, key=lambda end: end[:3])
-        slices: list[tuple[Slice, ...]] = []
+        for (well, line), state in states.items():
+            over = line if well == self.last else 0
+            cost = state.cost
+            if well < self.last:
+                cost += _short(self.rooms[well] - line)
+                cost += sum(map(_short, self.rooms[well + 1 : self.last]))
+            ends.append((cost, well, over, state))
+        cost, _, over, state = min(ends, key=lambda end: end[:3])
+        slices = []
         walk: _State | None = state
         while walk is not None:
             slices.append(walk.slices)
             walk = walk.back
         ordered = tuple(piece for part in reversed(slices) for piece in part)
-        return Pour(ordered, cost, rest, over)
+        return Pour(ordered, cost, self._open_lines(ordered), over)
+
+    def _open_lines(self, slices: tuple[Slice, ...]) -> int:
+        """Return the lines left open at the columns' feet."""
+        ends = [0] * (self.last + 1)
+        for piece in slices:
+            ends[piece.well] = piece.line + piece.last - piece.first
+        return sum(self.rooms[well] - ends[well] for well in range(self.last))
 
 
-def _follow(block: SetBlock, following: SetBlock | None) -> int:
-    """Return how many lines must stand below a block in its column."""
-    if not block.keeps or following is None:
-        return 0
-    if following.table is not None:
-        return following.before + following.depth
-    return AFTER_CROSSHEAD
+def _keep(found: States, key: tuple[int, int], state: _State) -> None:
+    known = found.get(key)
+    if known is None or state.cost < known.cost:
+        found[key] = state
 
 
-def _short(lines: int, jump: bool) -> float:
+def _slice(step: Step, way: Way, run: _Run, take: int) -> Slice:
+    last = run.first + take
+    return Slice(step.number, way.choice, run.well, run.line, run.first, last)
+
+
+def _short(lines: int) -> float:
     """Return the price of a column that ends some lines above its foot."""
-    if lines <= 0:
-        return 0.0
-    return SHORT_COLUMN + SHORT_MORE * (lines - 1) + (SHORT_COLUMN if jump else 0.0)
+    if lines <= GIVE:
+        return SHORT_LINE * max(0, lines)
+    return UNEVEN + UNEVEN_MORE * (lines - GIVE - 1)

@@ -17,14 +17,14 @@ from layout.makeup.anatomy import (
 )
 from layout.makeup.carving import Order, carve
 from layout.makeup.parting import copy_lines
-from layout.makeup.pouring import OPEN_LINE, Well, pour
+from layout.makeup.pouring import Well, pour
 
 # A depth that is open to nothing: the carving is measured on a plot this deep.
 DEEP = 400
 # So many of a story's headings, the best first, may be used to make it fit.
 HEADS = 4
 # A looser setting that costs less than this is hardly seen.
-LOOSE_ENOUGH = OPEN_LINE
+LOOSE_ENOUGH = 8.0
 # Of the pictures' crops these steps are measured: from the shallowest to the deepest.
 STEPS = (-1.0, -0.5, 0.0, 0.5, 1.0)
 # A story with tables in its copy may need so many lines more than they have.

@@ -1,0 +1,103 @@
+"""A story's blocks made ready for pouring: what each may do at a column's foot."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from layout.galley.galley import SetBlock, Setting
+
+# Quotation marks. The raised one on the left opens in English, and closes in German
+# what a low one has opened.
+LOW, LEFT, RIGHT = "„«", "“", "”»"
+# Lines that must follow a crosshead in its column.
+AFTER_CROSSHEAD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A setting of a block: `hyphens` and `quoted` say of each line how it ends.
+
+    A line is quoted if a quotation that began before its end goes on after it.
+    """
+
+    choice: int
+    lines: int
+    cost: float
+    hyphens: tuple[bool, ...]
+    quoted: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A block to be poured.
+
+    `before` is the white above it, `follow` the lines that must stand below it in its
+    column; `led` says that a crosshead is next above, `keeps` that it is one itself,
+    `quoted` that it goes on in a quotation.
+    """
+
+    number: int
+    ways: tuple[Way, ...]
+    before: int
+    follow: int
+    led: bool
+    keeps: bool
+    table: bool
+    quoted: bool
+
+
+def steps_of(blocks: Sequence[SetBlock]) -> tuple[Step, ...]:
+    """Return the steps of a story's blocks, in order."""
+    steps = []
+    quoted = False
+    for number, block in enumerate(blocks):
+        following = blocks[number + 1] if number + 1 < len(blocks) else None
+        ways = tuple(_way(block, n, s) for n, s in enumerate(block.settings))
+        steps.append(
+            Step(
+                number=number,
+                ways=ways,
+                before=block.before,
+                follow=_follow(block, following),
+                led=number > 0 and blocks[number - 1].keeps,
+                keeps=block.keeps,
+                table=block.table is not None,
+                quoted=quoted,
+            )
+        )
+        if ways and ways[0].quoted:
+            quoted = ways[0].quoted[-1]
+    return tuple(steps)
+
+
+def _way(block: SetBlock, choice: int, setting: Setting) -> Way:
+    if block.table is not None:
+        return Way(choice, block.depth, setting.cost, (), ())
+    lines = setting.lines
+    return Way(
+        choice=choice,
+        lines=len(lines),
+        cost=setting.cost,
+        hyphens=tuple(line.hyphenated for line in lines),
+        quoted=tuple(_quoted(line.text for line in lines)),
+    )
+
+
+def _quoted(lines: Iterable[str]) -> Iterator[bool]:
+    """Yield for each line whether it ends within a quotation."""
+    opened = ""
+    for text in lines:
+        for mark in text:
+            if mark in LOW or (mark in LEFT and (not opened or opened not in LOW)):
+                opened = mark
+            elif mark in LEFT or mark in RIGHT:
+                opened = ""
+        yield bool(opened)
+
+
+def _follow(block: SetBlock, following: SetBlock | None) -> int:
+    """Return how many lines must stand below a block in its column."""
+    if not block.keeps or following is None:
+        return 0
+    if following.table is not None:
+        return following.before + following.depth
+    return AFTER_CROSSHEAD
