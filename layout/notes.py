@@ -38,6 +38,18 @@ class Note:
         tail = f"; {self.hint}" if self.hint else ""
         return f"{place}: {self.severity}[{self.code}]: {self.message}{tail}"
 
+    def plain(self) -> dict[str, str | int | None]:
+        """Return the note as it stands in a report."""
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            "file": self.file,
+            "line": self.line,
+            "page": self.page,
+            "message": self.message,
+            "hint": self.hint,
+        }
+
 
 def in_order(notes: tuple[Note, ...] | list[Note]) -> tuple[Note, ...]:
     """Return the notes once each, sorted by file, line and page."""

@@ -59,6 +59,10 @@ class Voice:
             for line in lines:
                 _out(line)
 
+    def text(self, report: str) -> None:
+        """Write the report of a command, as JSON."""
+        _out(report)
+
     def made(self, **report: object) -> None:
         """Write the report of a command that has no report.json."""
         if self.as_json:
@@ -68,7 +72,7 @@ class Voice:
         """Tell why a command ended without a result."""
         self.notes(notes)
         if self.as_json:
-            plain = [_plain(note) for note in in_order(notes)]
+            plain = [note.plain() for note in in_order(notes)]
             _out(json.dumps({"notes": plain}, ensure_ascii=False, indent=2))
 
     def timings(self, timings: tuple[Timing, ...]) -> None:
@@ -134,18 +138,6 @@ def _our_frames(problem: BaseException) -> list[str]:
 
 def _named(problem: BaseException) -> str:
     return "".join(traceback.format_exception_only(problem)).strip()
-
-
-def _plain(note: Note) -> dict[str, str | int | None]:
-    return {
-        "code": note.code,
-        "severity": note.severity.value,
-        "file": note.file,
-        "line": note.line,
-        "page": note.page,
-        "message": note.message,
-        "hint": note.hint,
-    }
 
 
 def _from_here(path: Path) -> str:

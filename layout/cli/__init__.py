@@ -34,6 +34,10 @@ COMMANDS = {
         "proof:proof",
         "Make pictures of the pages of ISSUE, and a contact sheet.",
     ),
+    "impose": Entry(
+        "impose:impose",
+        "Impose FILE.pdf: put its pages on sheets in the printer's order.",
+    ),
 }
 
 

@@ -47,7 +47,7 @@ def report(
             _page(page, _hashes(page, numbers, editions)) for page in dummy.pages
         ],
         "stories": list(_stories(issue, dummy, proof)),
-        "notes": [_note(note) for note in in_order(tuple(notes))],
+        "notes": [note.plain() for note in in_order(tuple(notes))],
         "editions": [_edition(edition, len(numbers)) for edition in editions],
         "plan": [_position(position) for position in dummy.plan],
     }
@@ -114,18 +114,6 @@ def _position(position: Position) -> dict[str, object]:
         "line": position.line + 1,
         "lines": position.lines,
         "why": position.why,
-    }
-
-
-def _note(note: Note) -> dict[str, object]:
-    return {
-        "code": note.code,
-        "severity": note.severity.value,
-        "file": note.file,
-        "line": note.line,
-        "page": note.page,
-        "message": note.message,
-        "hint": note.hint,
     }
 
 

@@ -1,0 +1,39 @@
+"""Sizes of press and copier paper (ISO 216 and ISO 217), and sizes in millimetres."""
+
+import re
+
+from layout.units import points
+
+# Millimetres across and down, upright.
+SIZES = {
+    "A2": (420.0, 594.0),
+    "A3": (297.0, 420.0),
+    "A4": (210.0, 297.0),
+    "SRA2": (450.0, 640.0),
+    "SRA3": (320.0, 450.0),
+    "SRA4": (225.0, 320.0),
+    "LETTER": (215.9, 279.4),
+    "TABLOID": (279.4, 431.8),
+}
+# No paper is smaller or larger (mm): a size beyond is a slip of the pen.
+LEAST, MOST = 50.0, 2000.0
+
+
+def paper_size(name: str) -> tuple[float, float] | None:
+    """Return a size in points, upright, or as written in millimetres (`450x320`).
+
+    None if the name means no paper.
+    """
+    known = SIZES.get(name.upper())
+    match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*[xX×]\s*(\d+(?:\.\d+)?)", name.strip())
+    if known is None and match:
+        known = (float(match[1]), float(match[2]))
+    if known is None or not all(LEAST <= side <= MOST for side in known):
+        return None
+    return points(known[0]), points(known[1])
+
+
+def lying(size: tuple[float, float], block: tuple[float, float]) -> tuple[float, float]:
+    """Return a sheet turned the way that what is to be printed on it lies."""
+    width, height = sorted(size)
+    return (height, width) if block[0] > block[1] else (width, height)

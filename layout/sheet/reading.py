@@ -1,0 +1,147 @@
+"""The document to be imposed: its pages as form XObjects of one size."""
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+import pikepdf
+from pikepdf import Pdf, PdfError
+
+from layout.errors import Unreadable
+from layout.notes import Note, Severity
+
+# Trims that differ by less (points) are the same: a tenth of a millimetre.
+SAME = 0.3
+# More pages are no newspaper, and their sheets no file that a printer wants.
+MOST_PAGES = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A rectangle in points, from its lower left corner."""
+
+    left: float
+    foot: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
+        return self.top - self.foot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A PDF whose pages have one trim size; `bleed` is the least beyond it (points)."""
+
+    pdf: Pdf
+    trims: tuple[Box, ...]
+    bleed: float
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """The trim's width and height in points."""
+        return self.trims[0].width, self.trims[0].height
+
+
+def read_document(path: Path) -> Document:
+    """Open a PDF for imposing.
+
+    Raises:
+        Unreadable: it is no PDF, is encrypted, has no page, or pages of two sizes.
+    """
+    if not path.is_file():
+        raise _unreadable(path, "pdf-missing", "is not there", "name a PDF file")
+    try:
+        # Read whole: the result may be written over it.
+        pdf = pikepdf.open(io.BytesIO(path.read_bytes()))
+    except pikepdf.PasswordError as problem:
+        raise _unreadable(
+            path, "pdf-encrypted", "is encrypted", "ask for it without a password"
+        ) from problem
+    except (PdfError, OSError) as problem:
+        raise _unreadable(
+            path, "pdf-unreadable", "is no PDF that can be read", "export it anew"
+        ) from problem
+    if pdf.is_encrypted:
+        raise _unreadable(
+            path, "pdf-encrypted", "is encrypted", "ask for it without a password"
+        )
+    if not 0 < len(pdf.pages) <= MOST_PAGES:
+        raise _unreadable(
+            path,
+            "pdf-unreadable",
+            f"has {len(pdf.pages)} pages",
+            f"impose between 1 and {MOST_PAGES}",
+        )
+    trims = tuple(_box(page.trimbox) for page in pdf.pages)
+    _check_sizes(path, trims, pdf)
+    return Document(pdf=pdf, trims=trims, bleed=_bleed(pdf, trims))
+
+
+def _box(values: pikepdf.Object) -> Box:
+    x0, y0, x1, y1 = (float(value) for value in values)
+    return Box(left=min(x0, x1), foot=min(y0, y1), right=max(x0, x1), top=max(y0, y1))
+
+
+def _check_sizes(path: Path, trims: tuple[Box, ...], pdf: Pdf) -> None:
+    first = trims[0]
+    for number, trim in enumerate(trims, start=1):
+        same = abs(trim.width - first.width) <= SAME
+        if not same or abs(trim.height - first.height) > SAME:
+            raise _unreadable(
+                path,
+                "pages-unequal",
+                f"has pages of two sizes: page 1 is {_mm(first)}, page {number} "
+                f"{_mm(trim)}",
+                "export all pages at one size",
+                number,
+            )
+        if int(pdf.pages[number - 1].get("/Rotate", 0)) % 360:
+            raise _unreadable(
+                path,
+                "page-rotated",
+                f"page {number} is turned by its /Rotate entry",
+                "export it upright",
+                number,
+            )
+
+
+def _bleed(pdf: Pdf, trims: tuple[Box, ...]) -> float:
+    """Return how far every page goes beyond its trim on all sides."""
+    least = 0.0
+    for number, (page, trim) in enumerate(zip(pdf.pages, trims, strict=True)):
+        box = _box(page.bleedbox)
+        own = min(
+            trim.left - box.left,
+            trim.foot - box.foot,
+            box.right - trim.right,
+            box.top - trim.top,
+        )
+        least = max(0.0, own if number == 0 else min(least, own))
+    return least
+
+
+def _mm(box: Box) -> str:
+    return f"{box.width / 72 * 25.4:.1f} x {box.height / 72 * 25.4:.1f} mm"
+
+
+def _unreadable(
+    path: Path, code: str, what: str, hint: str, page: int | None = None
+) -> Unreadable:
+    return Unreadable(
+        Note(
+            code=code,
+            severity=Severity.ERROR,
+            file=path.as_posix(),
+            page=page,
+            message=f"the file {what}",
+            hint=hint,
+        )
+    )

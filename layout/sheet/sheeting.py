@@ -1,0 +1,204 @@
+"""Pages imposed: sheets in printer's order as one PDF, still what the pages were.
+
+The pages become form XObjects, unscaled but for a booklet, so nothing in them is
+rendered again: colours, overprinting and fonts stay. The output intent and what the
+document says of itself (ISO 15930) go with them.
+"""
+
+import io
+from dataclasses import dataclass
+from hashlib import sha256
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
+
+from layout.errors import Refused
+from layout.notes import Note, Severity
+from layout.sheet.ordering import Folds, sheets, whole_count
+from layout.sheet.paper import lying
+from layout.sheet.placing import MARK_ROOM, Bed, side_content
+from layout.sheet.reading import Document
+from layout.sheet.sheet import Scheme, Sheet
+from layout.units import millimetres
+
+# Rounding of a sheet that is exactly as large as its pages (points).
+ROUNDING = 0.05
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What a printer ordered. Sizes are in points; no `paper`: as large as needed."""
+
+    scheme: Scheme
+    folds: Folds
+    paper: tuple[float, float] | None = None
+    creep: float = 0.0
+    marks: bool = False
+    tumble: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imposed:
+    """Sheets, what they are printed on, and their PDF's bytes."""
+
+    sheets: tuple[Sheet, ...]
+    bed: Bed
+    pdf: bytes
+
+
+def impose(doc: Document, order: Order, file: str) -> tuple[Imposed, tuple[Note, ...]]:
+    """Impose a document; a note tells of blank pages.
+
+    Raises:
+        Refused: the paper is too small, by how much is said.
+    """
+    count = len(doc.trims)
+    made = sheets(order.scheme, count, order.folds)
+    bed = _bed(doc, order, made[0], file)
+    pdf = _written(doc, order, made, bed)
+    blank = whole_count(order.scheme, count, order.folds) - count
+    notes = (_blank(blank, count, order.scheme, file),) if blank else ()
+    return Imposed(sheets=made, bed=bed, pdf=pdf), notes
+
+
+def _bed(doc: Document, order: Order, sheet: Sheet, file: str) -> Bed:
+    """Lay the block of pages on the paper, in its middle."""
+    width, height = doc.size
+    across, down = sheet.columns * width, sheet.rows * height
+    around = doc.bleed + (MARK_ROOM if order.marks else 0.0)
+    size = (across + 2 * around, down + 2 * around)
+    scale = 1.0
+    if order.paper is not None:
+        size = lying(order.paper, (across, down))
+        if order.scheme is Scheme.BOOKLET:
+            spare = 2 * MARK_ROOM if order.marks else 0.0
+            scale = min((size[0] - spare) / across, (size[1] - spare) / down)
+        else:
+            _check_room(size, (across, down), around if order.marks else 0.0, file)
+    return Bed(
+        size=size,
+        corner=((size[0] - across * scale) / 2, (size[1] - down * scale) / 2),
+        cell=(width * scale, height * scale),
+        scale=scale,
+        bleed=doc.bleed,
+        creep=order.creep,
+        marks=order.marks,
+    )
+
+
+def _check_room(
+    size: tuple[float, float], block: tuple[float, float], around: float, file: str
+) -> None:
+    lack = [b + 2 * around - s for b, s in zip(block, size, strict=True)]
+    if max(lack) <= ROUNDING:
+        return
+    need = " x ".join(f"{millimetres(b + 2 * around):.0f}" for b in block)
+    have = " x ".join(f"{millimetres(s):.0f}" for s in size)
+    raise Refused(
+        Note(
+            code="sheet-too-small",
+            severity=Severity.ERROR,
+            file=file,
+            message=f"the sheet is {have} mm, and the pages need {need} mm",
+            hint="choose larger paper, leave out the marks, or --scheme booklet, "
+            "which scales",
+        )
+    )
+
+
+def _written(doc: Document, order: Order, made: tuple[Sheet, ...], bed: Bed) -> bytes:
+    out = pikepdf.new()
+    forms = [_form(out, doc, number) for number in range(len(doc.trims))]
+    for sheet in made:
+        for side in sheet.sides:
+            content = side_content(side, sheet, bed, doc)
+            used = {f"/P{c.page}": forms[c.page - 1] for c in side if c.page}
+            turned = order.tumble and side is sheet.back
+            _add_side(out, (content, used), (sheet, bed), turned=turned)
+    _describe(out, doc, order)
+    stream = io.BytesIO()
+    out.save(
+        stream,
+        deterministic_id=True,
+        force_version=doc.pdf.pdf_version,
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+    )
+    return stream.getvalue()
+
+
+def _form(out: Pdf, doc: Document, number: int) -> Object:
+    """Return a page as a form XObject as large as its media (ISO 32000-2, 8.10)."""
+    page = doc.pdf.pages[number]
+    form = page.as_form_xobject()
+    form.BBox = Array([float(value) for value in page.mediabox])
+    if "/Matrix" in form:
+        del form["/Matrix"]
+    return out.copy_foreign(form)
+
+
+def _add_side(
+    out: Pdf,
+    drawing: tuple[str, dict[str, Object]],
+    place: tuple[Sheet, Bed],
+    *,
+    turned: bool,
+) -> None:
+    content, used = drawing
+    sheet, bed = place
+    width, height = bed.size
+    x, y = bed.corner
+    trim = (x, y, x + sheet.columns * bed.cell[0], y + sheet.rows * bed.cell[1])
+    if turned:
+        content = f"q -1 0 0 -1 {width:.4f} {height:.4f} cm\n{content}Q\n"
+    beyond = min(bed.bleed * bed.scale, x, y)
+    page = Dictionary(
+        Type=Name.Page,
+        MediaBox=_rounded(0, 0, width, height),
+        BleedBox=_rounded(
+            trim[0] - beyond, trim[1] - beyond, trim[2] + beyond, trim[3] + beyond
+        ),
+        TrimBox=_rounded(*trim),
+        Resources=Dictionary(XObject=Dictionary(used)),
+        Contents=out.make_indirect(Stream(out, content.encode("ascii"))),
+    )
+    out.pages.append(pikepdf.Page(page))
+
+
+def _rounded(*values: float) -> Array:
+    return Array([round(value, 4) for value in values])
+
+
+def _describe(out: Pdf, doc: Document, order: Order) -> None:
+    """Carry over the output intent and the metadata; the document is a new one."""
+    source = doc.pdf
+    if "/OutputIntents" in source.Root:
+        intents = [
+            out.copy_foreign(source.make_indirect(intent))
+            for intent in source.Root.OutputIntents
+        ]
+        out.Root.OutputIntents = Array(intents)
+    for key, value in source.docinfo.items():
+        if isinstance(value, String | Name):
+            out.docinfo[key] = value
+    title = f"{source.docinfo.get('/Title', 'Pages')}, imposed: {order.scheme.value}"
+    out.docinfo["/Title"] = String(title)
+    if "/Metadata" not in source.Root:
+        return
+    packet = source.Root.Metadata.read_bytes()
+    out.Root.Metadata = Stream(out, packet, Type=Name.Metadata, Subtype=Name.XML)
+    own = sha256(packet + repr(order).encode()).hexdigest()[:32]
+    with out.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
+        xmp["dc:title"] = title
+        xmp["xmpMM:DocumentID"] = f"xmp.did:{own}"
+
+
+def _blank(blank: int, count: int, scheme: Scheme, file: str) -> Note:
+    pages = "one page is blank" if blank == 1 else f"{blank} pages are blank"
+    return Note(
+        code="blank-pages",
+        severity=Severity.WARNING,
+        file=file,
+        message=f"{pages} at the end: {count} pages do not fill the sheets of "
+        f'the scheme "{scheme.value}"',
+        hint=f"make it {count + blank} pages, or print it so",
+    )
