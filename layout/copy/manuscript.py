@@ -36,11 +36,14 @@ class Source:
     `neighbour` returns the bytes of a file by its path as seen from the source (such
     as a picture), or None where there is none or the path leads out of what the
     person named. `folder` names the folder or archive that the file came from.
+    `paper` and `sections` are those of the publication that the article is for.
     """
 
     name: str
     data: bytes
     folder: str = ""
+    paper: str = ""
+    sections: tuple[str, ...] = ()
     neighbour: Callable[[str], bytes | None] = field(
         default=no_neighbour, compare=False
     )
@@ -64,11 +67,12 @@ class Crosshead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListBlock:
-    """A list at one level."""
+    """A list at one level; a numbered one counts from `start`."""
 
     items: tuple[str, ...]
     line: int
     numbered: bool = False
+    start: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,14 @@
 """Any source in, manuscripts out: the format recognised, its reader asked."""
 
 from layout.copy.manuscript import Format, Reader, Reading, Source
+from layout.copy.plaintext import read_text
 from layout.copy.recognising import recognised
 from layout.copy.remarks import Remarks
 
 # One reader a format. A new format is a line here and in `manuscript.Format`.
-READERS: dict[Format, Reader] = {}
+READERS: dict[Format, Reader] = {
+    Format.TEXT: read_text,
+}
 
 
 def read_source(source: Source) -> Reading:

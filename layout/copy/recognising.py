@@ -12,8 +12,8 @@ from layout.copy.decoding import decoded
 from layout.copy.manuscript import Format, Source
 from layout.copy.remarks import Remarks
 
-# The most that is read of a text source. The longest novel has a fiftieth of it.
-MOST_BYTES = 32_000_000
+# The most that is read of a source of text. The longest novel has a fifth of it.
+MOST_BYTES = 16_000_000
 HEAD = 4096
 # First bytes of what is no copy at all, and what a person can do about it.
 FOREIGN = (

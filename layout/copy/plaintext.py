@@ -1,0 +1,26 @@
+"""Plain text and web dumps: decoded, mended, split, and subbed."""
+
+from layout.copy.decoding import decoded, remark_encoding
+from layout.copy.manuscript import Reading, Source
+from layout.copy.mending import Mended, words_in
+from layout.copy.remarks import Remarks
+from layout.copy.splitting import items_of
+from layout.copy.subbing.script import Given
+from layout.copy.subbing.subbing import subbed
+
+
+def read_text(source: Source) -> Reading:
+    """Return the article of a text."""
+    remarks = Remarks(file=source.name)
+    found = decoded(source.data, remarks)
+    remark_encoding(found, remarks)
+    # Before the lines are told apart: a broken character hides what a line is.
+    mended = Mended(words=words_in(found.text))
+    text = mended.text(found.text)
+    if mended.summary():
+        remarks.advise("import-mended", f"put right: {mended.summary()}")
+    given = Given(paper=source.paper, sections=source.sections, encoding=found.encoding)
+    items = items_of(text)
+    if not any(item.text for item in items):
+        raise remarks.refusal("there are no words in it", "see that it was saved")
+    return (subbed(items, given, remarks),), tuple(remarks.notes)

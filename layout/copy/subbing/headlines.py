@@ -1,0 +1,168 @@
+"""The headline, and what stands around it: banner, section, kicker, standfirst."""
+
+import re
+
+from layout.copy.remarks import shown
+from layout.copy.subbing.banners import is_banner, is_page_title, overlap
+from layout.copy.subbing.script import STOPS, WORD, Role, Script
+
+# A head has so many words at most; longer first lines are copy.
+MOST_WORDS = 24
+KICKER_WORDS = 3
+# A standfirst is a sentence or two.
+STANDFIRST_WORDS = 55
+SECTIONS = frozenset(
+    {"news", "local news", "opinion", "comment", "editorial", "features", "feature"}
+    | {"sport", "sports", "letters", "reviews", "review", "culture", "arts", "books"}
+    | {"international", "world", "national", "local", "analysis", "politics", "health"}
+    | {"business", "education", "environment", "history", "interview", "interviews"}
+    | {"obituary", "obituaries", "notices", "community", "events", "youth", "leader"}
+    | {
+        "workplace",
+        "campaigns",
+        "economy",
+        "science",
+        "technology",
+        "food",
+        "home news",
+    }
+    | {"people", "life", "nature", "farming", "theory", "reports", "home affairs"}
+)
+
+
+def find_section(script: Script) -> None:
+    """Mark a line before the copy that is nothing but a section's name."""
+    known = {name.casefold() for name in script.given.sections} | SECTIONS
+    for place in script.free(0, script.first_long):
+        item = script.items[place]
+        if item.heading != 1 and item.bare in known and "section" not in script.fields:
+            if script.next_free(place) is None:
+                return
+            script.mark(place, Role.SECTION)
+            script.fields["section"] = item.text.strip(" :»>|")
+            script.remarks.guess(
+                f'the section is "{script.fields["section"]}"', item.line
+            )
+            return
+
+
+def find_headline(script: Script) -> None:
+    """Mark the headline, and drop the banner above it."""
+    top = _top(script)
+    marked = [place for place in top if script.items[place].heading]
+    if script.given.headline:
+        _take_given(script, top)
+        return
+    if marked:
+        best = min(marked, key=lambda place: (script.items[place].heading, place))
+        _drop_banners(script, [place for place in top if place < best], best)
+        _mark(script, best)
+        return
+    while len(top) > 1 and is_banner(script, top[0], top[1]):
+        script.drop(top[0], "the site's banner")
+        top = top[1:]
+    if len(top) > 1 and _is_kicker(script, top[0], top[1]):
+        _mark_kicker(script, top[0])
+        top = top[1:]
+    if top:
+        _mark(script, top[0])
+
+
+def _top(script: Script) -> list[int]:
+    """Return the free places that may be heads: those before the copy begins."""
+    first = script.first_long
+    places = [i for i in script.free(0, first) if script.items[i].block is None]
+    if places or first == len(script.items):
+        return places
+    # A head may be long, and end with a full stop, if copy follows.
+    long_head = script.items[first].words <= MOST_WORDS
+    followed = script.next_free(first) is not None
+    return [first] if long_head and followed else []
+
+
+def _drop_banners(script: Script, above: list[int], head: int) -> None:
+    """Above a marked head stand banners and kickers only."""
+    for place in above:
+        if is_banner(script, place, head) or is_page_title(script, place, head):
+            script.drop(place, "the site's banner")
+        elif place == above[-1] and _is_kicker(script, place, head):
+            _mark_kicker(script, place)
+
+
+def _is_kicker(script: Script, place: int, head: int) -> bool:
+    item, below = script.items[place], script.items[head]
+    few = item.words <= KICKER_WORDS and not STOPS.search(item.text)
+    return few and below.short and below.words > item.words and not below.heading > 1
+
+
+def _mark_kicker(script: Script, place: int) -> None:
+    item = script.items[place]
+    script.mark(place, Role.KICKER)
+    script.fields["kicker"] = item.text.strip(" :|")
+    script.remarks.guess(f'the kicker is "{shown(item.text)}"', item.line)
+
+
+def _mark(script: Script, place: int) -> None:
+    item = script.items[place]
+    script.mark(place, Role.HEADLINE)
+    script.fields["headline"] = item.text
+    script.remarks.guess(f'the headline is "{shown(item.text)}"', item.line)
+    for other in script.free(0, script.first_long):
+        if is_page_title(script, other, place):
+            script.drop(other, "the page's title, which repeats the headline")
+
+
+def _take_given(script: Script, top: list[int]) -> None:
+    """Mark the line that the source's own marks call the headline."""
+    script.fields["headline"] = script.given.headline
+    said = _plain(script.given.headline)
+    for place in script.free():
+        if script.items[place].text and _plain(script.items[place].text) == said:
+            script.mark(place, Role.HEADLINE)
+            _drop_banners(script, [i for i in top if i < place], place)
+            return
+
+
+def find_standfirst(script: Script) -> None:
+    """Mark the summary under the headline, if something shows that it is one."""
+    head = script.place_of(Role.HEADLINE)
+    given = _plain(script.given.standfirst)
+    if given:
+        for place in script.free():
+            if _plain(script.items[place].text) == given:
+                _mark_standfirst(script, place)
+                return
+    if head is None:
+        return
+    below = script.next_free(head)
+    if below is not None and _is_standfirst(script, below, head):
+        _mark_standfirst(script, below)
+
+
+def _is_standfirst(script: Script, place: int, head: int) -> bool:
+    item = script.items[place]
+    behind = script.next_free(place)
+    if item.block is not None or behind is None or item.words > STANDFIRST_WORDS:
+        return False
+    if item.heading:
+        # A second head close under the first, with copy below, is its standfirst.
+        return item.heading > 1 and item.words > 6 and place == head + 1
+    if any(script.roles.get(i) is Role.BYLINE for i in range(place + 1, behind)):
+        return place == head + 1
+    return (
+        item.words > 3
+        and not item.long
+        and script.items[behind].long
+        and not (overlap(script, place) == 0 and item.text.endswith("!"))
+    )
+
+
+def _mark_standfirst(script: Script, place: int) -> None:
+    item = script.items[place]
+    script.mark(place, Role.STANDFIRST)
+    script.fields["standfirst"] = item.markdown
+    script.remarks.guess(f'the standfirst is "{shown(item.text)}"', item.line)
+
+
+def _plain(text: str) -> str:
+    return " ".join(WORD.findall(re.sub(r"[’‘]", "'", text.casefold())))

@@ -1,0 +1,113 @@
+"""Sub a script: find what each item is, and make a manuscript of it.
+
+The order is that of certainty. What a line shows by itself goes first; then what its
+place shows; what nobody knows is copy.
+"""
+
+from layout.copy.manuscript import (
+    Block,
+    Break,
+    Crosshead,
+    ListBlock,
+    Manuscript,
+    Paragraph,
+    Picture,
+)
+from layout.copy.remarks import Remarks
+from layout.copy.subbing.bylines import find_byline
+from layout.copy.subbing.crossheads import find_crossheads, find_pull_quotes
+from layout.copy.subbing.datelines import split_dateline
+from layout.copy.subbing.headlines import (
+    find_headline,
+    find_section,
+    find_standfirst,
+)
+from layout.copy.subbing.issuelines import find_issue_line
+from layout.copy.subbing.leftovers.clearing import (
+    clear_boxes,
+    clear_closings,
+    clear_comments,
+    clear_lines,
+    clear_menus,
+    clear_tail,
+)
+from layout.copy.subbing.script import Given, Item, Role, Script
+
+
+def subbed(
+    items: list[Item],
+    given: Given,
+    remarks: Remarks,
+    pictures: tuple[Picture, ...] = (),
+) -> Manuscript:
+    """Return the manuscript that the items of a source make."""
+    script = Script(items=items, given=given, remarks=remarks)
+    script.issue = given.issue
+    # What the site left.
+    clear_lines(script)
+    clear_comments(script)
+    clear_boxes(script)
+    clear_menus(script)
+    # Lines about the issue and the author, before or behind the copy.
+    find_issue_line(script)
+    clear_tail(script)
+    clear_closings(script)
+    find_section(script)
+    find_byline(script)
+    # Display.
+    find_headline(script)
+    find_standfirst(script)
+    find_pull_quotes(script)
+    find_crossheads(script)
+    return _manuscript(script, pictures)
+
+
+def _manuscript(script: Script, pictures: tuple[Picture, ...]) -> Manuscript:
+    given, found = script.given, script.fields
+    blocks = [block for i in range(len(script.items)) for block in _block(script, i)]
+    dateline = _take_dateline(blocks, script.remarks)
+    return Manuscript(
+        headline=found.get("headline", ""),
+        kicker=found.get("kicker", ""),
+        standfirst=found.get("standfirst", ""),
+        byline=found.get("byline", given.byline),
+        dateline=dateline,
+        section=found.get("section", given.section),
+        language=given.language,
+        blocks=tuple(blocks),
+        pictures=pictures,
+        pull_quotes=tuple(
+            item.text.strip("\"“”„«»‘’'")
+            for place, item in enumerate(script.items)
+            if script.roles.get(place) is Role.PULL_QUOTE
+        ),
+        issue=script.issue,
+        dropped=script.leftovers(),
+        encoding=given.encoding,
+    )
+
+
+def _block(script: Script, place: int) -> list[Block]:
+    item, role = script.items[place], script.roles.get(place)
+    if role is Role.CROSSHEAD:
+        return [Crosshead(text=item.markdown, line=item.line)]
+    if role is not None:
+        return []
+    if item.block is not None:
+        return [item.block]
+    return [Paragraph(text=item.markdown, line=item.line)] if item.text else []
+
+
+def _take_dateline(blocks: list[Block], remarks: Remarks) -> str:
+    """Take the dateline off the first paragraph."""
+    for place, block in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            dateline, rest = split_dateline(block.text)
+            if dateline:
+                blocks[place] = Paragraph(text=rest, line=block.line)
+                remarks.guess(f'the dateline is "{dateline}"', block.line)
+            return dateline
+        if isinstance(block, Break | Crosshead | ListBlock):
+            continue
+        return ""
+    return ""

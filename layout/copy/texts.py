@@ -1,0 +1,27 @@
+"""The texts in blocks, for those who count or compare them."""
+
+from collections.abc import Iterator
+
+from layout.copy.manuscript import (
+    Block,
+    Crosshead,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Table,
+)
+
+
+def texts_of(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """Yield every text of the blocks, in order, as inline Markdown."""
+    for block in blocks:
+        match block:
+            case Paragraph() | Crosshead():
+                yield block.text
+            case ListBlock():
+                yield from block.items
+            case Quote():
+                yield from block.paragraphs
+            case Table():
+                yield from block.header
+                yield from (cell for row in block.rows for cell in row)
