@@ -5,6 +5,7 @@ Apart from the pipeline, so that `layout --help` need not load the renderer.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from layout.notes import Note, errors
@@ -63,6 +64,22 @@ class PlanRequest:
 
 
 Request = BuildRequest | ProofRequest | PlanRequest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportRequest:
+    """Foreign copy to bring into the issue, or folder of issues, called `into`.
+
+    `into` is as typed, seen from `start`. `number` and `day` are the issue's, where
+    the copy does not say them or is wrong.
+    """
+
+    sources: tuple[Path, ...]
+    into: str
+    start: Path
+    keep_all: bool = False
+    number: int | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

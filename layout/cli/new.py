@@ -1,21 +1,15 @@
 """`layout new`: the next issue, begun from the last."""
 
 import os
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from layout.cli.commanding import command
-from layout.cli.options import ISSUE
+from layout.cli.options import ISSUE, day_of
 from layout.following import start_issue
 from layout.voice import Voice
-
-
-def _day(
-    context: click.Context, option: click.Parameter, value: datetime | None
-) -> date | None:
-    return value.date() if value else None
 
 
 @command("layout new 2027-01 --date 2027-01-08")
@@ -25,7 +19,7 @@ def _day(
     "day",
     metavar="YYYY-MM-DD",
     type=click.DateTime(["%Y-%m-%d"]),
-    callback=_day,
+    callback=day_of,
     help="The issue's date.  [default: what the name says, or the usual interval]",
 )
 @click.option(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -48,3 +49,10 @@ def page_numbers(
             raise click.BadParameter(f'"{part}" is no page; write them like 1,4-6')
         numbers.update(range(first, last + 1))
     return tuple(sorted(numbers))
+
+
+def day_of(
+    context: click.Context, option: click.Parameter, value: datetime | None
+) -> date | None:
+    """Read a date as a day, without a time."""
+    return value.date() if value else None

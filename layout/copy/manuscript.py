@@ -37,11 +37,13 @@ class Source:
     as a picture), or None where there is none or the path leads out of what the
     person named. `folder` names the folder or archive that the file came from.
     `paper` and `sections` are those of the publication that the article is for.
+    `found` says that it was found in a folder or archive and not named by itself.
     """
 
     name: str
     data: bytes
     folder: str = ""
+    found: bool = False
     paper: str = ""
     sections: tuple[str, ...] = ()
     neighbour: Callable[[str], bytes | None] = field(

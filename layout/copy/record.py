@@ -1,0 +1,75 @@
+"""import.json: what came from where, so that nothing is imported twice or undone."""
+
+import json
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
+
+from layout.copy.remarks import Remarks
+
+NAME = "import.json"
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One imported article.
+
+    `source` is the name it was imported by, `sha256` the digest of its source's bytes
+    and `part` its place in that source, from 0. `written` is the digest of the article
+    as the import wrote it: another one today means that somebody has edited it.
+    """
+
+    slug: str
+    source: str
+    sha256: str
+    written: str
+    part: int = 0
+    told: dict[str, Any] = field(default_factory=dict)
+
+    def plain(self) -> dict[str, Any]:
+        """Return the entry as JSON has it."""
+        return {
+            "slug": self.slug,
+            "source": self.source,
+            "sha256": self.sha256,
+            "part": self.part,
+            "written": self.written,
+            **self.told,
+        }
+
+
+def digest(data: bytes) -> str:
+    """Return the digest that the record has of a file."""
+    return sha256(data).hexdigest()
+
+
+def read_record(data: bytes | None, remarks: Remarks) -> tuple[Entry, ...]:
+    """Return the entries of an import.json.
+
+    Raises:
+        Unreadable: it is not what an import wrote.
+    """
+    if data is None:
+        return ()
+    try:
+        return tuple(_entry(entry) for entry in json.loads(data)["articles"])
+    except (ValueError, KeyError, TypeError, RecursionError) as problem:
+        raise remarks.refusal(
+            f"{NAME} is damaged, so what was imported before is not known",
+            "bring it back from a backup; or delete it, and the articles of the import",
+        ) from problem
+
+
+def record_text(entries: list[Entry]) -> str:
+    """Return the text of import.json, sorted by slug."""
+    ordered = sorted(entries, key=lambda entry: entry.slug)
+    content = {"version": VERSION, "articles": [entry.plain() for entry in ordered]}
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _entry(data: dict[str, Any]) -> Entry:
+    known = ("slug", "source", "sha256", "written")
+    texts = {name: str(data[name]) for name in known}
+    told = {k: v for k, v in data.items() if k not in (*known, "part")}
+    return Entry(part=int(data.get("part", 0)), told=told, **texts)
