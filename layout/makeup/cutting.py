@@ -5,36 +5,58 @@ subsets of stories and widths in columns. What they call configurations are inte
 here: how shallow and how deep a piece can be, from the crops that its pictures allow.
 Stacked, intervals add; side by side, they intersect. A page closes exactly where its
 depth lies within the interval of the whole.
+
+The costs here are those that can be told where two pieces meet; what a page is like as
+a whole is for `judging`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from layout.makeup.areas import GAP
 
-# Of each subset and width so many different pieces are kept, the cheapest.
-KEPT = 3
+# Of each subset and width so many different pieces are kept for joining, the cheapest;
+# of those over the whole width, that may become pages, so many more.
+KEPT = 4
+KEPT_WHOLE = 20
 # Lines that a story may fall short of its neighbour's depth; left open or filled.
 SLACK = 1
 # At most so many stories share a page: more would be a page of scraps.
-MOST_STORIES = 6
+MOST_STORIES = 8
 
 # Costs, in the units of an open grid line across the page.
 UNEQUAL = 0.12
-TOMBSTONE = 5.0
+# Heads of one size side by side; as deep as one another, too, they read as one.
+TOMBSTONE = 6.0
+SAME_SIZE = 3.0
 SLACK_LINE = 1.5
-# A story that stands above one of better rank, for each rank between them.
+# A piece that stands above one with a better story, for each rank between them.
 SINKING = 2.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """What the eye stops at in a leaf, in columns and lines from its corner."""
+
+    column: int
+    columns: int
+    line: int
+    lines: int
+    picture: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
     """A story at a width: how deep it is (lines), and what that width costs.
 
-    A `cut` leaf is the first part of a story that goes on elsewhere.
+    `story` is the same for all leaves of a story, and only for these. A `cut` leaf is
+    the first part of a story that goes on elsewhere, a `rest` what goes on there.
+    `size` is that of the head (points), `head` its first line and its lines, `legs`
+    how deep the columns of copy are, `sights` where the pictures stand, all at the
+    natural depth.
     """
 
-    story: int
+    story: str
     columns: int
     least: int
     natural: int
@@ -42,14 +64,19 @@ class Leaf:
     cost: float
     rank: int
     cut: bool = False
+    rest: bool = False
+    size: float = 0.0
+    head: tuple[int, int] = (0, 0)
+    legs: int = 0
+    sights: tuple[Sight, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A cut rectangle: a leaf, or two pieces stacked or side by side.
 
-    `top` is the rank of the story at its upper left, what butts against a
-    neighbour's head; `best` the best rank in it.
+    `left` and `right` are the leaves at its upper corners, what butts against a
+    neighbour's head; `best` is the best rank in it.
     """
 
     least: int
@@ -57,8 +84,9 @@ class Piece:
     most: int
     cost: float
     columns: int
-    top: int
     best: int
+    left: Leaf
+    right: Leaf
     leaf: Leaf | None = None
     stacked: bool = False
     first: "Piece | None" = None
@@ -67,64 +95,85 @@ class Piece:
 
 # A piece not yet made: cost, least and most depth, its two parts, whether stacked.
 Sketch = tuple[float, int, int, Piece, Piece, bool]
+# The pieces of one subset of stories by their width; that of 0 columns has none.
+ByWidth = list[list[Piece]]
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
-    """A story's rectangle in a cut: columns and lines from the cut's corner."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laid:
+    """A leaf in its rectangle, in columns and lines from the page's corner."""
 
-    story: int
+    leaf: Leaf
     column: int
-    columns: int
     line: int
     lines: int
-    cut: bool = False
+
+    @property
+    def columns(self) -> int:
+        """Its width."""
+        return self.leaf.columns
+
+    @property
+    def foot(self) -> int:
+        """The first line below."""
+        return self.line + self.lines
+
+    @property
+    def area(self) -> int:
+        """Its columns times lines."""
+        return self.columns * self.lines
 
 
 class Cutter:
-    """All good cuts of the subsets of some stories, each given by its leaves."""
+    """Cuts pages of so many columns, `depth` lines deep at most.
 
-    def __init__(
-        self, leaves: Sequence[Sequence[Leaf]], columns: int, depth: int
-    ) -> None:
-        self.leaves = leaves
+    The pieces of a subset of stories follow from their leaves alone, so they are made
+    once, whatever other stories are at hand.
+    """
+
+    def __init__(self, columns: int, depth: int) -> None:
         self.columns = columns
         self.depth = depth
-        self.pieces: dict[tuple[int, int], list[Piece]] = {}
-        self._grow()
+        self._known: dict[tuple[str, ...], ByWidth] = {}
 
-    def cuts(self) -> list[tuple[int, Piece]]:
-        """Return (subset as a bit mask, piece) for every piece as wide as the page."""
-        return [
-            (mask, piece)
-            for (mask, columns), pieces in self.pieces.items()
-            if columns == self.columns
-            for piece in pieces
-        ]
+    def cuts(
+        self, stock: Sequence[Sequence[Leaf]], depth: int
+    ) -> Iterator[tuple[int, Piece]]:
+        """Yield (subset as a bit mask, piece) for every piece as wide as the page.
 
-    def _grow(self) -> None:
+        `stock` has the leaves of each story. Subsets that need more than `depth`
+        lines are left out.
+        """
+        for mask, pieces in self._grown(stock, depth).items():
+            for piece in pieces[self.columns]:
+                if piece.least <= depth:
+                    yield mask, piece
+
+    def _grown(self, stock: Sequence[Sequence[Leaf]], depth: int) -> dict[int, ByWidth]:
         """Make the pieces of ever larger subsets from those of their parts."""
-        count = len(self.leaves)
-        masks = sorted(range(1, 1 << count), key=lambda m: (m.bit_count(), m))
-        areas = [
-            min((leaf.least * leaf.columns for leaf in own), default=0)
-            for own in self.leaves
-        ]
-        for mask in masks:
+        count = len(stock)
+        areas = [_area(leaves) for leaves in stock]
+        grown: dict[int, ByWidth] = {}
+        for mask in sorted(range(1, 1 << count), key=lambda m: (m.bit_count(), m)):
             if mask.bit_count() > MOST_STORIES:
                 break
-            area = sum(areas[n] for n in range(count) if mask >> n & 1)
-            for columns in range(1, self.columns + 1):
-                if area > columns * self.depth:
-                    continue
-                if mask.bit_count() == 1:
-                    found = self._leaves(mask, columns)
-                else:
-                    found = self._cut(mask, columns)
-                if found:
-                    self.pieces[mask, columns] = found
+            own = [n for n in range(count) if mask >> n & 1]
+            area = sum(areas[n] for n in own)
+            if not all(stock[n] for n in own) or area > self.columns * depth:
+                continue
+            names = tuple(stock[n][0].story for n in own)
+            pieces = self._known.get(names)
+            if pieces is None:
+                pieces = self._known[names] = [
+                    self._leaves(stock[own[0]], columns)
+                    if len(own) == 1
+                    else self._cut(grown, mask, (columns, area))
+                    for columns in range(self.columns + 1)
+                ]
+            grown[mask] = pieces
+        return grown
 
-    def _leaves(self, mask: int, columns: int) -> list[Piece]:
+    def _leaves(self, leaves: Sequence[Leaf], columns: int) -> list[Piece]:
         return [
             Piece(
                 leaf.least,
@@ -133,88 +182,120 @@ class Cutter:
                 leaf.cost,
                 columns,
                 leaf.rank,
-                leaf.rank,
+                leaf,
+                leaf,
                 leaf,
             )
-            for leaf in self.leaves[mask.bit_length() - 1]
+            for leaf in leaves
             if leaf.columns == columns and leaf.least <= self.depth
         ]
 
-    def _cut(self, mask: int, columns: int) -> list[Piece]:
+    def _cut(
+        self, grown: dict[int, ByWidth], mask: int, size: tuple[int, int]
+    ) -> list[Piece]:
         """Cut a subset in two, both ways; the first part has its first story."""
+        columns, area = size
+        if area > columns * self.depth:
+            return []
         found: list[Sketch] = []
         lead = mask & -mask
         rest = mask ^ lead
         part = rest
         while part:
             part = (part - 1) & rest
-            first, second = lead | part, rest ^ part
-            self._stack(found, (first, second), columns)
-            self._stack(found, (second, first), columns)
+            # A part that no page has room for is in no larger one.
+            first, second = grown[lead | part], grown[rest ^ part]
+            if first[columns] and second[columns]:
+                self._stack(found, first[columns], second[columns])
+                self._stack(found, second[columns], first[columns])
             for left in range(1, columns):
-                self._abut(found, (first, second), (left, columns - left))
-        return _best(found, columns)
+                if first[left] and second[columns - left]:
+                    _abut(found, first[left], second[columns - left])
+        return _best(found, columns, whole=columns == self.columns)
 
-    def _stack(self, found: list[Sketch], parts: tuple[int, int], columns: int) -> None:
-        lower = self.pieces.get((parts[1], columns), ())
-        for a in self.pieces.get((parts[0], columns), ()):
+    def _stack(
+        self, found: list[Sketch], upper: list[Piece], lower: list[Piece]
+    ) -> None:
+        for a in upper[:KEPT]:
             room = self.depth - GAP - a.least
-            for b in lower:
+            for b in lower[:KEPT]:
                 if b.least <= room:
                     cost = a.cost + b.cost
-                    if a.top > b.best:
-                        cost += SINKING * (a.top - b.best)
+                    if a.best > b.best:
+                        cost += SINKING * (a.best - b.best)
                     least = a.least + b.least + GAP
                     found.append((cost, least, a.most + b.most + GAP, a, b, True))
 
-    def _abut(
-        self, found: list[Sketch], parts: tuple[int, int], widths: tuple[int, int]
-    ) -> None:
-        right = self.pieces.get((parts[1], widths[1]), ())
-        for a in self.pieces.get((parts[0], widths[0]), ()):
-            for b in right:
-                least = a.least if a.least > b.least else b.least
-                most = a.most if a.most < b.most else b.most
-                lack = least - most
-                if lack > SLACK:
-                    continue
-                cost = a.cost + b.cost + UNEQUAL * abs(a.natural - b.natural)
-                if a.top == b.top:
-                    cost += TOMBSTONE
-                if lack > 0:
-                    cost += SLACK_LINE * lack
-                    most = least
-                found.append((cost, least, most, a, b, False))
+
+def _area(leaves: Sequence[Leaf]) -> int:
+    return min((leaf.least * leaf.columns for leaf in leaves), default=0)
 
 
-def _best(found: list[Sketch], columns: int) -> list[Piece]:
-    """Keep the cheapest pieces, none whose depths a cheaper one covers."""
+def _abut(found: list[Sketch], lefts: list[Piece], rights: list[Piece]) -> None:
+    for a in lefts[:KEPT]:
+        for b in rights[:KEPT]:
+            least = a.least if a.least > b.least else b.least
+            most = a.most if a.most < b.most else b.most
+            lack = least - most
+            if lack > SLACK:
+                continue
+            cost = a.cost + b.cost + UNEQUAL * abs(a.natural - b.natural)
+            if a.right.size == b.left.size:
+                cost += TOMBSTONE if a.right.head == b.left.head else SAME_SIZE
+            if lack > 0:
+                cost += SLACK_LINE * lack
+                most = least
+            found.append((cost, least, most, a, b, False))
+
+
+def _best(found: list[Sketch], columns: int, *, whole: bool) -> list[Piece]:
+    """Keep the cheapest pieces, none whose depths a cheaper one covers.
+
+    Of those as wide as a page, other cuts of the same depth follow: they may make the
+    better page.
+    """
     kept: list[Sketch] = []
+    spare: list[Sketch] = []
     found.sort(key=lambda sketch: sketch[:3])
     for sketch in found:
         least, most = sketch[1], sketch[2]
         if any(k[1] <= least and most <= k[2] for k in kept):
-            continue
-        kept.append(sketch)
-        if len(kept) == KEPT:
+            if len(spare) < KEPT_WHOLE:
+                spare.append(sketch)
+        elif len(kept) < KEPT:
+            kept.append(sketch)
+        if len(kept) == KEPT and (not whole or len(spare) >= KEPT_WHOLE):
             break
-    return [_piece(sketch, columns) for sketch in kept]
+    return [_piece(sketch, columns) for sketch in (kept + spare if whole else kept)]
 
 
 def _piece(sketch: Sketch, columns: int) -> Piece:
     cost, least, most, a, b, stacked = sketch
     if stacked:
-        natural, top = a.natural + b.natural + GAP, a.top
+        natural, right = a.natural + b.natural + GAP, a.right
     else:
         natural = min(max((a.natural + b.natural) // 2, least), most)
-        top = min(a.top, b.top)
+        right = b.right
     best = min(a.best, b.best)
-    return Piece(least, natural, most, cost, columns, top, best, None, stacked, a, b)
+    return Piece(
+        least,
+        natural,
+        most,
+        cost,
+        columns,
+        best,
+        a.left,
+        right,
+        None,
+        stacked,
+        a,
+        b,
+    )
 
 
-def placements(
+def laid_out(
     piece: Piece, corner: tuple[int, int], lines: int, mirror: bool
-) -> list[Placement]:
+) -> list[Laid]:
     """Give a piece's stories their rectangles in a depth of `lines`.
 
     `corner` is the first column and line. A mirrored cut has its first part on the
@@ -222,11 +303,7 @@ def placements(
     """
     column, line = corner
     if piece.leaf is not None:
-        return [
-            Placement(
-                piece.leaf.story, column, piece.columns, line, lines, piece.leaf.cut
-            ),
-        ]
+        return [Laid(leaf=piece.leaf, column=column, line=line, lines=lines)]
     first, second = piece.first, piece.second
     if first is None or second is None:
         return []
@@ -234,15 +311,15 @@ def placements(
         upper = _share(first, second, lines - GAP)
         below = (column, line + upper + GAP)
         return [
-            *placements(first, corner, upper, mirror),
-            *placements(second, below, lines - GAP - upper, mirror),
+            *laid_out(first, corner, upper, mirror),
+            *laid_out(second, below, lines - GAP - upper, mirror),
         ]
     if mirror:
         first, second = second, first
     beside = (column + first.columns, line)
     return [
-        *placements(first, corner, lines, mirror),
-        *placements(second, beside, lines, mirror),
+        *laid_out(first, corner, lines, mirror),
+        *laid_out(second, beside, lines, mirror),
     ]
 
 

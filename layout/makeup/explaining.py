@@ -10,7 +10,7 @@ from layout.makeup.dummy import Position
 from layout.makeup.furnishing import IMPRINT
 from layout.makeup.pointing import CONTENTS
 from layout.makeup.shapes import Shaper
-from layout.makeup.takes import SUITS
+from layout.makeup.suiting import SUITS
 
 # Where an editor has decided.
 DRAWN = "drawn in issue.toml"

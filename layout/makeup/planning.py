@@ -1,45 +1,78 @@
 """Pages that are not drawn: which stories a page takes, and the cut that closes it.
 
-Stories come by section and rank. Of the next few, the subset and the cut are taken
-that fill the page with the least white, pass over the fewest stories and give each
-the width that suits its rank; the cheapest are made up in earnest before one is
+Stories come by section and rank. Of those within reach, the subset and the cut are
+taken that fill the page with the least white, make the best page, and leave the
+others for pages as good; the most promising are made up in earnest before one is
 chosen.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import msgspec
 
 from layout.makeup.anatomy import Plot
 from layout.makeup.areas import Slot
-from layout.makeup.cutting import Cutter, Leaf, Piece, Placement, placements
+from layout.makeup.cutting import Cutter, Laid, Leaf, Piece, laid_out
+from layout.makeup.facing import UNSEEN, Look, alike, look_of
 from layout.makeup.fitter import Fitter
+from layout.makeup.fitting import Fit
+from layout.makeup.judging import grey_share, price
 from layout.makeup.parting import Spot
+from layout.makeup.reaching import fair_share, passed, within_reach
 from layout.makeup.takes import Leaves, Take
 
-# How far down the list of stories a page may reach.
-REACH = 8
-# So many of the cheapest cuts are made up in earnest before one is chosen.
+# So many of the best cuts are made up in earnest before one is chosen.
 TRIED = 5
-# So many cuts are handed on for a page, whatever stories they take.
-KEPT = 40
-# What a page pays: for each story passed over for one of its own section, or for one
-# of a later section; for each line left open or lacking.
-PASSED = 1.5
-PASSED_SECTION = 9.0
+# So many sets of stories are handed on for a page; for page one more, since few of
+# its cuts have just a lead and its seconds.
+KEPT, KEPT_FRONT = 12, 40
+# What a page pays for each line left open or lacking, and off its natural depth.
 OPEN = 2.5
 LACKING = 30.0
 FROM_NATURAL = 0.15
-# Each further section on a page.
-MIXED = 9.0
+# More stories than its share of those to come, or fewer: for the square of it.
+OFF_SHARE = 1.2
+MOST_OFF = 14.0
+# A page with one story alone, where others could stand with it.
+ALONE = 3.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """A story's rectangle in a cut: columns and lines from the page's corner."""
+
+    story: int
+    column: int
+    columns: int
+    line: int
+    lines: int
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A cut that may become the page: its rating and its stories' places."""
+    """A cut that may become the page: its rating, its stories' places, its look."""
 
     cost: float
     places: tuple[Placement, ...]
+    look: Look = UNSEEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Task:
+    """What a page is to be cut from: takes and their leaves, the room, its share.
+
+    `share` is the number of stories that would leave as many for the pages to come.
+    """
+
+    takes: tuple[Take, ...]
+    stock: tuple[tuple[Leaf, ...], ...]
+    room: Plot
+    share: float
+    kept: int = KEPT
+    mirror: bool = False
+    whole: bool = False
 
 
 DECODER = msgspec.msgpack.Decoder(tuple[Candidate, ...])
@@ -53,6 +86,8 @@ class Planner:
         self.shop = fitter.shop
         self.shaper = fitter.shaper
         self.leaves = Leaves(self.shaper)
+        self._cutters: dict[int, Cutter] = {}
+        self._found: dict[tuple[object, ...], tuple[Candidate, ...]] = {}
 
     def area(self, take: Take) -> float:
         """Return the least columns times lines that a take needs at a fit width."""
@@ -61,107 +96,173 @@ class Planner:
     def choices(
         self, pool: list[Take], room: Plot, *, front: bool
     ) -> tuple[Candidate, ...]:
-        """Return ways to fill a plot from a pool's head, the best first.
+        """Return ways to fill a plot from a pool, the best first.
 
         Each way takes other stories, or cuts others. `front` is page one.
         """
+        numbers = within_reach(pool)
+        takes = tuple(pool[number] for number in numbers)
+        task = _Task(
+            takes=takes,
+            stock=tuple(self.leaves.of(take, front=front) for take in takes),
+            room=room,
+            share=fair_share(pool, room, self.area),
+            kept=KEPT_FRONT if front else KEPT,
+        )
         found: dict[frozenset[tuple[int, bool]], Candidate] = {}
-        for candidate in self._candidates(pool[:REACH], room, (False, front)):
+        for candidate in self._candidates(task):
             taken = frozenset((p.story, p.cut) for p in candidate.places)
             found.setdefault(taken, candidate)
-        return tuple(found.values())
+        return tuple(
+            replace(
+                candidate,
+                places=tuple(
+                    replace(place, story=numbers[place.story])
+                    for place in candidate.places
+                ),
+            )
+            for candidate in found.values()
+        )
 
     def settle(
-        self, stories: list[Take], room: Plot, *, mirror: bool
+        self,
+        stories: list[Take],
+        room: Plot,
+        *,
+        mirror: bool,
+        beside: Look | None = None,
     ) -> tuple[Slot, ...]:
         """Return the slots of a plot for just these stories.
 
-        The cheapest cuts are made up in earnest before one is chosen. A mirrored page
-        has its wide stories on the right, for variety between pages.
+        The best cuts are made up in earnest before one is chosen. A mirrored page
+        has its wide stories on the right, for variety between pages; `beside` is the
+        page that it faces.
         """
+        task = _Task(
+            takes=tuple(stories),
+            stock=tuple(self.leaves.of(take, front=True) for take in stories),
+            room=room,
+            share=float(len(stories)),
+            mirror=mirror,
+            whole=True,
+        )
         best: tuple[float, tuple[Slot, ...]] | None = None
-        whole = [
-            candidate
-            for candidate in self._candidates(stories, room, (mirror, True))
-            if len(candidate.places) == len(stories)
-        ]
-        for candidate in whole[:TRIED]:
+        for candidate in self._candidates(task)[:TRIED]:
             total = candidate.cost + self._trial(stories, candidate.places)
+            if beside is not None:
+                total += alike(beside, candidate.look)
             if best is None or total < best[0]:
                 best = (total, _slots(stories, candidate.places))
         return best[1] if best else ()
 
-    def _candidates(
-        self, stories: list[Take], room: Plot, page: tuple[bool, bool]
-    ) -> tuple[Candidate, ...]:
-        """Return the cheapest cuts; they follow from the stories' shapes alone."""
-        mirror, front = page
-        leaves = [self.leaves.of(n, t, front=front) for n, t in enumerate(stories)]
-        sections = [take.article.section for take in stories]
-        key = ("cut", leaves, sections, room, mirror)
+    def _candidates(self, task: _Task) -> tuple[Candidate, ...]:
+        """Return the best cuts; they follow from the stories' shapes alone."""
+        names = tuple(leaves[0].story if leaves else "" for leaves in task.stock)
+        short = (names, task.room, task.share, task.kept, task.mirror, task.whole)
+        known = self._found.get(short)
+        if known is not None:
+            return known
+        ranks = [(take.article.section, take.article.rank) for take in task.takes]
+        key = ("cut", task.stock, ranks, *short[1:])
         kept = self.shop.memory.recall(*key)
         if kept is not None:
-            return DECODER.decode(kept)
-        found = self._cut(stories, leaves, room, mirror=mirror)
-        self.shop.memory.keep(msgspec.msgpack.encode(found), *key)
+            found = DECODER.decode(kept)
+        else:
+            found = self._cut(task)
+            self.shop.memory.keep(msgspec.msgpack.encode(found), *key)
+        self._found[short] = found
         return found
 
-    def _cut(
-        self,
-        stories: list[Take],
-        leaves: list[list[Leaf]],
-        room: Plot,
-        *,
-        mirror: bool,
-    ) -> tuple[Candidate, ...]:
-        cuts = Cutter(leaves, room.columns, room.lines).cuts()
-        corner = (room.column, room.line)
-        rated = sorted(
-            (self._rate(piece, room.lines) + _order(stories, mask), mask, n)
-            for n, (mask, piece) in enumerate(cuts)
-        )
-        full = (1 << len(stories)) - 1
-        best = rated[:KEPT] + [r for r in rated[KEPT:] if r[1] == full][:TRIED]
-        return tuple(
-            Candidate(
-                cost=cost,
-                places=tuple(placements(cuts[n][1], corner, room.lines, mirror)),
-            )
-            for cost, _, n in best
-        )
+    def _cut(self, task: _Task) -> tuple[Candidate, ...]:
+        """Judge the cheapest cuts as pages until no other can be among the best."""
+        judged: list[Candidate] = []
+        totals: dict[int, float] = {}
+        for cost, mask, piece in self._promising(task):
+            known = [c.cost for c in judged] if task.whole else totals.values()
+            if len(known) >= task.kept and cost >= sorted(known)[task.kept - 1]:
+                break
+            candidate = self._candidate(cost, piece, task)
+            judged.append(candidate)
+            totals[mask] = min(totals.get(mask, candidate.cost), candidate.cost)
+        judged.sort(key=lambda candidate: candidate.cost)
+        return tuple(judged)
 
-    def _rate(self, piece: Piece, depth: int) -> float:
-        """Rate a cut by what it leaves open or lacks."""
-        cost = piece.cost + FROM_NATURAL * abs(depth - piece.natural)
-        cost += OPEN * max(0, depth - piece.most)
-        return cost + LACKING * max(0, piece.least - depth)
+    def _promising(self, task: _Task) -> list[tuple[float, int, Piece]]:
+        """Return cuts with their costs and subsets, the cheapest first."""
+        lines = task.room.lines
+        full = (1 << len(task.takes)) - 1
+        dues: dict[int, float] = {}
+        rated = []
+        cutter = self._cutter(task.room.columns)
+        for number, (mask, piece) in enumerate(cutter.cuts(task.stock, lines)):
+            if task.whole and mask != full:
+                continue
+            due = dues.get(mask)
+            if due is None:
+                due = dues[mask] = 0.0 if task.whole else _due(task, mask)
+            rated.append((_closing(piece, lines) + due, number, mask, piece))
+        rated.sort(key=lambda entry: entry[:2])
+        return [(cost, mask, piece) for cost, _, mask, piece in rated]
+
+    def _cutter(self, columns: int) -> Cutter:
+        known = self._cutters.get(columns)
+        if known is None:
+            depth = self.shop.style.grid.lines
+            known = self._cutters[columns] = Cutter(columns, depth)
+        return known
+
+    def _candidate(self, cost: float, piece: Piece, task: _Task) -> Candidate:
+        """Judge a cut as a page."""
+        room = task.room
+        page = laid_out(piece, (room.column, room.line), room.lines, task.mirror)
+        numbers = {leaves[0].story: n for n, leaves in enumerate(task.stock) if leaves}
+        grey = grey_share(page, room)
+        return Candidate(
+            cost=round(cost + price(page, room, grey), 6),
+            places=tuple(_placement(laid, numbers) for laid in page),
+            look=look_of(page, room, grey),
+        )
 
     def _trial(self, takes: list[Take], places: tuple[Placement, ...]) -> float:
         """Fit the whole stories of a page and sum up what it costs."""
         cost = 0.0
+        fits: list[Fit] = []
         for place in places:
             take = takes[place.story]
             if place.cut or take.part:
                 continue
             spots = (Spot(page=0, plot=plot_of(place)),)
             fit = self.fitter.fit(take.article, spots)
+            fits.append(fit)
             cost += 0.05 * fit.cost + OPEN * fit.pour.open_lines / place.columns
         return cost
 
 
-def _order(stories: list[Take], mask: int) -> float:
-    """Return what a page pays for the sections it mixes and those it passes over.
+def _placement(laid: Laid, numbers: dict[str, int]) -> Placement:
+    return Placement(
+        story=numbers[laid.leaf.story],
+        column=laid.column,
+        columns=laid.columns,
+        line=laid.line,
+        lines=laid.lines,
+        cut=laid.leaf.cut,
+    )
 
-    What is left of a story belongs to any section.
-    """
-    taken = [take for n, take in enumerate(stories) if mask >> n & 1]
-    whole = [take.article.section for take in taken if not take.part]
-    cost = MIXED * max(0, len(set(whole)) - 1)
-    for number, passed in enumerate(stories[: mask.bit_length()]):
-        if not mask >> number & 1:
-            own = bool(whole) and passed.article.section == whole[-1]
-            cost += PASSED if own else PASSED_SECTION
-    return cost
+
+def _closing(piece: Piece, depth: int) -> float:
+    """Rate a cut by what it leaves open or lacks in a depth."""
+    cost = piece.cost + FROM_NATURAL * abs(depth - piece.natural)
+    cost += OPEN * max(0, depth - piece.most)
+    return cost + LACKING * max(0, piece.least - depth)
+
+
+def _due(task: _Task, mask: int) -> float:
+    """Return what taking just these stories costs the pages to come."""
+    count = mask.bit_count()
+    cost = min(MOST_OFF, OFF_SHARE * (count - task.share) ** 2)
+    if count == 1 and task.share > 1:
+        cost += ALONE
+    return cost + passed(task.takes, mask)
 
 
 def plot_of(place: Placement) -> Plot:
@@ -174,7 +275,7 @@ def plot_of(place: Placement) -> Plot:
     )
 
 
-def _slots(stories: list[Take], places: tuple[Placement, ...]) -> tuple[Slot, ...]:
+def _slots(stories: Sequence[Take], places: tuple[Placement, ...]) -> tuple[Slot, ...]:
     return tuple(
         Slot(name=stories[place.story].article.slug, plot=plot_of(place))
         for place in places

@@ -11,7 +11,9 @@ from layout.geometry import Grid
 from layout.makeup import furnishing
 from layout.makeup.anatomy import Plot
 from layout.makeup.areas import Slot
+from layout.makeup.facing import UNSEEN, Look, alike, face_each_other
 from layout.makeup.planning import Candidate, Planner, plot_of
+from layout.makeup.reaching import sections_at_hand
 from layout.makeup.takes import Take
 from layout.makeup.wishing import Sheet, wishes
 
@@ -22,6 +24,9 @@ CHOICES = 10
 # page that the stories still to come need and the rooms still to come do not have.
 UNPLACED = 400.0
 CROWDED = 4.0
+FULLNESS = 0.95
+# What is left of a story should follow soon: for each page that it waits.
+WAITING = 2.5
 # A jump leaves at least this many lines of copy.
 JUMP_LINES = 6
 
@@ -69,7 +74,8 @@ class Choice:
 class Draft:
     """An unfinished flatplan: takes to come, those chosen a room, the cost so far.
 
-    `wished` is the part of the cost that unfulfilled wishes have.
+    `wished` is the part of the cost that unfulfilled wishes have, `look` that of the
+    page filled last, `page` its number.
     """
 
     pool: tuple[Take, ...]
@@ -77,6 +83,8 @@ class Draft:
     section: str = ""
     cost: float = 0.0
     wished: float = 0.0
+    look: Look = UNSEEN
+    page: int = 0
 
 
 def opens_section(number: int, section: str, before: str) -> bool:
@@ -127,7 +135,7 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
 def _crowding(draft: Draft, area: float, planner: Planner) -> float:
     """Return what it costs that the takes to come will not go into the rooms left."""
     need = sum(planner.area(take) for take in draft.pool)
-    return CROWDED * max(0.0, need - area) / planner.shop.style.grid.columns
+    return CROWDED * max(0.0, need / FULLNESS - area) / planner.shop.style.grid.columns
 
 
 def _continued(draft: Draft, place: tuple[Room, bool], planner: Planner) -> list[Draft]:
@@ -135,7 +143,8 @@ def _continued(draft: Draft, place: tuple[Room, bool], planner: Planner) -> list
     room, later = place
     pool = _eligible(draft, room, later=later)
     found = []
-    for opens in (False, True) if room.plot is None else (False,):
+    heads = _heads(pool, room, draft.section)
+    for opens in heads:
         plot = room.space(planner.shop.style.grid, opens=opens)
         front = room.number == 1
         ways = planner.choices(pool, plot, front=front) if pool else ()
@@ -143,10 +152,22 @@ def _continued(draft: Draft, place: tuple[Room, bool], planner: Planner) -> list
         for candidate in ways if front else ways[:CHOICES]:
             new = _extended(draft, room, (pool, candidate), planner)
             # A choice counts only under the page head that it would have.
-            heads = opens_section(room.number, new.section, draft.section)
-            if room.plot is not None or heads == opens:
+            right = opens_section(room.number, new.section, draft.section)
+            if room.plot is not None or right == opens:
                 found.append(new)
     return found or [replace(draft, chosen=(*draft.chosen, ()))]
+
+
+def _heads(pool: list[Take], room: Room, before: str) -> tuple[bool, ...]:
+    """Return whether a room's page opens a section; both where that is not known."""
+    if room.plot is not None or room.number == 1:
+        return (False,)
+    sections = sections_at_hand(pool)
+    if room.plan.section:
+        sections = {room.plan.section}
+    if len(sections) == 1:
+        return (opens_section(room.number, min(sections), before),)
+    return (False, True)
 
 
 def _eligible(draft: Draft, room: Room, *, later: bool) -> list[Take]:
@@ -193,10 +214,16 @@ def _extended(
         for place in candidate.places
     )
     wished = wishes(pool, placed, page)
+    cost = candidate.cost + wished + 50 * short
+    if face_each_other(draft.page, room.number):
+        cost += alike(draft.look, candidate.look)
+    cost += WAITING * sum(take.part > 0 for take in (*rests, *draft.pool))
     return Draft(
         pool=(*rests, *(take for take in draft.pool if take.name not in names)),
         chosen=(*draft.chosen, choices),
         section=section if room.plot is None else draft.section,
-        cost=draft.cost + candidate.cost + wished + 50 * short,
+        cost=draft.cost + cost,
         wished=draft.wished + wished,
+        look=candidate.look,
+        page=room.number,
     )

@@ -5,38 +5,36 @@ story that may jump gives two: the first part, whose depth is nearly free, and w
 left, which follows from it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layout.desk.issue import Article
-from layout.makeup.anatomy import Plot, SetPicture, headings, insets
+from layout.makeup.anatomy import Plot, SetPicture, headings, insets, quotes
 from layout.makeup.areas import GAP
 from layout.makeup.carving import Carving, Order, carve
-from layout.makeup.cutting import Leaf
+from layout.makeup.cutting import Leaf, Sight
 from layout.makeup.parting import Spot, copy_lines, jump_heading
 from layout.makeup.shapes import DEEP, Shape, Shaper
+from layout.makeup.suiting import (
+    OFF_WIDTH,
+    SUITS,
+    off_legs,
+    out_of_shape,
+    suitability,
+)
 
-# The widths in columns that suit a rank, and what each column off them costs.
-SUITS = {1: (4, 5), 2: (3, 5), 3: (2, 3), 4: (1, 2), 5: (1, 1)}
-OFF_WIDTH = 3.0
-# Each step from a story's best heading to another.
-OTHER_HEAD = 1.5
-# A picture narrower than its article wishes costs this much a column.
-OFF_PICTURE = 7.0
-# A line across a story that stays open beside a picture deeper than its copy.
-HOLE = 2.0
-# Legs shorter or longer than these, in lines, are tiring.
-SHORT_LEG, LONG_LEG = 8, 60
-LEG_LINE = 0.25
-# What a jump costs; the shares of the copy that its first part may hold; the lines
-# that it leaves at least.
-JUMP = 14.0
+# What a jump costs from the front page, and from one inside, where a story that is too
+# long for a page alone may jump; the shares of the copy that its first part may hold;
+# the lines that it leaves at least.
+JUMP, JUMP_INSIDE = 12.0, 26.0
 FIRST_SHARES = (0.2, 0.5, 0.75)
 LEFT = 24
 # A story deeper than this over all columns is too long for one page.
-PAGEFUL = 80
+PAGEFUL = 88
 # A continuation is set to its lines; it may have so many more, level within a line.
 PLAY = 1
 SPARE = 2
+# What is left of a story stands below all others.
+REST_RANK = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +58,7 @@ class Take:
 
 
 class Leaves:
-    """Turns takes into leaves for the cutter.
+    """Turns takes into leaves for the cutter, once each.
 
     `ease` says how shallow a story may be set: 0 as its shape allows, 1 at its natural
     depth, 2 half-way from there to its deepest.
@@ -70,80 +68,123 @@ class Leaves:
         self.shaper = shaper
         self.shop = shaper.shop
         self.ease = 0
+        self._made: dict[str, tuple[Leaf, ...]] = {}
+        self._areas: dict[tuple[str, int], float] = {}
 
     def shallowest(self, shape: Shape) -> int:
-        """Return the least depth of a shape at the ease that is given."""
+        """Return the least depth of a shape at the ease that is given.
+
+        A story that can stand on a page by being shallower is not kept from it.
+        """
         eased = (shape.least, shape.natural, (shape.natural + shape.most) // 2)
-        return eased[self.ease]
+        return max(shape.least, min(eased[self.ease], PAGEFUL))
 
     def area(self, take: Take) -> float:
         """Return the least columns times lines that a take needs at a fit width."""
         if take.part:
             return take.lines * 1.1 + 12
-        low, high = SUITS.get(take.article.rank, (1, 2))
-        return min(
-            float((self.shallowest(shape) + GAP) * shape.columns)
-            for shape in self.shaper.shapes(take.article)
-            if low <= shape.columns <= high
-        )
+        key = (take.article.slug, self.ease)
+        known = self._areas.get(key)
+        if known is None:
+            low, high = SUITS.get(take.article.rank, (1, 2))
+            known = self._areas[key] = min(
+                float((self.shallowest(shape) + GAP) * shape.columns)
+                for shape in self.shaper.shapes(take.article)
+                if low <= shape.columns <= high
+            )
+        return known
 
-    def of(self, number: int, take: Take, *, front: bool) -> list[Leaf]:
+    def of(self, take: Take, *, front: bool) -> tuple[Leaf, ...]:
         """Return a take's leaves; `front` allows jumps from page one."""
+        jumps = not take.part and self.jumps(take.article, front=front)
+        name = f"{take.article.slug} {take.part} {take.lines} {take.cut}"
+        story = f"{name} {jumps} {front and jumps} {self.ease}"
+        known = self._made.get(story)
+        if known is None:
+            found = self._leaves(take, jumps=jumps, front=front)
+            known = self._made[story] = tuple(
+                replace(leaf, story=story) for leaf in found
+            )
+        return known
+
+    def _leaves(self, take: Take, *, jumps: bool, front: bool) -> list[Leaf]:
         if take.part:
-            return self._continuation(number, take)
-        whole = [] if take.cut else self._whole(number, take.article)
-        if take.cut is False or not self.jumps(take.article, front=front):
+            return self._continuation(take)
+        whole = [] if take.cut else self._whole(take.article)
+        if take.cut is False or not jumps:
             return whole
-        return [*whole, *self._first(number, take.article)]
+        return [*whole, *self._first(take.article, JUMP if front else JUMP_INSIDE)]
 
     def jumps(self, article: Article, *, front: bool) -> bool:
         """Say whether a story may be cut: where it helps, and where it must be."""
         widest = max(self.shaper.shapes(article), key=lambda s: (s.columns, -s.least))
         return article.may_jump and (front or widest.least > PAGEFUL)
 
-    def _whole(self, number: int, article: Article) -> list[Leaf]:
+    def _whole(self, article: Article) -> list[Leaf]:
         wish = max((p.columns or 1 for p in article.pictures), default=1)
         rigid = any(picture.vector for picture in article.pictures)
         return [
-            Leaf(
-                story=number,
-                columns=shape.columns,
-                least=self.shallowest(shape),
-                natural=max(shape.natural, self.shallowest(shape)),
-                most=shape.most,
-                cost=_cost(article, shape, wish),
-                rank=article.rank,
-            )
+            self._shaped(article, shape)
             for shape in self.shaper.shapes(article)
             # A drawing's lettering is made for its width.
             if shape.columns >= wish or not rigid
         ]
 
-    def _first(self, number: int, article: Article) -> list[Leaf]:
+    def _shaped(self, article: Article, shape: Shape) -> Leaf:
+        """Return the leaf of a shape, with what the eye stops at in it."""
+        heading = headings(article, self.shop, shape.columns)[shape.heading]
+        natural = max(shape.natural, self.shallowest(shape))
+        pieces = (
+            *insets(article, self.shop, shape.columns),
+            *quotes(article, self.shop),
+        )
+        plot = Plot(column=0, columns=shape.columns, line=0, lines=natural)
+        order = Order(head_lines=heading.lines, insets=pieces, depths={})
+        carving = carve(plot, order, self.shop.style.grid)
+        kicker = heading.kicker.lines_deep if heading.kicker else 0
+        return Leaf(
+            story="",
+            columns=shape.columns,
+            least=self.shallowest(shape),
+            natural=natural,
+            most=shape.most,
+            cost=suitability(article, shape, self.shop.style.grid.columns),
+            rank=article.rank,
+            size=heading.head.size,
+            head=(carving.head_line + kicker, heading.head.lines_deep),
+            sights=_sights(carving),
+        )
+
+    def _first(self, article: Article, jump: float) -> list[Leaf]:
         """Return the leaves of a story's first part: any depth within its shares."""
         copy = copy_lines(self.shop.galley(article, self.shop.style.grid.measure))
         leaves = []
         for columns in range(2, self.shop.style.grid.columns + 1):
-            open_end = self._carved(article, columns)
             shares = [round(copy * share) for share in FIRST_SHARES]
             shares[-1] = min(shares[-1], copy - LEFT)
             if shares[-1] <= shares[0]:
                 continue
+            open_end = self._carved(article, columns)
             least, natural, most = (
                 DEEP - (open_end.capacity - 1 - lines) // columns for lines in shares
             )
             low, high = SUITS.get(article.rank, (1, 2))
             off = max(0, low - columns) + max(0, columns - high)
+            heading = headings(article, self.shop, columns)[0]
+            kicker = heading.kicker.lines_deep if heading.kicker else 0
             leaves.append(
                 Leaf(
-                    story=number,
+                    story="",
                     columns=columns,
                     least=least,
                     natural=natural,
                     most=most,
-                    cost=JUMP + OFF_WIDTH * off,
+                    cost=jump + OFF_WIDTH * off + out_of_shape(columns, natural),
                     rank=article.rank,
                     cut=True,
+                    size=heading.head.size,
+                    head=(open_end.head_line + kicker, heading.head.lines_deep),
+                    sights=_sights(open_end),
                 )
             )
         return leaves
@@ -167,7 +208,7 @@ class Leaves:
         lines = max(0, copy - held) + SPARE
         return Take(article=article, part=1, lines=lines, after=page)
 
-    def _continuation(self, number: int, take: Take) -> list[Leaf]:
+    def _continuation(self, take: Take) -> list[Leaf]:
         article, grid = take.article, self.shop.style.grid
         leaves = []
         for columns in range(1, grid.columns + 1):
@@ -180,28 +221,33 @@ class Leaves:
             order = Order(head_lines=head, insets=pieces, depths={})
             carving = carve(plot, order, grid)
             deep = DEEP - (carving.capacity - take.lines) // columns
-            low = 3 if take.lines > 3 * LEFT else 1
             leaves.append(
                 Leaf(
-                    story=number,
+                    story="",
                     columns=columns,
                     least=deep,
                     natural=deep,
                     most=deep + PLAY,
-                    cost=OFF_WIDTH * max(0, low - columns),
-                    rank=3,
+                    cost=out_of_shape(columns, deep) + off_legs(deep - head),
+                    rank=REST_RANK,
+                    rest=True,
+                    size=heading.head.size,
+                    head=(0, heading.head.lines_deep),
+                    sights=_sights(carve(replace(plot, lines=deep), order, grid)),
                 )
             )
         return leaves
 
 
-def _cost(article: Article, shape: Shape, wish: int) -> float:
-    """Return what a width costs a story: for its rank, pictures and legs."""
-    low, high = SUITS.get(article.rank, (1, 2))
-    columns = shape.columns
-    cost = OFF_WIDTH * (max(0, low - columns) + max(0, columns - high))
-    cost += OTHER_HEAD * shape.heading
-    cost += HOLE * shape.hole / columns
-    cost += OFF_PICTURE * max(0, wish - columns)
-    legs = shape.natural - shape.head
-    return cost + LEG_LINE * (max(0, SHORT_LEG - legs) + max(0, legs - LONG_LEG))
+def _sights(carving: Carving) -> tuple[Sight, ...]:
+    """Return what the eye stops at in a carved plot."""
+    return tuple(
+        Sight(
+            column=place.column - carving.plot.column,
+            columns=place.columns,
+            line=place.line - carving.plot.line,
+            lines=place.lines,
+            picture=isinstance(place.inset, SetPicture),
+        )
+        for place in carving.places
+    )
