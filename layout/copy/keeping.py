@@ -27,6 +27,12 @@ def kept(manuscript: Manuscript, remarks: Remarks, *, keep_all: bool) -> Manuscr
             f'left out, {leftover.reason}: "{shown(plain_of(leftover.text))}"',
             line=leftover.line,
         )
+    if dropped and len(rules) == len(manuscript.blocks) and not manuscript.pictures:
+        remarks.warn(
+            "import-dropped",
+            "all of the copy was left out",
+            hint="import it again with --keep-all, and delete what you do not want",
+        )
     blocks = tuple(b for b in manuscript.blocks if not isinstance(b, Break))
     return replace(manuscript, blocks=blocks, dropped=dropped)
 

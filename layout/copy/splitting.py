@@ -81,6 +81,8 @@ def _items(group: list[_Line], width: int) -> Iterator[Item]:
         yield _quote(group, width)
         return
     chunks = list(_chunks(group, width))
+    # Where lines as long as paragraphs follow each other, each line is one.
+    apart = len(chunks) == 1 or any(len(chunk.text) > WIDEST for chunk in chunks)
     place = 0
     while place < len(chunks):
         stop = _list_end(chunks, place)
@@ -90,7 +92,7 @@ def _items(group: list[_Line], width: int) -> Iterator[Item]:
             continue
         under = chunks[place + 1].text if place + 1 < len(chunks) else ""
         marked = UNDERLINE.match(under) and not RULE.match(chunks[place].text)
-        yield _item(chunks[place], under if marked else "", alone=len(chunks) == 1)
+        yield _item(chunks[place], under if marked else "", alone=apart)
         place += 2 if marked else 1
 
 

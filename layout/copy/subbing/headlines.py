@@ -9,6 +9,7 @@ from layout.copy.subbing.script import STOPS, WORD, Role, Script
 # A head has so many words at most; longer first lines are copy.
 MOST_WORDS = 24
 KICKER_WORDS = 3
+TITLE = "the page's title, which repeats the headline"
 # A standfirst is a sentence or two.
 STANDFIRST_WORDS = 55
 SECTIONS = frozenset(
@@ -32,7 +33,8 @@ SECTIONS = frozenset(
 
 def find_section(script: Script) -> None:
     """Mark a line before the copy that is nothing but a section's name."""
-    known = {name.casefold() for name in script.given.sections} | SECTIONS
+    # Where the paper has sections, no other word is one: it is a kicker.
+    known = {name.casefold() for name in script.given.sections} or SECTIONS
     for place in script.free(0, script.first_long):
         item = script.items[place]
         if item.heading != 1 and item.bare in known and "section" not in script.fields:
@@ -58,6 +60,10 @@ def find_headline(script: Script) -> None:
         _drop_banners(script, [place for place in top if place < best], best)
         _mark(script, best)
         return
+    for place in top[:-1]:
+        if any(is_page_title(script, place, i) for i in top if i > place):
+            script.drop(place, TITLE)
+    top = [place for place in top if place not in script.roles]
     while len(top) > 1 and is_banner(script, top[0], top[1]):
         script.drop(top[0], "the site's banner")
         top = top[1:]
@@ -109,7 +115,7 @@ def _mark(script: Script, place: int) -> None:
     script.remarks.guess(f'the headline is "{shown(item.text)}"', item.line)
     for other in script.free(0, script.first_long):
         if is_page_title(script, other, place):
-            script.drop(other, "the page's title, which repeats the headline")
+            script.drop(other, TITLE)
 
 
 def _take_given(script: Script, top: list[int]) -> None:

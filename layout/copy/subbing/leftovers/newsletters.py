@@ -9,7 +9,7 @@ MOST_WORDS = 60
 BOX = re.compile(
     r"\b(?:sign\s+up|subscribe)\s+(?:now\s+)?(?:to|for)\s+(?:(?:our|the|this|a|free|daily|weekly|email|e-mail)\s+){0,4}"
     r"(?:[\w’']+\s+){0,3}(?:newsletters?|updates|emails?|e-mails?|bulletins?|alerts|mailing\s+list)\b"
-    r"|\b(?:join|on)\s+our\s+(?:mailing|email|e-mail)\s+list\b"
+    r"|\b(?:join|on)\s+(?:our|the)\s+(?:mailing|email|e-mail)\s+list\b"
     r"|\b(?:in|to)\s+your\s+in-?box\b"
     r"|\b(?:enter|type)\s+your\s+e-?mail\b|^your\s+e-?mail(?:\s+address)?\b"
     r"|\bunsubscribe\s+(?:at\s+any\s+time|any\s+time|whenever)\b"
