@@ -35,7 +35,7 @@ LEADING_PICTURE = 1.5
 EQUAL_PICTURES = 2.0
 # A field of type that takes this share of a page begins to be grey; from here on a
 # head (points) is a picture of itself.
-GREY_SHARE, GREY = 0.42, 60.0
+GREY_SHARE, GREY = 0.42, 100.0
 BIG_HEAD = 36.0
 # All stories over all columns, one below the other; all of one width.
 WALL = 5.0
@@ -43,7 +43,8 @@ ONE_WIDTH = 2.0
 # Two columns of one story each, side by side, deeper than this: spaghetti.
 STRAND_LINES, STRANDS = 45, 6.0
 # What is left of a story from elsewhere, above the page's own; nothing but such.
-REST_ABOVE = 12.0
+# Level with it at the head it costs less.
+REST_ABOVE, REST_LEVEL = 12.0, 4.0
 ONLY_RESTS = 6.0
 
 
@@ -197,11 +198,12 @@ def _rests(page: Sequence[Laid]) -> Iterator[Mark]:
         yield Mark(fault=Fault.ONLY_RESTS, cost=ONLY_RESTS)
         return
     for rest in rests:
-        below = [laid for laid in own if laid.line > rest.line]
+        below = [laid for laid in own if laid.line >= rest.line]
         if below:
             best = min(below, key=lambda laid: (laid.leaf.rank, laid.line))
             stories = (rest.leaf.story, best.leaf.story)
-            yield Mark(fault=Fault.REST_ABOVE, cost=REST_ABOVE, stories=stories)
+            cost = REST_ABOVE if best.line > rest.line else REST_LEVEL
+            yield Mark(fault=Fault.REST_ABOVE, cost=cost, stories=stories)
 
 
 def _widths(page: Sequence[Laid], room: Plot) -> Iterator[Mark]:

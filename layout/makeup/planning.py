@@ -6,6 +6,7 @@ others for pages as good; the most promising are made up in earnest before one i
 chosen.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,19 +17,19 @@ from layout.makeup.areas import Slot
 from layout.makeup.cutting import Cutter, Laid, Leaf, Piece, laid_out
 from layout.makeup.facing import UNSEEN, Look, alike, look_of
 from layout.makeup.fitter import Fitter
-from layout.makeup.fitting import Fit
 from layout.makeup.judging import grey_share, price
-from layout.makeup.parting import Spot
 from layout.makeup.reaching import fair_share, passed, within_reach
 from layout.makeup.takes import Leaves, Take
+from layout.makeup.trying import OPEN, trial
 
 # So many of the best cuts are made up in earnest before one is chosen.
 TRIED = 5
 # So many sets of stories are handed on for a page; for page one more, since few of
 # its cuts have just a lead and its seconds.
 KEPT, KEPT_FRONT = 12, 40
-# What a page pays for each line left open or lacking, and off its natural depth.
-OPEN = 2.5
+# So many cuts for each of them are judged at the most, and so many of one set.
+JUDGED, JUDGED_SET = 3, 8
+# What a page pays for each line lacking, and for each off its natural depth.
 LACKING = 30.0
 FROM_NATURAL = 0.15
 # More stories than its share of those to come, or fewer: for the square of it.
@@ -52,11 +53,15 @@ class Placement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A cut that may become the page: its rating, its stories' places, its look."""
+    """A cut that may become the page: its rating, its stories' places, its look.
+
+    `faults` is the part of the cost that the page has as a whole.
+    """
 
     cost: float
     places: tuple[Placement, ...]
     look: Look = UNSEEN
+    faults: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +153,8 @@ class Planner:
         )
         best: tuple[float, tuple[Slot, ...]] | None = None
         for candidate in self._candidates(task)[:TRIED]:
-            total = candidate.cost + self._trial(stories, candidate.places)
+            page = [_laid(place, task) for place in candidate.places]
+            total = candidate.cost - candidate.faults + trial(page, room, self.fitter)
             if beside is not None:
                 total += alike(beside, candidate.look)
             if best is None or total < best[0]:
@@ -179,6 +185,8 @@ class Planner:
         totals: dict[int, float] = {}
         for cost, mask, piece in self._promising(task):
             known = [c.cost for c in judged] if task.whole else totals.values()
+            if len(judged) >= JUDGED * task.kept:
+                break
             if len(known) >= task.kept and cost >= sorted(known)[task.kept - 1]:
                 break
             candidate = self._candidate(cost, piece, task)
@@ -192,10 +200,12 @@ class Planner:
         lines = task.room.lines
         full = (1 << len(task.takes)) - 1
         dues: dict[int, float] = {}
+        seen: Counter[int] = Counter()
         rated = []
         cutter = self._cutter(task.room.columns)
         for number, (mask, piece) in enumerate(cutter.cuts(task.stock, lines)):
-            if task.whole and mask != full:
+            seen[mask] += 1
+            if mask != full if task.whole else seen[mask] > JUDGED_SET:
                 continue
             due = dues.get(mask)
             if due is None:
@@ -217,25 +227,13 @@ class Planner:
         page = laid_out(piece, (room.column, room.line), room.lines, task.mirror)
         numbers = {leaves[0].story: n for n, leaves in enumerate(task.stock) if leaves}
         grey = grey_share(page, room)
+        faults = price(page, room, grey)
         return Candidate(
-            cost=round(cost + price(page, room, grey), 6),
+            cost=cost + faults,
             places=tuple(_placement(laid, numbers) for laid in page),
             look=look_of(page, room, grey),
+            faults=faults,
         )
-
-    def _trial(self, takes: list[Take], places: tuple[Placement, ...]) -> float:
-        """Fit the whole stories of a page and sum up what it costs."""
-        cost = 0.0
-        fits: list[Fit] = []
-        for place in places:
-            take = takes[place.story]
-            if place.cut or take.part:
-                continue
-            spots = (Spot(page=0, plot=plot_of(place)),)
-            fit = self.fitter.fit(take.article, spots)
-            fits.append(fit)
-            cost += 0.05 * fit.cost + OPEN * fit.pour.open_lines / place.columns
-        return cost
 
 
 def _placement(laid: Laid, numbers: dict[str, int]) -> Placement:
@@ -247,6 +245,17 @@ def _placement(laid: Laid, numbers: dict[str, int]) -> Placement:
         lines=laid.lines,
         cut=laid.leaf.cut,
     )
+
+
+def _laid(place: Placement, task: _Task) -> tuple[Take, Laid]:
+    """Return a placed story with its leaf."""
+    leaf = next(
+        leaf
+        for leaf in task.stock[place.story]
+        if leaf.columns == place.columns and leaf.cut == place.cut
+    )
+    laid = Laid(leaf=leaf, column=place.column, line=place.line, lines=place.lines)
+    return task.takes[place.story], laid
 
 
 def _closing(piece: Piece, depth: int) -> float:

@@ -54,12 +54,6 @@ def _spread(numbers: list[int], count: int) -> list[int]:
     return kept + [rest[round(step * last / (more - 1))] for step in range(more)]
 
 
-def sections_at_hand(pool: list[Take]) -> set[str]:
-    """Return the sections of the stories that a page may choose from."""
-    reach = (pool[number] for number in within_reach(pool))
-    return {take.article.section for take in reach if not take.part}
-
-
 def fair_share(pool: list[Take], room: Plot, area: Callable[[Take], float]) -> float:
     """Return how many stories fill a room on average, in halves.
 

@@ -13,7 +13,6 @@ from layout.makeup.anatomy import Plot
 from layout.makeup.areas import Slot
 from layout.makeup.facing import UNSEEN, Look, alike, face_each_other
 from layout.makeup.planning import Candidate, Planner, plot_of
-from layout.makeup.reaching import sections_at_hand
 from layout.makeup.takes import Take
 from layout.makeup.wishing import Sheet, wishes
 
@@ -23,9 +22,9 @@ CHOICES = 10
 # What a flatplan pays for a story that is on no page, and for each line across a
 # page that the stories still to come need and the rooms still to come do not have.
 UNPLACED = 400.0
-CROWDED = 4.0
-FULLNESS = 0.95
-# What is left of a story should follow soon: for each page that it waits.
+CROWDED = 8.0
+FULLNESS = 0.94
+# What is left of a story should follow soon: for each page since it began.
 WAITING = 2.5
 # A jump leaves at least this many lines of copy.
 JUMP_LINES = 6
@@ -142,9 +141,11 @@ def _continued(draft: Draft, place: tuple[Room, bool], planner: Planner) -> list
     """Return a draft with one more room filled, in each of the best ways."""
     room, later = place
     pool = _eligible(draft, room, later=later)
-    found = []
-    heads = _heads(pool, room, draft.section)
-    for opens in heads:
+    found: list[Draft] = []
+    for opens in _heads(pool, room, draft.section):
+        if found:
+            # What the section at hand offers is not given up for another's page.
+            break
         plot = room.space(planner.shop.style.grid, opens=opens)
         front = room.number == 1
         ways = planner.choices(pool, plot, front=front) if pool else ()
@@ -159,15 +160,13 @@ def _continued(draft: Draft, place: tuple[Room, bool], planner: Planner) -> list
 
 
 def _heads(pool: list[Take], room: Room, before: str) -> tuple[bool, ...]:
-    """Return whether a room's page opens a section; both where that is not known."""
+    """Return whether a room's page opens a section: first the likely answer."""
     if room.plot is not None or room.number == 1:
         return (False,)
-    sections = sections_at_hand(pool)
-    if room.plan.section:
-        sections = {room.plan.section}
-    if len(sections) == 1:
-        return (opens_section(room.number, min(sections), before),)
-    return (False, True)
+    own = [take.article.section for take in pool if not take.part]
+    section = room.plan.section or next(iter(own), before)
+    likely = opens_section(room.number, section, before)
+    return (likely, not likely)
 
 
 def _eligible(draft: Draft, room: Room, *, later: bool) -> list[Take]:
@@ -217,7 +216,8 @@ def _extended(
     cost = candidate.cost + wished + 50 * short
     if face_each_other(draft.page, room.number):
         cost += alike(draft.look, candidate.look)
-    cost += WAITING * sum(take.part > 0 for take in (*rests, *draft.pool))
+    waiting = [t for t in draft.pool if t.part and t.name not in names]
+    cost += WAITING * sum(room.number - take.after for take in waiting)
     return Draft(
         pool=(*rests, *(take for take in draft.pool if take.name not in names)),
         chosen=(*draft.chosen, choices),

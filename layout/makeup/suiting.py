@@ -30,6 +30,8 @@ HOLE = 2.0
 # Legs shorter or longer than these, in lines, are tiring.
 SHORT_LEG, LONG_LEG = 8, 55
 SHORT_LINE, LONG_LINE = 0.5, 0.25
+# So many lines of a column below a picture or above a box are hardly a column.
+SHORTEST, SHORTEST_LINE = 7, 0.8
 
 
 def suitability(article: Article, shape: Shape, whole: int) -> float:
@@ -62,3 +64,10 @@ def out_of_shape(columns: int, lines: int) -> float:
 def off_legs(lines: int) -> float:
     """Return what legs cost that are too short or too long to read with ease."""
     return SHORT_LINE * max(0, SHORT_LEG - lines) + LONG_LINE * max(0, lines - LONG_LEG)
+
+
+def off_column(columns: list[int]) -> float:
+    """Return what the shortest of a story's columns costs, given their lines."""
+    if len(columns) < 2:
+        return 0.0
+    return SHORTEST_LINE * max(0, SHORTEST - min(columns))

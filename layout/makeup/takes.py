@@ -8,7 +8,7 @@ left, which follows from it.
 from dataclasses import dataclass, replace
 
 from layout.desk.issue import Article
-from layout.makeup.anatomy import Plot, SetPicture, headings, insets, quotes
+from layout.makeup.anatomy import Heading, Plot, SetPicture, headings, insets, quotes
 from layout.makeup.areas import GAP
 from layout.makeup.carving import Carving, Order, carve
 from layout.makeup.cutting import Leaf, Sight
@@ -17,6 +17,7 @@ from layout.makeup.shapes import DEEP, Shape, Shaper
 from layout.makeup.suiting import (
     OFF_WIDTH,
     SUITS,
+    off_column,
     off_legs,
     out_of_shape,
     suitability,
@@ -141,18 +142,18 @@ class Leaves:
         plot = Plot(column=0, columns=shape.columns, line=0, lines=natural)
         order = Order(head_lines=heading.lines, insets=pieces, depths={})
         carving = carve(plot, order, self.shop.style.grid)
-        kicker = heading.kicker.lines_deep if heading.kicker else 0
         return Leaf(
             story="",
             columns=shape.columns,
             least=self.shallowest(shape),
             natural=natural,
             most=shape.most,
-            cost=suitability(article, shape, self.shop.style.grid.columns),
+            cost=suitability(article, shape, self.shop.style.grid.columns)
+            + off_column([column.lines for column in carving.columns]),
             rank=article.rank,
             size=heading.head.size,
-            head=(carving.head_line + kicker, heading.head.lines_deep),
-            sights=_sights(carving),
+            head=head_of(carving, heading),
+            sights=sights_of(carving),
         )
 
     def _first(self, article: Article, jump: float) -> list[Leaf]:
@@ -171,7 +172,6 @@ class Leaves:
             low, high = SUITS.get(article.rank, (1, 2))
             off = max(0, low - columns) + max(0, columns - high)
             heading = headings(article, self.shop, columns)[0]
-            kicker = heading.kicker.lines_deep if heading.kicker else 0
             leaves.append(
                 Leaf(
                     story="",
@@ -183,8 +183,8 @@ class Leaves:
                     rank=article.rank,
                     cut=True,
                     size=heading.head.size,
-                    head=(open_end.head_line + kicker, heading.head.lines_deep),
-                    sights=_sights(open_end),
+                    head=head_of(open_end, heading),
+                    sights=sights_of(open_end),
                 )
             )
         return leaves
@@ -233,13 +233,20 @@ class Leaves:
                     rest=True,
                     size=heading.head.size,
                     head=(0, heading.head.lines_deep),
-                    sights=_sights(carve(replace(plot, lines=deep), order, grid)),
+                    sights=sights_of(carve(replace(plot, lines=deep), order, grid)),
                 )
             )
         return leaves
 
 
-def _sights(carving: Carving) -> tuple[Sight, ...]:
+def head_of(carving: Carving, heading: Heading) -> tuple[int, int]:
+    """Return a head's first line in its plot, and its lines."""
+    kicker = heading.kicker.lines_deep if heading.kicker else 0
+    first = carving.head_line - carving.plot.line + kicker
+    return first, heading.head.lines_deep
+
+
+def sights_of(carving: Carving) -> tuple[Sight, ...]:
     """Return what the eye stops at in a carved plot."""
     return tuple(
         Sight(

@@ -1,0 +1,58 @@
+"""A cut tried: its stories fitted in earnest, and the page judged as it really is.
+
+Leaves tell where heads and pictures stand at a story's natural depth; in a given
+rectangle a head may be a size smaller and a picture narrower.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from layout.makeup.anatomy import Plot
+from layout.makeup.cutting import Laid, Leaf
+from layout.makeup.fitter import Fitter
+from layout.makeup.fitting import Fit
+from layout.makeup.judging import grey_share, price
+from layout.makeup.parting import Spot
+from layout.makeup.takes import Take, head_of, sights_of
+
+# What a fit costs a page for a unit of its own cost, and for each line left open.
+FIT = 0.05
+OPEN = 2.5
+# A column of copy too short to read.
+SHORT = 4.0
+
+
+def trial(page: Sequence[tuple[Take, Laid]], room: Plot, fitter: Fitter) -> float:
+    """Fit the whole stories of a page, and return what the page costs then.
+
+    Parts of stories are judged by their leaves: how they fit depends on other pages.
+    """
+    cost = 0.0
+    made: list[Laid] = []
+    for take, laid in page:
+        if take.part or laid.leaf.cut:
+            made.append(laid)
+            continue
+        plot = Plot(
+            column=laid.column,
+            columns=laid.columns,
+            line=laid.line,
+            lines=laid.lines,
+        )
+        fit = fitter.fit(take.article, (Spot(page=0, plot=plot),))
+        cost += FIT * fit.cost + OPEN * fit.pour.open_lines / laid.columns
+        cost += SHORT * sum(carving.short for carving in fit.carvings)
+        made.append(replace(laid, leaf=as_made(laid.leaf, fit)))
+    return cost + price(made, room, grey_share(made, room))
+
+
+def as_made(leaf: Leaf, fit: Fit) -> Leaf:
+    """Return a leaf with its head and pictures where a fit has them."""
+    carving = fit.carvings[0]
+    heading = fit.parts[0].heading
+    return replace(
+        leaf,
+        size=heading.head.size,
+        head=head_of(carving, heading),
+        sights=sights_of(carving),
+    )
