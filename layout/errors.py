@@ -12,6 +12,10 @@ class LayoutError(Exception):
         super().__init__("\n".join(str(note) for note in notes))
         self.notes = notes
 
+    def __reduce__(self) -> tuple[type["LayoutError"], tuple[Note, ...]]:
+        """Pickle: an error goes from process to process with its notes."""
+        return type(self), self.notes
+
 
 class Refused(LayoutError):
     """The issue was read and has errors: exit status 1."""

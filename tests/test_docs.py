@@ -38,7 +38,7 @@ from layout.desk.stylekeys import (
     SwatchKeys,
 )
 from layout.orders import ProofRequest
-from layout.pipeline import proof
+from layout.picturing import proof
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted(Path(layout.__file__).parent.rglob("*.py"))

@@ -17,6 +17,7 @@ from layout.cli.options import (
 )
 from layout.orders import EDITIONS, BuildRequest, Result
 from layout.places import issue_folder
+from layout.plate.pressroom import Pressroom
 from layout.voice import Voice
 
 
@@ -56,7 +57,9 @@ def build(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
         cache=not options["no_cache"],
         anew=options["anew"],
     )
-    with voice.watching() as watch:
-        result: Result = late("pipeline").build(request, watch)
+    with voice.watching() as watch, Pressroom(request.jobs) as room:
+        # It loads the renderer while this process loads the stages.
+        room.warm(1)
+        result: Result = late("pipeline").build(request, watch, room)
     voice.result(result)
     return result.status

@@ -9,6 +9,7 @@ from layout.cli.commanding import command, late
 from layout.cli.options import ANEW, DEFAULT_OUT, ISSUE, JOBS, NO_CACHE, into
 from layout.orders import ProofRequest, Result
 from layout.places import issue_folder
+from layout.plate.pressroom import Pressroom
 from layout.voice import Voice
 
 
@@ -43,7 +44,9 @@ def proof(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
         anew=options["anew"],
         ppi=options["ppi"],
     )
-    with voice.watching() as watch:
-        result: Result = late("pipeline").proof(request, watch)
+    with voice.watching() as watch, Pressroom(request.jobs) as room:
+        # It loads the renderer while this process loads the stages.
+        room.warm(1)
+        result: Result = late("picturing").proof(request, watch, room)
     voice.result(result)
     return result.status

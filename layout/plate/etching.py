@@ -7,8 +7,8 @@ from typing import Any
 
 from PIL import Image, ImageCms, ImageMath
 
-from layout.plate.plate import Edition, Recipe
 from layout.plate.store import put
+from layout.plate.tasks import Edition, Recipe
 
 PRESS_PPI = 250
 SCREEN_PPI = 200

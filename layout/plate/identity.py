@@ -7,7 +7,7 @@ from hashlib import sha256
 from pikepdf import Dictionary, Name, Pdf, String
 
 from layout.desk.issue import Issue
-from layout.plate.plate import Edition
+from layout.plate.tasks import Edition
 
 PRODUCER = "Layout"
 

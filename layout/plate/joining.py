@@ -13,8 +13,8 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 from layout.makeup.dummy import Page
 from layout.plate.identity import Identity, describe
 from layout.plate.linking import link_pages, outline
-from layout.plate.plate import Edition
 from layout.plate.tagging import join_tags
+from layout.plate.tasks import Edition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,7 @@ from layout.makeup.dummy import (
 from layout.plate.baselines import Baselines
 from layout.plate.copy import Compositor
 from layout.plate.pictures import Press, ad_recipe, picture_recipe
-from layout.plate.plate import Recipe
+from layout.plate.tasks import Recipe
 from layout.plate.views import (
     AdView,
     ArticleView,

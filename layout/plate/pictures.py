@@ -7,7 +7,7 @@ from pathlib import Path
 from layout.desk.issue import Ad, AdKind, Picture
 from layout.makeup.dummy import PlacedPicture
 from layout.notes import Note, Severity
-from layout.plate.plate import Edition, Recipe
+from layout.plate.tasks import Edition, Recipe
 from layout.units import points
 
 # Counts changes of how pictures are made, so that an old cache is not believed.

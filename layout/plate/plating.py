@@ -6,19 +6,22 @@ the cache), and joined.
 
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from layout.makeup.dummy import Page
+from layout.memory import Memory
 from layout.notes import in_order
 from layout.plate.identity import identity
 from layout.plate.joining import Joined, join, read_profile, single
-from layout.plate.plate import Edition, EditionPlates, PlateJob, Plates
+from layout.plate.plate import EditionPlates, FinishedPage, PlateJob, Plates
 from layout.plate.pressroom import Pressroom
-from layout.plate.rendering import Run, render_pages
+from layout.plate.rendering import render_pages
 from layout.plate.store import put
+from layout.plate.tasks import Edition
 from layout.plate.versions import versions
 from layout.plate.writing import Writer
 
@@ -35,16 +38,14 @@ def make_plates(job: PlateJob, room: Pressroom | None = None) -> Plates:
     """
     with _store(job) as store, _pressroom(job, room) as workers:
         writer = Writer(job, store)
-        run = render_pages(job, writer, workers, versions())
-        editions = tuple(_edition(job, writer, run, e) for e in job.editions)
-        html: tuple[tuple[int, Path], ...] = ()
-        if Edition.SCREEN in job.editions:
-            html = writer.browser_files(job.folder / "html")
+        bench = _Bench(job, writer)
+        run = render_pages(job, writer, workers, bench.finish)
+        editions = tuple(bench.edition(edition) for edition in job.editions)
     return Plates(
         editions=editions,
-        html=html,
+        html=bench.html(),
         rendered=run.rendered,
-        cached=len(run.pdfs) - run.rendered,
+        cached=len(bench.pages) - run.rendered,
         notes=in_order((*writer.notes(), *run.notes)),
         versions=versions(),
     )
@@ -67,40 +68,84 @@ def _pressroom(job: PlateJob, room: Pressroom | None) -> Iterator[Pressroom]:
         yield workers
 
 
-def _edition(
-    job: PlateJob, writer: Writer, run: Run, edition: Edition
-) -> EditionPlates:
-    pdfs = tuple(run.pdfs[edition, page.number] for page in writer.pages)
-    digests = tuple(sha256(pdf).hexdigest() for pdf in pdfs)
-    parts = Joined(
-        edition=edition,
-        pages=writer.pages,
-        pdfs=pdfs,
-        identity=identity(job.issue, sha256("".join(digests).encode()).hexdigest()),
-        profile=read_profile(job.profile) if edition is Edition.PRESS else None,
-    )
-    whole = job.folder / f"{edition}.pdf"
-    put(whole, join(parts))
-    singles = _singles(job, parts, digests) if edition is Edition.PRESS else ()
-    return EditionPlates(edition=edition, pdf=whole, rendered=digests, pages=singles)
+class _Bench:
+    """Where pages are finished as they come, and put together when all are there."""
 
+    def __init__(self, job: PlateJob, writer: Writer) -> None:
+        self._job = job
+        self._writer = writer
+        self._profile = read_profile(job.profile)
+        self._digest = sha256(self._profile.deflated).hexdigest()
+        self._kept = Memory(job.cache / "singles" if job.cache else None)
+        self._html: dict[int, Path] = {}
+        self.pages: dict[tuple[Edition, int], FinishedPage] = {}
+        paper, name = slug(job.issue.publication.title), slug(job.issue.name)
+        self._name = f"{paper}_{name}"
 
-def _singles(
-    job: PlateJob, parts: Joined, digests: tuple[str, ...]
-) -> tuple[tuple[int, Path], ...]:
-    """Write a press file a page, named as printers sort them.
+    def finish(self, page: FinishedPage) -> None:
+        """Write a page's own files and tell that it is there."""
+        self.pages[page.edition, page.page.number] = page
+        if page.edition is Edition.PRESS:
+            put(self._single_path(page.page), self._single(page))
+        else:
+            folder = self._job.folder / "html"
+            self._html[page.page.number] = self._writer.browser_page(page.page, folder)
+        if self._job.finished:
+            self._job.finished(page)
 
-    Each has an identity of its own, so that a page which did not change is the same
-    file, whatever became of the others.
-    """
-    paper, issue = slug(job.issue.publication.title), slug(job.issue.name)
-    written = []
-    for page, pdf, digest in zip(parts.pages, parts.pdfs, digests, strict=True):
-        own = replace(parts, identity=identity(job.issue, digest))
-        path = job.folder / "press" / f"{paper}_{issue}_{page.number:02d}.pdf"
-        put(path, single(pdf, own))
-        written.append((page.number, path))
-    return tuple(written)
+    def html(self) -> tuple[tuple[int, Path], ...]:
+        """Write what the browser's pages share; return them in their order."""
+        if Edition.SCREEN not in self._job.editions:
+            return ()
+        self._writer.browser_assets(self._job.folder / "html")
+        return tuple((p.number, self._html[p.number]) for p in self._writer.pages)
+
+    def edition(self, edition: Edition) -> EditionPlates:
+        """Join the pages of an edition."""
+        finished = [self.pages[edition, page.number] for page in self._writer.pages]
+        digests = tuple(page.sha256 for page in finished)
+        press = edition is Edition.PRESS
+        whole = self._job.folder / f"{edition}.pdf"
+        parts = self._parts(edition, finished, "".join(digests))
+        put(whole, join(parts))
+        singles = [(p.number, self._single_path(p)) for p in self._writer.pages]
+        return EditionPlates(
+            edition=edition,
+            pdf=whole,
+            rendered=digests,
+            pages=tuple(singles) if press else (),
+        )
+
+    def _parts(
+        self, edition: Edition, finished: Sequence[FinishedPage], digests: str
+    ) -> Joined:
+        return Joined(
+            edition=edition,
+            pages=tuple(page.page for page in finished),
+            pdfs=tuple(page.pdf for page in finished),
+            identity=identity(self._job.issue, sha256(digests.encode()).hexdigest()),
+            profile=self._profile if edition is Edition.PRESS else None,
+        )
+
+    def _single_path(self, page: Page) -> Path:
+        """Return the name of a press file of one page, as printers sort them."""
+        return self._job.folder / "press" / f"{self._name}_{page.number:02d}.pdf"
+
+    def _single(self, page: FinishedPage) -> bytes:
+        """Return a page as a file of its own.
+
+        Each has an identity of its own, so that a page which did not change is the
+        same file, whatever became of the others.
+        """
+        who = identity(self._job.issue, page.sha256)
+        key = (page.sha256, who, self._profile.name, self._digest)
+        kept = self._kept.recall(*key)
+        if kept is not None:
+            return kept
+        parts = replace(self._parts(page.edition, [page], ""), identity=who)
+        made = single(page.pdf, parts)
+        self._kept.keep(made, *key)
+        return made
 
 
 def slug(text: str) -> str:

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
@@ -20,7 +20,7 @@ from typing import Any, Self
 
 from layout.errors import Defect, LayoutError, Unreadable
 from layout.notes import Note, Severity
-from layout.plate.plate import NO_LIBRARY, Errand, PageTask, Rehearsal, Rendered
+from layout.plate.tasks import NO_LIBRARY, PageTask, Rehearsal, Rendered, Task
 
 WORKER = "layout.plate.worker"
 PANGO = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -42,6 +42,8 @@ class Pressroom:
         self._folder = _workshop()
         self._idle: SimpleQueue[_Worker] = SimpleQueue()
         self._workers: list[_Worker] = []
+        self._threads = ThreadPoolExecutor(self.jobs)
+        self._begun: list[Future[Any]] = []
 
     def __enter__(self) -> Self:
         """Return the pressroom; nothing runs yet."""
@@ -54,8 +56,11 @@ class Pressroom:
         trace: TracebackType | None,
     ) -> None:
         """End every worker, at once."""
+        for future in self._begun:
+            future.cancel()
         for worker in self._workers:
             worker.stop()
+        self._threads.shutdown()
         self._folder.cleanup()
 
     def warm(self, workers: int) -> None:
@@ -65,68 +70,48 @@ class Pressroom:
             self._workers.append(worker)
             self._idle.put(worker)
 
-    def rehearse(self, rehearsal: Rehearsal) -> None:
-        """Have every worker that runs rehearse; nobody waits for it."""
-        for worker in self._workers:
-            worker.tell(rehearsal)
-
     @property
     def processes(self) -> tuple[int, ...]:
         """The process ids of the workers."""
         return tuple(worker.process for worker in self._workers)
 
+    def begin(self, task: Task) -> Future[Any]:
+        """Hand a task to the next worker that is free; its future has the answer.
+
+        The answer is a `Rendered`, or whatever an errand returned. The future raises
+
+            Unreadable: a worker was ended from outside, or cannot run here.
+            Defect: the renderer failed on a page, or an errand failed.
+        """
+        self._begun = [future for future in self._begun if not future.done()]
+        self.warm(len(self._begun) + 1)
+        future = self._threads.submit(self._one, task)
+        self._begun.append(future)
+        return future
+
+    def rehearse(self, rehearsal: Rehearsal) -> None:
+        """Have every worker that runs rehearse; nobody waits for it.
+
+        One that is gone by then is missed at its next task.
+        """
+        for _ in self._workers:
+            self._begun.append(self._threads.submit(self._one, rehearsal))
+
     def render(self, tasks: Iterable[PageTask]) -> Iterator[Rendered]:
         """Yield the rendered pages as they are ready, first come.
 
-        Each task is handed to a worker before the next is asked for, so that pages
-        are still written while others are rendered.
-
-        Raises:
-            Unreadable: a worker was ended from outside, or cannot run here.
-            Defect: the renderer failed on a page.
+        Each task is handed on before the next is asked for, so that pages are still
+        written while others are rendered. Raises what the future of `begin` does.
         """
-        waiting: set[Future[Any]] = set()
-        with ThreadPoolExecutor(self.jobs) as threads:
-            try:
-                for task in tasks:
-                    self.warm(len(waiting) + 1)
-                    waiting.add(threads.submit(self._one, task))
-                while waiting:
-                    done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-                    for future in done:
-                        yield future.result()
-            except BaseException:
-                self._abandon(waiting)
-                raise
+        for future in as_completed([self.begin(task) for task in tasks]):
+            yield future.result()
 
-    def run(self, errands: tuple[Errand, ...]) -> tuple[object, ...]:
-        """Return what each errand returned, in their order.
-
-        Raises:
-            Unreadable: a worker was ended from outside, or cannot run here.
-            Defect: an errand failed.
-        """
-        self.warm(len(errands))
-        with ThreadPoolExecutor(max(1, len(self._workers))) as threads:
-            waiting = [threads.submit(self._one, errand) for errand in errands]
-            try:
-                return tuple(future.result() for future in waiting)
-            except BaseException:
-                self._abandon(set(waiting))
-                raise
-
-    def _one(self, task: PageTask | Errand) -> Any:
+    def _one(self, task: Task) -> Any:
         worker = self._idle.get()
         try:
             return worker.ask(task)
         finally:
             self._idle.put(worker)
-
-    def _abandon(self, waiting: set[Future[Any]]) -> None:
-        for future in waiting:
-            future.cancel()
-        for worker in self._workers:
-            worker.stop()
 
 
 class _Worker:
@@ -136,7 +121,6 @@ class _Worker:
         fonts = folder / "fonts.conf"
         fonts.write_text(NO_SYSTEM_FONTS.format(folder=folder), encoding="utf-8")
         self._log = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115
-        self._owed = 0
         self._process = subprocess.Popen(
             [sys.executable, "-W", "ignore", "-m", WORKER],
             stdin=subprocess.PIPE,
@@ -150,29 +134,20 @@ class _Worker:
         """The process id."""
         return self._process.pid
 
-    def tell(self, rehearsal: Rehearsal) -> None:
-        """Send what needs no answer; a worker that is gone is missed at its task."""
-        if self._process.stdin is not None:
-            with suppress(OSError):
-                pickle.dump(rehearsal, self._process.stdin, pickle.HIGHEST_PROTOCOL)
-                self._process.stdin.flush()
-                self._owed += 1
-
-    def ask(self, task: PageTask | Errand) -> object:
-        """Return the answer to a task, or raise as `Pressroom.render` does."""
+    def ask(self, task: Task) -> object:
+        """Return the answer to a task, or raise as the future of `begin` does."""
         stdin, stdout = self._process.stdin, self._process.stdout
         try:
             if stdin is None or stdout is None:
                 raise EOFError
-            # Read before anything is sent, or both sides might wait for the other.
-            while self._owed:
-                pickle.load(stdout)
-                self._owed -= 1
             pickle.dump(task, stdin, pickle.HIGHEST_PROTOCOL)
             stdin.flush()
             answer = pickle.load(stdout)  # our own child process
-        except (EOFError, OSError, pickle.UnpicklingError):
+        # A closed pipe is a ValueError: the pressroom was left.
+        except (EOFError, OSError, ValueError, pickle.UnpicklingError):
             raise self._end(task) from None
+        if isinstance(answer, LayoutError):
+            raise answer
         if isinstance(answer, OSError):
             raise Unreadable(_disk_full())
         if isinstance(answer, Exception):
@@ -189,7 +164,7 @@ class _Worker:
                     pipe.close()
         self._log.close()
 
-    def _end(self, task: PageTask | Errand) -> LayoutError:
+    def _end(self, task: Task) -> LayoutError:
         """Tell why the process is no more: killed, not able to start, or our fault."""
         status = self._process.wait()
         if status == NO_LIBRARY:
@@ -259,22 +234,26 @@ def _disk_full() -> Note:
     )
 
 
-def _killed(task: PageTask | Errand, number: int) -> Note:
+def _doing(task: Task) -> str:
+    return f"rendering the {task.edition} page" if task.edition else "that renders"
+
+
+def _killed(task: Task, number: int) -> Note:
     return Note(
         code="renderer-killed",
         severity=Severity.ERROR,
         page=task.number,
-        message=f"the process rendering the {task.edition} page was ended by "
+        message=f"the process {_doing(task)} was ended by "
         f"signal {number} ({signal.strsignal(number)})",
         hint="build again; if memory ran out, with --jobs 1",
     )
 
 
-def _lost(task: PageTask | Errand, how: str) -> Note:
+def _lost(task: Task, how: str) -> Note:
     return Note(
         code="renderer-lost",
         severity=Severity.ERROR,
         page=task.number,
-        message=f"the process rendering the {task.edition} page {how}",
+        message=f"the process {_doing(task)} {how}",
         hint="build again; if it happens again, please report it",
     )

@@ -1,15 +1,19 @@
 """Page tasks to PDFs: from the cache where nothing changed, else from the workers."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from concurrent.futures import Future, as_completed
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
 from layout.makeup.dummy import Page, PlacedPicture
 from layout.notes import Note, Severity
-from layout.plate.plate import Edition, PageTask, PlateJob, Rendered
+from layout.plate.plate import FinishedPage, PlateJob
 from layout.plate.pressroom import Pressroom
 from layout.plate.store import put, shelf
+from layout.plate.tasks import Edition, PageTask, Rendered
+from layout.plate.versions import versions
 from layout.plate.writing import Writer
 
 REFUSED = "refused to fetch"
@@ -17,48 +21,71 @@ REFUSED = "refused to fetch"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """All pages of a job as PDFs, and how many of them had to be rendered."""
+    """What has come of a job's pages, and how many of them had to be rendered."""
 
-    pdfs: dict[tuple[Edition, int], bytes]
     notes: tuple[Note, ...]
     rendered: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Due:
+    """A page that the cache does not have, and the key that it will be kept by."""
+
+    page: Page
+    key: str
+    answer: Future[Rendered]
 
 
 def render_pages(
     job: PlateJob,
     writer: Writer,
     room: Pressroom,
-    versions: tuple[tuple[str, str], ...],
+    finish: Callable[[FinishedPage], None],
 ) -> Run:
-    """Return every wanted page of every edition as PDF.
+    """Have every wanted page of every edition made as PDF and handed to `finish`.
 
-    A page that the renderer remarked on is not kept: the remark must come again.
+    Those from the cache come first: what is done with them is done while others are
+    rendered. A page that the renderer remarked on is not kept: the remark must come
+    again.
     """
-    pdfs: dict[tuple[Edition, int], bytes] = {}
-    keys: dict[tuple[Edition, int], str] = {}
+    due: list[_Due] = []
+    kept: list[FinishedPage] = []
+    about = versions()
+    for edition, page in _heaviest_first(job, writer):
+        task = writer.task(page, edition)
+        key = writer.key(task, about)
+        pdf = _kept(job.cache, task, key)
+        if pdf is None:
+            due.append(_Due(page=page, key=key, answer=room.begin(task)))
+        else:
+            kept.append(_finished(edition, page, pdf))
+    for finished in kept:
+        finish(finished)
+    return _gather(job, due, finish)
 
-    def missing() -> Iterator[PageTask]:
-        """Write page by page, and pass on what the cache does not have."""
-        for edition, page in _heaviest_first(job, writer):
-            task = writer.task(page, edition)
-            key = writer.key(task, versions)
-            kept = _kept(job.cache, task, key)
-            if kept is None:
-                keys[edition, page.number] = key
-                yield task
-            else:
-                pdfs[edition, page.number] = kept
 
+def _gather(
+    job: PlateJob, due: list[_Due], finish: Callable[[FinishedPage], None]
+) -> Run:
+    """Take the rendered pages as they are ready, first come."""
     notes: list[Note] = []
-    for done, page in enumerate(room.render(missing()), start=1):
-        place = (page.edition, page.number)
-        pdfs[place] = page.pdf
+    by_answer = {one.answer: one for one in due}
+    for done, answer in enumerate(as_completed(by_answer), start=1):
+        one, page = by_answer[answer], answer.result()
         notes += [_note(page, remark) for remark in page.remarks]
         if job.cache and not page.remarks:
-            put(shelf(job.cache, keys[place]), page.pdf)
+            put(shelf(job.cache, one.key), page.pdf)
+        finish(_finished(page.edition, one.page, page.pdf, page.read))
         if job.progress:
-            job.progress("plate", done, len(keys))
-    return Run(pdfs=pdfs, notes=tuple(notes), rendered=len(keys))
+            job.progress("plate", done, len(due))
+    return Run(notes=tuple(notes), rendered=len(due))
+
+
+def _finished(
+    edition: Edition, page: Page, pdf: bytes, read: bytes = b""
+) -> FinishedPage:
+    digest = sha256(pdf).hexdigest()
+    return FinishedPage(edition=edition, page=page, pdf=pdf, sha256=digest, read=read)
 
 
 def _heaviest_first(job: PlateJob, writer: Writer) -> list[tuple[Edition, Page]]:

@@ -17,7 +17,7 @@ from layout.desk.stylebook import Face, Stylebook, Swatch
 from layout.errors import Refused
 from layout.notes import Note, Severity
 from layout.plate.copy import STEP
-from layout.plate.plate import Edition
+from layout.plate.tasks import Edition
 from layout.plate.views import PageView
 
 PAGE = "page.html.j2"

@@ -13,17 +13,20 @@ import os
 import pickle
 import sys
 from collections.abc import Callable
+from pkgutil import resolve_name
 from typing import BinaryIO
 
-from layout.plate.plate import (
+from layout.errors import LayoutError
+from layout.plate.sparing import spare
+from layout.plate.tasks import (
     NO_LIBRARY,
     Edition,
     Errand,
     PageTask,
     Rehearsal,
     Rendered,
+    Task,
 )
-from layout.plate.sparing import spare
 
 try:
     spare()
@@ -95,13 +98,13 @@ class Renderer:
             logging.getLogger(name).addHandler(self.remarks)
             logging.getLogger(name).propagate = False
 
-    def work(self, task: PageTask | Errand | Rehearsal) -> object:
+    def work(self, task: Task) -> object:
         """Render a page, run an errand, or rehearse.
 
         What is remarked at a rehearsal is told with the first page.
         """
         if isinstance(task, Errand):
-            return task.call(*task.arguments)
+            return resolve_name(task.call)(*task.arguments)
         if isinstance(task, Rehearsal):
             for empty in task.tasks:
                 self._pdf(empty, Shelf(empty, self.remarks.lines))
@@ -115,11 +118,13 @@ class Renderer:
             etch(recipe, task.store)
         mends.begin_page()
         casting.begin_page(tagged=task.edition is Edition.SCREEN)
+        pdf = self._pdf(task, shelf)
         return Rendered(
             number=task.number,
             edition=task.edition,
-            pdf=self._pdf(task, shelf),
+            pdf=pdf,
             remarks=self.remarks.take(),
+            read=resolve_name(task.reader)(pdf) if task.reader else b"",
         )
 
     def _pdf(self, task: PageTask, shelf: Shelf) -> bytes:
@@ -152,12 +157,13 @@ class Renderer:
 def serve(
     source: BinaryIO,
     sink: BinaryIO,
-    work: Callable[[PageTask | Errand | Rehearsal], object],
+    work: Callable[[Task], object],
 ) -> None:
     """Answer every task read from `source` on `sink`; return when input ends.
 
     An answer is a `Rendered`, what an errand returned, or the exception that a task
-    ended in: an OSError if the disk is full, else a RuntimeError that names it.
+    ended in: an OSError if the disk is full, one of the package's own as it is, else
+    a RuntimeError that names it.
     """
     while True:
         try:
@@ -167,11 +173,17 @@ def serve(
         try:
             answer: object = work(task)
         except Exception as failure:  # reported by the parent
-            full = isinstance(failure, OSError) and failure.errno == errno.ENOSPC
-            named = RuntimeError(f"{type(failure).__name__}: {failure}")
-            answer = failure if full else named
+            answer = _told(failure)
         pickle.dump(answer, sink, pickle.HIGHEST_PROTOCOL)
         sink.flush()
+
+
+def _told(failure: Exception) -> Exception:
+    """Return what of a failure the parent can make something of."""
+    full = isinstance(failure, OSError) and failure.errno == errno.ENOSPC
+    if full or isinstance(failure, LayoutError):
+        return failure
+    return RuntimeError(f"{type(failure).__name__}: {failure}")
 
 
 def main() -> None:

@@ -14,8 +14,9 @@ from layout.notes import Note
 from layout.plate.baselines import Baselines
 from layout.plate.paging import Pager
 from layout.plate.pictures import Press, resolution_notes
-from layout.plate.plate import Edition, PageTask, PlateJob, Recipe, Rehearsal
+from layout.plate.plate import PlateJob
 from layout.plate.store import place, put
+from layout.plate.tasks import Edition, PageTask, Recipe, Rehearsal
 from layout.plate.templating import BROWSER, PRESS, SCREEN, Medium, Templates
 from layout.plate.views import PageView
 
@@ -93,6 +94,7 @@ class Writer:
             palette=self._palette,
             profile=self._job.profile,
             store=self._store,
+            reader=self._job.reader,
         )
 
     def key(self, task: PageTask, versions: tuple[tuple[str, str], ...]) -> str:
@@ -108,18 +110,16 @@ class Writer:
         )
         return sha256(repr(parts).encode()).hexdigest()
 
-    def browser_files(self, folder: Path) -> tuple[tuple[int, Path], ...]:
-        """Write every page and its assets into `folder`; return the pages' files."""
+    def browser_assets(self, folder: Path) -> None:
+        """Write what the browser's pages share into `folder`."""
         assets = folder / "assets"
         css = self._templates.css(Edition.SCREEN, "")
         put(assets / "screen.css", css.encode())
         for face in self._style.faces.values():
             place(face.path, assets / face.path.name)
-        return tuple(
-            (page.number, self._browser_page(page, folder)) for page in self.pages
-        )
 
-    def _browser_page(self, page: Page, folder: Path) -> Path:
+    def browser_page(self, page: Page, folder: Path) -> Path:
+        """Write a page with its pictures into `folder`; return its file."""
         html, recipes = self._write(page, Edition.SCREEN, BROWSER)
         for recipe in recipes:
             place(self._store / recipe.name, folder / "assets" / recipe.name)

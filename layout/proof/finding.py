@@ -25,12 +25,11 @@ from layout.proof.proof import (
     Found,
     FoundLeg,
     FoundLine,
+    FoundPage,
     FoundRow,
     FoundText,
-    ReadPage,
-    Word,
 )
-from layout.proof.reading import GAP
+from layout.proof.words import GAP, ReadPage, Word
 
 # Pieces of these roles are a story's own words; kickers, credits, pull quotes, jump
 # heads and jump lines repeat, or are not the article's copy.
@@ -55,15 +54,23 @@ class Sorted:
         return [word for word in self.rows.get(row, ()) if low <= word.left < high]
 
 
-def find(pages: Iterable[tuple[Page, ReadPage]], grid: Grid) -> Found:
-    """Return the legs and texts of all stories as they stand in the PDF's pages."""
+def find(page: Page, read: ReadPage, grid: Grid) -> FoundPage:
+    """Return the legs and texts of a page's stories as they stand in the PDF."""
+    words = sort(read, grid)
+    legs = (leg for frame in page.frames for leg in _legs(page.number, frame, words))
+    texts = (t for frame in page.frames for t in _texts(page.number, frame, words))
+    return FoundPage(
+        found=Found(legs=tuple(legs), texts=tuple(texts)), characters=read.characters
+    )
+
+
+def gathered(pages: Iterable[FoundPage]) -> Found:
+    """Return what was found on all of some pages as one."""
     legs: list[FoundLeg] = []
     texts: list[FoundText] = []
-    for page, read in pages:
-        words = sort(read, grid)
-        for frame in page.frames:
-            legs += _legs(page.number, frame, words)
-            texts += _texts(page.number, frame, words)
+    for page in pages:
+        legs += page.found.legs
+        texts += page.found.texts
     return Found(legs=tuple(legs), texts=tuple(texts))
 
 

@@ -1,9 +1,7 @@
 """What proofing works on and what it finds: evidence, words read back, counts."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from layout.desk.issue import Issue
 from layout.galley.galley import Line
@@ -28,64 +26,20 @@ class Edition:
     rendered: tuple[str, ...] = ()
 
 
-# Returns the words of some pages of a PDF, encoded.
-PageReader = Callable[[Path, Sequence[int]], tuple[bytes, ...]]
-
-
-class Readers(Protocol):
-    """Whoever has pages of a PDF read, several at once."""
-
-    def __call__(
-        self, read: PageReader, path: Path, pages: Sequence[int]
-    ) -> tuple[bytes, ...]:
-        """Return what `read` returns for all of `pages`, numbered from 0."""
-        ...
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """What is compared: the issue as read, the pages as made up, the PDFs as written.
 
     The PDFs hold the pages numbered `pages` in the issue's order, or all of them where
-    it is empty; a story that has a page outside them is not counted. `cache` is a
-    folder where the words of pages are kept by the sha256 of the pages as rendered,
-    `press_pages` and `screen_pages`. `readers` has pages read by other processes.
+    it is empty; a story that has a page outside them is not counted.
     """
 
     issue: Issue
     dummy: Dummy
     grid: Grid
-    press: Path | None = None
-    screen: Path | None = None
     pages: tuple[int, ...] = ()
-    press_pages: tuple[str, ...] = ()
-    screen_pages: tuple[str, ...] = ()
-    cache: Path | None = None
-    readers: Readers | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
-    """Characters of a PDF without a gap between them, on one baseline.
-
-    Points from the page's trimmed top left corner, `baseline` downwards. `height`
-    is from the face's descender to its ascender, about 1.2 to 1.4 em. `spaced` says
-    that a space follows; a word may also end at a gap or in another text object.
-    """
-
-    text: str
-    left: float
-    right: float
-    baseline: float
-    height: float
-    spaced: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadPage:
-    """The words of one page of a PDF, in the order in which they are painted."""
-
-    words: tuple[Word, ...]
+    press: "ReadFile | None" = None
+    screen: "ReadFile | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +92,26 @@ class Found:
 
     legs: tuple[FoundLeg, ...]
     texts: tuple[FoundText, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundPage:
+    """What was found on one page as it was rendered, and its number of characters."""
+
+    found: Found
+    characters: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadFile:
+    """A finished PDF read back.
+
+    `pages` are what was found on its pages as they were rendered, before they were
+    joined.
+    """
+
+    name: str
+    pages: tuple[FoundPage, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

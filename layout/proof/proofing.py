@@ -1,15 +1,12 @@
-"""Prove an issue: read the finished PDFs back and check them against the copy."""
-
-from pathlib import Path
+"""Prove an issue: the finished PDFs, read back, are checked against the copy."""
 
 from layout.errors import Defect
 from layout.makeup.dummy import Page
 from layout.notes import Note, Severity, in_order
-from layout.proof.finding import find
+from layout.proof.finding import gathered
 from layout.proof.ledger import check_ledger
 from layout.proof.linecheck import check_lines
-from layout.proof.proof import Evidence, Found, Proof
-from layout.proof.reading import read_pages
+from layout.proof.proof import Evidence, Proof, ReadFile
 
 
 def prove(evidence: Evidence) -> tuple[Proof, tuple[Note, ...]]:
@@ -17,29 +14,20 @@ def prove(evidence: Evidence) -> tuple[Proof, tuple[Note, ...]]:
 
     Both editions are read where both are there: they are the same pages, but were
     rendered apart. The counts are of the press edition, or else of the screen's.
-
-    Raises:
-        Defect: a PDF cannot be read, or has not the pages that were made up.
     """
     proofs: list[Proof] = []
     notes: list[Note] = []
-    for path, sha256 in (
-        (evidence.press, evidence.press_pages),
-        (evidence.screen, evidence.screen_pages),
-    ):
-        if path is not None:
-            proof, remarks = _prove_edition(evidence, path, sha256)
+    for file in (evidence.press, evidence.screen):
+        if file is not None:
+            proof, remarks = _prove_file(evidence, file)
             proofs.append(proof)
             notes += remarks
     first = proofs[0] if proofs else Proof(stories=())
     return first, in_order(notes)
 
 
-def _prove_edition(
-    evidence: Evidence, path: Path, sha256: tuple[str, ...]
-) -> tuple[Proof, tuple[Note, ...]]:
-    # The words of the PDF, each piece of the dummy at its place among them.
-    found = _found(evidence, path, sha256)
+def _prove_file(evidence: Evidence, file: ReadFile) -> tuple[Proof, tuple[Note, ...]]:
+    found = gathered(file.pages)
     # Every word of every story that stands wholly on these pages.
     proof, lost = check_ledger(evidence.issue, found, _whole_stories(evidence))
     # Every line of copy, its baseline and its edge.
@@ -47,22 +35,40 @@ def _prove_edition(
     return proof, lost + check_lines(found, evidence.grid, files)
 
 
-def _found(evidence: Evidence, path: Path, sha256: tuple[str, ...]) -> Found:
+def check_joined(
+    evidence: Evidence, file: ReadFile, characters: tuple[int, ...]
+) -> None:
+    """Compare a finished file with the pages that it was joined from.
+
+    `characters` are how many each page of the file has.
+
+    Raises:
+        Defect: the file has not the pages that were made up, or not all of them.
+    """
     pages = _pages(evidence)
-    read = read_pages(
-        path, sha256=sha256, cache=evidence.cache, readers=evidence.readers
-    )
-    if len(read) != len(pages):
-        raise Defect(
-            Note(
-                code="pages-differ",
-                severity=Severity.ERROR,
-                file=path.name,
-                message=f"{len(read)} pages were written and {len(pages)} made up",
-                hint="send us the issue",
-            )
+    if len(characters) != len(pages):
+        raise _differ(
+            file, f"{len(characters)} pages were written and {len(pages)} made up"
         )
-    return find(zip(pages, read, strict=True), evidence.grid)
+    for page, found, count in zip(pages, file.pages, characters, strict=True):
+        if found.characters != count:
+            raise _differ(
+                file,
+                f"page {page.number} has {count} characters, "
+                f"and had {found.characters} before the pages were joined",
+            )
+
+
+def _differ(file: ReadFile, message: str) -> Defect:
+    return Defect(
+        Note(
+            code="pages-differ",
+            severity=Severity.ERROR,
+            file=file.name,
+            message=message,
+            hint="send us the issue",
+        )
+    )
 
 
 def _pages(evidence: Evidence) -> tuple[Page, ...]:

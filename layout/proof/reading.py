@@ -1,15 +1,17 @@
 """Read the words of a PDF's pages back, each with its place.
 
 PDFium is asked, and not the writer of the file: the proof must not trust those who
-made the page. A page has about ten thousand characters, so each is asked for its
-code, origin and box in one pass through bare function pointers; the usual wrappers
-take twice the time.
+made the page. A page has about ten thousand characters, so each is asked for no more
+than its code and its box, through bare function pointers; the usual wrappers take
+twice the time.
 """
 
 import ctypes
 from collections import deque
-from collections.abc import Iterator, Sequence
-from itertools import compress, repeat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import compress, pairwise, repeat
+from operator import lt, ne, or_, sub
 from pathlib import Path
 from typing import Any
 
@@ -18,19 +20,8 @@ import pypdfium2
 from pypdfium2 import raw
 
 from layout.errors import Defect
-from layout.memory import Memory
 from layout.notes import Note, Severity
-from layout.proof.proof import Readers, ReadPage, Word
-
-# Part of the cache's key: to be raised whenever the same PDF would read otherwise.
-READER = 2
-
-# So many pages are worth another process's while.
-MANY = 5
-
-# A gap parts two words where it is wider than this share of the type's height
-# (about an eighth of an em; the narrowest word space of a tight line is 0.19 em).
-GAP = 0.09
+from layout.proof.words import GAP, ReadPage, Word
 
 # PDFium writes U+0002 or U+FFFE for a hyphen that it believes to be soft.
 HYPHENS = {0x02: "-", 0xAD: "-", 0xFFFE: "-"}
@@ -38,9 +29,10 @@ BLANKS = frozenset(
     (*range(0x02), *range(0x03, 0x21), 0xA0, 0x1680, *range(0x2000, 0x2010))
 ) | {0x2028, 0x2029, 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF}
 
-
 # How steeply a baseline may climb and be upright type; PDF's numbers are rounded.
 LEVEL = 0.001
+# Points that make it another baseline.
+APART = 0.01
 
 
 def _bare(function: Any, *argument_types: Any) -> Any:
@@ -50,163 +42,201 @@ def _bare(function: Any, *argument_types: Any) -> Any:
 
 
 _CODE = _bare(raw.FPDFText_GetUnicode, ctypes.c_void_p, ctypes.c_int)
-_ORIGIN = _bare(
-    raw.FPDFText_GetCharOrigin,
-    *(ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p),
-)
 _BOX = _bare(
     raw.FPDFText_GetLooseCharBox, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
 )
-_MATRIX = _bare(raw.FPDFText_GetMatrix, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 
 
-def read_pages(
-    path: Path,
-    *,
-    sha256: tuple[str, ...] = (),
-    cache: Path | None = None,
-    readers: Readers | None = None,
-) -> tuple[ReadPage, ...]:
+def read_page(pdf: bytes) -> bytes:
+    """Return the words of a PDF of one page, a `ReadPage` as it is kept and sent."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return msgspec.msgpack.encode(_read(document[0]))
+
+
+def read_file(path: Path) -> tuple[ReadPage, ...]:
     """Return the words of every page of a PDF, but for those that are turned.
 
     Copy is never turned; a stamp across the page, a credit up a picture's side are.
 
-    Args:
-        path: the PDF.
-        sha256: of the pages as they were rendered, to find them in the cache.
-        cache: a folder for what was read; its files may be deleted at any time.
-        readers: others who help where there is much to read.
+    Raises:
+        Defect: it is no PDF.
+    """
+    with _opened(path) as document:
+        return tuple(_read(page) for page in document)
+
+
+def count_characters(path: Path) -> tuple[int, ...]:
+    """Return how many characters each page of a PDF has, as PDFium counts them.
 
     Raises:
-        Defect: the file that we wrote is no PDF.
+        Defect: it is no PDF.
     """
+    with _opened(path) as document:
+        return tuple(_count(page) for page in document)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Any]:
     try:
         with pypdfium2.PdfDocument(path) as document:
-            count = len(document)
+            yield document
     except pypdfium2.PdfiumError as error:
-        raise _unreadable(path, error) from error
-    memory = Memory(cache if len(sha256) == count else None)
-    keys = sha256 if len(sha256) == count else ("",) * count
-    read = [memory.recall(READER, key) for key in keys]
-    missing = [index for index, content in enumerate(read) if content is None]
-    for index, content in zip(missing, _read_all(path, missing, readers), strict=True):
-        memory.keep(content, READER, keys[index])
-        read[index] = content
-    return tuple(_decoded(content) for content in read if content is not None)
+        raise Defect(
+            Note(
+                code="unreadable-proof",
+                severity=Severity.ERROR,
+                file=path.name,
+                message=f"the finished file cannot be read back ({error})",
+                hint="send us the issue",
+            )
+        ) from error
 
 
-def _read_all(
-    path: Path, pages: list[int], readers: Readers | None
-) -> tuple[bytes, ...]:
-    if readers and len(pages) >= MANY:
-        return readers(read_some, path, pages)
-    try:
-        return read_some(path, pages)
-    except pypdfium2.PdfiumError as error:
-        raise _unreadable(path, error) from error
-
-
-def read_some(path: Path, pages: Sequence[int]) -> tuple[bytes, ...]:
-    """Return pages as they are kept in the cache and sent from process to process."""
-    with pypdfium2.PdfDocument(path) as document:
-        return tuple(msgspec.msgpack.encode(_read(document, at)) for at in pages)
-
-
-def _decoded(content: bytes) -> ReadPage:
-    return msgspec.msgpack.decode(content, type=ReadPage)
-
-
-def _unreadable(path: Path, error: Exception) -> Defect:
-    return Defect(
-        Note(
-            code="unreadable-proof",
-            severity=Severity.ERROR,
-            file=path.name,
-            message=f"the finished file cannot be read back ({error})",
-            hint="send us the issue",
-        )
-    )
-
-
-def _read(document: Any, index: int) -> ReadPage:
-    page = document[index]
+def _count(page: Any) -> int:
     text = page.get_textpage()
-    left, _, _, top = page.get_trimbox()
     try:
-        return ReadPage(words=tuple(_words(_characters(text), (left, top))))
+        count: int = text.count_chars()
     finally:
         text.close()
         page.close()
+    return count
 
 
-def _characters(text: Any) -> Iterator[tuple[Any, ...]]:
-    """Return the code, origin and box (left, top, right, bottom) of upright ones."""
-    count = text.count_chars()
-    handle = ctypes.cast(text.raw, ctypes.c_void_p).value
-    xs, ys = (ctypes.c_double * count)(), (ctypes.c_double * count)()
-    boxes = (ctypes.c_float * (4 * count))()
-    matrices = (ctypes.c_float * (6 * count))()
-    each = range(count)
-    codes = list(map(_CODE, repeat(handle), each))
-    columns = (_addresses(xs, 8), _addresses(ys, 8))
-    deque(map(_ORIGIN, repeat(handle), each, *columns), maxlen=0)
-    deque(map(_BOX, repeat(handle), each, _addresses(boxes, 16)), maxlen=0)
-    deque(map(_MATRIX, repeat(handle), each, _addresses(matrices, 24)), maxlen=0)
-    flat = boxes[:]
-    characters = zip(
-        *(codes, xs[:], ys[:]), *(flat[side::4] for side in range(4)), strict=True
-    )
-    return compress(characters, map(_is_upright, matrices[0::6], matrices[1::6]))
+def _read(page: Any) -> ReadPage:
+    text = page.get_textpage()
+    left, _, _, top = page.get_trimbox()
+    try:
+        characters = _Characters(text)
+        words = _Gathering(characters, (left, top)).run()
+    finally:
+        text.close()
+        page.close()
+    return ReadPage(words=words, characters=characters.count)
 
 
-def _is_upright(across: float, climb: float) -> bool:
-    """Tell it from a matrix's a and b (ISO 32000-2, 8.3.3); slanted type is upright.
+class _Characters:
+    """The characters of a page, each by its place from 0 to `count`."""
 
-    Spaces that PDFium adds have no matrix at all.
-    """
-    return abs(climb) <= LEVEL * across
+    def __init__(self, text: Any) -> None:
+        self.count: int = text.count_chars()
+        self._text = text
+        handle = ctypes.cast(text.raw, ctypes.c_void_p).value
+        each, boxes = range(self.count), (ctypes.c_float * (4 * self.count))()
+        first = ctypes.addressof(boxes)
+        places = range(first, first + ctypes.sizeof(boxes), 4 * 4)
+        self.codes: list[int] = list(map(_CODE, repeat(handle), each))
+        deque(map(_BOX, repeat(handle), each, places), maxlen=0)
+        flat = boxes[:]
+        self.left, self.top, self.right, self.bottom = (flat[n::4] for n in range(4))
+
+    def is_upright(self, at: int) -> bool:
+        """Tell it from a matrix's a and b (ISO 32000-2, 8.3.3); slanted is upright.
+
+        Spaces that PDFium adds have no matrix at all.
+        """
+        matrix = raw.FS_MATRIX()
+        raw.FPDFText_GetMatrix(self._text, at, matrix)
+        return bool(abs(matrix.b) <= LEVEL * matrix.a)
+
+    def origin(self, at: int) -> tuple[float, float]:
+        """Return where on its baseline a character begins."""
+        x, y = ctypes.c_double(), ctypes.c_double()
+        raw.FPDFText_GetCharOrigin(self._text, at, x, y)
+        return x.value, y.value
+
+    def is_blank(self, at: int) -> bool:
+        """Say whether a character is a space of any kind."""
+        return self.codes[at] in BLANKS
+
+    def stretches(self) -> Iterator[tuple[int, int, bool]]:
+        """Yield first, end and if a row begins there, of stretches of a row.
+
+        A row is characters of one height on one baseline, from left to right. A
+        stretch begins at a row's beginning and at every blank.
+        """
+        tops, feet, lefts = self.top, self.bottom, self.left
+        turns = map(or_, map(ne, tops[1:], tops), map(ne, feet[1:], feet))
+        begins = [True, *map(or_, turns, map(lt, lefts[1:], lefts))]
+        cuts = map(or_, begins, map(BLANKS.__contains__, self.codes))
+        places = (*compress(range(self.count), cuts), self.count)
+        for first, end in pairwise(places):
+            yield first, end, begins[first]
 
 
-def _addresses(array: Any, step: int) -> range:
-    start = ctypes.addressof(array)
-    return range(start, start + ctypes.sizeof(array), step)
+class _Gathering:
+    """Upright characters become words: at blanks, at gaps, at another baseline."""
 
+    def __init__(self, characters: _Characters, corner: tuple[float, float]) -> None:
+        self._characters = characters
+        self._left, self._top = corner
+        self._letters: list[int] = []
+        self._start = self._edge = self._base = self._height = 0.0
+        self.words: list[Word] = []
 
-def _words(
-    characters: Iterator[tuple[Any, ...]], corner: tuple[float, float]
-) -> Iterator[Word]:
-    """Gather characters to words at blanks, at gaps and at another baseline."""
-    origin, top = corner
-    text: list[str] = []
-    start = edge = base = height = 0.0
+    def run(self) -> tuple[Word, ...]:
+        """Return the words.
 
-    def word(*, spaced: bool) -> Word:
-        return Word(
-            text="".join(text),
-            left=start - origin,
-            right=edge - origin,
-            baseline=top - base,
-            height=height,
-            spaced=spaced,
+        Of turned type each box stands higher or farther left than the last and is a
+        row by itself; so all of a row is upright if its first character is.
+        """
+        characters, upright = self._characters, False
+        for first, end, begins in characters.stretches():
+            if begins:
+                upright = characters.is_upright(first)
+            if not upright:
+                continue
+            if characters.is_blank(first):
+                # PDFium adds spaces of its own, which have no width.
+                self._end(spaced=characters.right[first] > characters.left[first])
+                first += 1
+            if first < end:
+                self._add(first, end)
+        self._end(spaced=False)
+        return tuple(self.words)
+
+    def _add(self, first: int, end: int) -> None:
+        """Add letters of one row, cut where there is a gap between two of them."""
+        self._join(first)
+        for at in self._gaps(first, end):
+            self._extend(first, at)
+            self._join(at)
+            first = at
+        self._extend(first, end)
+
+    def _gaps(self, first: int, end: int) -> list[int]:
+        """Return the places that do not stand close to the letter before them."""
+        lefts, rights = self._characters.left[first + 1 : end], self._characters.right
+        gap = GAP * self._height
+        steps = map(sub, lefts, rights[first:end])
+        return [at for at, step in enumerate(steps, first + 1) if step > gap]
+
+    def _join(self, at: int) -> None:
+        """See whether a letter goes on with the word or begins another."""
+        x, y = self._characters.origin(at)
+        across, down = x - self._edge, y - self._base
+        close = -self._height <= across <= GAP * self._height
+        if self._letters and not (close and abs(down) <= APART):
+            self._end(spaced=False)
+        if not self._letters:
+            self._start, self._base = x, y
+            self._height = self._characters.top[at] - self._characters.bottom[at]
+            self._edge = self._characters.right[at]
+
+    def _extend(self, first: int, end: int) -> None:
+        self._letters += self._characters.codes[first:end]
+        self._edge = max(self._edge, *self._characters.right[first:end])
+
+    def _end(self, *, spaced: bool) -> None:
+        if not self._letters:
+            return
+        self.words.append(
+            Word(
+                text="".join(map(chr, self._letters)).translate(HYPHENS),
+                left=self._start - self._left,
+                right=self._edge - self._left,
+                baseline=self._top - self._base,
+                height=self._height,
+                spaced=spaced,
+            )
         )
-
-    for code, x, y, left, upper, right, lower in characters:
-        blank = code in BLANKS
-        if text and (blank or _is_apart((x - edge, y - base), height)):
-            # PDFium adds spaces of its own, which have no width.
-            yield word(spaced=blank and right > left)
-            text.clear()
-        if blank:
-            continue
-        if not text:
-            start, base, height, edge = x, y, upper - lower, right
-        text.append(HYPHENS.get(code) or chr(code))
-        edge = max(edge, right)
-    if text:
-        yield word(spaced=False)
-
-
-def _is_apart(step: tuple[float, float], height: float) -> bool:
-    """Tell whether a character so far from the last one's edge begins another word."""
-    across, down = step
-    return abs(down) > 0.01 or across > GAP * height or across < -height
+        self._letters.clear()

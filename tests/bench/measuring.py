@@ -12,8 +12,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from layout.proof.linecheck import OVERHANG
-from layout.proof.proof import ReadPage, Word
-from layout.proof.reading import read_pages
+from layout.proof.reading import read_file
+from layout.proof.words import ReadPage, Word
 
 GUTTER = 9.0
 # The text face's own word space in em.
@@ -50,7 +50,7 @@ def measure(path: Path, body: Body) -> Measures:
     spaces: list[float] = []
     off_edge: list[bool] = []
     ladders, drift = 0, 0.0
-    for page in read_pages(path):
+    for page in read_file(path):
         lines = [line for line in _lines(page) if len(line) >= 3]
         drift = max(drift, _drift(lines, body))
         for column in _columns(lines):

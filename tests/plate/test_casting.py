@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from layout.galley.shaping import Typecase
-from layout.plate.plate import Edition, PageTask
 from layout.plate.pressroom import Pressroom
+from layout.plate.tasks import Edition, PageTask
 from tests.plate.dummies import PROFILE, STYLE
 from tests.plate.reader import Drawn, drawn
 

@@ -7,8 +7,9 @@ import pytest
 from layout.galley.galley import Line
 from layout.makeup.dummy import PlacedLeg
 from layout.plate.baselines import Baselines
-from layout.plate.plate import Edition, PlateJob
+from layout.plate.plate import PlateJob
 from layout.plate.plating import make_plates
+from layout.plate.tasks import Edition
 from tests.plate.dummies import PROFILE, SHOP, STYLE, dense, dummy, issue, page
 from tests.plate.reader import Drawn, Row, drawn, rows
 

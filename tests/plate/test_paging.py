@@ -8,8 +8,9 @@ from layout.makeup.dummy import Page, PlacedTable, PlacedText
 from layout.plate.baselines import Baselines
 from layout.plate.paging import Pager
 from layout.plate.pictures import Press
-from layout.plate.plate import Edition, PlateJob
+from layout.plate.plate import PlateJob
 from layout.plate.plating import make_plates, slug
+from layout.plate.tasks import Edition
 from layout.plate.views import FigureView, RuleView, TextView, View
 from tests.plate.dummies import PROFILE, SHOP, STYLE, dense, dummy, issue, page
 from tests.plate.reader import drawn

@@ -18,7 +18,7 @@ from layout.notes import Severity
 from layout.plate.etching import INK_LIMIT, clamp, etch
 from layout.plate.inking import press_inks
 from layout.plate.pictures import Press, picture_recipe, resolution_notes
-from layout.plate.plate import Edition, Recipe
+from layout.plate.tasks import Edition, Recipe
 from tests.plate.dummies import PROFILE
 from tests.plate.rich import photograph, picture_of
 

@@ -11,8 +11,9 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Object
 
 from layout.makeup.dummy import Dummy
-from layout.plate.plate import Edition, PlateJob, Plates
+from layout.plate.plate import PlateJob, Plates
 from layout.plate.plating import make_plates
+from layout.plate.tasks import Edition
 from tests.plate.dummies import PROFILE, STYLE, dense, dummy, issue, page
 from tests.plate.reader import drawn
 from tests.plate.rich import rich_page

@@ -10,9 +10,10 @@ import pytest
 
 from layout.errors import Unreadable
 from layout.notes import Severity
-from layout.plate.plate import Edition, PageTask, PlateJob
+from layout.plate.plate import PlateJob
 from layout.plate.plating import make_plates
 from layout.plate.pressroom import Pressroom
+from layout.plate.tasks import Edition, PageTask
 from tests.plate.dummies import PROFILE, STYLE, dense, dummy, issue, page
 
 # Whole builds, page after page.

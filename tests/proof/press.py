@@ -5,6 +5,7 @@ Tests make up one page and paint another one, as a faulty renderer would.
 
 import html
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -27,7 +28,9 @@ from layout.makeup.dummy import (
     PlacedText,
     StoryFit,
 )
-from layout.proof.proof import Evidence
+from layout.proof.finding import find
+from layout.proof.proof import Evidence, ReadFile
+from layout.proof.reading import read_file
 
 FONT = Path(__file__).parents[2] / "fonts" / "SourceSerif4SmText-Regular.ttf"
 SIZE, LEADING = 8.6, 10.5
@@ -62,9 +65,24 @@ class Job:
     issue: Issue
     dummy: Dummy
 
-    def evidence(self, press: Path, **changes: object) -> Evidence:
-        plain = Evidence(issue=self.issue, dummy=self.dummy, grid=GRID, press=press)
-        return replace(plain, **changes)  # type: ignore[arg-type]
+    def evidence(self, press: Path | None = None, **changes: object) -> Evidence:
+        plain = Evidence(issue=self.issue, dummy=self.dummy, grid=GRID)
+        changed = replace(plain, **changes)  # type: ignore[arg-type]
+        if press is None:
+            return changed
+        wanted = changed.pages
+        pages = [p for p in self.dummy.pages if not wanted or p.number in wanted]
+        return replace(changed, press=read_back(press, pages))
+
+
+def read_back(path: Path, pages: Sequence[Page]) -> ReadFile:
+    """Read a PDF and find what was made up on its pages."""
+    read = read_file(path)
+    found = zip(pages, read, strict=False)
+    return ReadFile(
+        name=path.name,
+        pages=tuple(find(page, words, GRID) for page, words in found),
+    )
 
 
 @cache

@@ -10,9 +10,9 @@ from layout.galley.galley import Line, Run, SetText
 from layout.geometry import Rect
 from layout.makeup.dummy import PlacedLeg, PlacedText
 from layout.proof.finding import find, sort
-from layout.proof.proof import ReadPage, Word
-from layout.proof.proofing import prove
-from layout.proof.reading import read_pages
+from layout.proof.proofing import check_joined, prove
+from layout.proof.reading import count_characters, read_file
+from layout.proof.words import ReadPage, Word
 from tests.proof import press
 
 
@@ -40,7 +40,7 @@ def found_with(item: PlacedText, words: tuple[Word, ...]) -> tuple[list[str], ..
     (page,) = press.story().dummy.pages
     frame = replace(page.frames[0], items=(*page.frames[0].items, item))
     made = replace(page, frames=(frame,))
-    found = find([(made, ReadPage(words=words))], press.GRID)
+    found = find(made, ReadPage(words=words), press.GRID).found
     return (
         [line for text in found.texts for line in text.lines],
         [
@@ -97,21 +97,23 @@ def test_a_bleed_around_the_page_moves_nothing(tmp_path: Path) -> None:
     assert prove(job.evidence(pdf))[1] == ()
 
 
-def test_words_are_kept_by_the_pages_own_hash(tmp_path: Path) -> None:
-    pdf = press.paint(press.story(), tmp_path / "p.pdf")
-    shelf = tmp_path / "kept"
-    first = read_pages(pdf, sha256=("ab",), cache=shelf)
-    (kept,) = (path for path in shelf.rglob("*") if path.is_file())
-    assert read_pages(pdf, sha256=("ab",), cache=shelf) == first
-    kept.write_bytes(b"broken")
-    assert read_pages(pdf, sha256=("ab",), cache=shelf) == first == read_pages(pdf)
-
-
 def test_a_file_that_is_no_pdf_is_a_defect(tmp_path: Path) -> None:
     pdf = tmp_path / "press.pdf"
     pdf.write_bytes(b"not a PDF")
-    with pytest.raises(Defect, match=r"press\.pdf: error\[unreadable-proof\]"):
-        read_pages(pdf)
+    for read in (read_file, count_characters):
+        with pytest.raises(Defect, match=r"press\.pdf: error\[unreadable-proof\]"):
+            read(pdf)
+
+
+def test_a_page_that_lost_characters_in_joining_is_a_defect(tmp_path: Path) -> None:
+    job = press.story()
+    pdf = press.paint(job, tmp_path / "press.pdf")
+    evidence = job.evidence(pdf)
+    assert evidence.press is not None
+    (count,) = count_characters(pdf)
+    check_joined(evidence, evidence.press, (count,))
+    with pytest.raises(Defect, match=rf"page 1 has {count - 1} char.* had {count} "):
+        check_joined(evidence, evidence.press, (count - 1,))
 
 
 def test_a_page_too_few_is_a_defect(tmp_path: Path) -> None:
@@ -119,5 +121,7 @@ def test_a_page_too_few_is_a_defect(tmp_path: Path) -> None:
     (page,) = job.dummy.pages
     dummy = replace(job.dummy, pages=(page, replace(page, number=2)))
     pdf = press.paint(job, tmp_path / "press.pdf")
+    evidence = replace(job, dummy=dummy).evidence(pdf)
+    assert evidence.press is not None
     with pytest.raises(Defect, match="1 pages were written and 2 made up"):
-        prove(replace(job, dummy=dummy).evidence(pdf))
+        check_joined(evidence, evidence.press, count_characters(pdf))

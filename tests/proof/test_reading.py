@@ -5,7 +5,7 @@ from pathlib import Path
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from layout.proof.reading import read_pages
+from layout.proof.reading import read_file
 from tests.proof.press import FONT
 
 CSS = f"""
@@ -20,7 +20,7 @@ def words(tmp_path: Path, body: str) -> list[str]:
     path = tmp_path / "page.pdf"
     page = HTML(string=f"<style>{CSS}</style>{body}")
     page.write_pdf(path, font_config=FontConfiguration())
-    (read,) = read_pages(path)
+    (read,) = read_file(path)
     return [word.text for word in read.words]
 
 

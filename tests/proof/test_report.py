@@ -28,7 +28,7 @@ COUNT = StoryCount(slug="council", words=119, words_set=118)
 
 
 def test_the_report_has_the_contracts_keys_in_its_order() -> None:
-    evidence = press.story().evidence(Path("press.pdf"))
+    evidence = press.story().evidence()
     proof = Proof(stories=(COUNT,))
     text = report(evidence, proof, notes=(NOTE,), editions=(EDITION,))
     read = json.loads(text)

@@ -1,0 +1,144 @@
+"""What building and picturing share: pages made up, their plates made and proved."""
+
+from contextlib import nullcontext
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from layout.desk.builtin import builtin_folder
+from layout.desk.issue import Issue
+from layout.makeready import Copy, Log, MadeUp, cache_of, make_up
+from layout.notes import errors
+from layout.orders import BuildRequest, ProofRequest
+from layout.plate.plate import PlateJob, Plates
+from layout.plate.plating import make_plates
+from layout.plate.pressroom import Pressroom
+from layout.plate.tasks import Edition
+from layout.plate.writing import rehearsal
+from layout.proof import proof as proofs
+from layout.proof.proofing import check_joined, prove
+from layout.readback import READ_PAGE, Readback
+
+PROFILE = Path("styles", "printers", "SNAP_TR002_newsprint.icc")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forme(MadeUp):
+    """An issue made up, ready for plates in `room`."""
+
+    room: Pressroom
+    readback: Readback
+
+
+def pressroom(
+    room: Pressroom | None, jobs: int
+) -> "nullcontext[Pressroom] | Pressroom":
+    """Return the room given, which others will leave, or one of our own."""
+    return nullcontext(room) if room else Pressroom(jobs)
+
+
+def form(request: BuildRequest | ProofRequest, room: Pressroom, log: Log) -> Forme:
+    """Read an issue and make its pages up; workers get ready meanwhile."""
+    # The renderer takes half a second to load: meanwhile, one loads that most runs
+    # need. A run that finds all its pages in the cache ends it unused.
+    room.warm(2)
+    editions: tuple[str, ...] = (Edition.SCREEN,)
+    if isinstance(request, BuildRequest) and not request.draft:
+        editions = request.editions
+
+    def rehearse(copy: Copy) -> None:
+        room.rehearse(rehearsal(copy.issue, copy.style, editions))
+
+    made = make_up(request, log, rehearse)
+    return Forme(
+        issue=made.issue,
+        style=made.style,
+        dummy=made.dummy,
+        room=room,
+        readback=Readback(room, made.style, cache_of(made.issue, request, "words")),
+    )
+
+
+def plate(forme: Forme, request: BuildRequest, folder: Path, log: Log) -> Plates:
+    """Make the plates of an issue in `folder`."""
+    names = (Edition.SCREEN,) if request.draft else request.editions
+    with log.stage("plate"):
+        job = PlateJob(
+            issue=forme.issue,
+            dummy=forme.dummy,
+            style=forme.style,
+            folder=folder,
+            profile=_profile(forme.issue),
+            editions=tuple(Edition(name) for name in names),
+            pages=request.pages or None,
+            jobs=request.jobs,
+            cache=cache_of(forme.issue, request, "plates"),
+            draft=request.draft,
+            progress=log.watch,
+            reader=READ_PAGE,
+            finished=forme.readback.page,
+        )
+        plates = make_plates(job, forme.room)
+        log.notes.extend(plates.notes)
+    return plates
+
+
+def prove_plates(
+    forme: Forme, request: BuildRequest, plates: Plates, log: Log
+) -> proofs.Proof:
+    """Check what was read of the pages; meanwhile the finished files are looked at."""
+    with log.stage("proof"):
+        counts = {e.edition: forme.readback.count(e.pdf) for e in plates.editions}
+        evidence = _evidence(forme, request, plates)
+        proof, notes = prove(evidence)
+        for edition, file in (
+            (Edition.PRESS, evidence.press),
+            (Edition.SCREEN, evidence.screen),
+        ):
+            if file is not None:
+                check_joined(evidence, file, counts[edition].result())
+        # Overset words are missing from the PDF too; to say it twice helps nobody.
+        overset = errors(log.notes)
+        log.notes.extend(note for note in notes if not overset)
+    return proof
+
+
+def _evidence(forme: Forme, request: BuildRequest, plates: Plates) -> proofs.Evidence:
+    wanted = request.pages
+    pages = forme.dummy.pages
+    made = tuple(p for p in pages if not wanted or p.number in wanted)
+    files = {e.edition: forme.readback.file(e, made) for e in plates.editions}
+    return proofs.Evidence(
+        issue=forme.issue,
+        dummy=forme.dummy,
+        grid=forme.style.grid,
+        pages=request.pages,
+        press=files.get(Edition.PRESS),
+        screen=files.get(Edition.SCREEN),
+    )
+
+
+def finished_files(plates: Plates, folder: Path) -> tuple[proofs.Edition, ...]:
+    """Return the editions as the report has them; they lie in `folder`."""
+    return tuple(
+        proofs.Edition(
+            name=edition.edition.value,
+            file=edition.pdf.relative_to(folder).as_posix(),
+            path=edition.pdf,
+            bytes=edition.pdf.stat().st_size,
+            sha256=_sha256(edition.pdf),
+            page_sha256=tuple(_sha256(path) for _, path in edition.pages),
+            rendered=edition.rendered,
+        )
+        for edition in plates.editions
+    )
+
+
+def _profile(issue: Issue) -> Path:
+    """Return the printer's colour profile: the publication's, or the built-in."""
+    own = issue.publication.folder / PROFILE
+    return own if own.is_file() else builtin_folder() / PROFILE
+
+
+def _sha256(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,65 @@
+"""Pictures of an issue's pages, as printed and marked, for people to look at."""
+
+from layout.forming import Forme, form, plate, pressroom, prove_plates
+from layout.makeready import Log
+from layout.orders import BuildRequest, ProofRequest, Result, Watch, unwatched
+from layout.output import staged
+from layout.plate.plate import Plates
+from layout.plate.pressroom import Pressroom
+from layout.plate.tasks import Edition
+from layout.proof.marked import mark
+from layout.proof.pictures import contact_sheet, page_images, png
+from layout.proof.proof import Evidence
+from layout.proof.report import report
+
+CONTACT_SHEET = "contact-sheet.png"
+
+# What a proof of a longer issue may have left in the same folder.
+PROOFED = ("page-*.png", "marked-*.png")
+
+
+def proof(
+    request: ProofRequest, watch: Watch = unwatched, room: Pressroom | None = None
+) -> Result:
+    """Make pictures of an issue's pages in `request.out`, whatever its errors.
+
+    A picture as printed and one with the grid and the frames marked for each page,
+    and a contact sheet. `room` has workers to be used.
+
+    Raises:
+        LayoutError: the issue or the output folder cannot be used at all.
+    """
+    log = Log(watch)
+    with staged(request.out) as staging, pressroom(room, request.jobs) as workers:
+        forme = form(request, workers, log)
+        work = staging.folder / ".plates"
+        order = BuildRequest(
+            issue=request.issue,
+            out=work,
+            editions=(Edition.SCREEN,),
+            jobs=request.jobs,
+            cache=request.cache,
+        )
+        plates = plate(forme, order, work, log)
+        found = prove_plates(forme, order, plates, log)
+        with log.stage("pictures"):
+            pictures = _pictures(forme, plates, request.ppi)
+        for name, content in pictures.items():
+            (staging.folder / name).write_bytes(content)
+        files = staging.publish(PROOFED, mark=CONTACT_SHEET)
+    evidence = Evidence(issue=forme.issue, dummy=forme.dummy, grid=forme.style.grid)
+    return log.result(report(evidence, found, notes=log.notes), files)
+
+
+def _pictures(forme: Forme, plates: Plates, ppi: float) -> dict[str, bytes]:
+    """Return PNGs by their file names."""
+    pages = forme.dummy.pages
+    images = list(page_images(plates.editions[0].pdf, ppi=ppi))
+    pictures = {}
+    for page, image in zip(pages, images, strict=True):
+        pictures[f"page-{page.number:02}.png"] = png(image)
+        marked = mark(image, page, forme.style.grid)
+        pictures[f"marked-{page.number:02}.png"] = png(marked)
+    sheet = contact_sheet(images, [page.number for page in pages])
+    pictures[CONTACT_SHEET] = png(sheet)
+    return pictures

@@ -1,0 +1,106 @@
+"""What the press room and its workers say to each other: tasks and answers.
+
+Nothing else of the package is known here, so that a worker can be started before the
+stages are loaded.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+# A worker's exit status where Pango is missing (EX_UNAVAILABLE of sysexits.h).
+NO_LIBRARY = 69
+
+
+class Edition(StrEnum):
+    """A way to print the same pages: in the press's four inks, or on a screen."""
+
+    PRESS = "press"
+    SCREEN = "screen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """How a picture becomes the file that a page carries.
+
+    `width` and `height` are the points it takes on paper; `crop` is left, top,
+    right, bottom (0..1) of the source. `ink` is colour or mono. `name` is the
+    file's name in the page's assets and comes from all the rest.
+    """
+
+    name: str
+    source: Path
+    sha256: str
+    vector: bool
+    crop: tuple[float, float, float, float]
+    width: float
+    height: float
+    edition: Edition
+    ink: str
+    profile: Path
+    profile_sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageTask:
+    """One page in one edition, complete, as it is handed to a worker.
+
+    `fonts` are (file name, path), `palette` (RGB hex, CMYK shares) the colours that
+    have an exact counterpart. Pictures are made in `store` where they are not there.
+    `reader` names a function (`module:function`) that reads the finished page.
+    """
+
+    number: int
+    edition: Edition
+    html: str
+    css: str
+    fonts: tuple[tuple[str, Path], ...]
+    pictures: tuple[Recipe, ...]
+    palette: tuple[tuple[str, tuple[float, float, float, float]], ...]
+    profile: Path
+    store: Path
+    reader: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Errand:
+    """Any other work for a worker: a function's name and its arguments.
+
+    The name is `module:function`, so that whoever sends the errand need not load the
+    module. `number` and `edition` are the page that it is about, if it is about one.
+    """
+
+    call: str
+    arguments: tuple[object, ...]
+    number: int | None = None
+    edition: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rehearsal:
+    """Empty pages, rendered for nothing while a worker would be idle.
+
+    A worker's first page takes twice as long as the next: style sheets are parsed and
+    faces opened.
+    """
+
+    tasks: tuple[PageTask, ...]
+    number: int | None = None
+    edition: str = ""
+
+
+Task = PageTask | Errand | Rehearsal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """A worker's answer: the page's PDF and what the renderer remarked.
+
+    `read` is what the task's reader returned of the PDF.
+    """
+
+    number: int
+    edition: Edition
+    pdf: bytes
+    remarks: tuple[str, ...] = ()
+    read: bytes = b""
