@@ -48,6 +48,8 @@ class GalleyShop:
         self.typecase = Typecase(style)
         self.hyphenator = cache(self._hyphenator)
         self.cutter = cache(self._cutter)
+        # An article that is changed in one paragraph is set anew in that alone.
+        self.block = cache(self._block)
         self.text = cache(self._text)
         self.head = cache(self._head)
         self.table = cache(self._table)
@@ -116,7 +118,7 @@ class GalleyShop:
             table=self.table(table, measure, language),
         )
 
-    def block(self, block: TextBlock, name: str, job: tuple[float, str]) -> SetBlock:
+    def _block(self, block: TextBlock, name: str, job: tuple[float, str]) -> SetBlock:
         """Set one paragraph in an element; `job` is the measure and the language."""
         measure, language = job
         element = self.element(name)
