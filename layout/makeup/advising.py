@@ -1,133 +1,72 @@
-"""What an editor is told: how many lines over or open, and the next move."""
+"""What an editor is told: what is wrong, and the remedies that were tried."""
 
-import math
+from collections.abc import Mapping
 
 from layout.desk.issue import Article, Issue
-from layout.makeup.fitting import JUMP_LINES, Fit, part_lines
-from layout.makeup.parting import copy_lines
+from layout.makeup.faults import Fault
+from layout.makeup.remedies.remedy import Remedy
+from layout.makeup.remedies.trial import Scene
+from layout.makeup.remedies.wording import count, sentence
 from layout.notes import Note, Severity
 
-
-def count(number: int, thing: str) -> str:
-    """Return a number of things in words: 1 line, 2 lines."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
-
-
-def words_in_lines(fit: Fit, lines: int) -> int:
-    """Return about how many words of a story take so many lines, rounded up."""
-    words = sum(
-        len(line.text.split())
-        for block in fit.galley.blocks
-        if block.settings
-        for line in block.settings[0].lines
-    )
-    return math.ceil(lines * words / max(1, copy_lines(fit.galley)))
+# What may help where nothing that was tried does.
+ELSE = {
+    "overset": "cut it, give it more room, or let it continue on another page",
+    "underset": "add to it, or give it less room",
+    "no-room": "give the story more room, or take it out of the article",
+    "short-jump": "give its first page less room, or keep it on one page",
+    "empty-jump": "give its first page less room, or keep it on one page",
+}
 
 
-def fit_notes(fit: Fit, issue: Issue) -> list[Note]:
-    """Return the notes on a story's fit: overset, open lines, insets left out."""
-    page = fit.parts[-1].page
+def fit_notes(scene: Scene, remedies: Mapping[str, tuple[Remedy, ...]]) -> list[Note]:
+    """Return the notes on how stories fit: overset, open lines, what has no room."""
     notes = []
-    if fit.overset:
-        notes.append(_overset(fit, issue, page))
-    elif fit.pour.open_lines > max(1, sum(len(c.columns) for c in fit.carvings)):
-        lines = fit.pour.open_lines
-        notes.append(
-            Note(
-                code="underset",
-                severity=Severity.ADVICE,
-                file=issue.file,
-                page=page,
-                message=f'"{fit.article.slug}" leaves {lines} lines open',
-                hint=f"add {words_in_lines(fit, lines)} words, or give it less room",
-            )
-        )
-    notes += _jump_notes(fit, issue)
-    for carving in fit.carvings:
-        for inset in carving.dropped:
-            notes.append(
-                Note(
-                    code="no-room",
-                    severity=Severity.ADVICE
-                    if type(inset).__name__ == "SetQuote"
-                    else Severity.ERROR,
-                    file=issue.file,
-                    page=page,
-                    message=f'"{fit.article.slug}" has no room for '
-                    f"{_name(inset)} in its {count(carving.plot.lines, 'line')}",
-                    hint="give the story more room, or take it out of the article",
-                )
-            )
+    for slug, wrong in scene.wrong.items():
+        told = sentence(remedies.get(slug, ()))
+        for fault in wrong:
+            if fault.code in ELSE:
+                notes.append(_fit_note(slug, fault, scene.issue, told))
+                # What cures the first cures them all.
+                told = told if fault.grave else ""
     return notes
 
 
-def _jump_notes(fit: Fit, issue: Issue) -> list[Note]:
-    """Return what is wrong with a story's jumps: nothing, or too little, to jump."""
-    counts = part_lines(fit.pour, fit.carvings)
-    notes = []
-    for part, lines in zip(fit.parts, counts, strict=True):
-        if len(counts) == 1 or lines >= JUMP_LINES or fit.overset:
-            continue
-        slug = fit.article.slug
-        notes.append(
-            Note(
-                code="short-jump" if lines else "empty-jump",
-                severity=Severity.WARNING if lines else Severity.ERROR,
-                file=issue.file,
-                page=part.page,
-                message=f'"{slug}" has only {lines} lines here'
-                if lines
-                else f'"{slug}" is told to the end before this page',
-                hint="give its first page less room, or keep it on one page",
-            )
-        )
-    return notes
-
-
-def _name(inset: object) -> str:
-    names = {
-        "SetPicture": "a picture",
-        "SetTable": "its table",
-        "SetBox": "its fact box",
-        "SetQuote": "a pull quote",
-    }
-    return names[type(inset).__name__]
-
-
-def _overset(fit: Fit, issue: Issue, page: int) -> Note:
-    lines = fit.overset
-    words = words_in_lines(fit, lines)
-    hint = f"cut {words} words"
-    if fit.article.may_jump and len(fit.parts) == 1:
-        hint += ", or let it continue on another page"
-    pictures = list(fit.depths)
-    if pictures:
-        hint += ", or drop or narrow a picture"
+def _fit_note(slug: str, fault: Fault, issue: Issue, told: str) -> Note:
+    code = fault.code
     return Note(
-        code="overset",
-        severity=Severity.ERROR,
+        code=code,
+        severity=fault.severity,
         file=issue.file,
-        page=page,
-        message=f'"{fit.article.slug}" is {count(lines, "line")} over',
-        hint=hint,
+        page=fault.page,
+        message=f'"{slug}" {_message(fault)}',
+        hint=told or ELSE[fault.code],
     )
 
 
-def unplaced(article: Article, lines: int, page: int) -> Note:
-    """Return the error for a story that is on no page.
+def _message(fault: Fault) -> str:
+    match fault.code:
+        case "overset":
+            return f"is {count(fault.lines, 'line')} over"
+        case "underset":
+            return f"leaves {fault.lines} lines open"
+        case "no-room":
+            room = count(fault.lines, "line")
+            return f"has no room for {fault.inset} in its {room}"
+        case "short-jump":
+            return f"has only {count(fault.lines, 'line')} here"
+    return "is told to the end before this page"
 
-    `lines` are its copy's, `page` the lines of copy that a whole page takes.
-    """
-    hint = "draw it into a plan, add pages, or take it out of the issue"
-    if lines > page:
-        words = math.ceil((lines - page) * len(article.words) / lines)
-        hint = f"it is longer than a page: cut {words} words, or set jump: true"
+
+def unplaced(article: Article, lines: int, remedies: tuple[Remedy, ...]) -> Note:
+    """Return the error for a story of so many lines of copy that is on no page."""
     return Note(
         code="unplaced",
         severity=Severity.ERROR,
         file=article.file,
         message=f'"{article.slug}" ({count(lines, "line")} of copy) is on no page',
-        hint=hint,
+        hint=sentence(remedies)
+        or "draw it into a plan, add pages, or take it out of the issue",
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from layout.desk.issue import Ad, Picture
 from layout.galley.galley import DropCap, Line, SetBox, SetTable, SetText
 from layout.geometry import Rect
+from layout.makeup.remedies.remedy import Remedy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,9 +188,11 @@ class Position:
 class Dummy:
     """All pages of an issue in order, and how each story fits.
 
-    `plan` has the positions of each page in reading order.
+    `plan` has the positions of each page in reading order, `remedies` what may be done
+    about stories that do not fit, the best of a story first.
     """
 
     pages: tuple[Page, ...]
     stories: tuple[StoryFit, ...]
     plan: tuple[Position, ...] = ()
+    remedies: tuple[Remedy, ...] = ()

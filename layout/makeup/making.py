@@ -1,5 +1,6 @@
 """Pages made: flatplan, fit, frames, furniture, and what an editor is told."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from layout.desk.issue import Ad, Issue
@@ -21,10 +22,12 @@ from layout.makeup.fitter import Fitter
 from layout.makeup.fitting import Fit
 from layout.makeup.flatplanning import flatplan, in_order
 from layout.makeup.framing import frames
-from layout.makeup.parting import Spot, copy_lines
+from layout.makeup.parting import copy_lines
 from layout.makeup.pointing import CONTENTS, pointed
+from layout.makeup.remedies.remedy import Remedy
+from layout.makeup.remedies.trial import Scene, scene_of
+from layout.makeup.remedying import remedies
 from layout.makeup.surveying import plan_notes
-from layout.makeup.takes import PAGEFUL
 from layout.makeup.tightness import tight_tables
 from layout.notes import Note, Severity
 
@@ -45,7 +48,8 @@ def make_pages(issue: Issue, shop: GalleyShop) -> tuple[Dummy, tuple[Note, ...]]
     fitter = Fitter(shop)
     layouts = flatplan(issue, fitter)
     # Each story fitted to its rectangles, in the order of the issue.
-    fits = _fits(issue, layouts, fitter)
+    scene = scene_of(issue, layouts, fitter)
+    fits = tuple(scene.fits.values())
     # Every piece at its place.
     placed = _frames(fits, shop)
     made = _Made(
@@ -60,32 +64,25 @@ def make_pages(issue: Issue, shop: GalleyShop) -> tuple[Dummy, tuple[Note, ...]]
         pages.append(page)
         notes += remarks
     # What is over, open, or nowhere.
-    for fit in fits:
-        notes += advising.fit_notes(fit, issue)
-    notes += _unplaced(issue, layouts, shop)
+    advice = remedies(scene)
+    notes += advising.fit_notes(scene, advice)
+    notes += _unplaced(scene, advice)
     notes += plan_notes(issue, layouts)
     for page in pages:
         notes += tight_tables(page, issue)
     stories = tuple(_story_fit(fit) for fit in fits)
     # Why everything stands where it does.
     plan = positions(issue, layouts, fitter.shaper)
-    return Dummy(pages=tuple(pages), stories=stories, plan=plan), tuple(notes)
+    dummy = Dummy(
+        pages=tuple(pages),
+        stories=stories,
+        plan=plan,
+        remedies=tuple(remedy for own in advice.values() for remedy in own),
+    )
+    return dummy, tuple(notes)
 
 
-def _fits(issue: Issue, layouts: tuple[PageLayout, ...], fitter: Fitter) -> list[Fit]:
-    spots: dict[str, list[Spot]] = {}
-    for layout in layouts:
-        for slot in layout.slots:
-            spot = Spot(page=layout.number, plot=slot.plot)
-            spots.setdefault(slot.name, []).append(spot)
-    return [
-        fitter.fit(article, tuple(spots[article.slug]))
-        for article in issue.articles
-        if article.slug in spots
-    ]
-
-
-def _frames(fits: list[Fit], shop: GalleyShop) -> dict[int, list[Frame]]:
+def _frames(fits: tuple[Fit, ...], shop: GalleyShop) -> dict[int, list[Frame]]:
     placed: dict[int, list[Frame]] = {}
     for fit in fits:
         for page, frame in frames(fit, shop):
@@ -185,22 +182,18 @@ def _masthead_over(over: int, layout: PageLayout, issue: Issue) -> Note:
     )
 
 
-def _unplaced(
-    issue: Issue, layouts: tuple[PageLayout, ...], shop: GalleyShop
-) -> list[Note]:
-    names = {slot.name for layout in layouts for slot in layout.slots}
-    measure = shop.style.grid.measure
-    pageful = shop.style.grid.columns * PAGEFUL
+def _unplaced(scene: Scene, advice: Mapping[str, tuple[Remedy, ...]]) -> list[Note]:
+    """Return the notes on what is on no page, and on pages with nothing."""
+    issue, shop = scene.issue, scene.fitter.shop
+    names = {slot.name for layout in scene.layouts for slot in layout.slots}
     notes = [
         advising.empty_page(layout.number, issue)
-        for layout in layouts
+        for layout in scene.layouts
         if not layout.slots
     ]
-    notes += [
-        advising.unplaced(a, copy_lines(shop.galley(a, measure)), pageful)
-        for a in in_order(issue, list(issue.articles))
-        if a.slug not in names
-    ]
+    for article in in_order(issue, scene.unplaced):
+        lines = copy_lines(shop.galley(article, shop.style.grid.measure))
+        notes.append(advising.unplaced(article, lines, advice.get(article.slug, ())))
     notes += [
         advising.unplaced_ad(ad.name, issue)
         for ad in issue.ads

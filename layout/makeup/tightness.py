@@ -16,7 +16,7 @@ def tight_tables(page: Page, issue: Issue) -> Iterator[Note]:
     files = {article.slug: article.file for article in issue.articles}
     for frame in page.frames:
         for item in frame.items:
-            if isinstance(item, PlacedTable) and _sticks_out(item.table):
+            if isinstance(item, PlacedTable) and sticks_out(item.table):
                 yield Note(
                     code="table-too-wide",
                     severity=Severity.ERROR,
@@ -28,7 +28,8 @@ def tight_tables(page: Page, issue: Issue) -> Iterator[Note]:
                 )
 
 
-def _sticks_out(table: SetTable) -> bool:
+def sticks_out(table: SetTable) -> bool:
+    """Say whether type sticks out of a table's cells."""
     rows = (table.header, *table.rows)
     return any(
         line.width > cell.width + SLACK

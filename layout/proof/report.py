@@ -6,9 +6,11 @@ and no time or machine is in it.
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 
 from layout.desk.issue import Issue
 from layout.makeup.dummy import Dummy, Page, Position, StoryFit
+from layout.makeup.remedies.remedy import Remedy
 from layout.notes import Note, in_order
 from layout.proof.proof import Edition, Evidence, Proof
 from layout.proof.versions import versions
@@ -93,6 +95,7 @@ def _stories(issue: Issue, dummy: Dummy, proof: Proof) -> Iterator[dict[str, obj
             "lines": fit.lines,
             "overset_lines": fit.overset_lines,
             "elastic": list(fit.elastic),
+            "remedies": [_remedy(r) for r in dummy.remedies if r.story == article.slug],
         }
 
 
@@ -114,6 +117,34 @@ def _position(position: Position) -> dict[str, object]:
         "line": position.line + 1,
         "lines": position.lines,
         "why": position.why,
+    }
+
+
+def _remedy(remedy: Remedy) -> dict[str, object]:
+    """Return what to do about a story; areas are in plan.toml's own terms."""
+    return {
+        "kind": remedy.kind.value,
+        "text": remedy.text,
+        "cost": round(remedy.cost, 2),
+        "amount": remedy.amount,
+        "unit": remedy.unit,
+        "other": remedy.other,
+        "page": remedy.page,
+        "drawn": remedy.drawn,
+        "patches": [asdict(patch) for patch in remedy.patches],
+        "areas": [
+            {
+                "page": area.page,
+                "name": area.name,
+                "column": area.column + 1,
+                "columns": area.columns,
+                "line": area.line + 1,
+                "lines": area.lines,
+            }
+            for area in remedy.areas
+        ],
+        "gone": list(remedy.gone),
+        "size": list(remedy.size) if remedy.size else None,
     }
 
 

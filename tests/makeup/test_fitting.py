@@ -4,15 +4,13 @@ import pytest
 
 from layout.desk.issue import BlockKind
 from layout.galley.composing import GalleyShop
-from layout.makeup.advising import fit_notes, words_in_lines
 from layout.makeup.anatomy import Plot, SetPicture
 from layout.makeup.dummy import Frame, LegPart, PlacedLeg, PlacedText
 from layout.makeup.fitter import Fitter
 from layout.makeup.fitting import Fit
 from layout.makeup.framing import frames
 from layout.makeup.parting import Spot, copy_lines
-from layout.notes import Severity
-from tests.makeup.stories import GRID, article, issue, paragraph, picture
+from tests.makeup.stories import GRID, article, paragraph, picture
 
 
 def plot(columns: int, lines: int, *, line: int = 2) -> Plot:
@@ -177,55 +175,6 @@ def test_a_leg_never_ends_in_a_hyphen_or_a_crosshead(shop: GalleyShop) -> None:
         assert not leg.parts[-1].lines[-1].hyphenated
         following = [part for part in leg.parts if part.element != "crosshead"]
         assert leg.parts[-1] is following[-1] or leg.parts[-1].block == 14
-
-
-def test_words_to_cut_are_about_those_in_the_lines_over(shop: GalleyShop) -> None:
-    fit = fitted(shop, plot(2, depth_for(shop, 2, 8) - 5))
-    over = [
-        line
-        for piece in fit.pour.slices
-        if piece.well == len(fit.carvings[0].columns)
-        for line in fit.galley.blocks[piece.block]
-        .settings[piece.setting]
-        .lines[piece.first : piece.last]
-    ]
-    words = sum(len(line.text.split()) for line in over)
-    assert words_in_lines(fit, fit.overset) == pytest.approx(words, rel=0.25)
-
-
-def test_overset_is_an_error_with_a_remedy(shop: GalleyShop) -> None:
-    fit = fitted(shop, plot(2, 20), rank=2, pictures=(picture(),))
-    note = next(n for n in fit_notes(fit, issue()) if n.code == "overset")
-    assert note.severity is Severity.ERROR
-    assert (note.file, note.page) == ("issues/one/issue.toml", 2)
-    assert f"{fit.overset} lines over" in note.message
-    assert f"cut {words_in_lines(fit, fit.overset)} words" in note.hint
-    assert "continue on another page" in note.hint
-    assert "picture" in note.hint
-
-
-def test_a_story_that_may_not_jump_is_not_told_to(shop: GalleyShop) -> None:
-    fit = fitted(shop, plot(2, 20), rank=2, jump=False)
-    note = next(n for n in fit_notes(fit, issue()) if n.code == "overset")
-    assert "another page" not in note.hint
-    assert "picture" not in note.hint
-
-
-def test_open_lines_are_advice(shop: GalleyShop) -> None:
-    fit = fitted(shop, plot(3, 60))
-    (note,) = fit_notes(fit, issue())
-    assert (note.code, note.severity) == ("underset", Severity.ADVICE)
-    assert f"{fit.pour.open_lines} lines open" in note.message
-
-
-def test_a_lost_picture_is_an_error_a_lost_quote_a_warning(shop: GalleyShop) -> None:
-    tight = fitted(shop, plot(1, 16), pictures=(picture(height=4000),))
-    codes = {(n.code, n.severity) for n in fit_notes(tight, issue())}
-    assert ("no-room", Severity.ERROR) in codes
-    loose = fitted(shop, plot(1, 70), pull_quotes=("at last",))
-    assert ("no-room", Severity.ERROR) not in {
-        (n.code, n.severity) for n in fit_notes(loose, issue())
-    }
 
 
 @pytest.mark.parametrize("lines", [1, 3, 6, 9])

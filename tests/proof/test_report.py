@@ -57,6 +57,7 @@ def test_the_report_has_the_contracts_keys_in_its_order() -> None:
             "lines": 20,
             "overset_lines": 0,
             "elastic": ["head 24 pt"],
+            "remedies": [],
         }
     ]
     assert read["notes"] == [

@@ -1,0 +1,85 @@
+"""Remedies for every story that does not fit: tried, ranked, the best few told."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from layout.desk.issue import Article
+from layout.makeup.faults import Fault
+from layout.makeup.remedies.adds import adds
+from layout.makeup.remedies.cuts import cuts
+from layout.makeup.remedies.jumps import jumps, stays
+from layout.makeup.remedies.pictures import crops, drops, narrower, quotes, wider
+from layout.makeup.remedies.places import places
+from layout.makeup.remedies.remedy import Kind, Remedy
+from layout.makeup.remedies.replans import let_jump, more_pages, to_a_page
+from layout.makeup.remedies.rooms import rooms
+from layout.makeup.remedies.swaps import swaps
+from layout.makeup.remedies.trial import Scene
+
+# An editor reads so many, and does one.
+TOLD = 4
+# What is in a writer's own power is told in any case.
+OWN = {Kind.CUT, Kind.ADD}
+
+Way = Callable[[str, Scene], Iterator[Remedy]]
+
+# What may help against each trouble, by the code of its note. A pull quote without room
+# is worth a moved border at the most.
+WAYS: dict[str, tuple[Way, ...]] = {
+    "overset": (cuts, rooms, swaps, narrower, crops, drops, jumps),
+    "underset": (adds, wider, swaps),
+    "no-room": (rooms, swaps, narrower, drops),
+    "short-jump": (stays, adds),
+    "empty-jump": (stays, adds),
+    "table-too-wide": (rooms, swaps),
+}
+QUOTE_WAYS = (quotes, rooms)
+
+
+def remedies(scene: Scene) -> dict[str, tuple[Remedy, ...]]:
+    """Return the remedies for each story that is in trouble, the best first.
+
+    Nothing is tried for a story that fits.
+    """
+    found: dict[str, tuple[Remedy, ...]] = {}
+    for slug, wrong in scene.wrong.items():
+        if wrong:
+            ways = dict.fromkeys(way for fault in _first(wrong) for way in _ways(fault))
+            found[slug] = ranked([r for way in ways for r in way(slug, scene)])
+    return found | _for_unplaced(scene)
+
+
+def _for_unplaced(scene: Scene) -> dict[str, tuple[Remedy, ...]]:
+    """Return the remedies for stories that are on no page."""
+    if not scene.unplaced:
+        return {}
+    pages = list(more_pages(scene))
+    return {article.slug: _places(article, pages, scene) for article in scene.unplaced}
+
+
+def _places(article: Article, pages: list[Remedy], scene: Scene) -> tuple[Remedy, ...]:
+    found = [replace(remedy, story=article.slug) for remedy in pages]
+    found += [*places(article, scene), *let_jump(article, scene)]
+    return ranked(found or list(to_a_page(article, scene)))
+
+
+def _first(wrong: tuple[Fault, ...]) -> list[Fault]:
+    """Return what is to be cured first: what keeps the issue from the press, if any."""
+    return [fault for fault in wrong if fault.grave] or list(wrong[:1])
+
+
+def _ways(fault: Fault) -> tuple[Way, ...]:
+    if fault.code == "no-room" and not fault.grave:
+        return QUOTE_WAYS
+    return WAYS[fault.code]
+
+
+def ranked(found: list[Remedy]) -> tuple[Remedy, ...]:
+    """Return the best remedy of each kind, the best few of those, cheapest first."""
+    best: dict[Kind, Remedy] = {}
+    for remedy in sorted(found, key=lambda r: (r.cost, r.text)):
+        best.setdefault(remedy.kind, remedy)
+    kinds = list(best.values())
+    told = kinds[:TOLD]
+    own = [remedy for remedy in kinds[TOLD:] if remedy.kind in OWN]
+    return (*told[: TOLD - len(own)], *own)
