@@ -138,18 +138,29 @@ def _goes_on(held: _Line, last: str, line: _Line, width: int) -> bool:
 
 def _list_end(chunks: list[_Line], start: int) -> int:
     """Return where a list that begins at `start` ends; `start` if none does."""
-    for mark in (BULLET, NUMBER):
-        stop = start
-        while stop < len(chunks) and mark.match(chunks[stop].text):
-            if RULE.match(chunks[stop].text):
-                break
-            stop += 1
-        # One dash alone is a sign-off or a remark, and one number a crosshead.
-        if stop - start > 1 or (
-            stop > start and chunks[start].text.lstrip()[0] in "•·*"
-        ):
-            return stop
-    return start
+    stop = start
+    while stop < len(chunks) and BULLET.match(chunks[stop].text):
+        if RULE.match(chunks[stop].text):
+            break
+        stop += 1
+    # One dash alone is a sign-off or a remark.
+    if stop - start > 1 or (stop > start and chunks[start].text.lstrip()[0] in "•·*"):
+        return stop
+    stop = _numbered_end(chunks, start)
+    return stop if stop - start > 1 else start
+
+
+def _numbered_end(chunks: list[_Line], start: int) -> int:
+    """Return where numbers cease to count on: a list of Layout's always counts on."""
+    first = NUMBER.match(chunks[start].text)
+    wanted = int(first[1]) if first else 0
+    stop = start
+    while stop < len(chunks):
+        match = NUMBER.match(chunks[stop].text)
+        if match is None or int(match[1]) != wanted:
+            break
+        stop, wanted = stop + 1, wanted + 1
+    return stop
 
 
 def _list(chunks: list[_Line]) -> Item:
