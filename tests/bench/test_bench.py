@@ -5,14 +5,23 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import bench_change, bench_compose, bench_dense, bench_type
+from tests.bench import (
+    bench_change,
+    bench_compose,
+    bench_dense,
+    bench_import,
+    bench_type,
+)
 
 
 @pytest.mark.bench
 @pytest.mark.parametrize(
     "main",
-    [bench_compose.main, bench_type.main, bench_dense.main, bench_change.main],
-    ids=["compose", "type", "dense", "change"],
+    [
+        *(bench_compose.main, bench_type.main, bench_dense.main, bench_change.main),
+        bench_import.main,
+    ],
+    ids=["compose", "type", "dense", "change", "import"],
 )
 def test_bench(main: Callable[[Path], None], tmp_path: Path) -> None:
     main(tmp_path)
