@@ -2,12 +2,14 @@
 
 from layout.copy.manuscript import Format, Reader, Reading, Source
 from layout.copy.plaintext import read_text
+from layout.copy.posts import read_markdown
 from layout.copy.recognising import recognised
 from layout.copy.remarks import Remarks
 
 # One reader a format. A new format is a line here and in `manuscript.Format`.
 READERS: dict[Format, Reader] = {
     Format.TEXT: read_text,
+    Format.MARKDOWN: read_markdown,
 }
 
 
