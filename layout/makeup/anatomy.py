@@ -184,10 +184,14 @@ def in_copy(table: Table, shop: GalleyShop) -> bool:
 
 
 def default_columns(picture: Picture, columns: int, number: int) -> int:
-    """Return how wide a picture is where the article does not say."""
+    """Return how wide a picture is where the article does not say.
+
+    A photograph is no wider than its pixels allow, whatever the story's width.
+    """
     if number or columns == 1 or picture.height > picture.width:
         return 1
-    return max(1, min(3, columns - 1))
+    fine = columns if picture.vector else int(picture.width / COARSEST)
+    return max(1, min(3, columns - 1, fine))
 
 
 def shifts(article: Article, columns: int) -> tuple[int, ...]:

@@ -1,5 +1,7 @@
 """A story's rectangle carved up, drawn in characters: one a column and line."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -173,6 +175,12 @@ def test_width_of_pictures_without_a_wish(
     height: int, columns: int, number: int, wide: int
 ) -> None:
     assert default_columns(picture(height=height), columns, number) == wide
+
+
+@pytest.mark.parametrize(("pixels", "wide"), [(250, 1), (499, 1), (500, 2), (800, 3)])
+def test_photograph_is_no_wider_than_its_pixels_allow(pixels: int, wide: int) -> None:
+    small = replace(picture(height=100), width=pixels)
+    assert default_columns(small, 5, 0) == wide
 
 
 def test_picture_keeps_its_shape_at_every_width() -> None:
