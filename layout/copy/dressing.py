@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from layout.copy.fields import BY, Fields
-from layout.copy.flowing import Flow, Head, Item, Para
+from layout.copy.flow import Flow, Head, Item, Para
 from layout.copy.manuscript import (
     Block,
     Break,
@@ -50,16 +50,6 @@ ODD: Final = {
     "script": ("raw-html", "a script or style sheet is left out", "nothing to do"),
     "comment": ("comment", "a comment is not printed", "nothing to do"),
     "attribute": ("attribute", "an attribute list is left out", "nothing to do"),
-    "insertion": (
-        "import-change",
-        "a tracked insertion is printed",
-        "see that it was meant to stay",
-    ),
-    "deletion": (
-        "import-change",
-        "a tracked deletion is not printed",
-        "see that it was meant to go",
-    ),
 }
 
 

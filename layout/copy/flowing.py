@@ -5,19 +5,18 @@ Layout cannot set becomes the nearest thing that it can, with every word; a figu
 beside the words says how often.
 """
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from lxml import etree
 
+from layout.copy.flow import Flow, Head, Item, Para, texts_of_item
 from layout.copy.inlining import (
     EMBEDDED,
     SILENT,
     STRUCK,
     Inline,
-    Shot,
     classes_of,
     inline_nodes,
     inline_of,
@@ -40,39 +39,6 @@ BLOCKS: Final = LEAVES | frozenset(
 NOTES: Final = frozenset(["footnotes", "endnotes", "footnotes-list"])
 # Longer than that, a paragraph in italic under a picture is copy.
 LONGEST_CAPTION: Final = 45
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
-    """A heading of any level. `text` is inline Markdown."""
-
-    text: str
-    level: int
-    line: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Para:
-    """A paragraph; `role` is what its style or class calls it."""
-
-    text: str
-    line: int
-    role: str = ""
-    bold: bool = False
-
-
-Item = Head | Para | ListBlock | Quote | Table | Break
-
-
-@dataclass(slots=True, kw_only=True)
-class Flow:
-    """What a tree held. `odd` counts what was set as the nearest thing."""
-
-    items: list[Item] = field(default_factory=list)
-    shots: list[Shot] = field(default_factory=list)
-    leftovers: list[Leftover] = field(default_factory=list)
-    odd: Counter[str] = field(default_factory=Counter)
-    notes: int = 0
 
 
 def flow_of(root: etree._Element) -> Flow:
@@ -232,7 +198,9 @@ class _Reader:
         self.flow.leftovers += inside.flow.leftovers
         self.flow.odd += inside.flow.odd
         line = next((item.line for item in inside.flow.items), self.line)
-        texts = tuple(text for item in inside.flow.items for text in _texts(item))
+        texts = tuple(
+            text for item in inside.flow.items for text in texts_of_item(item)
+        )
         if texts:
             self.add(Quote(paragraphs=texts, line=line))
 
@@ -362,24 +330,6 @@ def _parted(inline: Inline) -> list[str]:
         broken = run.breaks or (broken and not run.text.strip())
         texts[-1].runs.append(run)
     return [text for part in texts if (text := part.markdown())]
-
-
-def _texts(item: Item) -> tuple[str, ...]:
-    """Return the words of an item as paragraphs."""
-    match item:
-        case Head():
-            return (strong(item.text),)
-        case Para():
-            return (item.text,)
-        case ListBlock():
-            return item.items
-        case Quote():
-            return item.paragraphs
-        case Table():
-            rows = (item.header, *item.rows)
-            return tuple("; ".join(filter(None, row)) for row in rows)
-        case Break():
-            return ()
 
 
 def _own(row: etree._Element, table: etree._Element) -> bool:
