@@ -166,6 +166,7 @@ def test_every_sentence_of_a_post_is_there(name: str) -> None:
 
 @pytest.mark.slow
 def test_posts_make_an_issue(tmp_path: Path) -> None:
+    assert POSTS is not None
     issue = tmp_path / "issues" / "posts"
     when = ("--number", "1", "--date", "2026-12-04")
     done = run("import", POSTS, "--into", issue, *when)
