@@ -29,27 +29,46 @@ OPENING: Final = 4
 HEADING: Final = 8
 MOST_LINES: Final = 1_000_000_000
 
-# What was set as the nearest thing: the remark's code, its words, the next move.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Odd:
+    """What was set as the nearest thing, as a remark says it."""
+
+    code: str
+    message: str
+    hint: str
+
+
 ODD: Final = {
-    "code": ("code", "code is set as plain text", "write it as words"),
-    "nested-list": (
-        "nested-list",
-        "a list within a list is set at one level",
-        "write it as one list",
+    "code": _Odd(
+        code="code", message="code is set as plain text", hint="write it as words"
     ),
-    "frame": (
-        "import-mended",
-        "a table of a single row or column is set as paragraphs",
-        "nothing to do, if it was only a frame",
+    "nested-list": _Odd(
+        code="nested-list",
+        message="a list within a list is set at one level",
+        hint="write it as one list",
     ),
-    "stale-link": (
-        "import-link",
-        "a link within the web site is printed as its words",
-        "write the whole address, if readers of screen.pdf should have it",
+    "frame": _Odd(
+        code="import-mended",
+        message="a table of a single row or column is set as paragraphs",
+        hint="nothing to do, if it was only a frame",
     ),
-    "script": ("raw-html", "a script or style sheet is left out", "nothing to do"),
-    "comment": ("comment", "a comment is not printed", "nothing to do"),
-    "attribute": ("attribute", "an attribute list is left out", "nothing to do"),
+    "stale-link": _Odd(
+        code="import-link",
+        message="a link within the web site is printed as its words",
+        hint="write the whole address, if readers of screen.pdf should have it",
+    ),
+    "script": _Odd(
+        code="raw-html",
+        message="a script or style sheet is left out",
+        hint="nothing to do",
+    ),
+    "comment": _Odd(
+        code="comment", message="a comment is not printed", hint="nothing to do"
+    ),
+    "attribute": _Odd(
+        code="attribute", message="an attribute list is left out", hint="nothing to do"
+    ),
 }
 
 
@@ -260,10 +279,10 @@ def _block(item: Item, *, guess: bool) -> Block:
 def _remark_odd(flow: Flow, remarks: Remarks) -> None:
     """Say once for each kind of odd thing how often it was met."""
     counts: Counter[str] = flow.odd
-    for kind, (code, message, hint) in ODD.items():
+    for kind, odd in ODD.items():
         if counts[kind]:
             often = f" ({counts[kind]} times)" if counts[kind] > 1 else ""
-            remarks.advise(code, message + often, hint=hint)
+            remarks.advise(odd.code, odd.message + often, hint=odd.hint)
     if flow.notes:
         remarks.advise(
             "import-footnote",
