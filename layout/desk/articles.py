@@ -265,6 +265,8 @@ def _check_copy(script: _Manuscript, copy: Copy) -> None:
 
 def _check_quotes(script: _Manuscript, copy: Copy) -> None:
     """A pull quote is lifted from the copy: a reader looks for it there."""
+    if not script.keys.pull_quotes:
+        return
     text = " ".join(words_of(copy_text(copy.blocks)))
     for index, quote in enumerate(script.keys.pull_quotes):
         if " ".join(source_words(quote)) not in text:

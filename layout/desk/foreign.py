@@ -15,9 +15,10 @@ FENCE = re.compile(r"^\s*(```+|~~~+)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Kind:
-    """A kind of foreign matter. What `keep` matches inside it is left standing."""
+    """A kind of foreign matter. One of the `signs` is in all of it."""
 
     code: str
+    signs: tuple[str, ...]
     pattern: re.Pattern[str]
     message: str
     hint: str
@@ -33,6 +34,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 KINDS = (
     _Kind(
         code="comment",
+        signs=("<!--",),
         pattern=_pattern(r"<!--.*?-->"),
         message="a comment is not printed",
         hint="nothing to do, if it was meant so",
@@ -40,30 +42,35 @@ KINDS = (
     ),
     _Kind(
         code="raw-html",
+        signs=("<script", "<style"),
         pattern=_pattern(r"<(?:script|style)\b.*?</(?:script|style)\s*>"),
         message="a script or style sheet is left out",
         hint="delete it",
     ),
     _Kind(
         code="template-tag",
+        signs=("{%", "{{"),
         pattern=_pattern(r"\{%.*?%\}|\{\{.*?\}\}"),
         message="a template tag is left out",
         hint="write what it stands for",
     ),
     _Kind(
         code="raw-html",
+        signs=("<",),
         pattern=_pattern(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>"),
         message="an HTML tag is left out; its words are kept",
         hint="write it as Markdown",
     ),
     _Kind(
         code="footnote",
+        signs=("[^",),
         pattern=_pattern(r"\[\^[^\]\s]+\](?::[ \t]*)?"),
         message="footnotes are not set; the mark is left out, the note's text stays",
         hint="work the note into the copy",
     ),
     _Kind(
         code="attribute",
+        signs=("{:", "{.", "{#"),
         pattern=_pattern(r"\{:[^{}\n]*\}|\{[.#](?!smallcaps\})[\w-][^{}\n]*\}"),
         message="an attribute list is left out",
         hint="delete it; only [BBC]{.smallcaps} is known",
@@ -80,6 +87,8 @@ def without_foreign(markdown: str, book: Notebook) -> str:
 
 
 def _without(text: str, kind: _Kind, book: Notebook) -> str:
+    if not any(sign in text for sign in kind.signs):
+        return text
     noted: set[int] = set()
 
     def blank(match: re.Match[str]) -> str:

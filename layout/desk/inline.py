@@ -8,7 +8,7 @@ from markdown.util import AMP_SUBSTITUTE
 
 from layout.desk.issue import Span
 from layout.desk.parsing import line_tree
-from layout.desk.typography import pieces
+from layout.desk.typography import pieces, typeset
 from layout.desk.words import unescaped
 
 # Elements that stand on their own lines; everything else is inside a paragraph.
@@ -83,6 +83,8 @@ def text_of(spans: tuple[Span, ...]) -> str:
 def typeset_spans(raw: list[Span], language: str) -> tuple[Span, ...]:
     """Give a paragraph its typographic marks, across the borders of its spans."""
     text = "".join(span.text for span in raw).translate(BLANK)
+    if len(raw) == 1 and _is_close(text):
+        return (replace(raw[0], text=typeset(text, language)),) if text else ()
     kept = _kept(text)
     marks = iter(pieces("".join(compress(text, kept)), language))
     merged: list[Span] = []
@@ -103,9 +105,14 @@ def _append(span: Span, merged: list[Span]) -> None:
     merged.append(span)
 
 
+def _is_close(text: str) -> bool:
+    """Say whether there is one space between words and none at the ends."""
+    return "  " not in text and text == text.strip(" ")
+
+
 def _kept(text: str) -> list[bool]:
     """Say which characters stay: one space between words, none at the ends."""
-    if "  " not in text and text == text.strip(" "):
+    if _is_close(text):
         return [True] * len(text)
     end = len(text.rstrip(" "))
     return [

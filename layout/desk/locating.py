@@ -64,6 +64,9 @@ class Locator:
         """Follow the block's words through the source, over addresses and marks."""
         at = start
         for word in words:
+            if at < len(self._words) and self._words[at] == word:
+                at += 1
+                continue
             ahead = self._words[at : at + GAP]
             if word in ahead:
                 at += ahead.index(word) + 1

@@ -1,6 +1,7 @@
 """Markdown into a tree, by Python-Markdown, with the few marks of our own."""
 
 import re
+from functools import cache
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -46,8 +47,20 @@ class _Copy(Extension):
 
 
 def copy_tree(markdown: str) -> Element:
-    """Return the copy as a tree of `p`, `h2`, `ul` and so on."""
-    md = _markdown()
+    """Return the copy as a tree of `p`, `h2`, `ul` and so on.
+
+    Raises:
+        RecursionError: it is nested too deeply.
+    """
+    try:
+        return _copy_tree(_markdown(), markdown)
+    except RecursionError:
+        # The parser has lost its place and would go on from there.
+        _parser.cache_clear()
+        raise
+
+
+def _copy_tree(md: Markdown, markdown: str) -> Element:
     lines = markdown.split("\n")
     for preprocessor in md.preprocessors:
         lines = preprocessor.run(lines)
@@ -65,6 +78,12 @@ def line_tree(markdown: str) -> Element:
 
 
 def _markdown() -> Markdown:
+    """Return the parser as if it were new: to make it takes as long as a story."""
+    return _parser().reset()
+
+
+@cache
+def _parser() -> Markdown:
     return Markdown(extensions=["tables", "admonition", "sane_lists", _Copy()])
 
 

@@ -47,12 +47,12 @@ DASHES = re.compile(r"(?<!-)-{2,3}(?!-)")
 ELLIPSIS = re.compile(r"(?<!\.)\.\.\.")
 # Spaces at which no line may end: "p 7", "No. 14", "10 am", "J. Smith".
 UNITS = "am|pm|a\\.m\\.|p\\.m\\.|mm|cm|m|km|mg|g|kg|t|ml|l|ha|lb|oz|ft|mph|kW|MW|kWh"
+# The space comes first in the pattern, so that only spaces are looked at.
 TIED = re.compile(
-    rf"(?<=\d) (?=(?:{UNITS})(?!\w)|[%°€])"
-    r"|(?:(?<=\bp)|(?<=\bpp)|(?<=\bp\.)|(?<=\bpp\.)) (?=\d)"
-    r"|(?:(?<=\bNo)|(?<=\bNo\.)|(?<=\bNos)|(?<=\bNos\.)) (?=\d)"
-    r"|(?<=\b[A-Z]\.) (?=[A-Z])"
-    r"|(?<=£) (?=\d)"
+    rf" (?:(?<=\d )(?:(?=(?:{UNITS})(?!\w))|(?=[%°€]))"
+    r"|(?=\d)(?:(?<=\bp )|(?<=\bpp )|(?<=\bp\. )|(?<=\bpp\. )"
+    r"|(?<=\bNo )|(?<=\bNo\. )|(?<=\bNos )|(?<=\bNos\. )|(?<=£ ))"
+    r"|(?=[A-Z])(?<=\b[A-Z]\. ))"
 )
 TIED_FRENCH = re.compile(r" (?=[;:!?»])|(?<=«) ")
 
