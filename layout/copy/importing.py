@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
+from layout.copy.crediting import credited
 from layout.copy.issuing import Printed, from_name, grouped, issue_of
 from layout.copy.keeping import kept
 from layout.copy.manifests import NAME as MANIFEST
@@ -104,6 +105,7 @@ def _read(source: Source, sha256: str, *, keep_all: bool) -> Iterator[Story]:
     manuscripts, notes = read_source(source)
     for part, raw in enumerate(manuscripts):
         remarks = Remarks(file=source.name)
+        raw = replace(raw, pictures=tuple(map(credited, raw.pictures)))
         mended, mends = mended_manuscript(raw)
         if mends.summary():
             remarks.advise("import-mended", f"put right: {mends.summary()}")

@@ -22,7 +22,7 @@ _NO_NAME = (
     "a about after again against all an and are as at back be become before build"
     " but by call cut cuts defend demand don't donate down elect end every"
     " everyone for free fight fighting find forward from get give go good"
-    " greetings great hands happy help how if in into is it its join keep learn"
+    " greetings great hands happy help home how if in into is it its join keep learn"
     " let letter letters live long make march more much my never new news next no"
     " not nothing now of on once one only open organise our out over part peace"
     " people power protest protect read remember resist save say see send sign"

@@ -4,6 +4,8 @@ The order is that of certainty. What a line shows by itself goes first; then wha
 place shows; what nobody knows is copy.
 """
 
+import re
+
 from layout.copy.manuscript import (
     Block,
     Break,
@@ -69,7 +71,7 @@ def _manuscript(script: Script, pictures: tuple[Picture, ...]) -> Manuscript:
     return Manuscript(
         headline=found.get("headline", ""),
         kicker=found.get("kicker", ""),
-        standfirst=found.get("standfirst", ""),
+        standfirst=_unmarked(found.get("standfirst", "")),
         byline=found.get("byline", given.byline),
         dateline=dateline,
         section=found.get("section", given.section),
@@ -90,12 +92,18 @@ def _manuscript(script: Script, pictures: tuple[Picture, ...]) -> Manuscript:
 def _block(script: Script, place: int) -> list[Block]:
     item, role = script.items[place], script.roles.get(place)
     if role is Role.CROSSHEAD:
-        return [Crosshead(text=item.markdown, line=item.line)]
+        return [Crosshead(text=_unmarked(item.markdown), line=item.line)]
     if role is not None:
         return []
     if item.block is not None:
         return [item.block]
     return [Paragraph(text=item.markdown, line=item.line)] if item.text else []
+
+
+def _unmarked(markdown: str) -> str:
+    """Take bold and italic off a line that is so as a whole: display needs no mark."""
+    match = re.fullmatch(r"\*{1,3}((?:[^*\\]|\\.)+?)\*{1,3}", markdown.strip())
+    return match[1] if match else markdown
 
 
 def _take_dateline(blocks: list[Block], remarks: Remarks) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from layout.copy.subbing.leftovers.continuing import WAY
 from layout.copy.subbing.script import Item, Script
 
 REASON = "navigation of the site"
@@ -46,7 +47,8 @@ def is_menu(item: Item) -> bool:
     entries = [e.strip().casefold() for e in BARS.split(item.text) if e.strip()]
     if len(entries) < FEWEST or any(len(entry.split()) > 4 for entry in entries):
         return False
-    return sum(entry in ENTRIES for entry in entries) * 2 >= len(entries)
+    known = sum(entry in ENTRIES or bool(WAY.fullmatch(entry)) for entry in entries)
+    return known * 2 >= len(entries)
 
 
 def is_entry(item: Item) -> bool:

@@ -1,0 +1,33 @@
+"""Credits told apart from captions: "The plough. Photograph: Josh Pennock"."""
+
+import re
+from dataclasses import replace
+
+from layout.copy.manuscript import Picture
+from layout.copy.markup import plain_of
+
+LABEL = (
+    r"(?:photo(?:graph)?(?:s|er)?|pictures?|pic|image|illustration|drawing|credit|foto)"
+    r"(?:\s+(?:credit|by|courtesy(?:\s+of)?|copyright))?\s*[:/©]\s*|(?:photo(?:graph)?s?|pictures?"
+    r"|images?|illustration|drawing)\s+by\s+|©\s*"
+)
+# At the end of a caption, behind a sentence's end, a bracket, a bar or a dash.
+BEHIND = re.compile(
+    rf"^(?P<caption>.*?)(?:(?<=[.!?…”\"’])|^|\s*[(|–—-])\s*[(\[]?(?:{LABEL})"
+    r"(?P<credit>[^.()\[\]|]{2,80}(?:\.[^\s.()|]+)*)[.)\]]*\s*$",
+    re.IGNORECASE,
+)
+
+
+def credited(picture: Picture) -> Picture:
+    """Return a picture with its credit taken out of its caption, if it was there."""
+    if picture.credit:
+        return picture
+    match = BEHIND.match(picture.caption.strip())
+    if match is None:
+        return picture
+    return replace(
+        picture,
+        caption=match["caption"].strip(),
+        credit=plain_of(match["credit"]),
+    )
