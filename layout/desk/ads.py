@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from layout.desk.decoding import Document
 from layout.desk.issue import Ad, AdKind
-from layout.desk.manifest import AdKeys, IssueKeys
+from layout.desk.manifest import AdKeys
 from layout.desk.notebook import Notebook
 from layout.desk.pictures import SUFFIXES, Wanted, located, open_picture
 from layout.desk.room import Room
@@ -15,14 +15,14 @@ TEMPLATE = ".html.j2"
 
 
 def read_ads(
-    keys: IssueKeys, document: Document, room: Room, book: Notebook
+    entries: tuple[AdKeys, ...], document: Document, room: Room, book: Notebook
 ) -> tuple[Ad, ...]:
-    """Return the issue's advertisements as the manifest lists them."""
+    """Return advertisements as their manifest lists them; files are in room's ads/."""
     note_case_clashes(room.folder / "ads", room.book.about(_folder(room)))
     ads = []
-    for index, entry in enumerate(keys.ad):
+    for index, entry in enumerate(entries):
         line = document.line(("ad", index))
-        if entry.name in {ad.name for ad in keys.ad[:index]}:
+        if entry.name in {ad.name for ad in entries[:index]}:
             book.error(
                 "ad-twice",
                 f'two advertisements are called "{entry.name}"',

@@ -60,7 +60,7 @@ class ArticleKeys(Struct, frozen=True, kw_only=True):
     dateline: str = ""
     section: str = ""
     language: Language | None = None
-    rank: Annotated[int, Meta(ge=1, le=5)] = 3
+    rank: Annotated[int, Meta(ge=1, le=5)] | None = None
     page: Count | None = None
     jump: bool | None = None
     jump_head: str = ""
@@ -98,9 +98,9 @@ def read_articles(room: Room) -> tuple[Article, ...]:
         room.book.about(room.name_of(room.folder / "pictures")),
     )
     files = sorted(folder.iterdir()) if folder.is_dir() else []
-    found = [path for path in files if path.suffix == ".md" and _visible(path)]
+    found = [path for path in files if path.suffix == ".md" and is_visible(path)]
     for path in files:
-        if path not in found and _visible(path):
+        if path not in found and is_visible(path):
             room.book.about(room.name_of(path)).warn(
                 "no-article", "this is not read: articles end in .md", hint="rename it"
             )
@@ -110,15 +110,17 @@ def read_articles(room: Room) -> tuple[Article, ...]:
             "the issue has no articles",
             hint="write one: articles/<slug>.md",
         )
-    articles = (_read_article(path, room) for path in found)
+    articles = (read_article(path, room) for path in found)
     return tuple(article for article in articles if article is not None)
 
 
-def _visible(path: Path) -> bool:
+def is_visible(path: Path) -> bool:
+    """Say whether a file is meant to be seen: no editor's copy, no system's note."""
     return not path.name.startswith((".", "~")) and not path.name.endswith("~")
 
 
-def _read_article(path: Path, room: Room) -> Article | None:
+def read_article(path: Path, room: Room) -> Article | None:
+    """Read one article, or return None with notes."""
     book = room.book.about(room.name_of(path))
     _check_slug(path.stem, book)
     if not inside(path, room.publication.folder):
@@ -201,7 +203,7 @@ def _article(script: _Manuscript, room: Room) -> Article:
         byline=_typeset(byline, language),
         dateline=_typeset(keys.dateline, language),
         section=keys.section.strip(),
-        rank=keys.rank,
+        rank=keys.rank or room.rank,
         page=keys.page,
         jump=keys.jump,
         jump_head=_typeset(keys.jump_head, language),

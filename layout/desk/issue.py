@@ -149,13 +149,34 @@ class Ad:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """An issue that a filler ran in."""
+
+    issue: str
+    date: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filler:
+    """A brief or house advertisement of the publication's library.
+
+    `name` is as in a plan, `filler:<name>` or `ad:<name>`; a brief's slug is its
+    name. `last` is the latest run in an issue dated before the one that is read.
+    """
+
+    name: str
+    piece: Article | Ad
+    last: Run | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
     """A rectangle drawn in a plan: columns and plan rows, from the top left.
 
-    `name` is a story's slug, `ad:<name>`, a piece of furniture, or `.` for what is
-    left to the tool. The rows of an `exact` area, from plan.toml, are grid lines of
-    the type area, white and rules not included. A `locked` one stays where it is
-    when the issue is planned again.
+    `name` is a story's slug, `ad:<name>`, `filler:<name>`, a piece of furniture, or
+    `.` for what is left to the tool. The rows of an `exact` area, from plan.toml, are
+    grid lines of the type area, white and rules not included. A `locked` one stays
+    where it is when the issue is planned again.
     """
 
     name: str
@@ -213,7 +234,11 @@ class Publication:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """One issue, complete. `file` is issue.toml's path from the publication."""
+    """One issue, complete. `file` is issue.toml's path from the publication.
+
+    `fillers` are the publication's, in the order in which they are to be used. Those
+    that run are among `articles` and `ads` once the pages are made up.
+    """
 
     folder: Path
     name: str
@@ -231,3 +256,4 @@ class Issue:
     plans: tuple[PagePlan, ...]
     ads: tuple[Ad, ...]
     articles: tuple[Article, ...]
+    fillers: tuple[Filler, ...] = ()

@@ -1,4 +1,4 @@
-"""issue.toml, plan.toml and paper.toml as data: their keys, types and limits."""
+"""The manifests of issues, paper and fillers as data: their keys, types and limits."""
 
 from datetime import date
 from typing import Annotated, Literal
@@ -57,6 +57,35 @@ class AdKeys(Struct, frozen=True, kw_only=True):
     depth_mm: Annotated[float, Meta(gt=0)]
     page: Count | None = None
     house: bool = False
+
+
+class FillerAdKeys(Struct, frozen=True, kw_only=True):
+    """The keys of an [[ad]] of fillers.toml: a house advertisement of the library."""
+
+    name: Name
+    file: str
+    columns: Count
+    depth_mm: Annotated[float, Meta(gt=0)]
+
+
+class FillersKeys(Struct, frozen=True, kw_only=True):
+    """The keys of fillers.toml."""
+
+    ad: tuple[FillerAdKeys, ...] = ()
+
+
+class RunKeys(Struct, frozen=True, kw_only=True):
+    """The keys of a [[ran]] of ran.toml; `filler` is as in a plan."""
+
+    filler: str
+    issue: str
+    date: date
+
+
+class RanKeys(Struct, frozen=True, kw_only=True):
+    """The keys of ran.toml."""
+
+    ran: tuple[RunKeys, ...] = ()
 
 
 class IssueKeys(Struct, frozen=True, kw_only=True):

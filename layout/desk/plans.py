@@ -8,6 +8,7 @@ from layout.desk.sources import nearest
 
 FREE = "."
 AD = "ad:"
+FILLER = "filler:"
 # What an editor may place on a page besides stories and advertisements.
 FURNITURE = frozenset({"contents", "imprint", "masthead", "nameplate"})
 

@@ -10,6 +10,7 @@ from layout.desk.articles import read_articles
 from layout.desk.checking import Checker
 from layout.desk.dates import date_label
 from layout.desk.decoding import Document, read_toml
+from layout.desk.fillers import read_fillers
 from layout.desk.issue import Ad, Article, Issue, PagePlan, Publication
 from layout.desk.manifest import IssueKeys
 from layout.desk.notebook import Notebook
@@ -68,14 +69,18 @@ def read_issue(
     if manifest is None:
         book.close()
         raise AssertionError("a manifest that cannot be used has a note")
-    ads = read_ads(manifest.keys, manifest.document, room, manifest.book)
-    names = _names(manifest, articles, room)
+    ads = read_ads(manifest.keys.ad, manifest.document, room, manifest.book)
+    # What may close the holes: the publication's own.
+    day = _plain_date(manifest.keys.date)
+    fillers = read_fillers(room, day, ads)
+    names = _names(manifest, articles, room) | {filler.name for filler in fillers}
     drawn = _read_plans(manifest, names, room)
     # What the tool planned before, where the manifest does not say otherwise.
     planned = read_planned(drawn, room, names, anew=anew)
     notes = book.close()
     issue = _issue(manifest, room, articles=articles, ads=ads, plans=planned.plans)
-    return replace(issue, pages=issue.pages or planned.pages), notes
+    pages = issue.pages or planned.pages
+    return replace(issue, pages=pages, fillers=fillers), notes
 
 
 def _checked_folder(folder: Path) -> Path:

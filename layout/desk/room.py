@@ -12,16 +12,17 @@ from layout.memory import Memory
 class Room:
     """What reading an issue's parts depends on.
 
-    `language` is that of articles which name none. `pages` is None where the copy
-    decides. `columns`, `lines` (of the page's grid) and `families` come from the
-    style; None and empty where it could not be read, and what hangs on them is then
-    not checked. `memory` has the measures of pictures that were opened before.
+    `language` and `rank` are those of articles which name none. `pages` is None where
+    the copy decides. `columns`, `lines` (of the page's grid) and `families` come from
+    the style; None and empty where it could not be read, and what hangs on them is
+    then not checked. `memory` has the measures of pictures that were opened before.
     """
 
     publication: Publication
     folder: Path
     book: Notebook
     language: str = "en-GB"
+    rank: int = 3
     pages: int | None = None
     columns: int | None = None
     lines: int | None = None
