@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from layout.desk.fillers import with_fillers
 from layout.desk.issue import Issue
 from layout.desk.reading import read_issue
 from layout.desk.stylebook import Stylebook
@@ -98,8 +99,11 @@ def make_up(
     ready(copy)
     issue, style = copy.issue, copy.style
     with log.stage("makeup"):
-        log.notes.extend(missing_glyphs(issue, copy.shop))
         dummy, notes = make_pages(issue, copy.shop)
+        # From here on the fillers that run are copy like any other, and all others
+        # are nowhere.
+        issue = with_fillers(issue, (position.name for position in dummy.plan))
+        log.notes.extend(missing_glyphs(issue, copy.shop))
         log.notes.extend(notes + criticise(issue, dummy, style))
     return MadeUp(issue=issue, style=style, dummy=dummy)
 

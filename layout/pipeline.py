@@ -18,8 +18,10 @@ from layout.orders import BuildRequest, Result, Watch, unwatched
 from layout.output import REPORT, Staging, staged
 from layout.plate.plate import Plates
 from layout.plate.pressroom import Pressroom
+from layout.plate.tasks import Edition
 from layout.proof import proof as proofs
 from layout.proof.report import report
+from layout.running import record_runs
 
 DRAFT = "draft.pdf"
 PAGES = "press"
@@ -60,6 +62,8 @@ def build(
         else:
             (staging.folder / REPORT).write_text(text, "utf-8")
             files = staging.publish(() if request.pages else BUILT)
+            if Edition.PRESS in request.editions and not request.pages:
+                log.notes.extend(record_runs(forme.issue, forme.dummy))
     return log.result(text, _chief(files))
 
 

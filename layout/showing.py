@@ -10,6 +10,7 @@ from rich.text import Text
 
 from layout.flatplan import Flatplan, Shapes
 from layout.makeup.dummy import Page
+from layout.makeup.explaining import last_run
 from layout.sketching import Sketch
 
 BETWEEN_PAGES, BETWEEN_SPREADS = 1, 3
@@ -35,6 +36,8 @@ def show_plan(plan: Flatplan, console: Console, *, reasons: bool) -> None:
         console.print(row, no_wrap=True, crop=True)
     room = None if reasons else max(LEAST, console.width - BESIDE)
     console.print(_stories(plan, states, room))
+    for line in _fillers(plan):
+        console.print(line)
     if reasons:
         for position in plan.dummy.plan:
             if position.why:
@@ -55,6 +58,20 @@ def show_shapes(shapes: Shapes, console: Console) -> None:
         )
         table.add_row(*map(str, numbers))
     console.print(table)
+
+
+def _fillers(plan: Flatplan) -> Iterator[Text]:
+    """Yield a line for each filler of the library that runs, and one of white."""
+    library = {filler.name: filler for filler in plan.issue.fillers}
+    found = False
+    for position in plan.dummy.plan:
+        if position.name in library:
+            found = True
+            when = last_run(library[position.name])
+            words = f" on page {position.page} {when}"
+            yield Text(position.name, "bold") + Text(words)
+    if found:
+        yield Text()
 
 
 def _states(plan: Flatplan) -> dict[str, _State]:

@@ -19,11 +19,15 @@ from layout.desk.manifest import (
     AdKeys,
     AreaKeys,
     CraftKeys,
+    FillerAdKeys,
+    FillersKeys,
     IssueKeys,
     PageKeys,
     PaperKeys,
     PlanKeys,
     PlannedPageKeys,
+    RanKeys,
+    RunKeys,
 )
 from layout.desk.plans import FURNITURE
 from layout.desk.stylekeys import (
@@ -67,6 +71,10 @@ KEYS: list[tuple[str, type[msgspec.Struct]]] = [
     ("issue.toml", IssueKeys),
     ("`[[page]]`", PageKeys),
     ("`[[ad]]`", AdKeys),
+    ("fillers.toml", FillersKeys),
+    ("`[[ad]]` of fillers.toml", FillerAdKeys),
+    ("ran.toml", RanKeys),
+    ("`[[ran]]`", RunKeys),
     ("plan.toml", PlanKeys),
     ("`[[page]]` of plan.toml", PlannedPageKeys),
     ("An area of plan.toml", AreaKeys),

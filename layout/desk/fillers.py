@@ -161,6 +161,16 @@ def with_fillers(issue: Issue, names: Iterable[str]) -> Issue:
     )
 
 
+def without_fillers(issue: Issue) -> Issue:
+    """Return an issue as it was read, whatever fillers ran in it."""
+    library = {filler.piece for filler in issue.fillers}
+    return replace(
+        issue,
+        articles=tuple(a for a in issue.articles if a not in library),
+        ads=tuple(ad for ad in issue.ads if ad not in library),
+    )
+
+
 def record_text(record: Record, issue: Issue, names: Iterable[str]) -> str:
     """Return ran.toml's text with an issue's runs: these, whatever ran in it before."""
     runs = [run for run in record.runs if run.issue != issue.name]

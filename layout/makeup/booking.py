@@ -1,7 +1,5 @@
 """Advertisements to pages: booked first, in rows at the foot, the outer edge first."""
 
-from dataclasses import replace
-
 from layout.desk.issue import Ad, Article
 from layout.geometry import Grid
 from layout.makeup.anatomy import Plot
@@ -67,21 +65,13 @@ def ad_slots(ads: tuple[Ad, ...], grid: Grid) -> tuple[tuple[Slot, ...], Plot | 
     return tuple(slots), Plot(column=0, columns=column, line=line, lines=lines)
 
 
-def beside(
-    plot: Plot, stock: tuple[list[Article], list[Ad]], shaper: Shaper
-) -> Slot | None:
-    """Fill what advertisements leave of their row, if anything of the stock fits.
+def beside(plot: Plot, stories: list[Article], shaper: Shaper) -> Slot | None:
+    """Fill what advertisements leave of their row with a story, if any fits.
 
-    The stock is the stories still to be placed and the house's own advertisements; a
-    story comes first, one from the list's end.
+    The last of the list that does is taken; fillers come where none does.
     """
-    stories, house = stock
     for article in reversed(stories):
         shape = shaper.shape(article, plot.columns)
         if shape.least - 1 <= plot.lines <= shape.most + BESIDE_SLACK:
             return Slot(name=article.slug, plot=plot)
-    leading = shaper.shop.style.grid.leading
-    for ad in house:
-        if ad.columns <= plot.columns and ad_lines(ad, leading) <= plot.lines:
-            return Slot(name=f"ad:{ad.name}", plot=replace(plot, columns=ad.columns))
     return None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from layout.desk.issue import Area, Article, Issue, PagePlan
+from layout.desk.issue import Area, Article, Filler, Issue, PagePlan
 from layout.makeup.anatomy import Plot
 from layout.makeup.areas import PageLayout, Slot
 from layout.makeup.dummy import Position
@@ -15,6 +15,8 @@ from layout.makeup.suiting import SUITS
 # Where an editor has decided.
 DRAWN = "drawn in issue.toml"
 LOCKED = "locked in plan.toml: "
+# Why a filler stands where it does.
+CLOSING = "closes what the copy leaves open"
 # Why the tool sets furniture that nobody drew.
 FURNITURE = {
     CONTENTS: "page one points to the best stories inside",
@@ -38,21 +40,34 @@ def positions(
     """Return where everything stands, and why, page by page in reading order."""
     plans = {plan.number: plan for plan in issue.plans}
     articles = {article.slug: article for article in issue.articles}
+    fillers = {filler.name: filler for filler in issue.fillers}
+    house = {f"ad:{ad.name}" for ad in issue.ads if ad.house}
     found = []
     for layout in layouts:
         for slot in layout.slots:
             why = _origin(slot.name, plans.get(layout.number))
             article = articles.get(slot.name)
-            if article is not None and why != DRAWN:
+            if slot.name in fillers and why != DRAWN:
+                why += f"{CLOSING}, and {last_run(fillers[slot.name])}"
+            elif article is not None and why != DRAWN:
                 parts = tuple(_pages_of(slot.name, layouts))
                 stand = _Stand(article=article, slot=slot, layout=layout, parts=parts)
                 why += _reasons(stand, shaper)
+            elif slot.name in house and why != DRAWN:
+                why += CLOSING
             elif slot.is_ad and why != DRAWN:
                 why += "advertisements stand first, at the foot and the outer edge"
             elif why != DRAWN:
                 why += FURNITURE.get(slot.name, "")
             found.append(_position(layout.number, slot, _sentence(why)))
     return tuple(found)
+
+
+def last_run(filler: Filler) -> str:
+    """Say when a filler was last seen, as far as there is a record of it."""
+    if filler.last is None:
+        return "never ran before"
+    return f"last ran in {filler.last.issue}"
 
 
 def _origin(name: str, plan: PagePlan | None) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from layout.desk.fillers import with_fillers
 from layout.desk.issue import Ad, Issue
 from layout.galley.composing import GalleyShop
 from layout.geometry import Rect
@@ -20,13 +21,14 @@ from layout.makeup.dummy import (
 from layout.makeup.explaining import positions
 from layout.makeup.fitter import Fitter
 from layout.makeup.fitting import Fit
-from layout.makeup.flatplanning import flatplan, in_order
+from layout.makeup.flatplanning import flatplan
 from layout.makeup.framing import frames
 from layout.makeup.parting import copy_lines
 from layout.makeup.pointing import CONTENTS, pointed
 from layout.makeup.remedies.remedy import Remedy
 from layout.makeup.remedies.trial import Scene, scene_of
 from layout.makeup.remedying import remedies
+from layout.makeup.rooming import in_order
 from layout.makeup.surveying import plan_notes
 from layout.makeup.tightness import tight_tables
 from layout.notes import Note, Severity
@@ -47,6 +49,7 @@ def make_pages(issue: Issue, shop: GalleyShop) -> tuple[Dummy, tuple[Note, ...]]
     # Which story stands where.
     fitter = Fitter(shop)
     layouts = flatplan(issue, fitter)
+    issue = with_fillers(issue, (s.name for page in layouts for s in page.slots))
     # Each story fitted to its rectangles, in the order of the issue.
     scene = scene_of(issue, layouts, fitter)
     fits = tuple(scene.fits.values())

@@ -32,6 +32,11 @@ JUDGED, JUDGED_SET = 3, 8
 # What a page pays for each line lacking, and for each off its natural depth.
 LACKING = 30.0
 FROM_NATURAL = 0.15
+# Fillers are at least so many lines deep with the white above them; what they cost a
+# page, and each line of them.
+LEAST_FILL = 9
+FILLED = 3.0
+FILL_LINE = 0.2
 # More stories than its share of those to come, or fewer: for the square of it.
 OFF_SHARE = 1.2
 MOST_OFF = 14.0
@@ -56,19 +61,41 @@ class Candidate:
     """A cut that may become the page: its rating, its stories' places, its look.
 
     `faults` is the part of the cost that the page has as a whole.
+    `bare` is its cost without what its depth costs: `least`, `natural` and `most`
+    say how deep it can be, in lines. `fill` are lines below it, left to fillers.
     """
 
     cost: float
     places: tuple[Placement, ...]
+    bare: float
+    least: int
+    natural: int
+    most: int
+    fill: int = 0
     look: Look = UNSEEN
     faults: float = 0.0
+
+    def rated(self, depth: int) -> float:
+        """Return what the cut costs in another depth than it was made for."""
+        play = (self.least, self.natural, self.most)
+        return self.bare + depth_cost(play, depth)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """A plot that was cut in earnest: what it costs, its slots and its look."""
+
+    cost: float
+    slots: tuple[Slot, ...]
+    look: Look = UNSEEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Task:
     """What a page is to be cut from: takes and their leaves, the room, its share.
 
-    `share` is the number of stories that would leave as many for the pages to come.
+    `share` is the number of stories that would leave as many for the pages to come;
+    up to `spare` lines may be left to fillers.
     """
 
     takes: tuple[Take, ...]
@@ -78,6 +105,7 @@ class _Task:
     kept: int = KEPT
     mirror: bool = False
     whole: bool = False
+    spare: int = 0
 
 
 DECODER = msgspec.msgpack.Decoder(tuple[Candidate, ...])
@@ -98,12 +126,17 @@ class Planner:
         """Return the least columns times lines that a take needs at a fit width."""
         return self.leaves.area(take)
 
+    def most(self, take: Take) -> float:
+        """Return the most columns times lines that a take fills at a fit width."""
+        return self.leaves.most(take)
+
     def choices(
-        self, pool: list[Take], room: Plot, *, front: bool
+        self, pool: list[Take], room: Plot, *, front: bool, spare: int = 0
     ) -> tuple[Candidate, ...]:
         """Return ways to fill a plot from a pool, the best first.
 
-        Each way takes other stories, or cuts others. `front` is page one.
+        Each way takes other stories, or cuts others. `front` is page one; up to
+        `spare` lines may be left to fillers.
         """
         numbers = within_reach(pool)
         takes = tuple(pool[number] for number in numbers)
@@ -113,6 +146,7 @@ class Planner:
             room=room,
             share=fair_share(pool, room, self.area),
             kept=KEPT_FRONT if front else KEPT,
+            spare=spare,
         )
         found: dict[frozenset[tuple[int, bool]], Candidate] = {}
         for candidate in self._candidates(task):
@@ -136,14 +170,33 @@ class Planner:
         *,
         mirror: bool,
         beside: Look | None = None,
-    ) -> tuple[Slot, ...]:
+    ) -> Settled:
         """Return the slots of a plot for just these stories.
 
         The best cuts are made up in earnest before one is chosen. A mirrored page
         has its wide stories on the right, for variety between pages; `beside` is the
         page that it faces.
         """
-        task = _Task(
+        task = self._for_all(stories, room, mirror=mirror)
+        best: Settled | None = None
+        for candidate in self._candidates(task)[:TRIED]:
+            page = [_laid(place, task) for place in candidate.places]
+            total = candidate.cost - candidate.faults + trial(page, room, self.fitter)
+            if beside is not None:
+                total += alike(beside, candidate.look)
+            if best is None or total < best.cost:
+                slots = _slots(stories, candidate.places)
+                best = Settled(cost=total, slots=slots, look=candidate.look)
+        return best or Settled(cost=OPEN * room.lines, slots=())
+
+    def whole(
+        self, stories: list[Take], room: Plot, *, mirror: bool
+    ) -> tuple[Candidate, ...]:
+        """Return the best cuts of a plot that take all of some stories."""
+        return self._candidates(self._for_all(stories, room, mirror=mirror))[:TRIED]
+
+    def _for_all(self, stories: list[Take], room: Plot, *, mirror: bool) -> _Task:
+        return _Task(
             takes=tuple(stories),
             stock=tuple(self.leaves.of(take, front=True) for take in stories),
             room=room,
@@ -151,20 +204,12 @@ class Planner:
             mirror=mirror,
             whole=True,
         )
-        best: tuple[float, tuple[Slot, ...]] | None = None
-        for candidate in self._candidates(task)[:TRIED]:
-            page = [_laid(place, task) for place in candidate.places]
-            total = candidate.cost - candidate.faults + trial(page, room, self.fitter)
-            if beside is not None:
-                total += alike(beside, candidate.look)
-            if best is None or total < best[0]:
-                best = (total, _slots(stories, candidate.places))
-        return best[1] if best else ()
 
     def _candidates(self, task: _Task) -> tuple[Candidate, ...]:
         """Return the best cuts; they follow from the stories' shapes alone."""
         names = tuple(leaves[0].story if leaves else "" for leaves in task.stock)
-        short = (names, task.room, task.share, task.kept, task.mirror, task.whole)
+        limits = (task.share, task.kept, task.mirror, task.whole, task.spare)
+        short = (names, task.room, *limits)
         known = self._found.get(short)
         if known is not None:
             return known
@@ -210,7 +255,8 @@ class Planner:
             due = dues.get(mask)
             if due is None:
                 due = dues[mask] = 0.0 if task.whole else _due(task, mask)
-            rated.append((_closing(piece, lines) + due, number, mask, piece))
+            closing, _ = _filled(piece, lines, task.spare)
+            rated.append((piece.cost + closing + due, number, mask, piece))
         rated.sort(key=lambda entry: entry[:2])
         return [(cost, mask, piece) for cost, _, mask, piece in rated]
 
@@ -224,12 +270,19 @@ class Planner:
     def _candidate(self, cost: float, piece: Piece, task: _Task) -> Candidate:
         """Judge a cut as a page."""
         room = task.room
+        closing, fill = _filled(piece, room.lines, task.spare)
+        room = replace(room, lines=room.lines - fill)
         page = laid_out(piece, (room.column, room.line), room.lines, task.mirror)
         numbers = {leaves[0].story: n for n, leaves in enumerate(task.stock) if leaves}
         grey = grey_share(page, room)
         faults = price(page, room, grey)
         return Candidate(
             cost=cost + faults,
+            bare=cost + faults - closing,
+            least=piece.least,
+            natural=piece.natural,
+            most=piece.most,
+            fill=fill,
             places=tuple(_placement(laid, numbers) for laid in page),
             look=look_of(page, room, grey),
             faults=faults,
@@ -258,11 +311,22 @@ def _laid(place: Placement, task: _Task) -> tuple[Take, Laid]:
     return task.takes[place.story], laid
 
 
-def _closing(piece: Piece, depth: int) -> float:
-    """Rate a cut by what it leaves open or lacks in a depth."""
-    cost = piece.cost + FROM_NATURAL * abs(depth - piece.natural)
-    cost += OPEN * max(0, depth - piece.most)
-    return cost + LACKING * max(0, piece.least - depth)
+def depth_cost(play: tuple[int, int, int], depth: int) -> float:
+    """Return what a depth costs a cut; `play` is its least, natural and most depth."""
+    least, natural, most = play
+    cost = FROM_NATURAL * abs(depth - natural) + OPEN * max(0, depth - most)
+    return cost + LACKING * max(0, least - depth)
+
+
+def _filled(piece: Piece, depth: int, spare: int) -> tuple[float, int]:
+    """Return what a depth costs a cut, and the lines of it best left to fillers."""
+    play = (piece.least, piece.natural, piece.most)
+    plain = depth_cost(play, depth)
+    fill = max(LEAST_FILL, depth - piece.most)
+    if piece.most >= depth or fill > spare or depth - fill < piece.least:
+        return plain, 0
+    filled = depth_cost(play, depth - fill) + FILLED + FILL_LINE * fill
+    return min((plain, 0), (filled, fill))
 
 
 def _due(task: _Task, mask: int) -> float:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from layout.desk.issue import Issue
+from layout.desk.plans import FILLER
 from layout.galley.composing import GalleyShop
 from layout.galley.galley import SetText
 from layout.geometry import Rect
@@ -42,7 +43,11 @@ def ranking(issue: Issue, placed: dict[int, list[Frame]]) -> list[Pointer]:
     by_slug = {article.slug: article for article in issue.articles}
     rated = []
     for page in sorted(set(placed) - {1}):
-        own = [by_slug[f.slug] for f in placed[page] if f.part == 0]
+        own = [
+            by_slug[frame.slug]
+            for frame in placed[page]
+            if frame.part == 0 and not frame.slug.startswith(FILLER)
+        ]
         own.sort(key=lambda a: (a.rank, -len(a.words), a.slug))
         for place, article in enumerate(own):
             pointer = Pointer(article=article, page=page)

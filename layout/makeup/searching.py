@@ -26,6 +26,12 @@ CROWDED = 8.0
 FULLNESS = 0.94
 # What is left of a story should follow soon: for each page since it began.
 WAITING = 2.5
+# ...and for each line that there will be too much room; a page without copy a line.
+BARE = 1.0
+EMPTY = 2.0
+# Fillers take this share of a page at most, reckoned in steps of so many lines.
+FILLERS = 0.45
+STEP = 8
 # A jump leaves at least this many lines of copy.
 JUMP_LINES = 6
 
@@ -35,8 +41,8 @@ class Room:
     """Room to be filled: a whole page, or what a drawn one leaves to the tool.
 
     `slots` are those of advertisements and furniture (of a whole page), `foot` the
-    line below what they leave, `head` the lines that they take at its head; `plot`
-    is the room on a drawn page.
+    line below what they leave, `head` the lines that they take at its head, `beside`
+    what advertisements leave of their row; `plot` is the room on a drawn page.
     """
 
     number: int
@@ -44,6 +50,7 @@ class Room:
     slots: tuple[Slot, ...] = ()
     head: int = 0
     foot: int = 0
+    beside: Plot | None = None
     plot: Plot | None = None
 
     def space(self, grid: Grid, *, opens: bool) -> Plot:
@@ -69,21 +76,31 @@ class Choice:
     cut: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Filling:
+    """What was chosen for a room; `fill` lines at its foot are left to fillers."""
+
+    choices: tuple[Choice, ...] = ()
+    fill: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """An unfinished flatplan: takes to come, those chosen a room, the cost so far.
 
     `wished` is the part of the cost that unfulfilled wishes have, `look` that of the
     page filled last, `page` its number.
+    `spare` are the column lines that may still be left to fillers.
     """
 
     pool: tuple[Take, ...]
-    chosen: tuple[tuple[Choice, ...], ...] = ()
+    chosen: tuple[Filling, ...] = ()
     section: str = ""
     cost: float = 0.0
     wished: float = 0.0
     look: Look = UNSEEN
     page: int = 0
+    spare: float = 0.0
 
 
 def opens_section(number: int, section: str, before: str) -> bool:
@@ -104,9 +121,13 @@ def search(
     rooms: list[Room],
     sections: dict[int, str],
     planner: Planner,
+    spare: float = 0.0,
 ) -> Draft:
-    """Choose the takes of every room; `sections` are those of the drawn pages."""
-    drafts = [Draft(pool=tuple(pool))]
+    """Choose the takes of every room.
+
+    `sections` are those of the drawn pages, `spare` the column lines for fillers.
+    """
+    drafts = [Draft(pool=tuple(pool), spare=spare)]
     grid = planner.shop.style.grid
     for place, room in enumerate(rooms):
         before = [n for n in sections if n < room.number]
@@ -132,9 +153,14 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
 
 
 def _crowding(draft: Draft, area: float, planner: Planner) -> float:
-    """Return what it costs that the takes to come will not go into the rooms left."""
+    """Return what it costs that takes to come and rooms left do not go together.
+
+    There may be too little room, or so much that pages will stay empty.
+    """
     need = sum(planner.area(take) for take in draft.pool)
-    return CROWDED * max(0.0, need / FULLNESS - area) / planner.shop.style.grid.columns
+    most = sum(planner.most(take) for take in draft.pool) + draft.spare
+    cost = CROWDED * max(0.0, need / FULLNESS - area) + BARE * max(0.0, area - most)
+    return cost / planner.shop.style.grid.columns
 
 
 def _continued(draft: Draft, place: tuple[Room, bool], planner: Planner) -> list[Draft]:
@@ -148,15 +174,29 @@ def _continued(draft: Draft, place: tuple[Room, bool], planner: Planner) -> list
             break
         plot = room.space(planner.shop.style.grid, opens=opens)
         front = room.number == 1
-        ways = planner.choices(pool, plot, front=front) if pool else ()
+        spare = 0 if front else _spare(draft, plot)
+        ways = planner.choices(pool, plot, front=front, spare=spare) if pool else ()
         # Of page one's cuts few have just a lead and its seconds: all are tried.
         for candidate in ways if front else ways[:CHOICES]:
-            new = _extended(draft, room, (pool, candidate), planner)
+            new = _extended(draft, (room, plot), (pool, candidate), planner)
             # A choice counts only under the page head that it would have.
             right = opens_section(room.number, new.section, draft.section)
             if room.plot is not None or right == opens:
                 found.append(new)
-    return found or [replace(draft, chosen=(*draft.chosen, ()))]
+    return found or [_left_empty(draft, room, planner)]
+
+
+def _spare(draft: Draft, plot: Plot) -> int:
+    """Return the lines of a plot that may be left to fillers, in steps."""
+    lines = min(int(draft.spare) // plot.columns, round(FILLERS * plot.lines))
+    return lines // STEP * STEP
+
+
+def _left_empty(draft: Draft, room: Room, planner: Planner) -> Draft:
+    """Return a draft with nothing in a room, which costs what open lines do."""
+    lines = room.area(planner.shop.style.grid) / planner.shop.style.grid.columns
+    cost = draft.cost + EMPTY * lines
+    return replace(draft, chosen=(*draft.chosen, Filling()), cost=cost)
 
 
 def _heads(pool: list[Take], room: Room, before: str) -> tuple[bool, ...]:
@@ -182,19 +222,19 @@ def _eligible(draft: Draft, room: Room, *, later: bool) -> list[Take]:
 
 def _extended(
     draft: Draft,
-    room: Room,
+    place: tuple[Room, Plot],
     way: tuple[list[Take], Candidate],
     planner: Planner,
 ) -> Draft:
     """Return a draft with a candidate's stories in a room; cut ones leave a rest."""
-    pool, candidate = way
+    (room, plot), (pool, candidate) = place, way
     placed = [(pool[p.story], plot_of(p)) for p in candidate.places]
     taken = [take for take, _ in placed]
     names = {take.name for take in taken}
     rests = [
-        planner.leaves.rest_of(pool[place.story], plot_of(place), room.number)
-        for place in candidate.places
-        if place.cut
+        planner.leaves.rest_of(pool[p.story], plot_of(p), room.number)
+        for p in candidate.places
+        if p.cut
     ]
     short = sum(max(0, JUMP_LINES - take.lines) for take in rests)
     section = room.plan.section or chief_section(taken)
@@ -206,11 +246,11 @@ def _extended(
     )
     choices = tuple(
         Choice(
-            slug=pool[place.story].article.slug,
-            part=pool[place.story].part,
-            cut=place.cut,
+            slug=pool[p.story].article.slug,
+            part=pool[p.story].part,
+            cut=p.cut,
         )
-        for place in candidate.places
+        for p in candidate.places
     )
     wished = wishes(pool, placed, page)
     cost = candidate.cost + wished + 50 * short
@@ -220,10 +260,11 @@ def _extended(
     cost += WAITING * sum(room.number - take.after for take in waiting)
     return Draft(
         pool=(*rests, *(take for take in draft.pool if take.name not in names)),
-        chosen=(*draft.chosen, choices),
+        chosen=(*draft.chosen, Filling(choices=choices, fill=candidate.fill)),
         section=section if room.plot is None else draft.section,
         cost=draft.cost + cost,
         wished=draft.wished + wished,
         look=candidate.look,
         page=room.number,
+        spare=draft.spare - candidate.fill * plot.columns,
     )

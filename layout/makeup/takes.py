@@ -71,6 +71,7 @@ class Leaves:
         self.ease = 0
         self._made: dict[str, tuple[Leaf, ...]] = {}
         self._areas: dict[tuple[str, int], float] = {}
+        self._mosts: dict[str, float] = {}
 
     def shallowest(self, shape: Shape) -> int:
         """Return the least depth of a shape at the ease that is given.
@@ -90,6 +91,20 @@ class Leaves:
             low, high = SUITS.get(take.article.rank, (1, 2))
             known = self._areas[key] = min(
                 float((self.shallowest(shape) + GAP) * shape.columns)
+                for shape in self.shaper.shapes(take.article)
+                if low <= shape.columns <= high
+            )
+        return known
+
+    def most(self, take: Take) -> float:
+        """Return the most columns times lines that a take fills at a fit width."""
+        if take.part:
+            return self.area(take)
+        known = self._mosts.get(take.article.slug)
+        if known is None:
+            low, high = SUITS.get(take.article.rank, (1, 2))
+            known = self._mosts[take.article.slug] = max(
+                float((shape.most + GAP) * shape.columns)
                 for shape in self.shaper.shapes(take.article)
                 if low <= shape.columns <= high
             )

@@ -52,6 +52,7 @@ def report(
         "notes": [note.plain() for note in in_order(tuple(notes))],
         "editions": [_edition(edition, len(numbers)) for edition in editions],
         "plan": [_position(position) for position in dummy.plan],
+        "fillers": list(_fillers(issue, dummy)),
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
@@ -146,6 +147,20 @@ def _remedy(remedy: Remedy) -> dict[str, object]:
         "gone": list(remedy.gone),
         "size": list(remedy.size) if remedy.size else None,
     }
+
+
+def _fillers(issue: Issue, dummy: Dummy) -> Iterator[dict[str, object]]:
+    """Yield the library's fillers that run, and where each ran last before."""
+    library = {filler.name: filler for filler in issue.fillers}
+    for position in dummy.plan:
+        if position.name in library:
+            last = library[position.name].last
+            yield {
+                "name": position.name,
+                "page": position.page,
+                "last_issue": last.issue if last else None,
+                "last_date": last.date.isoformat() if last else None,
+            }
 
 
 def _edition(edition: Edition, pages: int) -> dict[str, object]:

@@ -30,6 +30,20 @@ RANKS = ((150, 5), (380, 4), (900, 3))
 PICTURES = ((900, (1.0, 0.7, 0.4)), (380, (0.75, 0.25, 0.0)), (150, (0.35, 0.0, 0.0)))
 # Columns and depth in millimetres.
 HOUSE = ((1, 30), (1, 55), (2, 37), (2, 74), (3, 74), (5, 37))
+# The publication's own library: advertisements, and how many briefs of which lengths.
+LIBRARY = (
+    (5, 37),
+    (5, 74),
+    (5, 120),
+    (4, 74),
+    (3, 37),
+    (3, 110),
+    (2, 37),
+    (2, 110),
+    (1, 74),
+    (1, 110),
+)
+BRIEFS = (45, 60, 60, 80, 80, 100, 120, 140)
 PAID = (("mart", 5, 66), ("feed", 2, 74), ("tyres", 3, 74))
 
 
@@ -55,6 +69,7 @@ def generate(folder: Path, stories: int, seed: int) -> Path:
     (folder / "paper.toml").write_text(PAPER, "utf-8")
     manifest = MANIFEST.format(number=seed) + _ads(issue / "ads")
     (issue / "issue.toml").write_text(manifest, "utf-8")
+    _library(folder / "fillers", Writer(seed + 1))
     chance, writer = Chance(seed), Writer(seed)
     for sketch in _sketches(stories, chance):
         text = _article(sketch, issue, chance, writer)
@@ -163,6 +178,25 @@ def _facts(chance: Chance, writer: Writer) -> str:
         for _ in range(chance.between(3, 6))
     ]
     return "\n".join([f'!!! facts "{writer.head(2, 3)}"', *items])
+
+
+def _library(folder: Path, writer: Writer) -> None:
+    """Write what the publication keeps ready to close its holes."""
+    (folder / "ads").mkdir(parents=True, exist_ok=True)
+    entries = []
+    for columns, depth in LIBRARY:
+        name = f"own-{columns}x{depth}"
+        (folder / "ads" / f"{name}.svg").write_text(svg(columns, depth, name), "utf-8")
+        entries.append(
+            f'[[ad]]\nname = "{name}"\nfile = "{name}.svg"\ncolumns = {columns}\n'
+            f"depth_mm = {depth}\n"
+        )
+    (folder / "fillers.toml").write_text("\n".join(entries), "utf-8")
+    for number, words in enumerate(BRIEFS, 1):
+        head, copy = writer.head(3, 5), writer.copy(words)
+        text = f"---\nheadline: {json.dumps(head)}\n---\n"
+        text += "\n\n".join(copy.paragraphs) + "\n"
+        (folder / f"brief-{number}.md").write_text(text, "utf-8")
 
 
 def _ads(folder: Path) -> str:

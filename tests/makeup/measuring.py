@@ -10,12 +10,13 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from layout.desk.fillers import with_fillers
 from layout.desk.issue import Issue
 from layout.desk.reading import read_issue
 from layout.desk.styling import read_stylebook
 from layout.galley.composing import GalleyShop
 from layout.geometry import Grid
-from layout.makeup.dummy import Dummy, Frame, Page
+from layout.makeup.dummy import Dummy, Frame, Page, PlacedAd
 from layout.makeup.making import make_pages
 from layout.notes import Note
 from tests.makeup.generator import generate
@@ -30,6 +31,7 @@ class MeasuredPage:
     section: str
     whites: Whites
     stories: tuple[str, ...]
+    fillers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,13 +97,24 @@ def _unplaced(issue: Issue, dummy: Dummy) -> tuple[str, ...]:
 
 
 def _page(page: Page, issue: Issue, grid: Grid) -> MeasuredPage:
-    ranks = {article.slug: article.rank for article in issue.articles}
+    whole = with_fillers(issue, (frame.slug for frame in page.frames))
+    ranks = {article.slug: article.rank for article in whole.articles}
     return MeasuredPage(
         number=page.number,
         section=page.section,
         whites=whites(page, grid),
         stories=tuple(_story(frame, ranks[frame.slug], grid) for frame in page.frames),
+        fillers=_fillers(page, issue),
     )
+
+
+def _fillers(page: Page, issue: Issue) -> tuple[str, ...]:
+    """Return the names of the fillers on a page, the issue's own included."""
+    own = {f"ad:{ad.name}" for ad in issue.ads if ad.house}
+    own |= {filler.name for filler in issue.fillers}
+    names = [frame.slug for frame in page.frames]
+    names += [f"ad:{p.ad.name}" for p in page.furniture if isinstance(p, PlacedAd)]
+    return tuple(name for name in names if name in own)
 
 
 def _story(frame: Frame, rank: int, grid: Grid) -> str:
@@ -120,6 +133,7 @@ def table(measured: Measured) -> str:
         lines.append(
             f"{page.number:4} {page.section:10} {white.open_lines:4} "
             f"{white.empty_lines:5} {white.unused:6}  {'; '.join(page.stories)}"
+            f" + {' '.join(page.fillers)}"
         )
         lines += [f"{'':30}uneven by {n}: {slug}" for slug, n in white.uneven]
         lines += [

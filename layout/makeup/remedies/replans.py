@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from layout.desk.fillers import with_fillers, without_fillers
 from layout.desk.issue import Article, Issue
 from layout.makeup import furnishing
 from layout.makeup.anatomy import Plot
@@ -99,7 +100,10 @@ def _helps(article: Article, scene: Scene) -> bool:
 
 
 def _planned(issue: Issue, scene: Scene) -> Scene:
-    return scene_of(issue, flatplan(issue, scene.fitter), scene.fitter)
+    issue = without_fillers(issue)
+    layouts = flatplan(issue, scene.fitter)
+    names = (slot.name for layout in layouts for slot in layout.slots)
+    return scene_of(with_fillers(issue, names), layouts, scene.fitter)
 
 
 def no_worse(before: Scene, after: Scene) -> bool:
