@@ -158,20 +158,32 @@ def cropped(picture: SetPicture, share: float) -> int:
     return picture.natural + round(share * play)
 
 
-def insets(
-    article: Article, shop: GalleyShop, columns: int, *, shift: int = 0
-) -> tuple[Inset, ...]:
-    """Return a story's pictures, boxes and tables for a rectangle so wide.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """How insets stand other than by default.
 
-    The first picture is wider by `shift` columns than it is by default.
+    The first picture is wider by `shift` columns; tables that are narrow enough for the
+    copy are `lifted` out of it.
     """
+
+    shift: int = 0
+    lifted: bool = False
+
+
+PLAIN = Variant()
+
+
+def insets(
+    article: Article, shop: GalleyShop, columns: int, *, variant: Variant = PLAIN
+) -> tuple[Inset, ...]:
+    """Return a story's pictures, boxes and tables for a rectangle so wide."""
     found: list[Inset] = []
     for number, picture in enumerate(article.pictures):
         wish = picture.columns or default_columns(picture, columns, number)
-        wish += 0 if number else shift
+        wish += 0 if number else variant.shift
         found.append(set_picture(picture, shop, min(wish, columns), article.language))
     for block in article.blocks:
-        if isinstance(block, Table) and not in_copy(block, shop):
+        if isinstance(block, Table) and (variant.lifted or not in_copy(block, shop)):
             found.append(_table(block, shop, columns, article.language))
         elif isinstance(block, FactBox):
             found.append(_box(block, shop, columns, article.language))

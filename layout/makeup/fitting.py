@@ -108,7 +108,7 @@ def _poured(ladder: Ladder, rung: Rung) -> Recipe:
     """Pour the copy on a rung and say what that costs."""
     parts = ladder.parts(rung.trial)
     carvings = ladder.carvings(rung.trial, parts, (rung.depths, rung.white))
-    poured = flow(ladder.steps, wells_of(parts, carvings))
+    poured = flow(ladder.copy(rung.trial).steps, wells_of(parts, carvings))
     cost = rung.cost + poured.cost
     if rung.white.lines:
         # Shallower by some lines, the plot may have no room for an inset.
@@ -135,7 +135,7 @@ def _fit(ladder: Ladder, recipe: Recipe) -> Fit:
     at_foot = recipe.white.at_foot * len(carvings[-1].columns)
     fit = Fit(
         article=ladder.article,
-        galley=ladder.galley,
+        galley=ladder.copy(recipe.trial).galley,
         parts=parts,
         carvings=carvings,
         depths=recipe.depths,
@@ -198,10 +198,13 @@ def _pictures(fit: Fit, trial: Trial) -> Iterator[str]:
         if change:
             word = "deeper" if change > 0 else "shallower"
             yield f"{name} cropped {_count(abs(change), 'line')} {word}"
-    if trial.shift:
-        word = "wider" if trial.shift > 0 else "narrower"
+    shift = trial.variant.shift
+    if shift:
+        word = "wider" if shift > 0 else "narrower"
         name = fit.article.pictures[0].name
-        yield f"{name} {_count(abs(trial.shift), 'column')} {word}"
+        yield f"{name} {_count(abs(shift), 'column')} {word}"
+    if trial.variant.lifted:
+        yield "tables moved from the copy to its foot"
 
 
 def _count(number: int, thing: str) -> str:

@@ -7,8 +7,7 @@ what it is likely to cost once the copy is poured.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from layout.desk.issue import Article
@@ -19,6 +18,7 @@ from layout.makeup.anatomy import (
     Inset,
     SetPicture,
     SetQuote,
+    Variant,
     cropped,
     headings,
     quotes,
@@ -40,6 +40,8 @@ from layout.makeup.steps import Step, steps_of
 # What the rungs of the ladder cost, in the units of `pouring`.
 CROP_LINE = 1.5
 OTHER_WIDTH = 10.0
+# A table at the foot, not in its place in the copy.
+LIFTED = 8.0
 SMALLER_HEAD = 12.0
 QUOTE_OUT = 30.0
 # A line of white below the head, two, three; a line at the foot.
@@ -56,20 +58,18 @@ SAVED = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A story's heading (by its place among all), quotes left out, picture's width.
-
-    `shift` is by how many columns the first picture is wider than by default.
-    """
+    """A story's heading (by its place among all), quotes left out, and variant."""
 
     rank: int
     out: int
-    shift: int
+    variant: Variant
 
     @property
     def cost(self) -> float:
         """What the trial costs whatever its room."""
         cost = SMALLER_HEAD * self.rank + QUOTE_OUT * self.out
-        return cost + OTHER_WIDTH * abs(self.shift)
+        cost += OTHER_WIDTH * abs(self.variant.shift)
+        return cost + LIFTED * self.variant.lifted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +147,26 @@ def play_of(steps: tuple[Step, ...]) -> Play:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A story's copy ready to be poured: its galley, lines, steps and play."""
+
+    galley: Galley
+    lines: int
+    steps: tuple[Step, ...]
+    play: Play
+
+
+def _copy(galley: Galley, *, lifted: bool) -> Copy:
+    if lifted:
+        blocks = tuple(block for block in galley.blocks if block.table is None)
+        galley = replace(galley, blocks=blocks)
+    steps = steps_of(galley.blocks)
+    return Copy(
+        galley=galley, lines=copy_lines(galley), steps=steps, play=play_of(steps)
+    )
+
+
 class Ladder:
     """The rungs for a story in its spots."""
 
@@ -156,30 +176,31 @@ class Ladder:
         self.article = article
         self.spots = spots
         self.shop = shop
-        self.galley: Galley = shop.galley(article, shop.style.grid.measure)
+        self.plain = shop.galley(article, shop.style.grid.measure)
         self.headings = headings(article, shop, spots[0].plot.columns)
         self.quotes = quotes(article, shop)
+        self.copies: dict[bool, Copy] = {}
 
-    @cached_property
-    def steps(self) -> tuple[Step, ...]:
-        """The story's blocks, ready to be poured."""
-        return steps_of(self.galley.blocks)
-
-    @cached_property
-    def play(self) -> Play:
-        """What the story's paragraphs give."""
-        return play_of(self.steps)
+    def copy(self, trial: Trial) -> Copy:
+        """Return the story's copy, with its tables or with these lifted out."""
+        lifted = trial.variant.lifted
+        known = self.copies.get(lifted)
+        if known is None:
+            known = self.copies[lifted] = _copy(self.plain, lifted=lifted)
+        return known
 
     def trials(self) -> list[Trial]:
         """Return all trials, the cheapest first."""
         ranks = range(min(HEADS_TRIED, len(self.headings)))
+        tables = any(block.table for block in self.plain.blocks)
         found = [
-            Trial(rank, out, shift)
+            Trial(rank, out, Variant(shift=shift, lifted=lifted))
             for out in range(len(self.quotes) + 1)
             for rank in ranks
             for shift in shifts(self.article, self.spots[0].plot.columns)
+            for lifted in ((False, True) if tables else (False,))
         ]
-        return sorted(found, key=lambda t: (t.cost, t.out, t.rank, t.shift))
+        return sorted(found, key=lambda t: (t.cost, t.out, t.rank, t.variant.shift))
 
     def parts(self, trial: Trial) -> tuple[Part, ...]:
         """Return the story's parts under a trial's heading."""
@@ -191,7 +212,7 @@ class Ladder:
     ) -> tuple[tuple[Inset, ...], ...]:
         """Return each part's insets."""
         kept = self.quotes[: len(self.quotes) - trial.out]
-        return share_insets(self.article, parts, kept, self.shop, shift=trial.shift)
+        return share_insets(self.article, parts, kept, self.shop, variant=trial.variant)
 
     def carvings(
         self,
@@ -208,7 +229,8 @@ class Ladder:
         """Yield a trial's rungs: every crop of its pictures, with white or without."""
         parts = self.parts(trial)
         shares = self.shares(trial, parts)
-        need = copy_lines(self.galley) + len(parts) - 1
+        copy = self.copy(trial)
+        need = copy.lines + len(parts) - 1
         for depths, crop in crops(shares):
             carvings = carvings_of(parts, shares, depths, self.shop)
             wells = sum(len(carving.columns) for carving in carvings)
@@ -217,7 +239,7 @@ class Ladder:
             cost = trial.cost + crop + inset_cost(carvings)
             for white in _whites(spare, carvings[-1].columns):
                 extra = BELOW_HEAD[white.below_head] + AT_FOOT * white.at_foot
-                likely = self.play.likely(spare - each * white.lines, wells)
+                likely = copy.play.likely(spare - each * white.lines, wells)
                 yield Rung(
                     trial=trial,
                     depths=depths,

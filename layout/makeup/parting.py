@@ -5,7 +5,16 @@ from dataclasses import dataclass, replace
 from layout.desk.issue import Article
 from layout.galley.composing import GalleyShop
 from layout.galley.galley import Galley
-from layout.makeup.anatomy import Heading, Inset, Plot, SetPicture, SetQuote, insets
+from layout.makeup.anatomy import (
+    PLAIN,
+    Heading,
+    Inset,
+    Plot,
+    SetPicture,
+    SetQuote,
+    Variant,
+    insets,
+)
 from layout.makeup.carving import Carving, Order, carve
 from layout.makeup.pouring import Well
 
@@ -70,18 +79,16 @@ def share_insets(
     pulled: tuple[SetQuote, ...],
     shop: GalleyShop,
     *,
-    shift: int = 0,
+    variant: Variant = PLAIN,
 ) -> tuple[tuple[Inset, ...], ...]:
-    """Give the first picture to the first part, everything else to the last.
-
-    `shift` is by how many columns the first picture is wider than by default.
-    """
+    """Give the first picture to the first part, everything else to the last."""
     last = len(parts) - 1
-    wide = insets(article, shop, parts[0].plot.columns, shift=shift)
+    wide = insets(article, shop, parts[0].plot.columns, variant=variant)
     if last == 0:
         return ((*wide, *pulled),)
     first = tuple(i for i in wide[:1] if isinstance(i, SetPicture))
-    rest = insets(article, shop, parts[last].plot.columns)[len(first) :]
+    rest = insets(article, shop, parts[last].plot.columns, variant=variant)
+    rest = rest[len(first) :]
     empty: tuple[tuple[Inset, ...], ...] = ((),) * (last - 1)
     return (first, *empty, (*rest, *pulled))
 
