@@ -1,34 +1,28 @@
 """The shapes that a story can take: for each width in columns, how deep it is."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import msgspec
 
 from layout.desk.issue import Article
 from layout.galley.composing import GalleyShop, article_key
-from layout.galley.galley import Galley
-from layout.makeup.anatomy import (
-    Inset,
-    Plot,
-    SetPicture,
-    cropped,
-    headings,
-    insets,
-)
-from layout.makeup.carving import Order, carve
-from layout.makeup.parting import copy_lines
-from layout.makeup.pouring import Well, pour
+from layout.makeup.anatomy import Plot, SetPicture, cropped
+from layout.makeup.carving import Carving, Order, carve
+from layout.makeup.ladder import Ladder, Trial
+from layout.makeup.parting import Spot
 
 # A depth that is open to nothing: the carving is measured on a plot this deep.
 DEEP = 400
-# So many of a story's headings, the best first, may be used to make it fit.
-HEADS = 4
-# A looser setting that costs less than this is hardly seen.
+# What may be paid for paragraphs a line longer or shorter, in the units of `pouring`:
+# a looser setting so cheap is hardly seen.
 LOOSE_ENOUGH = 8.0
 # Of the pictures' crops these steps are measured: from the shallowest to the deepest.
 STEPS = (-1.0, -0.5, 0.0, 0.5, 1.0)
-# A story with tables in its copy may need so many lines more than they have.
-LATEST = 12
+# Ways to set a story that cost more than this are not promised.
+DEAREST = 45.0
+# Lines of white below the head that are reckoned with.
+WHITE = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +30,11 @@ class Shape:
     """How deep a story is at a width under one of its headings, in lines.
 
     Shallowest, natural and deepest follow from its pictures' crops and its looser
-    paragraphs. `heading` counts the headings from the best, `head` is this one's
-    depth. `hole` are the lines of copy that lack where
-    a picture is deeper than the copy beside it.
+    paragraphs: whatever lies between, the fitter closes with columns that end level.
+    `heading` counts the headings from the best, `head` is this one's depth. `quotes`
+    are the pull quotes that stay in, `picture` the columns of the first picture (0:
+    none), `cost` what it costs beside the best way, in the units of `pouring`. `hole`
+    are the lines of copy that lack where a picture is deeper than the copy beside it.
     """
 
     columns: int
@@ -48,6 +44,9 @@ class Shape:
     natural: int
     most: int
     hole: int
+    quotes: int = 0
+    picture: int = 0
+    cost: float = 0.0
 
 
 DECODER = msgspec.msgpack.Decoder(tuple[Shape, ...])
@@ -59,22 +58,29 @@ class Shaper:
     def __init__(self, shop: GalleyShop) -> None:
         self.shop = shop
         self._shapes: dict[Article, tuple[Shape, ...]] = {}
+        self._spans: dict[Article, tuple[Shape, ...]] = {}
 
     def shapes(self, article: Article) -> tuple[Shape, ...]:
-        """Return a story's shapes: for each width the best heading's first."""
+        """Return a story's shapes: for each width the best way's first."""
         known = self._shapes.get(article)
         if known is None:
             known = self._shapes[article] = self._remembered(article)
         return known
 
+    def spans(self, article: Article) -> tuple[Shape, ...]:
+        """Return a story's shapes, those of one width joined where their depths meet.
+
+        For each width there is the best way's shape, and what all ways together give.
+        """
+        known = self._spans.get(article)
+        if known is None:
+            known = self._spans[article] = tuple(_joined(self.shapes(article)))
+        return known
+
     def shape(self, article: Article, columns: int) -> Shape:
-        """Return a story's shape over some columns, under its best heading."""
+        """Return a story's shape over some columns, set in the best way."""
         own = [s for s in self.shapes(article) if s.columns == columns]
         return own[0]
-
-    def best(self, article: Article) -> tuple[Shape, ...]:
-        """Return a story's shapes under its best headings, from one column up."""
-        return tuple(s for s in self.shapes(article) if not s.heading)
 
     def _remembered(self, article: Article) -> tuple[Shape, ...]:
         shop = self.shop
@@ -90,106 +96,140 @@ class Shaper:
         return shapes
 
 
-def _measured(article: Article, columns: int, shop: GalleyShop) -> list[Shape]:
-    """Measure a story at a width under its headings.
-
-    Headings that lead to neighbouring depths make one shape, under the best of them.
-    """
-    shapes: list[Shape] = []
-    seen: set[int] = set()
-    for number, heading in enumerate(headings(article, shop, columns)[:HEADS]):
-        if heading.lines in seen:
-            continue
-        seen.add(heading.lines)
-        new = _under(article, (columns, number, heading.lines), shop)
-        for place, old in enumerate(shapes):
-            if new.least <= old.most + 1 and old.least <= new.most + 1:
-                shapes[place] = replace(
-                    old,
-                    least=min(old.least, new.least),
-                    most=max(old.most, new.most),
+def _joined(shapes: tuple[Shape, ...]) -> Iterator[Shape]:
+    """Yield for each width its first shape, then the union with those that meet it."""
+    for columns in sorted({shape.columns for shape in shapes}):
+        first, *others = (s for s in shapes if s.columns == columns)
+        yield first
+        wide = first
+        for other in others:
+            if other.least <= wide.most + 1 and wide.least <= other.most + 1:
+                wide = replace(
+                    wide,
+                    least=min(wide.least, other.least),
+                    most=max(wide.most, other.most),
+                    cost=max(wide.cost, other.cost),
                 )
-                break
-        else:
-            shapes.append(new)
-    return shapes
+            else:
+                yield other
+        if wide is not first:
+            yield wide
 
 
-def _under(article: Article, place: tuple[int, int, int], shop: GalleyShop) -> Shape:
-    """Measure a story under a heading, with its pictures at steps of their crops.
+def _measured(article: Article, columns: int, shop: GalleyShop) -> list[Shape]:
+    """Measure a story at a width: each way that gives depths that no better one does.
 
-    Crops with which a picture is deeper than the copy beside it are left out, if there
-    are others.
+    Where pictures are deeper than the copy beside them in every way, the best of them
+    is given with its hole.
     """
-    columns, number, head = place
-    galley = shop.galley(article, shop.style.grid.measure)
-    copy = copy_lines(galley)
-    pieces = insets(article, shop, columns)
-    found: list[tuple[int, int]] = []
-    for share in STEPS:
-        lines = copy + (_spare_lines(galley) if share == STEPS[-1] else 0)
-        order = _order(pieces, head, share)
-        needed, tallest = _depths(order, (columns, lines), shop)
-        late = _lateness(galley, order, (columns, max(needed, tallest)), shop)
-        found.append((max(needed, tallest) + late, max(0, tallest - needed) * columns))
-    level = [depth for depth, hole in found if hole <= columns]
-    depths = level or [depth for depth, _ in found]
-    natural = found[len(STEPS) // 2][0]
-    return Shape(
-        columns=columns,
-        heading=number,
-        head=head,
-        least=min(depths),
-        natural=min(max(natural, min(depths)), max(depths)),
-        most=max(depths),
-        hole=0 if level else min(hole for _, hole in found),
-    )
-
-
-def _order(pieces: tuple[Inset, ...], head: int, share: float) -> Order:
-    """Return the order for a plot with the pictures at a step of their crops."""
-    depths = {
-        p.picture.name: cropped(p, share) for p in pieces if isinstance(p, SetPicture)
-    }
-    return Order(head_lines=head, insets=pieces, depths=depths)
-
-
-def _depths(order: Order, work: tuple[int, int], shop: GalleyShop) -> tuple[int, int]:
-    """Return how deep the copy makes a story, and how deep its insets alone."""
-    columns, lines = work
     plot = Plot(column=0, columns=columns, line=0, lines=DEEP)
-    carving = carve(plot, order, shop.style.grid)
-    tallest = DEEP - min((c.lines for c in carving.columns), default=DEEP)
-    return DEEP - (carving.capacity - lines) // columns, tallest
+    ladder = Ladder(article, (Spot(page=0, plot=plot),), shop)
+    shapes: list[Shape] = []
+    for trial in ladder.trials():
+        if trial.cost > DEAREST and shapes:
+            break
+        mould = Mould(ladder, trial)
+        depths = mould.depths()
+        if depths and not any(
+            s.least <= depths[0] and depths[-1] <= s.most for s in shapes
+        ):
+            shapes.append(mould.shape(depths))
+    return shapes or [Mould(ladder, ladder.trials()[0]).hollow()]
 
 
-def _lateness(
-    galley: Galley, order: Order, place: tuple[int, int], shop: GalleyShop
-) -> int:
-    """Return the lines that tables add, which stand whole and leave white before."""
-    columns, lines = place
-    if all(block.table is None for block in galley.blocks):
-        return 0
-    low, high = 0, LATEST
-    while low < high:
-        late = (low + high) // 2
-        plot = Plot(column=0, columns=columns, line=0, lines=lines + late)
-        carving = carve(plot, order, shop.style.grid)
-        wells = [Well(lines=column.lines) for column in carving.columns]
-        if pour(galley.blocks, wells).overset:
-            low = late + 1
-        else:
-            high = late
-    return low
+class Mould:
+    """A way to set a story at a width: how deep it may be."""
 
+    def __init__(self, ladder: Ladder, trial: Trial) -> None:
+        self.ladder = ladder
+        self.trial = trial
+        self.copy = ladder.copy(trial)
+        (part,) = ladder.parts(trial)
+        (self.insets,) = ladder.shares(trial, (part,))
+        self.head = part.heading.lines
+        self.columns = part.plot.columns
+        self.grid = ladder.shop.style.grid
+        self.longer = _affordable(self.copy.play.longer)
+        self.shorter = _affordable(self.copy.play.shorter)
 
-def _spare_lines(galley: Galley) -> int:
-    """Return the lines that looser paragraphs would add, the cheaper half of them."""
-    looser = sum(
-        any(
-            len(s.lines) > block.depth and s.cost < LOOSE_ENOUGH for s in block.settings
+    def depths(self) -> tuple[int, int, int] | None:
+        """Return the least, natural and greatest depth that closes, if any does.
+
+        Between two steps of the crop that close, all depths do.
+        """
+        steps = [self._under(self._crop(share)) for share in STEPS]
+        runs: list[list[list[int]]] = [[]]
+        for found in steps:
+            if found:
+                runs[-1].append(found)
+            elif runs[-1]:
+                runs.append([])
+        natural = steps[len(STEPS) // 2]
+        run = next((r for r in runs if natural in r), max(runs, key=len))
+        if not run:
+            return None
+        depths = sorted({depth for found in run for depth in found})
+        middle = natural[0] if natural else depths[len(depths) // 2]
+        return depths[0], middle, depths[-1]
+
+    def _crop(self, share: float) -> dict[str, int]:
+        """Return the pictures' depths at a step of their crops."""
+        return {
+            p.picture.name: cropped(p, share)
+            for p in self.insets
+            if isinstance(p, SetPicture)
+        }
+
+    def _under(self, depths: dict[str, int]) -> list[int]:
+        """Return the depths that close with pictures so deep: least to greatest."""
+        deep = self._carved(depths, DEEP, 0)
+        if deep.dropped or not deep.columns:
+            return []
+        wells = len(deep.columns)
+        spare = deep.capacity - self.copy.lines - wells * DEEP
+        least = -(-(-self.shorter - spare) // wells)
+        most = (wells * (1 + WHITE) - 1 + self.longer - spare) // wells
+        while least <= most and not self._stands(depths, least):
+            least += 1
+        return list(range(least, most + 1))
+
+    def _stands(self, depths: dict[str, int], lines: int) -> bool:
+        """Say whether all insets have room in a depth and no leg is too short."""
+        carving = self._carved(depths, lines, 0)
+        return not carving.dropped and not carving.short and bool(carving.columns)
+
+    def _carved(self, depths: dict[str, int], lines: int, white: int) -> Carving:
+        plot = Plot(column=0, columns=self.columns, line=0, lines=lines)
+        order = Order(head_lines=self.head + white, insets=self.insets, depths=depths)
+        return carve(plot, order, self.grid)
+
+    def shape(self, depths: tuple[int, int, int]) -> Shape:
+        """Return the shape of this way with some depths."""
+        least, natural, most = depths
+        first = next((p for p in self.insets if isinstance(p, SetPicture)), None)
+        return Shape(
+            columns=self.columns,
+            heading=self.trial.rank,
+            head=self.head,
+            least=least,
+            natural=natural,
+            most=most,
+            hole=0,
+            quotes=len(self.ladder.quotes) - self.trial.out,
+            picture=first.columns if first else 0,
+            cost=self.trial.cost,
         )
-        for block in galley.blocks
-        if block.table is None
-    )
-    return looser // 2
+
+    def hollow(self) -> Shape:
+        """Return the shape of a story whose pictures are deeper than its copy."""
+        deep = self._carved(self._crop(0.0), DEEP, 0)
+        tallest = DEEP - min((c.lines for c in deep.columns), default=DEEP)
+        needed = DEEP - (deep.capacity - self.copy.lines) // self.columns
+        depth = max(needed, tallest)
+        hole = max(0, tallest - needed) * self.columns
+        return replace(self.shape((depth, depth, depth)), hole=hole)
+
+
+def _affordable(costs: tuple[float, ...]) -> int:
+    """Return how many lines paragraphs give for little: half of those that could."""
+    return sum(cost <= LOOSE_ENOUGH for cost in costs[1:]) // 2
