@@ -77,10 +77,16 @@ class Shaper:
             known = self._spans[article] = tuple(_joined(self.shapes(article)))
         return known
 
+    def best(self, article: Article) -> tuple[Shape, ...]:
+        """Return a story's shapes set in the best way, from one column up."""
+        found: dict[int, Shape] = {}
+        for shape in self.shapes(article):
+            found.setdefault(shape.columns, shape)
+        return tuple(found.values())
+
     def shape(self, article: Article, columns: int) -> Shape:
         """Return a story's shape over some columns, set in the best way."""
-        own = [s for s in self.shapes(article) if s.columns == columns]
-        return own[0]
+        return next(s for s in self.shapes(article) if s.columns == columns)
 
     def _remembered(self, article: Article) -> tuple[Shape, ...]:
         shop = self.shop

@@ -21,8 +21,9 @@ TALLEST, WIDEST = 0.6, 3.0
 OUT_OF_SHAPE = 5.0
 # A column all alone may be deeper.
 TALLEST_COLUMN = 0.32
-# Each step from a story's best heading to another.
-OTHER_HEAD = 1.5
+# What the fitter pays for another way than the best, a smaller head or a pull quote
+# left out, counts this much.
+OTHER_WAY = 0.12
 # A picture narrower than its article wishes costs this much a column.
 OFF_PICTURE = 7.0
 # A line across a story that stays open beside a picture deeper than its copy.
@@ -43,7 +44,7 @@ def suitability(article: Article, shape: Shape, whole: int) -> float:
     if columns == whole:
         cost += WHOLE_WIDTH.get(article.rank, 6.0)
     cost += out_of_shape(columns, shape.natural)
-    cost += OTHER_HEAD * shape.heading
+    cost += OTHER_WAY * shape.cost
     cost += HOLE * shape.hole / columns
     cost += OFF_PICTURE * max(0, wish - columns)
     legs = shape.natural - shape.head

@@ -91,7 +91,7 @@ class Leaves:
             low, high = SUITS.get(take.article.rank, (1, 2))
             known = self._areas[key] = min(
                 float((self.shallowest(shape) + GAP) * shape.columns)
-                for shape in self.shaper.shapes(take.article)
+                for shape in self.shaper.best(take.article)
                 if low <= shape.columns <= high
             )
         return known
@@ -133,7 +133,7 @@ class Leaves:
 
     def jumps(self, article: Article, *, front: bool) -> bool:
         """Say whether a story may be cut: where it helps, and where it must be."""
-        widest = max(self.shaper.shapes(article), key=lambda s: (s.columns, -s.least))
+        widest = max(self.shaper.spans(article), key=lambda s: (s.columns, -s.least))
         return article.may_jump and (front or widest.least > PAGEFUL)
 
     def _whole(self, article: Article) -> list[Leaf]:
@@ -141,7 +141,7 @@ class Leaves:
         rigid = any(picture.vector for picture in article.pictures)
         return [
             self._shaped(article, shape)
-            for shape in self.shaper.shapes(article)
+            for shape in self.shaper.spans(article)
             # A drawing's lettering is made for its width.
             if shape.columns >= wish or not rigid
         ]
@@ -152,7 +152,7 @@ class Leaves:
         natural = max(shape.natural, self.shallowest(shape))
         pieces = (
             *insets(article, self.shop, shape.columns),
-            *quotes(article, self.shop),
+            *quotes(article, self.shop)[: shape.quotes],
         )
         plot = Plot(column=0, columns=shape.columns, line=0, lines=natural)
         order = Order(head_lines=heading.lines, insets=pieces, depths={})
