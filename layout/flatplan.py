@@ -37,7 +37,7 @@ class Shapes:
     shapes: tuple[Shape, ...]
     notes: tuple[Note, ...]
 
-    def plain(self) -> list[dict[str, int]]:
+    def plain(self) -> list[dict[str, int | float]]:
         """Return the shapes as JSON has them."""
         return [asdict(shape) for shape in self.shapes]
 

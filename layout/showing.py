@@ -49,12 +49,14 @@ def show_plan(plan: Flatplan, console: Console, *, reasons: bool) -> None:
 def show_shapes(shapes: Shapes, console: Console) -> None:
     """Print the shapes that a story can take."""
     table = Table(box=box.SIMPLE_HEAD, title=shapes.slug, title_justify="left")
-    for name in ("columns", "head", "least", "natural", "most", "hole"):
+    names = ("columns", "head", "quotes", "picture", "least", "natural", "most", "cost")
+    for name in (*names, "hole"):
         table.add_column(name, justify="right")
     for shape in shapes.shapes:
         numbers = (
-            *(shape.columns, shape.head, shape.least),
-            *(shape.natural, shape.most, shape.hole),
+            *(shape.columns, shape.head, shape.quotes, shape.picture),
+            *(shape.least, shape.natural, shape.most),
+            *(round(shape.cost), shape.hole),
         )
         table.add_row(*map(str, numbers))
     console.print(table)

@@ -17,14 +17,16 @@ from layout.makeup.anatomy import SetPicture
 from layout.makeup.carving import Carving
 from layout.makeup.ladder import Ladder, Rung, Trial, inset_cost
 from layout.makeup.parting import Part, Spot, White, wells_of
-from layout.makeup.pouring import Pour, flow
+from layout.makeup.pouring import FOOT_HYPHEN, Pour, flow
 
 # A jump leaves and takes at least this many lines; each lacking line costs so much.
 JUMP_LINES = 6
 JUMP_LACKING = 150.0
 EMPTY = 20000.0
-# So many of the most promising rungs are poured.
+# So many of the most promising rungs are poured; more while a line stands where it
+# hurts.
 POURED = 12
+PATIENCE = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +71,9 @@ def solve(
     waiting: list[tuple[float, int, Rung]] = []
     best: Recipe | None = None
     count = 0
-    for _ in range(POURED):
+    for poured in range(PATIENCE):
+        if poured >= POURED and best is not None and best.cost < FOOT_HYPHEN:
+            break
         while trials and (not waiting or trials[0].cost <= waiting[0][0]):
             for rung in ladder.rungs(trials.pop(0)):
                 count += 1

@@ -46,7 +46,7 @@ SMALLER_HEAD = 12.0
 QUOTE_OUT = 30.0
 # A line of white below the head, two, three; a line at the foot.
 BELOW_HEAD = (0.0, 4.0, 12.0, 24.0)
-AT_FOOT = 25.0
+AT_FOOT = 160.0
 # How far all pictures are cropped alike: from as shallow as they can be to as deep.
 CROP_SHARES = (-1.0, -0.75, -0.5, -0.25, 0.25, 0.5, 0.75, 1.0)
 SHORT_LEG = 300.0
@@ -157,11 +157,11 @@ class Copy:
     play: Play
 
 
-def _copy(galley: Galley, *, lifted: bool) -> Copy:
+def _copy(galley: Galley, *, lifted: bool, jumps: bool) -> Copy:
     if lifted:
         blocks = tuple(block for block in galley.blocks if block.table is None)
         galley = replace(galley, blocks=blocks)
-    steps = steps_of(galley.blocks)
+    steps = steps_of(galley.blocks, jumps=jumps)
     return Copy(
         galley=galley, lines=copy_lines(galley), steps=steps, play=play_of(steps)
     )
@@ -186,7 +186,9 @@ class Ladder:
         lifted = trial.variant.lifted
         known = self.copies.get(lifted)
         if known is None:
-            known = self.copies[lifted] = _copy(self.plain, lifted=lifted)
+            jumps = len(self.spots) > 1
+            known = _copy(self.plain, lifted=lifted, jumps=jumps)
+            self.copies[lifted] = known
         return known
 
     def trials(self) -> list[Trial]:

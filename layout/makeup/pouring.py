@@ -82,7 +82,8 @@ def pour(blocks: Sequence[SetBlock], wells: Sequence[Well]) -> Pour:
 
     Returns the cheapest way; `overset` counts the lines in that extra well.
     """
-    return flow(steps_of(blocks), wells)
+    jumps = any(well.jump for well in wells)
+    return flow(steps_of(blocks, jumps=jumps), wells)
 
 
 def flow(steps: Sequence[Step], wells: Sequence[Well]) -> Pour:

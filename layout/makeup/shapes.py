@@ -11,6 +11,7 @@ from layout.makeup.anatomy import Plot, SetPicture, cropped
 from layout.makeup.carving import Carving, Order, carve
 from layout.makeup.ladder import Ladder, Trial
 from layout.makeup.parting import Spot
+from layout.makeup.pouring import UNEVEN, Well, flow
 
 # A depth that is open to nothing: the carving is measured on a plot this deep.
 DEEP = 400
@@ -21,6 +22,8 @@ LOOSE_ENOUGH = 8.0
 STEPS = (-1.0, -0.5, 0.0, 0.5, 1.0)
 # Ways to set a story that cost more than this are not promised.
 DEAREST = 45.0
+# Lines of room that a story with pictures has to choose from.
+FREE = 2
 # Lines of white below the head that are reckoned with.
 WHITE = 1
 
@@ -152,6 +155,9 @@ class Mould:
         self.copy = ladder.copy(trial)
         (part,) = ladder.parts(trial)
         (self.insets,) = ladder.shares(trial, (part,))
+        self.croppable = any(
+            isinstance(p, SetPicture) and p.least < p.most for p in self.insets
+        )
         self.head = part.heading.lines
         self.columns = part.plot.columns
         self.grid = ladder.shop.style.grid
@@ -159,24 +165,41 @@ class Mould:
         self.shorter = _affordable(self.copy.play.shorter)
 
     def depths(self) -> tuple[int, int, int] | None:
-        """Return the least, natural and greatest depth that closes, if any does.
-
-        Between two steps of the crop that close, all depths do.
-        """
+        """Return the least, natural and greatest depth that closes, if any does."""
+        if not self.croppable:
+            found = self._rigid()
+            return (found[0], found[0], found[-1]) if found else None
+        # Between two steps of the crop that close, all depths do.
         steps = [self._under(self._crop(share)) for share in STEPS]
-        runs: list[list[list[int]]] = [[]]
-        for found in steps:
-            if found:
-                runs[-1].append(found)
+        runs: list[list[range]] = [[]]
+        for depths in steps:
+            if depths:
+                runs[-1].append(depths)
             elif runs[-1]:
                 runs.append([])
         natural = steps[len(STEPS) // 2]
         run = next((r for r in runs if natural in r), max(runs, key=len))
         if not run:
             return None
-        depths = sorted({depth for found in run for depth in found})
-        middle = natural[0] if natural else depths[len(depths) // 2]
-        return depths[0], middle, depths[-1]
+        least, most = min(d.start for d in run), max(d.stop for d in run) - 1
+        return least, natural.start if natural else (least + most) // 2, most
+
+    def _rigid(self) -> list[int]:
+        """Return the depths that close where no picture can be cropped: poured."""
+        found: list[int] = []
+        for lines in self._under(self._crop(0.0)):
+            if any(self._closes(lines, white) for white in range(WHITE + 1)):
+                found.append(lines)
+            elif found:
+                break
+        return found
+
+    def _closes(self, lines: int, white: int) -> bool:
+        """Say whether the copy, poured into a depth, ends level."""
+        carving = self._carved(self._crop(0.0), lines, white)
+        wells = [Well(lines=column.lines) for column in carving.columns]
+        poured = flow(self.copy.steps, wells)
+        return not carving.short and poured.cost < UNEVEN
 
     def _crop(self, share: float) -> dict[str, int]:
         """Return the pictures' depths at a step of their crops."""
@@ -186,23 +209,30 @@ class Mould:
             if isinstance(p, SetPicture)
         }
 
-    def _under(self, depths: dict[str, int]) -> list[int]:
-        """Return the depths that close with pictures so deep: least to greatest."""
-        deep = self._carved(depths, DEEP, 0)
-        if deep.dropped or not deep.columns:
-            return []
-        wells = len(deep.columns)
-        spare = deep.capacity - self.copy.lines - wells * DEEP
-        least = -(-(-self.shorter - spare) // wells)
-        most = (wells * (1 + WHITE) - 1 + self.longer - spare) // wells
-        while least <= most and not self._stands(depths, least):
-            least += 1
-        return list(range(least, most + 1))
+    def _under(self, depths: dict[str, int]) -> range:
+        """Return the depths that close with pictures so deep.
 
-    def _stands(self, depths: dict[str, int], lines: int) -> bool:
-        """Say whether all insets have room in a depth and no leg is too short."""
+        Copy that fills its columns to the line has but one way to break: pictures
+        are cropped so that some lines are left to choose from.
+        """
+        deep = self._carved(depths, DEEP, 0)
+        wells = len(deep.columns)
+        if deep.dropped or not wells:
+            return range(0)
+        spare = deep.capacity - self.copy.lines - wells * DEEP
+        play = min(FREE, wells - 1) if self.croppable else 0
+        least = -(-(play - self.shorter - spare) // wells)
+        most = (wells * (1 + WHITE) - 1 - play + self.longer - spare) // wells
+        while least <= most and not self._stands(depths, (least, wells)):
+            least += 1
+        return range(least, most + 1)
+
+    def _stands(self, depths: dict[str, int], size: tuple[int, int]) -> bool:
+        """Say whether insets leave so many columns in a depth, and no short leg."""
+        lines, wells = size
         carving = self._carved(depths, lines, 0)
-        return not carving.dropped and not carving.short and bool(carving.columns)
+        stands = not carving.dropped and not carving.short
+        return stands and len(carving.columns) == wells
 
     def _carved(self, depths: dict[str, int], lines: int, white: int) -> Carving:
         plot = Plot(column=0, columns=self.columns, line=0, lines=lines)

@@ -45,13 +45,18 @@ class Step:
     quoted: bool
 
 
-def steps_of(blocks: Sequence[SetBlock]) -> tuple[Step, ...]:
-    """Return the steps of a story's blocks, in order."""
+def steps_of(blocks: Sequence[SetBlock], *, jumps: bool) -> tuple[Step, ...]:
+    """Return the steps of a story's blocks, in order.
+
+    Only of a story that `jumps` are quotations looked for: that takes its time.
+    """
     steps = []
     quoted = False
     for number, block in enumerate(blocks):
         following = blocks[number + 1] if number + 1 < len(blocks) else None
-        ways = tuple(_way(block, n, s) for n, s in enumerate(block.settings))
+        ways = tuple(
+            _way(block, (n, s), jumps=jumps) for n, s in enumerate(block.settings)
+        )
         steps.append(
             Step(
                 number=number,
@@ -65,11 +70,13 @@ def steps_of(blocks: Sequence[SetBlock]) -> tuple[Step, ...]:
             )
         )
         if ways and ways[0].quoted:
+            # A quotation may go on from paragraph to paragraph before it is closed.
             quoted = ways[0].quoted[-1]
     return tuple(steps)
 
 
-def _way(block: SetBlock, choice: int, setting: Setting) -> Way:
+def _way(block: SetBlock, numbered: tuple[int, Setting], *, jumps: bool) -> Way:
+    choice, setting = numbered
     if block.table is not None:
         return Way(choice, block.depth, setting.cost, (), ())
     lines = setting.lines
@@ -78,7 +85,7 @@ def _way(block: SetBlock, choice: int, setting: Setting) -> Way:
         lines=len(lines),
         cost=setting.cost,
         hyphens=tuple(line.hyphenated for line in lines),
-        quoted=tuple(_quoted(line.text for line in lines)),
+        quoted=tuple(_quoted(line.text for line in lines)) if jumps else (),
     )
 
 
