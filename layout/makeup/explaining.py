@@ -1,14 +1,16 @@
 """Why each story stands where it does, in one sentence an editor can argue with."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from layout.desk.issue import Area, Article, Filler, Issue, PagePlan
 from layout.makeup.anatomy import Plot
 from layout.makeup.areas import PageLayout, Slot
 from layout.makeup.dummy import Position
+from layout.makeup.fitting import Fit
 from layout.makeup.furnishing import IMPRINT
 from layout.makeup.pointing import CONTENTS
+from layout.makeup.remarking import remarks
 from layout.makeup.shapes import Shaper
 from layout.makeup.suiting import SUITS
 
@@ -26,24 +28,34 @@ FURNITURE = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Stand:
-    """A story in a slot of a page; `parts` are the pages that it runs over."""
+    """A story in a slot of a page; `parts` are the pages that it runs over.
+
+    `remarks` say what is for and against its place.
+    """
 
     article: Article
     slot: Slot
     layout: PageLayout
     parts: tuple[int, ...]
+    remarks: tuple[str, ...] = ()
 
 
 def positions(
-    issue: Issue, layouts: tuple[PageLayout, ...], shaper: Shaper
+    issue: Issue,
+    layouts: tuple[PageLayout, ...],
+    shaper: Shaper,
+    *,
+    fits: Sequence[Fit],
 ) -> tuple[Position, ...]:
     """Return where everything stands, and why, page by page in reading order."""
+    fitted = {fit.article.slug: fit for fit in fits}
     plans = {plan.number: plan for plan in issue.plans}
     articles = {article.slug: article for article in issue.articles}
     fillers = {filler.name: filler for filler in issue.fillers}
     house = {f"ad:{ad.name}" for ad in issue.ads if ad.house}
     found = []
     for layout in layouts:
+        said = remarks(layout, fitted)
         for slot in layout.slots:
             why = _origin(slot.name, plans.get(layout.number))
             article = articles.get(slot.name)
@@ -51,7 +63,13 @@ def positions(
                 why += f"{CLOSING}, and {last_run(fillers[slot.name])}"
             elif article is not None and why != DRAWN:
                 parts = tuple(_pages_of(slot.name, layouts))
-                stand = _Stand(article=article, slot=slot, layout=layout, parts=parts)
+                stand = _Stand(
+                    article=article,
+                    slot=slot,
+                    layout=layout,
+                    parts=parts,
+                    remarks=tuple(said.get(slot.name, ())),
+                )
                 why += _reasons(stand, shaper)
             elif slot.name in house and why != DRAWN:
                 why += CLOSING
@@ -90,6 +108,7 @@ def _reasons(stand: _Stand, shaper: Shaper) -> str:
         _width(stand.article, stand.slot.plot),
         _depth(stand, shaper),
         _wish(stand.article, stand.layout.number),
+        *stand.remarks,
         _page(stand.layout),
     ]
     return ", ".join(filter(None, reasons))

@@ -128,14 +128,23 @@ def _neighbours(one: Laid, other: Laid) -> Iterator[Mark]:
         yield Mark(fault=Fault.TOUCHING, cost=TOUCHING, stories=names)
 
 
-def _heads(left: Laid, right: Laid) -> float:
-    """Return what two heads cost that stand side by side, some lines level."""
+def level_heads(one: Laid, other: Laid) -> bool:
+    """Say whether the heads of neighbours stand side by side, some lines level."""
+    left, right = (one, other) if one.column < other.column else (other, one)
+    if left.column + left.columns != right.column:
+        return False
     (a, deep), (b, deeper) = left.leaf.head, right.leaf.head
     first, second = left.line + a, right.line + b
-    if first >= second + deeper or second >= first + deep:
+    return first < second + deeper and second < first + deep
+
+
+def _heads(left: Laid, right: Laid) -> float:
+    """Return what two heads cost that stand side by side, some lines level."""
+    if not level_heads(left, right):
         return 0.0
+    (a, deep), (b, deeper) = left.leaf.head, right.leaf.head
     less, more = sorted((left.leaf.size, right.leaf.size))
-    if first == second and more - less <= NEAR * more:
+    if left.line + a == right.line + b and more - less <= NEAR * more:
         return TOMBSTONE
     if less == more:
         return TOMBSTONE if deep == deeper else SAME_SIZE

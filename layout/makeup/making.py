@@ -75,7 +75,7 @@ def make_pages(issue: Issue, shop: GalleyShop) -> tuple[Dummy, tuple[Note, ...]]
         notes += tight_tables(page, issue)
     stories = tuple(_story_fit(fit) for fit in fits)
     # Why everything stands where it does.
-    plan = positions(issue, layouts, fitter.shaper)
+    plan = positions(issue, layouts, fitter.shaper, fits=fits)
     dummy = Dummy(
         pages=tuple(pages),
         stories=stories,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layout.desk.issue import Area, PagePlan
+from layout.desk.issue import Area, Article, PagePlan
 from layout.galley.composing import GalleyShop
 from layout.makeup.anatomy import Plot
 from layout.makeup.areas import FREE, GAP, Slot, drawn_slots
@@ -132,6 +132,33 @@ def test_both_parts_of_a_jump_name_the_other() -> None:
     dummy, _ = make_pages(issue(long, plans=plans), SHOP)
     assert "to go on on page 3" in dummy.plan[0].why
     assert "continued from page 1" in dummy.plan[1].why
+
+
+def planned(left: Article, right: Article) -> list[str]:
+    """Return why two stories stand where a plan has them, side by side."""
+    own = (area(left.slug, (0, 3, 11, 60)), area(right.slug, (3, 2, 11, 60)))
+    plan = PagePlan(number=1, areas=own)
+    dummy, _ = make_pages(issue(left, right, plans=(plan,)), SHOP)
+    return [position.why for position in dummy.plan[:2]]
+
+
+def test_what_speaks_for_a_place_is_said() -> None:
+    left, right = planned(article(20, slug="a", rank=1), article(12, slug="b", rank=4))
+    assert 'leading its page, beside "b" whose head is smaller' in left
+    assert 'beside "a" whose head is larger' in right
+
+
+def test_what_speaks_against_a_place_is_said() -> None:
+    left, right = planned(article(20, slug="a", rank=4), article(12, slug="b", rank=2))
+    assert 'larger than "b", which is of better rank' in left
+    assert 'smaller than "a", though of better rank' in right
+    assert "leading" not in left + right
+    first, second = (
+        article(count, slug=slug, headline="The bridge", kicker="", rank=3)
+        for slug, count in (("a", 20), ("b", 12))
+    )
+    for why, other in zip(planned(first, second), "ba", strict=True):
+        assert f'its head too like that of "{other}" beside it' in why
 
 
 # --- Exact areas.
