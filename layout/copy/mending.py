@@ -34,6 +34,23 @@ STRAY = re.compile(
     r"(?!(?:and|or|to|nor|but|und|oder|et|ou|y|e|en)\b)"
     r"(?P<second>[^\W\d_A-ZÀ-Þ][^\W\d_]+)"
 )
+# Halves that are no words. The list errs to the side of the hyphen.
+_ENDINGS = (
+    "tion tions sion sions ation ations ment ments ness ing ings ly ly able ible ance"
+    " ances ence ences ture tures tive sive ity ities ous ism ists ers ed es ary ory"
+    " ise ised ising ize ized izing ant ent ency ancy tional ological graphy"
+)
+ENDINGS = frozenset(_ENDINGS.split())
+# Short words that hyphens do stand behind.
+_BEGINNINGS = (
+    "re co ex pre pro non sub bi tri mid all far off top low big bad new old own self"
+    " one two six ten air sea sun day by in on up out so to tv mp ice eye ear arm leg"
+    " red tea car bus war law tax oil gas pay set get cut run sit sky dry wet hot age"
+    " ill con de un anti vice half hard high long man men son dad mum add ad"
+)
+BEGINNINGS = frozenset(_BEGINNINGS.split())
+# So many of a kind are shown in a remark.
+MOST_EXAMPLES = 6
 SPACED_HYPHEN = re.compile(r"(?<=[\w,.;:!?\"'”’)\]]) - (?=[\w\"'“‘(\[])")
 # Quotation marks of typewriters and TeX, and accents that stand for apostrophes.
 TYPEWRITER = (
@@ -84,7 +101,7 @@ class Mended:
         return ", ".join(parts)
 
     def _example(self, kind: str) -> str:
-        return f" ({self.examples[kind]})" if kind in self.examples else ""
+        return f" ({self.examples[kind]})" if self.examples.get(kind) else ""
 
     def _unmixed(self, text: str) -> str:
         """Undo mojibake, and take out what no text has."""
@@ -102,14 +119,18 @@ class Mended:
     def _joined(self, text: str) -> str:
         """Close up words that a line's end had parted.
 
-        The hyphen goes only where the copy has the whole word elsewhere: whether
-        "re- sign" was "resign" or "re-sign" nobody can know.
+        The hyphen goes only where the copy has the whole word elsewhere, or where one
+        half is surely no word: whether "re- sign" was "resign" or "re-sign" nobody
+        can know.
         """
 
         def close(match: re.Match[str]) -> str:
             first, second = match["first"], match["second"]
             whole = f"{first}{second}"
-            known = self.words[whole.casefold()] > 0
+            half = second.casefold() in ENDINGS or (
+                len(first) < 4 and first.casefold() not in BEGINNINGS
+            )
+            known = half or self.words[whole.casefold()] > 0
             joined = whole if known else f"{first}-{second}"
             self._count("stray", f'"{match[0]}" is now "{joined}"')
             return joined
@@ -152,8 +173,9 @@ class Mended:
 
     def _count(self, kind: str, example: str) -> None:
         self.counts[kind] += 1
-        if example:
-            self.examples.setdefault(kind, example)
+        told = self.examples.setdefault(kind, "")
+        if example and told.count(" is now ") < MOST_EXAMPLES:
+            self.examples[kind] = f"{told}, {example}" if told else example
 
 
 def mended_manuscript(manuscript: Manuscript) -> tuple[Manuscript, Mended]:

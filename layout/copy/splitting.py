@@ -24,6 +24,8 @@ RULE = re.compile(r"^\s*(?:(?:[*•#~_=+.–—-]\s*){3,}|[*•§]|o0o|oOo|-oOo-
 UNDERLINE = re.compile(r"^\s*(=+|-{3,}|~{3,}|\*{3,})\s*$")
 HASHES = re.compile(r"^\s{0,3}(#{1,6})\s+(\S.*?)\s*#*\s*$")
 QUOTED = re.compile(r"^\s*>+\s?")
+# A byline under a short line of display goes on nothing.
+LABEL = re.compile(r"(?:by|von|words|text)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +79,7 @@ def _broken(line: str, after: str) -> bool:
 
 def _items(group: list[_Line], width: int) -> Iterator[Item]:
     """Yield the items of a run of lines."""
-    if all(QUOTED.match(line.text) for line in group):
+    if all(QUOTED.match(line.text) for line in group) or _is_set_in(group):
         yield _quote(group, width)
         return
     chunks = list(_chunks(group, width))
@@ -96,12 +98,23 @@ def _items(group: list[_Line], width: int) -> Iterator[Item]:
         place += 2 if marked else 1
 
 
+def _is_set_in(group: list[_Line]) -> bool:
+    """Say whether lines are set in from both their neighbours, as a quotation is.
+
+    A paragraph whose first line alone is set in is none.
+    """
+    bare = [line.text.lstrip() for line in group]
+    listed = any(map(_opens, bare))
+    deep = all(line.text.startswith(("   ", "\t")) for line in group)
+    return len(group) > 1 and deep and not listed
+
+
 def _chunks(group: list[_Line], width: int) -> Iterator[_Line]:
     """Yield the lines of a group, those that a machine broke joined again."""
     held: _Line | None = None
     last = ""
     for line in group:
-        opens = _opens(line.text)
+        opens = _opens(line.text) and not _is_figure(last, line.text)
         if held is not None and not opens and _goes_on(held, last, line, width):
             joined = f"{held.text.rstrip()} {line.text.strip()}"
             held = _Line(text=joined, number=held.number)
@@ -112,6 +125,13 @@ def _chunks(group: list[_Line], width: int) -> Iterator[_Line]:
         last = line.text
     if held is not None:
         yield held
+
+
+def _is_figure(last: str, text: str) -> bool:
+    """Say whether a line begins with a sentence's last figure, and not with an item."""
+    match = NUMBER.match(text)
+    ended = not last or last.rstrip().endswith((".", ":", ";", "!", "?", ","))
+    return match is not None and int(match[1]) != 1 and not ended and len(last) > 45
 
 
 def _opens(text: str) -> bool:
@@ -129,10 +149,9 @@ def _goes_on(held: _Line, last: str, line: _Line, width: int) -> bool:
         return True
     word = line.text.split()[0]
     if width < NARROWEST or len(last) + 1 + len(word) <= width * RAGGED:
-        # A line in small letters goes on a sentence, however short the one before.
-        return line.text.lstrip()[:1].islower() and not last.rstrip().endswith(
-            (".", "!", "?", ":")
-        )
+        # A line in small letters goes on a sentence that was broken short.
+        small = line.text.lstrip()[:1].islower() and not LABEL.match(line.text.strip())
+        return small and not last.rstrip().endswith((".", "!", "?", ":"))
     return True
 
 

@@ -15,20 +15,47 @@ LABEL = re.compile(
 MOST_WORDS = 16
 CUTS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+")
 CREDITED = re.compile(rf"{PERSON}\s*[.;,]\s*(?:photos?|pictures?)\b.*", re.IGNORECASE)
-AFTER = re.compile(r"^(?:on|at|,)\s*$|^\s*(?:in\s+[\w &]+)?$", re.IGNORECASE)
+# What leads to a date, and the time of day behind it.
+LEAD = re.compile(
+    r"(?:(?:first\s+)?(?:posted|published|updated|printed|date|written))?\s*:?\s*(?:on|at)?:?",
+    re.IGNORECASE,
+)
+TIME = re.compile(r"^[\s,]*(?:at\s+)?\d\d?[:.]\d\d(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
 
 
 def find_byline(script: Script) -> None:
     """Mark the byline, one at the top before one at the end."""
+    if "byline" in script.fields:
+        return
     copy = _lower_copy(script)
     places = [i for i in script.free() if _may_be(script, i)]
     # A line that says "by" is surer than one that is nothing but a name.
     for labelled in (True, False):
         for place in places:
             name = byline_of(script.items[place].text, copy, labelled=labelled)
-            if name:
+            if name and (labelled or not _is_signature(script, place, copy)):
                 _mark(script, place, name)
                 return
+
+
+def drop_repeated(script: Script) -> None:
+    """Leave out a line that says the byline again."""
+    name = script.fields.get("byline", "").casefold()
+    for place in list(script.free()):
+        item = script.items[place]
+        if name and item.block is None and item.bare in (name, f"by {name}"):
+            script.drop(place, "the byline again")
+
+
+def _is_signature(script: Script, place: int, copy: str) -> bool:
+    """Say whether a name is one of many: then they sign letters, and none the page."""
+    top = place < script.first_long
+    others = (
+        i
+        for i in script.free()
+        if i != place and script.items[i].short and not script.items[i].heading
+    )
+    return not top and any(is_name(script.items[i].text, copy) for i in others)
 
 
 def byline_of(text: str, copy: str, *, labelled: bool) -> str:
@@ -55,17 +82,15 @@ def _may_be(script: Script, place: int) -> bool:
 
 
 def _undated(text: str) -> str:
-    """Return a line without a date that stands at one of its ends."""
+    """Return a line without its date, and without what only leads to that."""
     line = " ".join(text.split())
     found = first_date(line)
     if found is None:
         return line
-    before, after = line[: found.start], line[found.end :]
-    before = re.sub(r"[\s|•·,(–—-]*(?:\bon)?\s*$", "", before)
-    after = re.sub(r"^[\s|•·,)–—-]*(?:\d\d?[:.]\d\d)?[\s|•·,–—-]*", "", after)
-    if before and after:
-        return line if not re.match(r"(?i)(posted|published)$", before) else after
-    return before or after
+    parts = (*CUTS.split(line[: found.start]), *CUTS.split(line[found.end :]))
+    bare = (TIME.sub("", part).strip(" ,|•·()–—-") for part in parts)
+    kept = [part for part in bare if part and not LEAD.fullmatch(part)]
+    return kept[0] if len(kept) == 1 else line
 
 
 def _mark(script: Script, place: int, name: str) -> None:

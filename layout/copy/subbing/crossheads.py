@@ -54,16 +54,19 @@ def _stands_like_one(script: Script, place: int) -> bool:
     follows = script.items[behind]
     # A list or table may stand below a crosshead, if the line does not lead into it.
     led = follows.long or follows.block is not None or _is_sentence(follows)
-    return led and not _looks_alone(script.items[before])
+    # Capitals are a mark by themselves, whatever stands above.
+    marked = script.items[place].text.isupper()
+    return led and (marked or not _looks_alone(script.items[before]))
 
 
 def _looks_alone(item: Item) -> bool:
     """Say whether the line before is one of display too: then both are a list."""
-    return item.short and item.block is None and not _is_sentence(item)
+    bracketed = item.text.startswith("(") and item.text.endswith(")")
+    return item.short and not bracketed and not _is_sentence(item)
 
 
 def _is_sentence(item: Item) -> bool:
-    return item.words > 3 and re.search(r"[.!?][\"”’'»)]*$", item.text) is not None
+    return item.words > 3 and re.search(r"[.!?:][\"”’'»)]*$", item.text) is not None
 
 
 def _plain(text: str) -> str:

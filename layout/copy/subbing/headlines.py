@@ -50,6 +50,8 @@ def find_section(script: Script) -> None:
 
 def find_headline(script: Script) -> None:
     """Mark the headline, and drop the banner above it."""
+    if script.place_of(Role.HEADLINE) is not None:
+        return
     top = _top(script)
     marked = [place for place in top if script.items[place].heading]
     if script.given.headline:

@@ -82,7 +82,8 @@ def _keep(script: Script, line: _Line, where: int) -> None:
     )
     number = f"number {line.number}" if line.number is not None else "an issue"
     when = f" of {dated.words}" if dated else ""
-    script.remarks.guess(f'printed in {number}{when}: "{shown(line.title)}"', where)
+    title = f': "{shown(line.title)}"' if line.title else ""
+    script.remarks.guess(f"printed in {number}{when}{title}", where)
 
 
 def _taken_apart(text: str, paper: str) -> _Line | None:

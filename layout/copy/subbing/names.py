@@ -52,7 +52,11 @@ def is_name(text: str, copy: str) -> bool:
     """
     line = " ".join(text.split()).strip(" .—–-")
     match = PEOPLE.fullmatch(line)
-    if match is None or (line.isupper() and len(line.split()) > 3):
+    if (
+        match is None
+        or text.rstrip().endswith(("...", "…"))
+        or (line.isupper() and len(line.split()) > 3)
+    ):
         return False
     words = re.findall(r"[\w’']+", re.split(r"[,(]", line)[0])
     if words[0].casefold() in NO_NAME or words[-1].casefold() in NO_SURNAME:

@@ -156,8 +156,8 @@ class Script:
         return place not in self.roles and self.items[place].long
 
     def at_edge(self, place: int) -> bool:
-        """Say whether an item stands before or behind all paragraphs of copy."""
-        return place < self.first_long or place > self.last_long
+        """Say whether an item stands before or behind all other paragraphs of copy."""
+        return place <= self.first_long or place >= self.last_long
 
     def next_free(self, place: int) -> int | None:
         """Return the next free place behind one."""

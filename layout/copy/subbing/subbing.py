@@ -16,7 +16,7 @@ from layout.copy.manuscript import (
     Picture,
 )
 from layout.copy.remarks import Remarks
-from layout.copy.subbing.bylines import find_byline
+from layout.copy.subbing.bylines import drop_repeated, find_byline
 from layout.copy.subbing.crossheads import find_crossheads, find_pull_quotes
 from layout.copy.subbing.datelines import split_dateline
 from layout.copy.subbing.headlines import (
@@ -25,6 +25,7 @@ from layout.copy.subbing.headlines import (
     find_standfirst,
 )
 from layout.copy.subbing.issuelines import find_issue_line
+from layout.copy.subbing.labels import find_labels
 from layout.copy.subbing.leftovers.clearing import (
     clear_boxes,
     clear_closings,
@@ -50,12 +51,14 @@ def subbed(
     clear_comments(script)
     clear_boxes(script)
     clear_menus(script)
+    find_labels(script)
     # Lines about the issue and the author, before or behind the copy.
     find_issue_line(script)
     clear_tail(script)
     clear_closings(script)
     find_section(script)
     find_byline(script)
+    drop_repeated(script)
     # Display.
     find_headline(script)
     find_standfirst(script)

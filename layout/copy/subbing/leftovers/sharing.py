@@ -5,7 +5,7 @@ import re
 from layout.copy.subbing.script import Item
 
 REASON = "share buttons"
-MOST_WORDS = 16
+MOST_WORDS, MOST_ACTION = 16, 6
 _NETWORKS = (
     "facebook twitter x whatsapp linkedin reddit pinterest tumblr telegram"
     " mastodon bluesky instagram threads pocket messenger youtube digg flipboard"
@@ -19,7 +19,7 @@ _AROUND = (
     "this on via with to a the article story page post link it by friend friends"
     " us our your and or me more now opens in new window click here copied"
     " permalink button buttons options news be first be of facebook view pdf"
-    " version friendly text size comment comments all social media icon"
+    " version friendly text size comment comments all social media icon loading"
 )
 AROUND = frozenset(_AROUND.split())
 TOKEN = re.compile(r"[\w+-]+")
@@ -35,6 +35,6 @@ def matches(item: Item) -> bool:
     if not all(token in known for token in tokens):
         return False
     networks = sum(token in NETWORKS - {"x"} for token in tokens)
-    if networks and not item.text.endswith("."):
-        return True
-    return tokens[0] in ACTIONS and len(tokens) <= 6 and not item.text.endswith(".")
+    sentence = item.text.endswith(".") and not item.text.endswith("..")
+    acts = tokens[0] in ACTIONS and len(tokens) <= MOST_ACTION
+    return (networks > 0 or acts) and not sentence
