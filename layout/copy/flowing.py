@@ -111,6 +111,8 @@ class _Reader:
     def paragraph(self, inline: Inline, *, bold: bool = False) -> None:
         """Add a paragraph, or two where its line breaks come in twos."""
         self.remark(inline)
+        if not inline.text.strip() and not inline.shots:
+            return
         pictured = bool(inline.shots)
         captioned = pictured or self.waiting
         if captioned and self.is_caption(inline) and self.flow.shots:

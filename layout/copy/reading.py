@@ -6,12 +6,14 @@ from layout.copy.posts import read_markdown
 from layout.copy.recognising import recognised
 from layout.copy.remarks import Remarks
 from layout.copy.webpage import read_html
+from layout.copy.word import read_word
 
 # One reader a format. A new format is a line here and in `manuscript.Format`.
 READERS: dict[Format, Reader] = {
     Format.TEXT: read_text,
     Format.MARKDOWN: read_markdown,
     Format.HTML: read_html,
+    Format.WORD: read_word,
 }
 
 

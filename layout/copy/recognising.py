@@ -15,9 +15,12 @@ from layout.copy.remarks import Remarks
 # The most that is read of a source of text. The longest novel has a fifth of it.
 MOST_BYTES = 16_000_000
 HEAD = 4096
+# A Word file is as large as its photographs.
+MOST_PACKED = 400_000_000
+PACKED = b"PK\x03\x04"
+COMPOUND = b"\xd0\xcf\x11\xe0"
 # First bytes of what is no copy at all, and what a person can do about it.
 FOREIGN = (
-    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)", "save it as .docx"),
     (b"{\\rtf", "a rich text file (.rtf)", "save it as .docx or .odt"),
     (b"%PDF-", "a PDF", "copy its text into a text file"),
     (b"\x89PNG", "a picture", "import the copy; pictures come with it"),
@@ -48,7 +51,10 @@ def recognised(source: Source, remarks: Remarks) -> Format:
     for magic, what, hint in FOREIGN:
         if source.data.startswith(magic):
             raise remarks.refusal(f"this is {what}, which cannot be imported", hint)
-    if source.data.startswith(b"PK\x03\x04"):
+    if source.data.startswith(COMPOUND):
+        # Old, or locked with a password: Word's reader tells which.
+        return Format.WORD
+    if source.data.startswith(PACKED):
         return _packed(source, remarks)
     text = decoded(source.data, remarks).text
     return _written(source.name.casefold(), text)
@@ -57,10 +63,11 @@ def recognised(source: Source, remarks: Remarks) -> Format:
 def _check_size(source: Source, remarks: Remarks) -> None:
     if not source.data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xfe\xff"):
         raise remarks.refusal("the file is empty", "see that it was saved")
-    if len(source.data) > MOST_BYTES:
+    most = MOST_PACKED if source.data.startswith(PACKED) else MOST_BYTES
+    if len(source.data) > most:
         megabytes = len(source.data) // 1_000_000
         raise remarks.refusal(
-            f"the file has {megabytes} MB; {MOST_BYTES // 1_000_000} MB are read",
+            f"the file has {megabytes} MB; {most // 1_000_000} MB are read",
             "split it into its articles",
         )
 
