@@ -31,6 +31,7 @@ from layout.desk.manifest import (
 )
 from layout.desk.plans import FURNITURE
 from layout.desk.stylekeys import (
+    BriefsKeys,
     ElementKeys,
     FaceKeys,
     FrontKeys,
@@ -38,6 +39,7 @@ from layout.desk.stylekeys import (
     HeadKeys,
     HyphenationKeys,
     JustificationKeys,
+    OpinionKeys,
     StyleKeys,
     SwatchKeys,
 )
@@ -83,6 +85,8 @@ KEYS: list[tuple[str, type[msgspec.Struct]]] = [
     ("`[justification]`", JustificationKeys),
     ("`[hyphenation]`", HyphenationKeys),
     ("`[front]`", FrontKeys),
+    ("`[briefs]`", BriefsKeys),
+    ("`[opinion]`", OpinionKeys),
     ("`[palette]`", SwatchKeys),
     ("`[elements.NAME]`", ElementKeys),
     ("`[[heads]]` and `[jump_head]`", HeadKeys),

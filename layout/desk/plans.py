@@ -10,7 +10,7 @@ FREE = "."
 AD = "ad:"
 FILLER = "filler:"
 # What an editor may place on a page besides stories and advertisements.
-FURNITURE = frozenset({"contents", "imprint", "masthead", "nameplate"})
+FURNITURE = frozenset({"briefs-head", "contents", "imprint", "masthead", "nameplate"})
 
 Cell = tuple[int, int]
 

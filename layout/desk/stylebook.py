@@ -113,6 +113,30 @@ class Front:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Briefs:
+    """How short stories are gathered: under which label, from how many on.
+
+    0 for `least` gathers none. `lines` of copy a brief has at the most.
+    """
+
+    label: str = "In brief"
+    least: int = 3
+    lines: int = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """Which sections are the paper's opinion and which are letters.
+
+    `masthead` sets the masthead box on the page with the first story of opinion.
+    """
+
+    sections: tuple[str, ...] = ("Opinion",)
+    letters: tuple[str, ...] = ("Letters",)
+    masthead: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stylebook:
     """A whole style. `sha256` covers every file of it and of its fonts.
 
@@ -133,3 +157,5 @@ class Stylebook:
     words: dict[str, str]
     waive: tuple[str, ...] = ()
     front: Front = Front()
+    briefs: Briefs = Briefs()
+    opinion: Opinion = Opinion()

@@ -110,6 +110,22 @@ class FrontKeys(Struct, frozen=True, kw_only=True):
     lines: Count = 7
 
 
+class BriefsKeys(Struct, frozen=True, kw_only=True):
+    """[briefs]: short stories gathered in a column."""
+
+    label: str = "In brief"
+    least: Lines = 3
+    lines: Count = 30
+
+
+class OpinionKeys(Struct, frozen=True, kw_only=True):
+    """[opinion]: the paper's own voice and its readers'."""
+
+    sections: tuple[str, ...] = ("Opinion",)
+    letters: tuple[str, ...] = ("Letters",)
+    masthead: bool = True
+
+
 class StyleKeys(Struct, frozen=True, kw_only=True):
     """The keys of style.toml."""
 
@@ -123,4 +139,6 @@ class StyleKeys(Struct, frozen=True, kw_only=True):
     words: dict[str, str]
     hyphenation: HyphenationKeys = HyphenationKeys()
     front: FrontKeys = FrontKeys()
+    briefs: BriefsKeys = BriefsKeys()
+    opinion: OpinionKeys = OpinionKeys()
     craft: CraftKeys = CraftKeys()

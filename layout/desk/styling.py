@@ -20,12 +20,14 @@ from layout.desk.sources import (
     read_text,
 )
 from layout.desk.stylebook import (
+    Briefs,
     Element,
     Face,
     Front,
     HeadClass,
     HeadSize,
     Justification,
+    Opinion,
     Stylebook,
     Swatch,
 )
@@ -280,6 +282,8 @@ def _stylebook(name: str, style: _Style, exceptions: tuple[str, ...]) -> Stylebo
         words=dict(keys.words),
         waive=keys.craft.waive,
         front=Front(**structs.asdict(keys.front)),
+        briefs=Briefs(**structs.asdict(keys.briefs)),
+        opinion=Opinion(**structs.asdict(keys.opinion)),
     )
 
 

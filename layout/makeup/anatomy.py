@@ -1,6 +1,6 @@
 """What a story is made of in a rectangle: its head, its insets, its columns."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layout.desk.issue import Article, FactBox, Picture, Table
 from layout.galley.composing import GalleyShop
@@ -82,19 +82,22 @@ class Heading:
     standfirst: SetText | None
     byline: SetText | None
     grid_leading: float
+    brief: bool = False
 
     @property
     def lines(self) -> int:
         """Its depth in grid lines, the white below it included.
 
-        A head that ends the stack and was rounded up to whole lines has white enough.
+        A brief's has none, and a head that ends the stack and was rounded up to whole
+        lines has white enough.
         """
         pieces = (self.kicker, self.head, self.standfirst, self.byline)
         alone = self.standfirst is None and self.byline is None
         slack = self.head.lines_deep * self.grid_leading
         slack -= len(self.head.lines) * self.head.leading
         enough = alone and slack > 0.55 * self.grid_leading
-        return sum(piece.lines_deep for piece in pieces if piece) + (not enough)
+        white = not self.brief and not enough
+        return sum(piece.lines_deep for piece in pieces if piece) + white
 
     @property
     def jump_lines(self) -> int:
@@ -102,10 +105,18 @@ class Heading:
         return self.head.lines_deep + 2
 
 
-def headings(article: Article, shop: GalleyShop, columns: int) -> tuple[Heading, ...]:
-    """Return a story's headings at a width, the best first."""
+def headings(
+    article: Article, shop: GalleyShop, columns: int, *, brief: bool = False
+) -> tuple[Heading, ...]:
+    """Return a story's headings at a width, the best first.
+
+    A `brief` in its column has the smallest head that there is.
+    """
     width = shop.style.grid.span(columns)
     kind = shop.style.heads[min(article.rank, max(shop.style.heads))]
+    if brief:
+        last = shop.style.heads[max(shop.style.heads)]
+        kind = replace(last, sizes=last.sizes[-1:])
     language = article.language
 
     def small(name: str, content: str) -> SetText | None:
@@ -121,6 +132,7 @@ def headings(article: Article, shop: GalleyShop, columns: int) -> tuple[Heading,
             standfirst=standfirst,
             byline=small("byline", article.byline),
             grid_leading=shop.style.grid.leading,
+            brief=brief,
         )
         for head in shop.head(article.headline, kind, width, language)
     )

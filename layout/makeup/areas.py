@@ -1,6 +1,6 @@
 """A page's areas: from plan rows to whole grid lines, with the rules between them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layout.desk.issue import Area, PagePlan
 from layout.geometry import Grid, Rect
@@ -10,6 +10,9 @@ from layout.makeup.remaining import remaining
 
 # White above an area that is not at the page's head; the rule runs in its last line.
 GAP = 2
+# White above a brief in its column, and the name of the label at the column's head.
+BRIEF_GAP = 1
+BRIEFS_HEAD = "briefs-head"
 # What a plan leaves to the tool.
 FREE = "."
 
@@ -93,25 +96,54 @@ def _from_rows(plan: PagePlan, top: int, grid: Grid) -> tuple[Slot, ...]:
     )
 
 
+def briefs_of(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """Return the briefs of a page: what hangs below a briefs label, line by line."""
+    found = [slot for slot in slots if slot.name == BRIEFS_HEAD]
+    heads = len(found)
+    for above in found:
+        plot = above.plot
+        found += [
+            slot
+            for slot in slots
+            if (slot.plot.column, slot.plot.columns) == (plot.column, plot.columns)
+            and slot.plot.line == plot.foot + BRIEF_GAP
+            and not slot.is_ad
+        ]
+    return tuple(found[heads:])
+
+
+def _columns_joined(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """Return slots with a briefs column, label and all, as one of them."""
+    briefs = briefs_of(slots)
+    joined = [slot for slot in slots if slot not in briefs]
+    for place, slot in enumerate(joined):
+        if slot.name == BRIEFS_HEAD:
+            own = [b.plot.foot for b in briefs if b.plot.column == slot.plot.column]
+            lines = max([slot.plot.foot, *own]) - slot.plot.line
+            joined[place] = replace(slot, plot=replace(slot.plot, lines=lines))
+    return tuple(joined)
+
+
 def rules(slots: tuple[Slot, ...], top: int, grid: Grid) -> tuple[Rule, ...]:
     """Return the rules between slots: one above each, one beside side-by-side ones."""
-    found = []
+    found = [_above(slot.plot, "brief", grid) for slot in briefs_of(slots)]
+    slots = _columns_joined(slots)
     for slot in slots:
         plot = slot.plot
         if plot.line > top and not slot.is_ad:
-            found.append(
-                Rule(
-                    rect=Rect(
-                        x=grid.x(plot.column),
-                        line=plot.line - 1,
-                        width=grid.span(plot.columns),
-                        lines=0,
-                    ),
-                    kind="story",
-                )
-            )
+            found.append(_above(plot, "story", grid))
         found += _beside(slot, slots, grid)
     return tuple(found)
+
+
+def _above(plot: Plot, kind: str, grid: Grid) -> Rule:
+    rect = Rect(
+        x=grid.x(plot.column),
+        line=plot.line - 1,
+        width=grid.span(plot.columns),
+        lines=0,
+    )
+    return Rule(rect=rect, kind=kind)
 
 
 def _beside(slot: Slot, slots: tuple[Slot, ...], grid: Grid) -> list[Rule]:

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from layout.desk.issue import Area, Article, Filler, Issue, PagePlan
+from layout.desk.stylebook import Opinion
 from layout.makeup.anatomy import Plot
-from layout.makeup.areas import PageLayout, Slot
+from layout.makeup.areas import BRIEFS_HEAD, PageLayout, Slot, briefs_of
 from layout.makeup.dummy import Position
 from layout.makeup.fitting import Fit
-from layout.makeup.furnishing import IMPRINT
+from layout.makeup.furnishing import IMPRINT, MASTHEAD
+from layout.makeup.gathering import is_letter
 from layout.makeup.pointing import CONTENTS
 from layout.makeup.remarking import remarks
 from layout.makeup.shapes import Shaper
@@ -22,6 +24,8 @@ CLOSING = "closes what the copy leaves open"
 # Why the tool sets furniture that nobody drew.
 FURNITURE = {
     CONTENTS: "page one points to the best stories inside",
+    MASTHEAD: "the masthead stands with the first story of opinion",
+    BRIEFS_HEAD: "the briefs of a section are gathered in a column",
     IMPRINT: "the imprint stands on the last page where there is no masthead",
 }
 
@@ -31,12 +35,14 @@ class _Stand:
     """A story in a slot of a page; `parts` are the pages that it runs over.
 
     `remarks` say what is for and against its place.
+    `fellows` are the other letters of the issue.
     """
 
     article: Article
     slot: Slot
     layout: PageLayout
     parts: tuple[int, ...]
+    fellows: tuple[Article, ...] = ()
     remarks: tuple[str, ...] = ()
 
 
@@ -53,6 +59,8 @@ def positions(
     articles = {article.slug: article for article in issue.articles}
     fillers = {filler.name: filler for filler in issue.fillers}
     house = {f"ad:{ad.name}" for ad in issue.ads if ad.house}
+    opinion = shaper.shop.style.opinion
+    letters = [a for a in issue.articles if is_letter(a, opinion)]
     found = []
     for layout in layouts:
         said = remarks(layout, fitted)
@@ -69,6 +77,7 @@ def positions(
                     layout=layout,
                     parts=parts,
                     remarks=tuple(said.get(slot.name, ())),
+                    fellows=tuple(a for a in letters if a is not article),
                 )
                 why += _reasons(stand, shaper)
             elif slot.name in house and why != DRAWN:
@@ -103,10 +112,12 @@ def _origin(name: str, plan: PagePlan | None) -> str:
 
 
 def _reasons(stand: _Stand, shaper: Shaper) -> str:
+    brief = stand.slot in briefs_of(stand.layout.slots)
     reasons = [
         _rank(stand.article),
-        _width(stand.article, stand.slot.plot),
-        _depth(stand, shaper),
+        "in the briefs column" if brief else _width(stand.article, stand.slot.plot),
+        "" if brief else _depth(stand, shaper),
+        _company(stand, shaper.shop.style.opinion),
         _wish(stand.article, stand.layout.number),
         *stand.remarks,
         _page(stand.layout),
@@ -140,6 +151,16 @@ def _depth(stand: _Stand, shaper: Shaper) -> str:
     if not off:
         return f"{lines}, its natural depth"
     return f"{lines}, {abs(off)} {'over' if off > 0 else 'under'} its natural depth"
+
+
+def _company(stand: _Stand, opinion: Opinion) -> str:
+    """Say with what a story stands that belongs to it: letters, or the masthead."""
+    names = {slot.name for slot in stand.layout.slots}
+    if is_letter(stand.article, opinion):
+        others = {article.slug for article in stand.fellows} & names
+        return "with the letters" if others else ""
+    own = stand.article.section in opinion.sections
+    return "with the masthead" if own and MASTHEAD in names else ""
 
 
 def _wish(article: Article, page: int) -> str:

@@ -14,9 +14,10 @@ from layout.makeup.closing import Closer
 from layout.makeup.cutting import MOST_STORIES
 from layout.makeup.filling import Stock
 from layout.makeup.fitter import Fitter
+from layout.makeup.gathering import gathered, with_boxes
 from layout.makeup.planning import Planner
 from layout.makeup.rooming import in_order, is_drawn, rooms_of, section_of
-from layout.makeup.searching import Room, search
+from layout.makeup.searching import Room, search, unplaced
 from layout.makeup.settling import Plan, settle
 from layout.makeup.standing import pointing
 from layout.makeup.takes import Take
@@ -38,9 +39,9 @@ def flatplan(issue: Issue, fitter: Fitter) -> tuple[PageLayout, ...]:
     pool = in_order(issue, [a for a in issue.articles if a.slug not in drawn])
     count = page_count(issue, pool, planner)
     stock = Stock(issue, planner.shaper)
-    plans = _planned(issue, (pool, count), planner, stock)
-    if issue.pages is None and plans[0].best.pool:
-        plans = _planned(issue, (pool, count + SHEET), planner, stock)
+    plans = _placed(issue, (pool, count), planner, stock)
+    if issue.pages is None and unplaced(plans[0].best):
+        plans = _placed(issue, (pool, count + SHEET), planner, stock)
     made = [
         (settle(issue, plan, Closer(planner, stock)), plan.best.wished)
         for plan in plans
@@ -50,32 +51,54 @@ def flatplan(issue: Issue, fitter: Fitter) -> tuple[PageLayout, ...]:
     return min(made, key=lambda way: weigh(issue, way, fitter))[0]
 
 
-def _planned(
+def _placed(
     issue: Issue, work: tuple[list[Article], int], planner: Planner, stock: Stock
+) -> list[Plan]:
+    """Search the best flatplans; groups that find no room together are parted."""
+    plans = _planned(issue, (*work, True), planner, stock)
+    if not any(take.group for take in plans[0].best.pool):
+        return plans
+    parted = _planned(issue, (*work, False), planner, stock)
+    fewer = unplaced(parted[0].best) <= unplaced(plans[0].best)
+    return parted if fewer else plans
+
+
+def _planned(
+    issue: Issue, work: tuple[list[Article], int, bool], planner: Planner, stock: Stock
 ) -> list[Plan]:
     """Search the best flatplans with so many pages.
 
     Stories are first asked to be as deep as would fill all pages, then shallower, if
     they do not all find room. Of a small issue all ways are returned that leave the
-    fewest stories over: they can be made up and compared.
+    fewest stories over: they can be made up and compared. The last part of the work
+    says whether what belongs together is gathered.
     """
-    pool, count = work
+    pool, count, together = work
     plans = {plan.number: plan for plan in issue.plans}
     pages = [plans.get(n, PagePlan(number=n)) for n in range(1, count + 1)]
-    rooms, pool = rooms_of(issue, pages, pool, planner)
+    rooms, pool = rooms_of(issue, pages, (pool, together), planner)
     sections = {p.number: section_of(issue, p) for p in pages if is_drawn(p)}
     takes = [Take(article=article) for article in pool]
+    if together:
+        takes = with_boxes(gathered(pool, issue, planner), issue, planner)
     spare = _spare(takes, rooms, stock, planner)
     found: list[Plan] = []
     for ease in range(_ease(takes, rooms, planner), -1, -1):
         planner.leaves.ease = ease
         best = search(takes, rooms, sections, planner, spare)
-        found.append(Plan(pages=pages, rooms=rooms, best=best, ease=ease))
-        if not best.pool and len(takes) > SMALL:
+        boxes = {t.article.slug: t for t in takes if t.group and not t.stories}
+        plan = Plan(pages=pages, rooms=rooms, best=best, ease=ease, boxes=boxes)
+        found.append(plan)
+        if not best.pool and len(pool) > SMALL:
             break
-    least = min(len(plan.best.pool) for plan in found)
-    kept = [plan for plan in found if len(plan.best.pool) == least]
-    return kept if len(takes) <= SMALL else kept[:1]
+    least = min(_left(plan) for plan in found)
+    kept = [plan for plan in found if _left(plan) == least]
+    return kept if len(pool) <= SMALL else kept[:1]
+
+
+def _left(plan: Plan) -> tuple[int, int]:
+    """Return how many stories, and how many takes, a plan leaves on no page."""
+    return unplaced(plan.best), len(plan.best.pool)
 
 
 def _spare(

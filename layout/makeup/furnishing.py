@@ -19,6 +19,7 @@ EAR_WIDTH = 84.0
 EAR_GAP = 8.0
 # The name of the slot of the line that says who publishes and prints.
 IMPRINT = "imprint"
+MASTHEAD = "masthead"
 MONTH_NAMES = """January February March April May June July August September October
     November December"""
 DAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
@@ -225,6 +226,25 @@ def masthead(plot: Plot, issue: Issue, shop: GalleyShop) -> tuple[Furniture, int
     rect = Rect(x=x, line=plot.line, width=width, lines=plot.lines)
     over = max(0, line - plot.foot)
     return Furniture(name="masthead", rect=rect, texts=tuple(texts)), over
+
+
+def masthead_lines(columns: int, issue: Issue, shop: GalleyShop) -> int:
+    """Return how many lines the masthead is deep over some columns."""
+    _, over = masthead(Plot(column=0, columns=columns, line=0, lines=0), issue, shop)
+    return over
+
+
+def briefs_head(plot: Plot, label: SetText, shop: GalleyShop) -> Furniture:
+    """Return the label at the head of a briefs column."""
+    grid = shop.style.grid
+    rect = Rect(
+        x=grid.x(plot.column),
+        line=plot.line,
+        width=grid.span(plot.columns),
+        lines=plot.lines,
+    )
+    placed = PlacedText(role="briefs_head", rect=rect, text=label)
+    return Furniture(name="briefs_head", rect=rect, texts=(placed,))
 
 
 def imprint(plot: Plot, issue: Issue, shop: GalleyShop) -> Furniture:

@@ -177,7 +177,8 @@ class Ladder:
         self.spots = spots
         self.shop = shop
         self.plain = shop.galley(article, shop.style.grid.measure)
-        self.headings = headings(article, shop, spots[0].plot.columns)
+        columns, brief = spots[0].plot.columns, spots[0].brief
+        self.headings = headings(article, shop, columns, brief=brief)
         self.quotes = quotes(article, shop)
         self.copies: dict[bool, Copy] = {}
 

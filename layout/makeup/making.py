@@ -8,8 +8,9 @@ from layout.desk.issue import Ad, Issue
 from layout.galley.composing import GalleyShop
 from layout.geometry import Rect
 from layout.makeup import advising, furnishing
-from layout.makeup.areas import PageLayout, Slot, rules
+from layout.makeup.areas import BRIEFS_HEAD, PageLayout, Slot, rules
 from layout.makeup.booking import ad_lines
+from layout.makeup.briefing import briefs_label
 from layout.makeup.dummy import (
     Dummy,
     Frame,
@@ -132,9 +133,12 @@ def _loose(layout: PageLayout, made: _Made) -> tuple[list[Placed], list[Note]]:
             notes += _ad_notes(ad, slot, layout, made)
         elif slot.name == CONTENTS:
             placed += pointed(slot.plot, made.frames, issue, shop)
+        elif slot.name == BRIEFS_HEAD:
+            label = briefs_label(shop, issue.publication.language)
+            placed.append(furnishing.briefs_head(slot.plot, label, shop))
         elif slot.name == furnishing.IMPRINT:
             placed.append(furnishing.imprint(slot.plot, issue, shop))
-        elif slot.name == "masthead":
+        elif slot.name == furnishing.MASTHEAD:
             box, over = furnishing.masthead(slot.plot, issue, shop)
             placed.append(box)
             if over:

@@ -21,10 +21,11 @@ from layout.makeup.pouring import Well
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """Where a part of a story goes: a page and a plot on it."""
+    """Where a part of a story goes: a page and a plot on it, maybe among briefs."""
 
     page: int
     plot: Plot
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,10 +17,12 @@ from layout.makeup.areas import Slot
 from layout.makeup.cutting import Cutter, Laid, Leaf, Piece, laid_out
 from layout.makeup.facing import UNSEEN, Look, alike, look_of
 from layout.makeup.fitter import Fitter
+from layout.makeup.groups import GroupKind
 from layout.makeup.judging import grey_share, price
+from layout.makeup.parting import Spot
 from layout.makeup.reaching import fair_share, passed, within_reach
 from layout.makeup.takes import Leaves, Take
-from layout.makeup.trying import OPEN, trial
+from layout.makeup.trying import FIT, OPEN, trial
 
 # So many of the best cuts are made up in earnest before one is chosen.
 TRIED = 5
@@ -182,10 +184,15 @@ class Planner:
         for candidate in self._candidates(task)[:TRIED]:
             page = [_laid(place, task) for place in candidate.places]
             total = candidate.cost - candidate.faults + trial(page, room, self.fitter)
+            total += self._together(page)
             if beside is not None:
                 total += alike(beside, candidate.look)
             if best is None or total < best.cost:
-                slots = _slots(stories, candidate.places)
+                slots = tuple(
+                    slot
+                    for place in candidate.places
+                    for slot in self._slots_in(stories[place.story], place)
+                )
                 best = Settled(cost=total, slots=slots, look=candidate.look)
         return best or Settled(cost=OPEN * room.lines, slots=())
 
@@ -288,6 +295,31 @@ class Planner:
             faults=faults,
         )
 
+    def _together(self, page: Sequence[tuple[Take, Laid]]) -> float:
+        """Fit the stories of a page's groups and sum up what that costs."""
+        cost = 0.0
+        for take, laid in page:
+            if take.group is None or laid.leaf.cut:
+                continue
+            brief = take.group.kind is GroupKind.BRIEFS
+            plots = {slot.name: slot.plot for slot in self._slots_in(take, laid)}
+            for article in take.group.members:
+                spot = Spot(page=0, plot=plots[article.slug], brief=brief)
+                fit = self.fitter.fit(article, (spot,))
+                cost += FIT * fit.cost
+                cost += OPEN * fit.pour.open_lines / spot.plot.columns
+        return cost
+
+    def _slots_in(self, take: Take, place: Laid | Placement) -> tuple[Slot, ...]:
+        """Return the slots of a take in its place."""
+        plot = Plot(
+            column=place.column,
+            columns=place.columns,
+            line=place.line,
+            lines=place.lines,
+        )
+        return self.leaves.slots(take, plot)
+
 
 def _placement(laid: Laid, numbers: dict[str, int]) -> Placement:
     return Placement(
@@ -345,11 +377,4 @@ def plot_of(place: Placement) -> Plot:
         columns=place.columns,
         line=place.line,
         lines=place.lines,
-    )
-
-
-def _slots(stories: Sequence[Take], places: tuple[Placement, ...]) -> tuple[Slot, ...]:
-    return tuple(
-        Slot(name=stories[place.story].article.slug, plot=plot_of(place))
-        for place in places
     )

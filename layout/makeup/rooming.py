@@ -1,19 +1,28 @@
 """The rooms of an issue: what its pages leave to the tool, and in which order."""
 
+from collections.abc import Callable
+
 from layout.desk.issue import Article, Issue, PagePlan
 from layout.geometry import Grid
 from layout.makeup import furnishing
 from layout.makeup.areas import FREE, drawn_slots
 from layout.makeup.booking import ad_slots, beside, book
+from layout.makeup.gathering import masthead_box
 from layout.makeup.planning import Planner
 from layout.makeup.searching import Room, opens_section
 from layout.makeup.standing import pointing, standing, with_imprint, with_pointers
+from layout.makeup.takes import Take
 
 
 def in_order(issue: Issue, articles: list[Article]) -> list[Article]:
     """Sort stories by section, rank and slug: the order in which pages are filled."""
+    return sorted(articles, key=order_of(issue))
+
+
+def order_of(issue: Issue) -> Callable[[Article], tuple[int, int, str]]:
+    """Return the key by which stories are sorted: section, rank and slug."""
     sections = {name: n for n, name in enumerate(issue.sections)}
-    return sorted(articles, key=lambda a: (sections.get(a.section, 99), a.rank, a.slug))
+    return lambda a: (sections.get(a.section, 99), a.rank, a.slug)
 
 
 def is_drawn(plan: PagePlan | None) -> bool:
@@ -22,16 +31,23 @@ def is_drawn(plan: PagePlan | None) -> bool:
 
 
 def rooms_of(
-    issue: Issue, pages: list[PagePlan], pool: list[Article], planner: Planner
+    issue: Issue,
+    pages: list[PagePlan],
+    work: tuple[list[Article], bool],
+    planner: Planner,
 ) -> tuple[list[Room], list[Article]]:
     """Return the rooms to be filled, in page order, advertisements standing in them.
 
     Returns the stories that are still to be placed too: a row of advertisements that
-    is not full may take one beside it.
+    is not full may take one beside it. The work is the stories, and whether they are
+    gathered, with a masthead.
     """
+    pool, together = work
     grid = planner.shop.style.grid
     taken = {area.name for plan in issue.plans for area in plan.areas}
     free = [ad for ad in issue.ads if f"ad:{ad.name}" not in taken]
+    plain = [Take(article=article) for article in pool]
+    boxed = together and masthead_box(plain, issue, planner) is not None
     points = pointing(issue, pool, len(pages), planner)
     numbers = [plan.number for plan in pages if not is_drawn(plan)]
     booked = book([ad for ad in free if not ad.house], numbers, grid.columns)
@@ -49,7 +65,7 @@ def rooms_of(
             slots, rest = (*slots, extra), None
             pool = [a for a in pool if a.slug != extra.name]
         matter = standing(slots, grid)
-        if plan is pages[-1]:
+        if plan is pages[-1] and not boxed:
             matter = with_imprint(matter, issue, planner)
         if plan.number == 1 and points:
             top = top_of(plan.number, section, "")

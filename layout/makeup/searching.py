@@ -12,7 +12,7 @@ from layout.makeup import furnishing
 from layout.makeup.anatomy import Plot
 from layout.makeup.areas import Slot
 from layout.makeup.facing import UNSEEN, Look, alike, face_each_other
-from layout.makeup.planning import Candidate, Planner, plot_of
+from layout.makeup.planning import Candidate, Placement, Planner, plot_of
 from layout.makeup.takes import Take
 from layout.makeup.wishing import Sheet, wishes
 
@@ -69,11 +69,16 @@ class Room:
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Choice:
-    """A take that was chosen for a room; `cut` if it goes on elsewhere."""
+    """A take that was chosen for a room; `cut` if it goes on elsewhere.
+
+    A group is of a `kind` and has `members`.
+    """
 
     slug: str
     part: int
     cut: bool
+    kind: str = ""
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -141,7 +146,12 @@ def search(
         ]
         found.sort(key=lambda d: (d.cost + _crowding(d, left, planner), d.chosen))
         drafts = _distinct(found)[:BEAM]
-    return min(drafts, key=lambda d: (d.cost + UNPLACED * len(d.pool), d.chosen))
+    return min(drafts, key=lambda d: (d.cost + UNPLACED * unplaced(d), d.chosen))
+
+
+def unplaced(draft: Draft) -> int:
+    """Return how many stories a draft leaves on no page."""
+    return sum(take.stories for take in draft.pool)
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:
@@ -212,12 +222,19 @@ def _heads(pool: list[Take], room: Room, before: str) -> tuple[bool, ...]:
 def _eligible(draft: Draft, room: Room, *, later: bool) -> list[Take]:
     """Return the takes that may go into a room, what is left of stories first."""
     own = room.plan.section
-    pool = [take for take in draft.pool if take.after < room.number]
+    pool = [take for take in draft.pool if _may(take, room)]
     wanted = [t for t in pool if not own or t.part or t.article.section == own]
     pool = wanted or pool
     if not later:
         pool = [replace(take, cut=False) for take in pool]
     return sorted(pool, key=lambda t: (not t.part, t.article.page != room.number))
+
+
+def _may(take: Take, room: Room) -> bool:
+    """Say whether a take may stand on a room's page: pointers on page one alone."""
+    box = take.group is not None and not take.stories
+    elsewhere = box and take.article.page not in (None, room.number)
+    return take.after < room.number and not elsewhere
 
 
 def _extended(
@@ -232,11 +249,12 @@ def _extended(
     taken = [take for take, _ in placed]
     names = {take.name for take in taken}
     rests = [
-        planner.leaves.rest_of(pool[p.story], plot_of(p), room.number)
+        rest
         for p in candidate.places
         if p.cut
+        for rest in planner.leaves.rests_of(pool[p.story], plot_of(p), room.number)
     ]
-    short = sum(max(0, JUMP_LINES - take.lines) for take in rests)
+    short = sum(max(0, JUMP_LINES - take.lines) for take in rests if take.part)
     section = room.plan.section or chief_section(taken)
     page = Sheet(
         number=room.number,
@@ -244,14 +262,7 @@ def _extended(
         whole=room.plot is None,
         opens=opens_section(room.number, section, draft.section),
     )
-    choices = tuple(
-        Choice(
-            slug=pool[p.story].article.slug,
-            part=pool[p.story].part,
-            cut=p.cut,
-        )
-        for p in candidate.places
-    )
+    choices = tuple(_choice(pool[p.story], p, planner) for p in candidate.places)
     wished = wishes(pool, placed, page)
     cost = candidate.cost + wished + 50 * short
     if face_each_other(draft.page, room.number):
@@ -268,3 +279,16 @@ def _extended(
         page=room.number,
         spare=draft.spare - candidate.fill * plot.columns,
     )
+
+
+def _choice(take: Take, place: Placement, planner: Planner) -> Choice:
+    """Return what a placement chooses; of a group it names all stories."""
+    slug, part = take.article.slug, take.part
+    if take.group is None:
+        return Choice(slug=slug, part=part, cut=place.cut)
+    here = planner.leaves.together.chosen(
+        take.group, plot_of(place), whole=not place.cut
+    )
+    names = tuple(article.slug for article in here)
+    kind = take.group.kind.value
+    return Choice(slug=slug, part=part, cut=False, kind=kind, members=names)

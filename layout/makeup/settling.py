@@ -7,8 +7,16 @@ from layout.geometry import Grid
 from layout.makeup.anatomy import Plot
 from layout.makeup.areas import FREE, PageLayout, Slot, drawn_slots
 from layout.makeup.closing import Closer
-from layout.makeup.rooming import in_order, is_drawn, section_of, top_of
-from layout.makeup.searching import Draft, Filling, Room, chief_section, opens_section
+from layout.makeup.groups import Group, GroupKind
+from layout.makeup.rooming import is_drawn, order_of, section_of, top_of
+from layout.makeup.searching import (
+    Choice,
+    Draft,
+    Filling,
+    Room,
+    chief_section,
+    opens_section,
+)
 from layout.makeup.takes import Take
 
 
@@ -20,6 +28,7 @@ class Plan:
     rooms: list[Room]
     best: Draft
     ease: int
+    boxes: dict[str, Take] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +41,7 @@ class _Settling:
     issue: Issue
     closer: Closer
     filled: list[tuple[Room, Filling]]
+    boxes: dict[str, Take]
     rests: dict[str, Take] = field(default_factory=dict)
 
     @property
@@ -41,16 +51,26 @@ class _Settling:
 
     def takes(self, filling: Filling) -> list[Take]:
         """Return the takes that were chosen, in the order of the issue."""
-        by_slug = {choice.slug: choice for choice in filling.choices}
-        own = [a for a in self.issue.articles if a.slug in by_slug]
-        return [
-            self.rests[article.slug]
-            if by_slug[article.slug].part
-            else Take(article=article, cut=by_slug[article.slug].cut)
-            for article in in_order(self.issue, own)
+        takes = [
+            self._take(choice)
+            for choice in filling.choices
             # Its first part may have found no room in earnest: then there is no rest.
-            if not by_slug[article.slug].part or article.slug in self.rests
+            if not choice.part or choice.slug in self.rests
         ]
+        places = order_of(self.issue)
+        return sorted(takes, key=lambda take: places(take.article))
+
+    def _take(self, choice: Choice) -> Take:
+        if choice.slug in self.boxes:
+            return self.boxes[choice.slug]
+        if choice.part:
+            return self.rests[choice.slug]
+        articles = {article.slug: article for article in self.issue.articles}
+        if not choice.kind:
+            return Take(article=articles[choice.slug], cut=choice.cut)
+        members = tuple(articles[slug] for slug in choice.members)
+        group = Group(kind=GroupKind(choice.kind), members=members)
+        return Take(article=members[0], group=group, cut=False)
 
     def note_rests(self, takes: list[Take], slots: tuple[Slot, ...], page: int) -> None:
         """Work out what the first parts on a page leave."""
@@ -70,6 +90,7 @@ def settle(issue: Issue, plan: Plan, closer: Closer) -> tuple[PageLayout, ...]:
         issue=issue,
         closer=closer,
         filled=list(zip(rooms, best.chosen, strict=True)),
+        boxes=plan.boxes,
     )
     layouts: list[PageLayout] = []
     section = ""

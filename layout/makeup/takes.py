@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from layout.desk.issue import Article
 from layout.makeup.anatomy import Heading, Plot, SetPicture, headings, insets, quotes
-from layout.makeup.areas import GAP
+from layout.makeup.areas import GAP, Slot
 from layout.makeup.carving import Carving, Order, carve
 from layout.makeup.cutting import Leaf, Sight
+from layout.makeup.groups import Group
 from layout.makeup.parting import Spot, copy_lines, jump_heading
 from layout.makeup.shapes import DEEP, Shape, Shaper
 from layout.makeup.suiting import (
@@ -22,6 +23,7 @@ from layout.makeup.suiting import (
     out_of_shape,
     suitability,
 )
+from layout.makeup.together import Together
 
 # What a jump costs from the front page, and from one inside, where a story that is too
 # long for a page alone may jump; the shares of the copy that its first part may hold;
@@ -43,7 +45,9 @@ class Take:
     """A story to be placed (`part` 0) or what is left of one (`part` 1).
 
     `lines` are those of copy that a part 1 has, `after` the page of its part 0.
-    `cut` says that a part 0 is to go on elsewhere, or not; None leaves it open.
+    `cut` says that a part 0 is to go on elsewhere, or not; None leaves it open. A
+    group goes on elsewhere with what is left out here; its `article` is its first
+    story, or what stands for a piece of furniture.
     """
 
     article: Article
@@ -51,11 +55,19 @@ class Take:
     lines: int = 0
     cut: bool | None = None
     after: int = 0
+    group: Group | None = None
 
     @property
     def name(self) -> tuple[str, int]:
-        """What tells takes apart: slug and part."""
-        return self.article.slug, self.part
+        """What tells takes apart: slug and part; a group has all its slugs."""
+        if self.group is None or not self.group.members:
+            return self.article.slug, self.part
+        return "+".join(a.slug for a in self.group.members), self.part
+
+    @property
+    def stories(self) -> int:
+        """How many stories are on no page if the take is on none."""
+        return 1 if self.group is None else len(self.group.members)
 
 
 class Leaves:
@@ -72,6 +84,7 @@ class Leaves:
         self._made: dict[str, tuple[Leaf, ...]] = {}
         self._areas: dict[tuple[str, int], float] = {}
         self._mosts: dict[str, float] = {}
+        self.together = Together(shaper, self._whole)
 
     def shallowest(self, shape: Shape) -> int:
         """Return the least depth of a shape at the ease that is given.
@@ -85,6 +98,8 @@ class Leaves:
         """Return the least columns times lines that a take needs at a fit width."""
         if take.part:
             return take.lines * 1.1 + 12
+        if take.group is not None:
+            return self.together.area(take.group, self.ease)
         key = (take.article.slug, self.ease)
         known = self._areas.get(key)
         if known is None:
@@ -98,7 +113,7 @@ class Leaves:
 
     def most(self, take: Take) -> float:
         """Return the most columns times lines that a take fills at a fit width."""
-        if take.part:
+        if take.part or take.group is not None:
             return self.area(take)
         known = self._mosts.get(take.article.slug)
         if known is None:
@@ -112,8 +127,9 @@ class Leaves:
 
     def of(self, take: Take, *, front: bool) -> tuple[Leaf, ...]:
         """Return a take's leaves; `front` allows jumps from page one."""
-        jumps = not take.part and self.jumps(take.article, front=front)
-        name = f"{take.article.slug} {take.part} {take.lines} {take.cut}"
+        alone = take.group is None and not take.part
+        jumps = alone and self.jumps(take.article, front=front)
+        name = f"{take.name[0]} {take.part} {take.lines} {take.cut}"
         story = f"{name} {jumps} {front and jumps} {self.ease}"
         known = self._made.get(story)
         if known is None:
@@ -126,6 +142,9 @@ class Leaves:
     def _leaves(self, take: Take, *, jumps: bool, front: bool) -> list[Leaf]:
         if take.part:
             return self._continuation(take)
+        if take.group is not None:
+            whole_one = take.cut is False
+            return self.together.leaves(take.group, whole=whole_one, ease=self.ease)
         whole = [] if take.cut else self._whole(take.article)
         if take.cut is False or not jumps:
             return whole
@@ -212,6 +231,24 @@ class Leaves:
         plot = Plot(column=0, columns=columns, line=0, lines=DEEP)
         order = Order(head_lines=heading.lines, insets=pictures, depths={})
         return carve(plot, order, self.shop.style.grid)
+
+    def slots(self, take: Take, plot: Plot) -> tuple[Slot, ...]:
+        """Return the slots of a take in its plot: one, or one for each of a group."""
+        name = take.article.slug
+        if take.group is None:
+            return (Slot(name=name, plot=plot),)
+        return self.together.slots(name, take.group, plot, self.ease)
+
+    def rests_of(self, take: Take, plot: Plot, page: int) -> tuple[Take, ...]:
+        """Return what a take in a plot on a page leaves for others."""
+        if take.group is None:
+            return (self.rest_of(take, plot, page),)
+        here = self.together.chosen(take.group, plot, whole=False)
+        left = tuple(a for a in take.group.members if a not in here)
+        if len(left) < self.shop.style.briefs.least:
+            return tuple(Take(article=article) for article in left)
+        group = replace(take.group, members=left)
+        return (Take(article=left[0], group=group),)
 
     def rest_of(self, take: Take, plot: Plot, page: int) -> Take:
         """Return what a first part in a plot on a page leaves of its story."""

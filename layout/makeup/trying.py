@@ -25,12 +25,13 @@ SHORT = 4.0
 def trial(page: Sequence[tuple[Take, Laid]], room: Plot, fitter: Fitter) -> float:
     """Fit the whole stories of a page, and return what the page costs then.
 
-    Parts of stories are judged by their leaves: how they fit depends on other pages.
+    Parts of stories are judged by their leaves, as how they fit depends on other pages,
+    and so are groups.
     """
     cost = 0.0
     made: list[Laid] = []
     for take, laid in page:
-        if take.part or laid.leaf.cut:
+        if take.part or take.group is not None or laid.leaf.cut:
             made.append(laid)
             continue
         plot = Plot(

@@ -6,7 +6,7 @@ from layout.geometry import Grid
 from layout.makeup.areas import GAP, PageLayout
 from layout.makeup.filling import is_filler
 from layout.makeup.fitter import Fitter
-from layout.makeup.parting import Spot
+from layout.makeup.gathering import spots_of
 
 # A line across a page costs 2.5 units of what a wish costs in them.
 WISH_LINES = 2.0
@@ -27,12 +27,7 @@ def weigh(
     stories = {article.slug for article in issue.articles}
     whole = with_fillers(issue, (s.name for page in layouts for s in page.slots))
     by_slug = {article.slug: article for article in whole.articles}
-    plots: dict[str, list[Spot]] = {}
-    for page in layouts:
-        for slot in page.slots:
-            if slot.name in by_slug:
-                spot = Spot(page=page.number, plot=slot.plot)
-                plots.setdefault(slot.name, []).append(spot)
+    plots = {n: spots for n, spots in spots_of(layouts).items() if n in by_slug}
     fits = [fitter.fit(by_slug[name], tuple(spots)) for name, spots in plots.items()]
     lines = WISH_LINES * wished + sum(fit.pour.open_lines for fit in fits)
     grid = fitter.shop.style.grid

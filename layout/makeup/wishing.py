@@ -21,6 +21,8 @@ LONELY_FRONT = 60.0
 CROWDED_FRONT = 12.0
 LOW_FRONT = 8.0
 OUTDONE = 20.0
+# The masthead without the leader, or the leader without the masthead.
+APART = 80.0
 # A section's first page without its best story, or without a picture that it has.
 UNFRONTED = 12.0
 UNPICTURED = 6.0
@@ -43,11 +45,12 @@ def wishes(pool: list[Take], placed: list[tuple[Take, Plot]], page: Sheet) -> fl
     """Return what a page costs on which some of a pool's stories are placed."""
     taken = [take for take, _ in placed]
     names = {take.name for take in taken}
-    cost = _page_wishes(pool, names, page)
-    if page.number == 1 and pool[0].article.rank == 1 and pool[0].name not in names:
+    cost = _page_wishes(pool, names, page) + _together(pool, names)
+    first = next((take for take in pool if take.stories), pool[0])
+    if page.number == 1 and first.article.rank == 1 and first.name not in names:
         cost += UNLED
     if page.number == 1 and page.whole:
-        cost += _front(placed)
+        cost += _front([(take, plot) for take, plot in placed if take.stories])
     elif page.opens:
         cost += _section_front(pool, taken)
     return cost
@@ -63,9 +66,23 @@ def _page_wishes(pool: list[Take], names: set[tuple[str, int]], page: Sheet) -> 
     return UNWISHED * wrong
 
 
+def _together(pool: list[Take], names: set[tuple[str, int]]) -> float:
+    """Return what a masthead costs apart from the first story of opinion."""
+    cost = 0.0
+    for box in pool:
+        if box.stories or box.article.page is not None:
+            continue
+        section = box.article.section
+        own = (t for t in pool if t.stories and t.article.section == section)
+        leader = next(own, None)
+        led = leader is not None and leader.name in names
+        cost += APART * (led != (box.name in names))
+    return cost
+
+
 def _front(placed: list[tuple[Take, Plot]]) -> float:
     """Return what page one costs with other than a lead and one or two seconds."""
-    if len(placed) == 1:
+    if len(placed) < 2:
         return LONELY_FRONT
     ranked = sorted(placed, key=lambda pair: (pair[0].article.rank, pair[0].name))
     (_, lead), *others = ranked
@@ -79,11 +96,13 @@ def _front(placed: list[tuple[Take, Plot]]) -> float:
 
 def _section_front(pool: list[Take], taken: list[Take]) -> float:
     """Return what a section's first page costs: its best story, and a picture."""
-    own = [take for take in taken if not take.part]
+    own = [take for take in taken if take.stories and not take.part]
     if not own:
         return 0.0
     section = min(own, key=lambda t: (t.article.rank, t.article.slug)).article.section
-    rivals = [t for t in pool if t.article.section == section and not t.part]
+    rivals = [
+        t for t in pool if t.article.section == section and t.stories and not t.part
+    ]
     cost = 0.0
     if min(t.article.rank for t in rivals) < min(t.article.rank for t in own):
         cost += UNFRONTED

@@ -10,6 +10,7 @@ from layout.makeup.areas import FREE, PageLayout, Slot
 from layout.makeup.faults import Fault, faults
 from layout.makeup.fitter import Fitter
 from layout.makeup.fitting import Fit
+from layout.makeup.gathering import spots_of
 from layout.makeup.parting import Spot
 from layout.makeup.remedies.remedy import Remedy, Stand
 
@@ -87,7 +88,8 @@ class Scene:
     def giver(self, slot: Slot) -> Fit | None:
         """Return the fit of a slot's story if it stands only there, and well."""
         fit = self.fits.get(slot.name)
-        if fit is None or len(fit.parts) > 1:
+        # A brief keeps its place in its column.
+        if fit is None or len(fit.parts) > 1 or self.spots[slot.name][0].brief:
             return None
         return None if any(f.grave for f in self.wrong[slot.name]) else fit
 
@@ -117,11 +119,7 @@ class Scene:
 
 def scene_of(issue: Issue, layouts: tuple[PageLayout, ...], fitter: Fitter) -> Scene:
     """Fit each story of an issue to its rectangles, in the order of the issue."""
-    places: dict[str, list[Spot]] = {}
-    for layout in layouts:
-        for slot in layout.slots:
-            spot = Spot(page=layout.number, plot=slot.plot)
-            places.setdefault(slot.name, []).append(spot)
+    places = spots_of(layouts)
     own = [article for article in issue.articles if article.slug in places]
     spots = {article.slug: tuple(places[article.slug]) for article in own}
     fits = {article.slug: fitter.fit(article, spots[article.slug]) for article in own}
