@@ -39,7 +39,8 @@ class Carving:
     """A carved plot.
 
     `head_line` is where the heading begins, `hang_line` where the copy can. `dropped`
-    are insets that found no room, `short` counts columns too short to read.
+    are insets that found no room, `short` counts columns that are too short to read if
+    they end a line above their foot.
     """
 
     plot: Plot
@@ -218,5 +219,5 @@ def _short(bench: _Bench) -> int:
     return sum(
         1
         for number in range(bench.plot.columns)
-        if 0 < bench.room(number) < SHORTEST_LEG
+        if 0 < bench.room(number) <= SHORTEST_LEG
     )

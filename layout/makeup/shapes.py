@@ -1,5 +1,6 @@
 """The shapes that a story can take: for each width in columns, how deep it is."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -9,9 +10,9 @@ from layout.desk.issue import Article
 from layout.galley.composing import GalleyShop, article_key
 from layout.makeup.anatomy import Plot, SetPicture, cropped
 from layout.makeup.carving import Carving, Order, carve
-from layout.makeup.ladder import Ladder, Trial
+from layout.makeup.ladder import Ladder, Trial, inset_cost
 from layout.makeup.parting import Spot
-from layout.makeup.pouring import UNEVEN, Well, flow
+from layout.makeup.pouring import FOOT_HYPHEN, UNEVEN, Well, flow
 
 # A depth that is open to nothing: the carving is measured on a plot this deep.
 DEEP = 400
@@ -160,6 +161,7 @@ class Mould:
         )
         self.head = part.heading.lines
         self.columns = part.plot.columns
+        self.faults = 0.0
         self.grid = ladder.shop.style.grid
         self.longer = _affordable(self.copy.play.longer)
         self.shorter = _affordable(self.copy.play.shorter)
@@ -185,21 +187,30 @@ class Mould:
         return least, natural.start if natural else (least + most) // 2, most
 
     def _rigid(self) -> list[int]:
-        """Return the depths that close where no picture can be cropped: poured."""
-        found: list[int] = []
-        for lines in self._under(self._crop(0.0)):
-            if any(self._closes(lines, white) for white in range(WHITE + 1)):
-                found.append(lines)
-            elif found:
-                break
-        return found
+        """Return the depths that close where no picture can be cropped: poured.
 
-    def _closes(self, lines: int, white: int) -> bool:
-        """Say whether the copy, poured into a depth, ends level."""
-        carving = self._carved(self._crop(0.0), lines, white)
-        wells = [Well(lines=column.lines) for column in carving.columns]
-        poured = flow(self.copy.steps, wells)
-        return not carving.short and poured.cost < UNEVEN
+        Where there are depths without a line that hurts, these alone are promised.
+        """
+        costs = {lines: self._poured(lines) for lines in self._under(self._crop(0.0))}
+        for dearest in (FOOT_HYPHEN, UNEVEN):
+            found = [lines for lines, cost in costs.items() if cost < dearest]
+            if found:
+                first = found[0]
+                run = [n for n in found if n - first == found.index(n)]
+                least = min(costs[n] for n in run)
+                self.faults = least if least >= FOOT_HYPHEN else 0.0
+                return run
+        return []
+
+    def _poured(self, lines: int) -> float:
+        """Return what it costs to pour the copy into a depth, with white or without."""
+        found = [math.inf]
+        for white in range(WHITE + 1):
+            carving = self._carved(self._crop(0.0), lines, white)
+            wells = [Well(lines=column.lines) for column in carving.columns]
+            if not carving.short:
+                found.append(flow(self.copy.steps, wells).cost)
+        return min(found)
 
     def _crop(self, share: float) -> dict[str, int]:
         """Return the pictures' depths at a step of their crops."""
@@ -253,7 +264,7 @@ class Mould:
             hole=0,
             quotes=len(self.ladder.quotes) - self.trial.out,
             picture=first.columns if first else 0,
-            cost=self.trial.cost,
+            cost=self.trial.cost + self.faults,
         )
 
     def hollow(self) -> Shape:
@@ -263,6 +274,7 @@ class Mould:
         needed = DEEP - (deep.capacity - self.copy.lines) // self.columns
         depth = max(needed, tallest)
         hole = max(0, tallest - needed) * self.columns
+        self.faults = inset_cost((self._carved(self._crop(0.0), depth, 0),))
         return replace(self.shape((depth, depth, depth)), hole=hole)
 
 
