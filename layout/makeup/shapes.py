@@ -138,12 +138,9 @@ def _measured(article: Article, columns: int, shop: GalleyShop) -> list[Shape]:
     for trial in ladder.trials():
         if trial.cost > DEAREST and shapes:
             break
-        mould = Mould(ladder, trial)
-        depths = mould.depths()
-        if depths and not any(
-            s.least <= depths[0] and depths[-1] <= s.most for s in shapes
-        ):
-            shapes.append(mould.shape(depths))
+        for new in Mould(ladder, trial).shapes():
+            if not any(s.least <= new.least and new.most <= s.most for s in shapes):
+                shapes.append(new)
     return shapes or [Mould(ladder, ladder.trials()[0]).hollow()]
 
 
@@ -161,16 +158,30 @@ class Mould:
         )
         self.head = part.heading.lines
         self.columns = part.plot.columns
-        self.faults = 0.0
         self.grid = ladder.shop.style.grid
         self.longer = _affordable(self.copy.play.longer)
         self.shorter = _affordable(self.copy.play.shorter)
 
-    def depths(self) -> tuple[int, int, int] | None:
+    def shapes(self) -> Iterator[Shape]:
+        """Yield the shapes of this way, if any depth closes: one, or two.
+
+        Where no picture can be cropped, the copy is poured into every depth; the
+        second shape has also those in which a line stands where it hurts.
+        """
+        if self.croppable:
+            depths = self._depths()
+            if depths is not None:
+                yield self._shape(depths)
+            return
+        costs = {lines: self._poured(lines) for lines in self._under(self._crop(0.0))}
+        for dearest in (FOOT_HYPHEN, UNEVEN):
+            run = _run([lines for lines, cost in costs.items() if cost < dearest])
+            if run:
+                depths = (run[0], run[0], run[-1])
+                yield self._shape(depths, dearer=max(costs[n] for n in run))
+
+    def _depths(self) -> tuple[int, int, int] | None:
         """Return the least, natural and greatest depth that closes, if any does."""
-        if not self.croppable:
-            found = self._rigid()
-            return (found[0], found[0], found[-1]) if found else None
         # Between two steps of the crop that close, all depths do.
         steps = [self._under(self._crop(share)) for share in STEPS]
         runs: list[list[range]] = [[]]
@@ -185,22 +196,6 @@ class Mould:
             return None
         least, most = min(d.start for d in run), max(d.stop for d in run) - 1
         return least, natural.start if natural else (least + most) // 2, most
-
-    def _rigid(self) -> list[int]:
-        """Return the depths that close where no picture can be cropped: poured.
-
-        Where there are depths without a line that hurts, these alone are promised.
-        """
-        costs = {lines: self._poured(lines) for lines in self._under(self._crop(0.0))}
-        for dearest in (FOOT_HYPHEN, UNEVEN):
-            found = [lines for lines, cost in costs.items() if cost < dearest]
-            if found:
-                first = found[0]
-                run = [n for n in found if n - first == found.index(n)]
-                least = min(costs[n] for n in run)
-                self.faults = least if least >= FOOT_HYPHEN else 0.0
-                return run
-        return []
 
     def _poured(self, lines: int) -> float:
         """Return what it costs to pour the copy into a depth, with white or without."""
@@ -250,7 +245,7 @@ class Mould:
         order = Order(head_lines=self.head + white, insets=self.insets, depths=depths)
         return carve(plot, order, self.grid)
 
-    def shape(self, depths: tuple[int, int, int]) -> Shape:
+    def _shape(self, depths: tuple[int, int, int], *, dearer: float = 0.0) -> Shape:
         """Return the shape of this way with some depths."""
         least, natural, most = depths
         first = next((p for p in self.insets if isinstance(p, SetPicture)), None)
@@ -264,7 +259,7 @@ class Mould:
             hole=0,
             quotes=len(self.ladder.quotes) - self.trial.out,
             picture=first.columns if first else 0,
-            cost=self.trial.cost + self.faults,
+            cost=self.trial.cost + (dearer if dearer >= FOOT_HYPHEN else 0.0),
         )
 
     def hollow(self) -> Shape:
@@ -274,8 +269,13 @@ class Mould:
         needed = DEEP - (deep.capacity - self.copy.lines) // self.columns
         depth = max(needed, tallest)
         hole = max(0, tallest - needed) * self.columns
-        self.faults = inset_cost((self._carved(self._crop(0.0), depth, 0),))
-        return replace(self.shape((depth, depth, depth)), hole=hole)
+        dearer = inset_cost((self._carved(self._crop(0.0), depth, 0),))
+        return replace(self._shape((depth, depth, depth), dearer=dearer), hole=hole)
+
+
+def _run(depths: list[int]) -> list[int]:
+    """Return the first of some depths and those that follow it without a gap."""
+    return [lines for n, lines in enumerate(depths) if lines - depths[0] == n]
 
 
 def _affordable(costs: tuple[float, ...]) -> int:

@@ -116,7 +116,7 @@ def test_what_has_no_room_is_dropped_and_told() -> None:
 
 
 def test_short_columns_are_counted() -> None:
-    depth = 20 - 2 - shot().caption_lines - 1 - (SHORTEST_LEG - 1)
+    depth = 20 - 2 - shot().caption_lines - 1 - SHORTEST_LEG
     assert carved(3, 20, shot(), head=2, weir=depth).short == 1
     assert carved(3, 20, shot(), head=2, weir=depth - 1).short == 0
 
