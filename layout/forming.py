@@ -18,6 +18,7 @@ from layout.plate.writing import rehearsal
 from layout.proof import proof as proofs
 from layout.proof.proofing import check_joined, prove
 from layout.readback import READ_PAGE, Readback
+from layout.setahead import set_ahead
 
 PROFILE = Path("styles", "printers", "SNAP_TR002_newsprint.icc")
 
@@ -39,17 +40,19 @@ def pressroom(
 
 def form(request: BuildRequest | ProofRequest, room: Pressroom, log: Log) -> Forme:
     """Read an issue and make its pages up; workers get ready meanwhile."""
-    # The renderer takes half a second to load: meanwhile, one loads that most runs
-    # need. A run that finds all its pages in the cache ends it unused.
-    room.warm(2)
+    # The renderer takes half a second to load. With a processor to spare for it, two
+    # do so now that most runs need; a run that finds all its pages in the cache ends
+    # them unused.
+    room.warm(min(2, room.jobs - 1))
     editions: tuple[str, ...] = (Edition.SCREEN,)
     if isinstance(request, BuildRequest) and not request.draft:
         editions = request.editions
 
-    def rehearse(copy: Copy) -> None:
+    def employ(copy: Copy) -> None:
         room.rehearse(rehearsal(copy.issue, copy.style, editions))
+        set_ahead(copy.issue, copy.shop, room)
 
-    made = make_up(request, log, rehearse)
+    made = make_up(request, log, employ)
     return Forme(
         issue=made.issue,
         style=made.style,

@@ -40,6 +40,10 @@ class Memory:
         check, answer = content[:32], content[32:]
         return answer if sha256(answer).digest() == check else None
 
+    def has(self, *question: object) -> bool:
+        """Say whether something was kept for a question; it may be broken."""
+        return self.folder is not None and self._path(self.folder, question).exists()
+
     def keep(self, answer: bytes, *question: object) -> None:
         """Keep an answer; a full or read-only disk only makes the memory worse."""
         if self.folder is None:

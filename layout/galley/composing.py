@@ -4,6 +4,7 @@ Setting is a pure function of the words, the measure and the stylebook, so the s
 remembers every answer. Makeup may ask for a story at five measures.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
@@ -38,12 +39,25 @@ ENCODER = msgspec.msgpack.Encoder()
 DECODER = msgspec.msgpack.Decoder(tuple[SetBlock, ...])
 
 
+# Returns what another shop has set of a story at a measure, if it has.
+Ahead = Callable[[Article, float], bytes | None]
+
+
+def nothing_ahead(article: Article, measure: float) -> bytes | None:
+    """Have no other shop."""
+    return None
+
+
 class GalleyShop:
-    """Sets type for one stylebook; all widths and depths as in `galley.galley`."""
+    """Sets type for one stylebook; all widths and depths as in `galley.galley`.
+
+    `ahead` is asked before a story is set.
+    """
 
     def __init__(self, style: Stylebook, memory: Memory | None = None) -> None:
         self.style = style
         self.memory = memory or Memory()
+        self.ahead: Ahead = nothing_ahead
         self._galleys: dict[tuple[Article, float], Galley] = {}
         self.typecase = Typecase(style)
         self.hyphenator = cache(self._hyphenator)
@@ -82,13 +96,28 @@ class GalleyShop:
 
     def _remembered(self, article: Article, measure: float) -> tuple[SetBlock, ...]:
         """Return a story's blocks, from the memory if they were ever set."""
-        key = ("galley", *article_key(article), self.style.sha256, measure)
+        key = self._key(article, measure)
         kept = self.memory.recall(*key)
         if kept is not None:
             return DECODER.decode(kept)
+        ready = self.ahead(article, measure)
+        if ready is not None:
+            self.memory.keep(ready, *key)
+            return DECODER.decode(ready)
         blocks = self._blocks(article, measure)
         self.memory.keep(ENCODER.encode(blocks), *key)
         return blocks
+
+    def _key(self, article: Article, measure: float) -> tuple[object, ...]:
+        return ("galley", *article_key(article), self.style.sha256, measure)
+
+    def is_set(self, article: Article, measure: float) -> bool:
+        """Say whether the memory has a story at a measure."""
+        return self.memory.has(*self._key(article, measure))
+
+    def set_ahead(self, article: Article, measure: float) -> bytes:
+        """Set a story for another shop of the same style, which `ahead` gives it to."""
+        return ENCODER.encode(self._blocks(article, measure))
 
     def _blocks(self, article: Article, measure: float) -> tuple[SetBlock, ...]:
         blocks: list[SetBlock] = []

@@ -11,10 +11,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from concurrent.futures import Future, as_completed
 from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
+from threading import Thread
 from types import TracebackType
 from typing import Any, Self
 
@@ -23,6 +24,8 @@ from layout.notes import Note, Severity
 from layout.plate.tasks import NO_LIBRARY, PageTask, Rehearsal, Rendered, Task
 
 WORKER = "layout.plate.worker"
+# To load the renderer takes as long as so many pages.
+WORTH = 3
 PANGO = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 NO_SYSTEM_FONTS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
@@ -40,9 +43,9 @@ class Pressroom:
     def __init__(self, jobs: int = 0) -> None:
         self.jobs = jobs or os.cpu_count() or 1
         self._folder = _workshop()
-        self._idle: SimpleQueue[_Worker] = SimpleQueue()
+        self._tasks: SimpleQueue[tuple[Task, Future[Any]] | None] = SimpleQueue()
         self._workers: list[_Worker] = []
-        self._threads = ThreadPoolExecutor(self.jobs)
+        self._threads: list[Thread] = []
         self._begun: list[Future[Any]] = []
 
     def __enter__(self) -> Self:
@@ -60,15 +63,19 @@ class Pressroom:
             future.cancel()
         for worker in self._workers:
             worker.stop()
-        self._threads.shutdown()
+            self._tasks.put(None)
+        for thread in self._threads:
+            thread.join()
         self._folder.cleanup()
 
     def warm(self, workers: int) -> None:
         """Start workers until so many (and at most `jobs`) run."""
         while len(self._workers) < min(workers, self.jobs):
             worker = _Worker(Path(self._folder.name))
+            thread = Thread(target=self._employ, args=(worker,), daemon=True)
             self._workers.append(worker)
-            self._idle.put(worker)
+            self._threads.append(thread)
+            thread.start()
 
     @property
     def processes(self) -> tuple[int, ...]:
@@ -84,10 +91,10 @@ class Pressroom:
             Defect: the renderer failed on a page, or an errand failed.
         """
         self._begun = [future for future in self._begun if not future.done()]
-        self.warm(len(self._begun) + 1)
-        future = self._threads.submit(self._one, task)
-        self._begun.append(future)
-        return future
+        # Errands are for a worker that waits, and no reason for another one.
+        pages = isinstance(task, PageTask)
+        self.warm(1 + len(self._begun) // WORTH if pages else 1)
+        return self._hand_over(task)
 
     def rehearse(self, rehearsal: Rehearsal) -> None:
         """Have every worker that runs rehearse; nobody waits for it.
@@ -95,7 +102,7 @@ class Pressroom:
         One that is gone by then is missed at its next task.
         """
         for _ in self._workers:
-            self._begun.append(self._threads.submit(self._one, rehearsal))
+            self._hand_over(rehearsal)
 
     def render(self, tasks: Iterable[PageTask]) -> Iterator[Rendered]:
         """Yield the rendered pages as they are ready, first come.
@@ -106,12 +113,21 @@ class Pressroom:
         for future in as_completed([self.begin(task) for task in tasks]):
             yield future.result()
 
-    def _one(self, task: Task) -> Any:
-        worker = self._idle.get()
-        try:
-            return worker.ask(task)
-        finally:
-            self._idle.put(worker)
+    def _hand_over(self, task: Task) -> Future[Any]:
+        future: Future[Any] = Future()
+        self._begun.append(future)
+        self._tasks.put((task, future))
+        return future
+
+    def _employ(self, worker: "_Worker") -> None:
+        """Give a worker one task after another; a thread of its own does that."""
+        while (handed := self._tasks.get()) is not None:
+            task, future = handed
+            if future.set_running_or_notify_cancel():
+                try:
+                    future.set_result(worker.ask(task))
+                except BaseException as problem:  # raised where it is waited for
+                    future.set_exception(problem)
 
 
 class _Worker:
