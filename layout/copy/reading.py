@@ -1,6 +1,7 @@
 """Any source in, manuscripts out: the format recognised, its reader asked."""
 
 from layout.copy.manuscript import Format, Reader, Reading, Source
+from layout.copy.opendocument import read_opendocument
 from layout.copy.plaintext import read_text
 from layout.copy.posts import read_markdown
 from layout.copy.recognising import recognised
@@ -14,6 +15,7 @@ READERS: dict[Format, Reader] = {
     Format.MARKDOWN: read_markdown,
     Format.HTML: read_html,
     Format.WORD: read_word,
+    Format.OPENDOCUMENT: read_opendocument,
 }
 
 

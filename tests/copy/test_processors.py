@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from tests.copy import test_sources as keyed
+from tests.copy.odtmaking import opendocument_file
 from tests.copy.wordmaking import word_file
 
 DESCRIPTIONS = Path(__file__).parent / "sources" / "processors"
-MAKERS = {"docx": word_file}
+MAKERS = {"docx": word_file, "odt": opendocument_file}
 CHECKS = (
     keyed.test_the_parts_of_the_head_are_found,
     keyed.test_every_sentence_is_there_and_nothing_else,
