@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from layout.copy.manuscript import Source
-from layout.copy.recognising import MOST_BYTES
+from layout.copy.recognising import MOST_BYTES, too_large
 from layout.copy.remarks import Remarks
 from layout.errors import LayoutError
 from layout.notes import Note
@@ -105,12 +105,12 @@ def _is_part(path: PurePosixPath) -> bool:
 def _gather_file(
     path: Path, root: Path | None, remarks: Remarks, found: Gathered
 ) -> None:
-    if path.stat().st_size > MOST_UNPACKED:
-        raise remarks.refusal("the file is far too large", "split it into its articles")
+    size = path.stat().st_size
     with path.open("rb") as file:
         head = file.read(4)
-        limit = MOST_UNPACKED if head == b"PK\x03\x04" else MOST_BYTES
-        data = head + file.read(limit)
+        if size > (MOST_UNPACKED if head == b"PK\x03\x04" else MOST_BYTES):
+            raise too_large(size, remarks)
+        data = head + file.read()
     if head == b"PK\x03\x04" and _is_archive(data):
         found.sources += _unpacked(data, path, remarks)
         return

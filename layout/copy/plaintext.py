@@ -8,6 +8,9 @@ from layout.copy.splitting import items_of
 from layout.copy.subbing.script import Given
 from layout.copy.subbing.subbing import subbed
 
+# A whole book has fewer paragraphs.
+MOST_ITEMS = 20_000
+
 
 def read_text(source: Source) -> Reading:
     """Return the article of a text."""
@@ -23,4 +26,9 @@ def read_text(source: Source) -> Reading:
     items = items_of(text)
     if not any(item.text for item in items):
         raise remarks.refusal("there are no words in it", "see that it was saved")
+    if len(items) > MOST_ITEMS:
+        raise remarks.refusal(
+            f"it has {len(items)} paragraphs, far more than an article",
+            "split it into its articles",
+        )
     return (subbed(items, given, remarks),), tuple(remarks.notes)

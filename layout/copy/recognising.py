@@ -11,9 +11,12 @@ import zipfile
 from layout.copy.decoding import decoded
 from layout.copy.manuscript import Format, Source
 from layout.copy.remarks import Remarks
+from layout.errors import Unreadable
 
-# The most that is read of a source of text. The longest novel has a fifth of it.
-MOST_BYTES = 16_000_000
+# The most that is read of a file: with its pictures, a document has a few megabytes.
+MOST_BYTES = 100_000_000
+# And of mere text: the longest novels have three million characters.
+MOST_TEXT = 4_000_000
 HEAD = 4096
 # A Word file is as large as its photographs.
 MOST_PACKED = 400_000_000
@@ -57,7 +60,10 @@ def recognised(source: Source, remarks: Remarks) -> Format:
     if source.data.startswith(PACKED):
         return _packed(source, remarks)
     text = decoded(source.data, remarks).text
-    return _written(source.name.casefold(), text)
+    kind = _written(source.name.casefold(), text)
+    if kind is not Format.HTML and len(text) > MOST_TEXT:
+        raise too_large(len(source.data), remarks)
+    return kind
 
 
 def _check_size(source: Source, remarks: Remarks) -> None:
@@ -65,11 +71,15 @@ def _check_size(source: Source, remarks: Remarks) -> None:
         raise remarks.refusal("the file is empty", "see that it was saved")
     most = MOST_PACKED if source.data.startswith(PACKED) else MOST_BYTES
     if len(source.data) > most:
-        megabytes = len(source.data) // 1_000_000
-        raise remarks.refusal(
-            f"the file has {megabytes} MB; {most // 1_000_000} MB are read",
-            "split it into its articles",
-        )
+        raise too_large(len(source.data), remarks)
+
+
+def too_large(size: int, remarks: Remarks) -> Unreadable:
+    """Return the refusal of a file of so many bytes."""
+    return remarks.refusal(
+        f"the file has {size // 1_000_000} MB, far more than an article",
+        "split it into its articles",
+    )
 
 
 def _packed(source: Source, remarks: Remarks) -> Format:

@@ -31,6 +31,7 @@ from layout.copy.webmain import main_of, site_parts
 CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 HEAD_BYTES = 4096
+TOO_DEEP = "its elements are nested too deeply to be read"
 SILENT = ("script", "style", "noscript", "template")
 
 
@@ -50,9 +51,7 @@ def read_html(source: Source) -> Reading:
     try:
         items, flow, left = _taken_apart(body, given)
     except RecursionError as problem:
-        raise remarks.refusal(
-            "its elements are nested too deeply to be read", "save it as text"
-        ) from problem
+        raise remarks.refusal(TOO_DEEP, "save it as text") from problem
     if not any(item.text for item in items) and not flow.shots:
         raise remarks.refusal("there are no words in it", "see that it was saved whole")
     if flow.odd["script"]:
@@ -88,6 +87,9 @@ def _parsed(text: str, remarks: Remarks) -> html.HtmlElement:
         raise remarks.refusal(
             "no HTML can be found in it", "save it again"
         ) from problem
+    # What is nested deeper than the parser goes would be lost without a word.
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        raise remarks.refusal(TOO_DEEP, "save it as text")
     for element in page.iter():
         element.set("data-line", str(element.sourceline or 1))
     return page

@@ -1,15 +1,27 @@
 """`layout import` as a person uses it: new issues, again, after edits, on bad input."""
 
+import errno
+import io
 import json
 import zipfile
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.building import run, tree
 
 SOURCES = Path(__file__).parent / "sources"
 BRIDGE = SOURCES / "text" / "bridge.txt"
+
+
+def _png() -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", (40, 30), "white").save(file, "PNG")
+    return file.getvalue()
+
+
+PNG = _png()
 
 
 def test_an_issue_is_made_of_a_dump(tmp_path: Path) -> None:
@@ -188,3 +200,92 @@ def test_a_record_that_is_damaged_stops_the_import(tmp_path: Path) -> None:
     assert done.exit_code == 2
     assert "import.json is damaged" in done.stderr
     assert tree(tmp_path / "back") == before
+
+
+def test_a_text_of_two_hundred_megabytes_is_refused_unread(tmp_path: Path) -> None:
+    with (tmp_path / "big.txt").open("wb") as file:
+        file.write(b"A head\n\nCopy.\n")
+        file.truncate(200_000_000)
+    done = run("import", tmp_path / "big.txt", "--into", tmp_path / "back")
+    assert done.exit_code == 2
+    assert "the file has 200 MB" in done.stderr
+
+
+def test_elements_nested_too_deeply_are_refused_and_not_lost(tmp_path: Path) -> None:
+    page = tmp_path / "deep.html"
+    page.write_text("<body>" + "<div>" * 3000 + "words" + "</div>" * 3000, "utf-8")
+    done = run("import", page, "--into", tmp_path / "back")
+    assert done.exit_code == 2
+    assert "nested too deeply" in done.stderr
+
+
+LIVE = """<html><body><h1>A head</h1><script>alert("bad words")</script>
+<p onclick="x()">Copy of the <a href="javascript:alert(1)">story</a>, long enough to
+be found, and a second sentence so that it is copy.</p>
+<img src="https://example.org/x.jpg"><img src="../../secret.png">
+<iframe src="https://example.org"></iframe></body></html>"""
+
+
+def test_nothing_is_fetched_or_run_or_taken_from_outside(tmp_path: Path) -> None:
+    (tmp_path / "secret.png").write_bytes(PNG)
+    page = tmp_path / "a" / "b" / "live.html"
+    page.parent.mkdir(parents=True)
+    page.write_text(LIVE, "utf-8")
+    done = run("import", page, "--into", tmp_path / "back")
+    assert done.exit_code == 0, done.output
+    text = (tmp_path / "back" / "articles" / "head.md").read_text("utf-8")
+    assert "Copy of the story, long enough" in text
+    for word in ("alert", "script", "onclick", "iframe"):
+        assert word not in text
+    assert not (tmp_path / "back" / "pictures").exists()
+    assert done.stderr.count("warning[import-picture]") == 2
+
+
+def test_a_zip_brings_its_pictures(tmp_path: Path) -> None:
+    path = tmp_path / "page.zip"
+    page = LIVE.replace("../../secret.png", "files/Mill & weir.PNG")
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("saved/page.html", page)
+        archive.writestr("saved/files/Mill & weir.PNG", PNG)
+    done = run("import", path, "--into", tmp_path / "back")
+    assert done.exit_code == 0, done.output
+    assert (tmp_path / "back" / "pictures" / "mill-weir.png").read_bytes() == PNG
+    text = (tmp_path / "back" / "articles" / "head.md").read_text("utf-8")
+    assert "- file: mill-weir.png" in text
+
+
+def test_an_import_that_fails_leaves_the_issue_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("import", BRIDGE, "--into", tmp_path / "back")
+    before = tree(tmp_path / "back")
+    (tmp_path / "other.txt").write_text("Another\n\nIts copy.\n", "utf-8")
+    replaced = Path.replace
+
+    def full(path: Path, target: Path) -> Path:
+        if path.name in {"issue.toml", "import.json"}:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return replaced(path, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    done = run("import", tmp_path / "other.txt", "--into", tmp_path / "back")
+    monkeypatch.undo()
+    assert done.exit_code == 2
+    assert "nothing was changed" in done.stderr
+    assert tree(tmp_path / "back") == before
+
+
+def test_sections_of_the_paper_are_known(tmp_path: Path) -> None:
+    (tmp_path / "paper.toml").write_text(
+        'title = "The Alder Courier"\nsections = ["Valley", "Sport"]\n', "utf-8"
+    )
+    (tmp_path / "a.txt").write_text(
+        "The Alder Courier\n\nValley\n\nA head of five words\n\n" + "Copy. " * 40,
+        "utf-8",
+    )
+    done = run("import", tmp_path / "a.txt", "--into", tmp_path / "issues" / "2019-03")
+    assert done.exit_code == 0, done.output
+    text = (tmp_path / "issues/2019-03/articles/head-five-words.md").read_text("utf-8")
+    assert "section: Valley\n" in text
+    manifest = (tmp_path / "issues/2019-03/issue.toml").read_text("utf-8")
+    assert "date = 2019-03-01" in manifest
