@@ -14,7 +14,7 @@ REACH = 9
 RESTS = 3
 # So many come from a list's head, the others evenly from all of it.
 FIRST = 3
-# What a page pays for a section that it mixes in, and for stories of its own section
+# What a page pays for a section that it mixes in, and for stories of earlier sections
 # that it leaves for stories of a later one.
 MIXED = 9.0
 PASSED_SECTION = 20.0
@@ -87,9 +87,10 @@ def passed(takes: tuple[Take, ...], mask: int) -> float:
     ]
     sections = {article.section for article in whole}
     cost += MIXED * (len(sections) - 1)
-    first = next(take.article.section for take in takes if not take.part)
-    own = [article.rank for article in waiting if article.section == first]
-    if sections != {first}:
-        cost += PASSED_SECTION * min(PASSED_MOST, len(own))
+    order = list(dict.fromkeys(t.article.section for t in takes if not t.part))
+    latest = max(order.index(section) for section in sections)
+    earlier = [a for a in waiting if order.index(a.section) < latest]
+    cost += PASSED_SECTION * min(PASSED_MOST, len(earlier))
+    own = [article.rank for article in waiting if article.section in sections]
     best = min(article.rank for article in whole)
     return cost + LEFT_BETTER * max(0, best - min(own, default=best))

@@ -30,9 +30,11 @@ OFF_PICTURE = 7.0
 HOLE = 2.0
 # Legs shorter or longer than these, in lines, are tiring.
 SHORT_LEG, LONG_LEG = 8, 55
-SHORT_LINE, LONG_LINE = 0.5, 0.25
-# So many lines of a column below a picture or above a box are hardly a column.
-SHORTEST, SHORTEST_LINE = 7, 0.8
+SHORT_LINE, LONG_LINE = 0.8, 0.25
+# A column of fewer lines, below a picture or above a box, is hardly one (as the check
+# `short-leg` has it): for the column, and for each line that it lacks.
+SHORTEST = 6
+TOO_SHORT, SHORTEST_LINE = 3.0, 0.8
 
 
 def suitability(article: Article, shape: Shape, whole: int) -> float:
@@ -71,4 +73,5 @@ def off_column(columns: list[int]) -> float:
     """Return what the shortest of a story's columns costs, given their lines."""
     if len(columns) < 2:
         return 0.0
-    return SHORTEST_LINE * max(0, SHORTEST - min(columns))
+    lack = SHORTEST - min(columns)
+    return TOO_SHORT + SHORTEST_LINE * lack if lack > 0 else 0.0
