@@ -31,6 +31,8 @@ TRIED = 5
 KEPT, KEPT_FRONT = 12, 40
 # So many cuts for each of them are judged at the most, and so many of one set.
 JUDGED, JUDGED_SET = 3, 8
+# Stories that a page must take may need so many lines more than it has.
+OVER = 8
 # What a page pays for each line lacking, and for each off its natural depth.
 LACKING = 30.0
 FROM_NATURAL = 0.15
@@ -179,9 +181,9 @@ class Planner:
         has its wide stories on the right, for variety between pages; `beside` is the
         page that it faces.
         """
-        task = self._for_all(stories, room, mirror=mirror)
+        task, candidates = self._for_all(stories, room, mirror=mirror)
         best: Settled | None = None
-        for candidate in self._candidates(task)[:TRIED]:
+        for candidate in candidates[:TRIED]:
             page = [_laid(place, task) for place in candidate.places]
             total = candidate.cost - candidate.faults + trial(page, room, self.fitter)
             total += self._together(page)
@@ -200,10 +202,17 @@ class Planner:
         self, stories: list[Take], room: Plot, *, mirror: bool
     ) -> tuple[Candidate, ...]:
         """Return the best cuts of a plot that take all of some stories."""
-        return self._candidates(self._for_all(stories, room, mirror=mirror))[:TRIED]
+        return self._for_all(stories, room, mirror=mirror)[1][:TRIED]
 
-    def _for_all(self, stories: list[Take], room: Plot, *, mirror: bool) -> _Task:
-        return _Task(
+    def _for_all(
+        self, stories: list[Take], room: Plot, *, mirror: bool
+    ) -> tuple[_Task, tuple[Candidate, ...]]:
+        """Return the best cuts for all of some stories, and what they are cut from.
+
+        What is left of a story may be more than the search reckoned with: then the
+        others are set as shallow as they can be.
+        """
+        task = _Task(
             takes=tuple(stories),
             stock=tuple(self.leaves.of(take, front=True) for take in stories),
             room=room,
@@ -211,6 +220,12 @@ class Planner:
             mirror=mirror,
             whole=True,
         )
+        found = self._candidates(task)
+        if any(candidate.least <= room.lines for candidate in found):
+            return task, found
+        stock = tuple(self.leaves.shallow(take, front=True) for take in stories)
+        task = replace(task, stock=stock)
+        return task, self._candidates(task)
 
     def _candidates(self, task: _Task) -> tuple[Candidate, ...]:
         """Return the best cuts; they follow from the stories' shapes alone."""
@@ -255,7 +270,8 @@ class Planner:
         seen: Counter[int] = Counter()
         rated = []
         cutter = self._cutter(task.room.columns)
-        for number, (mask, piece) in enumerate(cutter.cuts(task.stock, lines)):
+        most = lines + OVER if task.whole else lines
+        for number, (mask, piece) in enumerate(cutter.cuts(task.stock, most)):
             seen[mask] += 1
             if mask != full if task.whole else seen[mask] > JUDGED_SET:
                 continue
@@ -270,7 +286,7 @@ class Planner:
     def _cutter(self, columns: int) -> Cutter:
         known = self._cutters.get(columns)
         if known is None:
-            depth = self.shop.style.grid.lines
+            depth = self.shop.style.grid.lines + OVER
             known = self._cutters[columns] = Cutter(columns, depth)
         return known
 

@@ -139,6 +139,14 @@ class Leaves:
             )
         return known
 
+    def shallow(self, take: Take, *, front: bool) -> tuple[Leaf, ...]:
+        """Return a take's leaves as shallow as its shapes allow."""
+        ease, self.ease = self.ease, 0
+        try:
+            return self.of(take, front=front)
+        finally:
+            self.ease = ease
+
     def _leaves(self, take: Take, *, jumps: bool, front: bool) -> list[Leaf]:
         if take.part:
             return self._continuation(take)
