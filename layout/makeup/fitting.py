@@ -112,7 +112,7 @@ def _poured(ladder: Ladder, rung: Rung) -> Recipe:
     """Pour the copy on a rung and say what that costs."""
     parts = ladder.parts(rung.trial)
     carvings = ladder.carvings(rung.trial, parts, (rung.depths, rung.white))
-    poured = flow(ladder.copy(rung.trial).steps, wells_of(parts, carvings))
+    poured = flow(ladder.copy(rung.trial).steps, wells_of(parts, carvings, rung.white))
     cost = rung.cost + poured.cost
     if rung.white.lines:
         # Shallower by some lines, the plot may have no room for an inset.
@@ -136,7 +136,8 @@ def _fit(ladder: Ladder, recipe: Recipe) -> Fit:
     how = (recipe.depths, recipe.white)
     carvings = ladder.carvings(recipe.trial, parts, how)
     poured = recipe.pour
-    at_foot = recipe.white.at_foot * len(carvings[-1].columns)
+    foot = recipe.white.at_foot + recipe.white.below_copy
+    at_foot = foot * len(carvings[-1].columns)
     fit = Fit(
         article=ladder.article,
         galley=ladder.copy(recipe.trial).galley,
@@ -163,6 +164,10 @@ def _log(fit: Fit, recipe: Recipe) -> tuple[str, ...]:
         )
     if recipe.white.at_foot:
         steps.append(f"{_count(recipe.white.at_foot, 'line')} of white at the foot")
+    if recipe.white.below_copy:
+        steps.append(
+            f"{_count(recipe.white.below_copy, 'line')} of white below the copy"
+        )
     return tuple(steps)
 
 

@@ -47,6 +47,8 @@ QUOTE_OUT = 30.0
 # A line of white below the head, two, three; a line at the foot.
 BELOW_HEAD = (0.0, 4.0, 12.0, 24.0)
 AT_FOOT = 160.0
+# One below the copy alone: it leaves the columns shorter than a picture beside them.
+BELOW_COPY = 200.0
 # How far all pictures are cropped alike: from as shallow as they can be to as deep.
 CROP_SHARES = (-1.0, -0.75, -0.5, -0.25, 0.25, 0.5, 0.75, 1.0)
 SHORT_LEG = 300.0
@@ -242,6 +244,7 @@ class Ladder:
             cost = trial.cost + crop + inset_cost(carvings)
             for white in _whites(spare, carvings[-1].columns):
                 extra = BELOW_HEAD[white.below_head] + AT_FOOT * white.at_foot
+                extra += BELOW_COPY * white.below_copy
                 likely = copy.play.likely(spare - each * white.lines, wells)
                 yield Rung(
                     trial=trial,
@@ -269,6 +272,8 @@ def _whites(spare: int, columns: tuple[Column, ...]) -> Iterator[White]:
     for foot in (rest - most - 1, rest - most):
         if foot > 0:
             yield White(below_head=most, at_foot=foot)
+            yield White(below_head=most, below_copy=foot)
+            yield White(below_copy=min(foot + most, room))
 
 
 def crops(

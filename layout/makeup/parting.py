@@ -96,15 +96,19 @@ def share_insets(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class White:
-    """Whole lines of white in a story's last part: below its head, and at its foot."""
+    """Whole lines of white in a story's last part: below its head, and at its foot.
+
+    `below_copy` are those below the copy alone, where a picture stands on the foot.
+    """
 
     below_head: int = 0
     at_foot: int = 0
+    below_copy: int = 0
 
     @property
     def lines(self) -> int:
-        """Both together."""
-        return self.below_head + self.at_foot
+        """All together."""
+        return self.below_head + self.at_foot + self.below_copy
 
 
 NO_WHITE = White()
@@ -136,12 +140,17 @@ def copy_lines(galley: Galley) -> int:
     return sum(block.depth + block.before for block in galley.blocks)
 
 
-def wells_of(parts: tuple[Part, ...], carvings: tuple[Carving, ...]) -> list[Well]:
+def wells_of(
+    parts: tuple[Part, ...],
+    carvings: tuple[Carving, ...],
+    white: White = NO_WHITE,
+) -> list[Well]:
     """Return the wells of all parts; a jump line takes the last line of its part."""
     wells: list[Well] = []
     for part, carving in zip(parts, carvings, strict=True):
         for number, column in enumerate(carving.columns):
             jump = part.jump_to is not None and number == len(carving.columns) - 1
-            lines = column.lines - 1 if jump else column.lines
+            lines = column.lines - (1 if jump else 0)
+            lines -= white.below_copy if part.jump_to is None else 0
             wells.append(Well(lines=max(0, lines), jump=jump))
     return wells

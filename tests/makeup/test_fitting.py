@@ -4,7 +4,7 @@ import pytest
 
 from layout.desk.issue import BlockKind
 from layout.galley.composing import GalleyShop
-from layout.makeup.anatomy import Plot, SetPicture
+from layout.makeup.anatomy import Plot, SetPicture, set_picture
 from layout.makeup.dummy import Frame, LegPart, PlacedLeg, PlacedText
 from layout.makeup.fitter import Fitter
 from layout.makeup.fitting import Fit
@@ -71,9 +71,36 @@ def test_open_lines_end_level(shop: GalleyShop) -> None:
     ((_, frame),) = frames(fit, shop)
     feet = [leg.rect.line + foot(leg.parts[-1]) for leg in legs(frame)]
     assert len(feet) == 4
-    assert max(feet) - min(feet) <= 3
+    assert max(feet) - min(feet) <= 1
     assert frame.open_lines == fit.pour.open_lines >= 30
     assert len({leg.rect.line for leg in legs(frame)}) == 1
+
+
+def test_copy_ends_level_beside_a_picture_that_stands_on_the_foot(
+    shop: GalleyShop,
+) -> None:
+    drawing = picture(vector=True, name="grid.svg", columns=2, height=1400)
+    depth = 8 + set_picture(drawing, shop, 2, "en-GB").natural
+    fit = fitted(shop, plot(4, depth), paragraphs=4, pictures=(drawing,))
+    ((_, frame),) = frames(fit, shop)
+    feet = [leg.rect.line + foot(leg.parts[-1]) for leg in legs(frame)]
+    assert len(feet) == 2
+    assert max(feet) - min(feet) <= 1
+    assert "of white below the copy" in fit.elastic[-1]
+
+
+@pytest.mark.parametrize("lines", range(24, 36))
+def test_both_parts_of_a_thread_end_level(shop: GalleyShop, lines: int) -> None:
+    fit = threaded(shop, plot(3, lines, line=11), plot(2, 60), paragraphs=14)
+    (_, first), (_, second) = frames(fit, shop)
+    ends = [
+        [leg.rect.foot - leg.rect.line - foot(leg.parts[-1]) for leg in legs(frame)]
+        for frame in (first, second)
+    ]
+    ends[0][-1] -= 1
+    assert all(max(own) - min(own) <= 1 for own in ends)
+    assert all(0 <= short <= 1 for short in ends[0])
+    assert fit.overset == 0
 
 
 @pytest.mark.parametrize("extra", [0, 3, 6, 12, 20])

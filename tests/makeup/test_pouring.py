@@ -2,12 +2,21 @@
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layout.galley.galley import SetBlock
-from layout.makeup.pouring import GIVE, Pour, Slice, Well, pour
+from layout.galley.galley import SetBlock, Setting
+from layout.makeup.pouring import (
+    AT_CROSSHEAD,
+    GIVE,
+    UNEVEN,
+    Pour,
+    Slice,
+    Well,
+    pour,
+)
 from tests.makeup.blocks import crosshead, para, setting
 
 BLOCKS = st.lists(
@@ -173,3 +182,47 @@ def test_overset_is_what_the_columns_lack(lines: int, depths: list[int]) -> None
 @given(blocks=BLOCKS, depths=WELLS)
 def test_pouring_twice_is_the_same(blocks: list[SetBlock], depths: list[int]) -> None:
     assert pour(blocks, wells(*depths)) == pour(blocks, wells(*depths))
+
+
+def quoting(*texts: str) -> SetBlock:
+    """Return a paragraph of such lines."""
+    block = para(len(texts))
+    lines = tuple(
+        replace(line, runs=(replace(line.runs[0], text=text),))
+        for line, text in zip(block.settings[0].lines, texts, strict=True)
+    )
+    return replace(block, settings=(Setting(lines=lines, cost=0.0),))
+
+
+def cut_before_a_jump(*texts: str) -> int:
+    """Return how many lines of a paragraph stand before a jump of four lines."""
+    blocks = [quoting(*texts), para(3)]
+    poured = pour(blocks, [Well(lines=4, jump=True), Well(lines=6)])
+    return poured.slices[0].last
+
+
+def test_a_jump_does_not_part_a_quotation_where_there_is_another_way() -> None:
+    assert cut_before_a_jump("a", "b", "c.", "He", "said", "so.") == 4
+    assert cut_before_a_jump("a", "b", "c.", "“He", "said", "so.”") == 3
+    assert cut_before_a_jump("a", "„b", "c“", "„He", "said", "so.“") == 3
+
+
+def test_a_crosshead_next_after_a_jump_has_its_price() -> None:
+    blocks = [para(6), crosshead(), para(4)]
+    plain = pour(blocks, wells(6, 5)).cost
+    jump = pour(blocks, [Well(lines=6, jump=True), Well(lines=5)]).cost
+    assert jump - plain == AT_CROSSHEAD
+
+
+@given(blocks=BLOCKS, depths=WELLS)
+def test_columns_are_uneven_only_at_a_price(
+    blocks: list[SetBlock], depths: list[int]
+) -> None:
+    poured = pour(blocks, wells(*depths))
+    ends = [0] * (len(depths) + 1)
+    for piece in poured.slices:
+        ends[piece.well] = piece.line + piece.last - piece.first
+    left = [depth - end for depth, end in zip(depths, ends, strict=False)]
+    assert poured.open_lines == sum(left)
+    if poured.cost < UNEVEN:
+        assert max(left) <= GIVE
