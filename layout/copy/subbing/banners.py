@@ -19,6 +19,7 @@ ITSELF = re.compile(
     r"|\b(?:news)?paper\s+of\b|\byour\s+(?:local\s+)?(?:news)?paper\b|\bown\s+paper\b",
     re.IGNORECASE,
 )
+DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?", re.IGNORECASE)
 _SMALL = "the of and for in a an at on de la le der die das & your"
 SMALL = frozenset(_SMALL.split())
 ENOUGH = 2
@@ -36,9 +37,12 @@ def is_banner(script: Script, place: int, below: int) -> bool:
         return False
     score = 3 * _is_paper(script, item.text)
     score += 2 * (ITSELF.search(item.text) is not None)
+    score += 2 * (DOMAIN.fullmatch(item.text.strip()) is not None)
     name = re.split(r"\s[|–—-]\s", item.text)[0]
     score += 2 * (_titled(name) and NAMEPLATE.search(name) is not None)
-    strange = overlap(script, place) < SHARED <= overlap(script, below)
+    heads = (i for i in script.free(below, script.first_long))
+    best = max((overlap(script, i) for i in (below, *heads)), default=0)
+    strange = overlap(script, place) < SHARED <= best
     score += strange
     above = place > 0 and script.reasons.get(place - 1) == "the site's banner"
     return score >= ENOUGH or (strange and above)
@@ -54,6 +58,12 @@ def is_page_title(script: Script, place: int, head: int) -> bool:
     )
 
 
+def paper_in(title: str, headline: str) -> str:
+    """Return the newspaper's name that a page's title has behind the headline."""
+    rest = title[len(headline) :] if title.startswith(headline) else ""
+    return rest.strip(" |–—-:·•»")
+
+
 def overlap(script: Script, place: int) -> float:
     """Return the share of a line's longer words that return in the copy."""
     copy = {word for item in script.items if item.long for word in _stems(item.text)}
@@ -66,7 +76,10 @@ def _stems(text: str) -> list[str]:
 
 
 def _is_paper(script: Script, text: str) -> bool:
-    papers = (script.given.paper, script.issue.paper, script.given.issue.paper)
+    papers = (
+        *(script.given.paper, script.issue.paper, script.given.issue.paper),
+        script.fields.get("paper", ""),
+    )
     named = {re.sub(r"^the ", "", _plain(name)) for name in papers if name.strip()}
     line = re.sub(r"^the ", "", _plain(text))
     return any(name and line.startswith(name) for name in named)

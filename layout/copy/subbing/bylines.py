@@ -78,7 +78,7 @@ def byline_of(text: str, copy: str, *, labelled: bool) -> str:
 def _may_be(script: Script, place: int) -> bool:
     item = script.items[place]
     plain = item.block is None and item.words <= MOST_WORDS
-    return plain and script.at_edge(place) and item.heading in (0, 4, 5, 6)
+    return plain and script.near_edge(place) and item.heading in (0, 4, 5, 6)
 
 
 def _undated(text: str) -> str:

@@ -3,13 +3,14 @@
 import re
 
 from layout.copy.remarks import shown
-from layout.copy.subbing.banners import is_banner, is_page_title, overlap
+from layout.copy.subbing.banners import is_banner, is_page_title, overlap, paper_in
 from layout.copy.subbing.script import STOPS, WORD, Role, Script
 
 # A head has so many words at most; longer first lines are copy.
 MOST_WORDS = 24
 KICKER_WORDS = 3
 TITLE = "the page's title, which repeats the headline"
+QUOTED = re.compile(r"[\"“„«'‘]")
 # A standfirst is a sentence or two.
 STANDFIRST_WORDS = 55
 SECTIONS = frozenset(
@@ -63,8 +64,11 @@ def find_headline(script: Script) -> None:
         _mark(script, best)
         return
     for place in top[:-1]:
-        if any(is_page_title(script, place, i) for i in top if i > place):
-            script.drop(place, TITLE)
+        for head in (i for i in top if i > place):
+            if is_page_title(script, place, head):
+                script.drop(place, TITLE)
+                title, text = script.items[place].text, script.items[head].text
+                script.fields["paper"] = paper_in(title, text)
     top = [place for place in top if place not in script.roles]
     while len(top) > 1 and is_banner(script, top[0], top[1]):
         script.drop(top[0], "the site's banner")
@@ -73,7 +77,9 @@ def find_headline(script: Script) -> None:
         _mark_kicker(script, top[0])
         top = top[1:]
     if top:
-        _mark(script, top[0])
+        # A greeting above the headline ends as a sentence does, a headline does not.
+        open_ended = (i for i in top if not STOPS.search(script.items[i].text))
+        _mark(script, next(open_ended, top[0]))
 
 
 def _top(script: Script) -> list[int]:
@@ -100,6 +106,8 @@ def _drop_banners(script: Script, above: list[int], head: int) -> None:
 def _is_kicker(script: Script, place: int, head: int) -> bool:
     item, below = script.items[place], script.items[head]
     few = item.words <= KICKER_WORDS and not STOPS.search(item.text)
+    if QUOTED.match(item.text) or "section" in script.fields:
+        return False
     return few and below.short and below.words > item.words and not below.heading > 1
 
 
@@ -155,14 +163,22 @@ def _is_standfirst(script: Script, place: int, head: int) -> bool:
     if item.heading:
         # A second head close under the first, with copy below, is its standfirst.
         return item.heading > 1 and item.words > 6 and place == head + 1
-    if any(script.roles.get(i) is Role.BYLINE for i in range(place + 1, behind)):
-        return place == head + 1
+    # Between it and the copy stands the byline, the date or the like.
+    if behind > place + 1 and any(
+        _is_line(script, i) for i in range(place + 1, behind)
+    ):
+        return all(i in script.roles for i in range(head + 1, place))
     return (
         item.words > 3
         and not item.long
         and script.items[behind].long
         and not (overlap(script, place) == 0 and item.text.endswith("!"))
     )
+
+
+def _is_line(script: Script, place: int) -> bool:
+    """Say whether an item is a byline, a date or an issue line."""
+    return script.roles.get(place) is Role.BYLINE or place in script.dated
 
 
 def _mark_standfirst(script: Script, place: int) -> None:

@@ -51,7 +51,7 @@ def find_issue_line(script: Script) -> None:
     for place in list(script.free()):
         item = script.items[place]
         plain = item.block is None and item.words <= MOST_WORDS
-        if plain and item.heading != 1 and script.at_edge(place):
+        if plain and item.heading != 1 and script.near_edge(place):
             _examine(script, place)
 
 
@@ -60,6 +60,7 @@ def _examine(script: Script, place: int) -> None:
     line = _taken_apart(item.text, script.given.paper)
     if line is None:
         return
+    script.dated.add(place)
     if line.number is None and not line.title and line.dated:
         script.drop(place, "a date: it is the issue's, not the article's")
         script.note_date(line.dated, item.line)

@@ -16,6 +16,7 @@ KEYS = {
 }
 OTHERS = frozenset(
     {"source", "url", "id", "keywords", "tags", "words", "page", "pages", "file"}
+    | {"from", "to", "subject", "cc", "sent", "reply"}
     | {"language", "publication", "paper", "newspaper", "type", "status", "slug"}
 )
 LABELLED = re.compile(r"^\s*[*_]{0,2}([A-Za-z]{2,12})[*_]{0,2}\s*[:=]\s*(\S.*)$")
@@ -34,6 +35,10 @@ def find_labels(script: Script) -> None:
             found[place] = (match[1].casefold(), match[2].strip())
     known = {**KEYS, **dict.fromkeys((*NUMBERS, *DATES, *OTHERS))}
     found = {place: own for place, own in found.items() if own[0] in known}
+    if {"from", "subject"} <= {key for key, _ in found.values()}:
+        for place in found:
+            script.drop(place, "the head of an e-mail")
+        return
     titled = any(KEYS.get(key) is Role.HEADLINE for key, _ in found.values())
     if not titled and len(found) < 3:
         return

@@ -15,6 +15,8 @@ from layout.copy.remarks import Remarks
 
 # A paragraph of copy has so many words, or fewer where it ends as a sentence does.
 LONG, SENTENCE = 18, 9
+# A byline and a date may stand so far behind what seems to be the first paragraph.
+HEAD_ITEMS = 3
 UNKNOWN = IssueLine()
 ENDS = re.compile(r"[.!?…:;,][\"'”’)\]*_]*$")
 STOPS = re.compile(r"[.…][\"'”’)\]*_]*$")
@@ -97,7 +99,10 @@ class Given:
 
 @dataclass(slots=True, kw_only=True)
 class Script:
-    """The items of a story and their roles; `reasons` are those of leftovers."""
+    """The items of a story and their roles; `reasons` are those of leftovers.
+
+    `end` is the issue line behind the copy, `dated` are all lines of date and issue.
+    """
 
     items: list[Item]
     given: Given
@@ -107,6 +112,7 @@ class Script:
     fields: dict[str, str] = field(default_factory=dict)
     issue: IssueLine = UNKNOWN
     end: int | None = None
+    dated: set[int] = field(default_factory=set)
     # Marks are never taken back, so the edges of the copy only close in.
     _first: int = 0
     _last: int | None = None
@@ -158,6 +164,10 @@ class Script:
     def at_edge(self, place: int) -> bool:
         """Say whether an item stands before or behind all other paragraphs of copy."""
         return place <= self.first_long or place >= self.last_long
+
+    def near_edge(self, place: int) -> bool:
+        """Say whether an item may belong to the head: a standfirst can be long."""
+        return self.at_edge(place) or place <= self.first_long + HEAD_ITEMS
 
     def next_free(self, place: int) -> int | None:
         """Return the next free place behind one."""

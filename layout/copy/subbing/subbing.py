@@ -32,6 +32,7 @@ from layout.copy.subbing.leftovers.clearing import (
     clear_comments,
     clear_lines,
     clear_menus,
+    clear_tags,
     clear_tail,
 )
 from layout.copy.subbing.script import Given, Item, Role, Script
@@ -50,15 +51,16 @@ def subbed(
     clear_lines(script)
     clear_comments(script)
     clear_boxes(script)
+    clear_tags(script)
     clear_menus(script)
     find_labels(script)
     # Lines about the issue and the author, before or behind the copy.
     find_issue_line(script)
-    clear_tail(script)
-    clear_closings(script)
     find_section(script)
     find_byline(script)
     drop_repeated(script)
+    clear_tail(script)
+    clear_closings(script)
     # Display.
     find_headline(script)
     find_standfirst(script)

@@ -94,15 +94,41 @@ def clear_boxes(script: Script) -> None:
                     script.drop(below, related.BELOW)
 
 
+def clear_tags(script: Script) -> None:
+    """Leave out the entries under a heading such as "Topics"."""
+    for place in range(1, len(script.items)):
+        if script.reasons.get(place) != tags.REASON:
+            continue
+        if tags.is_heading(script.items[place]):
+            for below in range(place + 1, len(script.items)):
+                item = script.items[below]
+                long = not item.short or item.words > tags.ENTRY_WORDS
+                if long or below in script.roles:
+                    break
+                script.drop(below, tags.REASON)
+
+
 def clear_tail(script: Script) -> None:
-    """Behind the article's end, everything after the first leftover is one too."""
+    """Behind the copy, what follows the first leftover is one too.
+
+    Behind an issue line paragraphs are as well: teasers, and notes of the site.
+    """
+    begun = False
+    last = script.last_long
+    start = last if script.end is None else min(last, script.end)
+    for place in range(start + 1, len(script.items)):
+        left = script.roles.get(place) is Role.LEFTOVER and place not in script.dated
+        begun = begun or left
+        ended = script.end is not None and place > script.end
+        if begun and (ended or script.items[place].short):
+            script.drop(place, "behind the article, among what the site left")
+    _clear_loose(script)
+
+
+def _clear_loose(script: Script) -> None:
+    """Leave out short lines behind the issue line, if there are many of them."""
     if script.end is None:
         return
-    begun = False
-    for place in range(script.end + 1, len(script.items)):
-        begun = begun or script.roles.get(place) is Role.LEFTOVER
-        if begun:
-            script.drop(place, "behind the article, among what the site left")
     loose = list(script.free(script.end + 1))
     short = [place for place in loose if script.items[place].short]
     if len(short) >= navigation.FEWEST and len(short) == len(loose):

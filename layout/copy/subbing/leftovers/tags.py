@@ -7,7 +7,7 @@ from layout.copy.subbing.script import Item
 REASON = "tags or a category of the site"
 MOST_WORDS = 24
 TAGS = re.compile(
-    r"(?:tags?|tagged(?:\s+(?:as|with))?|topics?|keywords?|labels?)\s*:\s*\S.*|(?:tags|topics|keywords)"
+    r"(?:tags?|tagged(?:\s+(?:as|with))?|topics?|keywords?|labels?)\s*:\s*\S.*|(?:tags|topics|keywords|themes|categories):?"
     r"|tagged\s+(?:as|with)\s+\S.*",
     re.IGNORECASE,
 )
@@ -16,6 +16,15 @@ CATEGORY = re.compile(
     r"|department)\s*:?\s+(?P<section>[^\d|]{2,60}?)(?:\s*[|•·].*)?",
     re.IGNORECASE,
 )
+
+
+HEADING = re.compile(r"tags|topics|themes|keywords|categories|labels", re.IGNORECASE)
+ENTRY_WORDS = 4
+
+
+def is_heading(item: Item) -> bool:
+    """Say whether an item stands above a list of tags."""
+    return HEADING.fullmatch(item.bare) is not None
 
 
 def matches(item: Item) -> bool:
