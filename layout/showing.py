@@ -1,4 +1,4 @@
-"""The flatplan in a terminal: spreads side by side, a table of stories, the reasons."""
+"""The flatplan in a terminal: spreads side by side, a table of stories, advice."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,14 +11,33 @@ from rich.text import Text
 from layout.flatplan import Flatplan, Shapes
 from layout.makeup.dummy import Page
 from layout.makeup.explaining import last_run
+from layout.makeup.remedies.remedy import Stand
 from layout.sketching import Sketch
 
 BETWEEN_PAGES, BETWEEN_SPREADS = 1, 3
 # How a story fits, in colour.
 EXACT, OPEN, OVER = "green", "yellow", "bold red"
-# The other columns of the table of stories want about so many characters.
+# What the table of stories tells first, and the widths from which it tells more.
+COLUMNS = {
+    "story": 0,
+    "rank": 62,
+    "section": 56,
+    "pages": 32,
+    "words": 46,
+    "lines": 40,
+    "fit": 0,
+    "made to fit by": 90,
+}
+# Troubles that the count of lines does not tell.
+TROUBLES = {
+    "no-room": "no room for all of it",
+    "short-jump": "too short a jump",
+    "empty-jump": "nothing left to jump",
+    "table-too-wide": "its table is too wide",
+}
+KEEP = "This holds for the pages as shown: keep them with layout plan --write."
+# The other columns of that table want about so many characters.
 BESIDE = 66
-LEAST = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,20 +49,59 @@ class _State:
 
 
 def show_plan(plan: Flatplan, console: Console, *, reasons: bool) -> None:
-    """Print a flatplan; with `reasons` a sentence for all that stands in it."""
+    """Print a flatplan, and what may be done about stories that do not fit.
+
+    With `reasons` there is a sentence for all that stands in it, and each remedy has
+    its areas as plan.toml wants them.
+    """
     states = _states(plan)
     for row in _sketches(plan, states, console):
         console.print(row, no_wrap=True, crop=True)
-    room = None if reasons else max(LEAST, console.width - BESIDE)
-    console.print(_stories(plan, states, room))
+    console.print(_stories(plan, states, console.width, reasons=reasons))
     for line in _fillers(plan):
         console.print(line)
+    if plan.dummy.remedies:
+        console.print(_advice(plan, states, reasons=reasons))
     if reasons:
         for position in plan.dummy.plan:
             if position.why:
                 place = f"page {position.page}, {position.name}: "
                 console.print(Text(place, "bold") + Text(position.why))
         console.print()
+
+
+def _advice(plan: Flatplan, states: dict[str, _State], *, reasons: bool) -> Table:
+    """Return the remedies of each story that does not fit, the best first."""
+    table = Table.grid(padding=(0, 1), pad_edge=True)
+    table.add_column(justify="right")
+    table.add_column(overflow="fold")
+    for slug in dict.fromkeys(remedy.story for remedy in plan.dummy.remedies):
+        state, pages = states[slug], _pages(plan, slug)
+        place = f", page {pages}" if pages else ""
+        own = [remedy for remedy in plan.dummy.remedies if remedy.story == slug]
+        words = TROUBLES.get(own[0].cures, state.words)
+        table.add_row("", Text(f"{slug}{place}: ", "bold") + Text(words, state.style))
+        for number, remedy in enumerate(own, 1):
+            table.add_row(str(number), remedy.text)
+            for area in remedy.areas if reasons else ():
+                table.add_row("", Text(f"page {area.page}: {_area(area)}", "dim"))
+        table.add_row("", "")
+    if not any(page.areas for page in plan.issue.plans):
+        table.add_row("", KEEP)
+        table.add_row("", "")
+    return table
+
+
+def _area(area: Stand) -> str:
+    """Write an area as plan.toml has it."""
+    return (
+        f'{{ name = "{area.name}", column = {area.column + 1}, '
+        f"columns = {area.columns}, line = {area.line + 1}, lines = {area.lines} }}"
+    )
+
+
+def _pages(plan: Flatplan, slug: str) -> str:
+    return ", ".join(str(p.page) for p in plan.dummy.plan if p.name == slug)
 
 
 def show_shapes(shapes: Shapes, console: Console) -> None:
@@ -104,8 +162,9 @@ def _sketches(
     blocks = {}
     for page in plan.dummy.pages:
         own = [p for p in plan.dummy.plan if p.page == page.number]
-        sketch = Sketch(plan.grid, own, plain=console.options.ascii_only)
-        sketch.draw(styles)
+        plain = console.options.ascii_only
+        sketch = Sketch(plan.grid, own, plain=plain, wide=console.width - 1)
+        sketch.draw(styles, _remarks(plan, page.number, states))
         if page.number == 1:
             sketch.title(plan.issue.publication.title)
         label = Text(f"{page.number} {page.section}", "bold")
@@ -114,6 +173,26 @@ def _sketches(
     for line in _across(plan.dummy.pages, len(blocks[1][0]), console.width):
         yield from _side_by_side(line, blocks)
         yield Text()
+
+
+def _remarks(plan: Flatplan, number: int, states: dict[str, _State]) -> dict[str, str]:
+    """Return what stands under the names on a page: its jump, or how it fits."""
+    remarks = {}
+    for slug, state in states.items():
+        pages = [p.page for p in plan.dummy.plan if p.name == slug]
+        if number not in pages:
+            continue
+        after = [page for page in pages if page > number]
+        before = [page for page in pages if page < number]
+        if after:
+            remarks[slug] = f"to {after[0]}"
+        elif state.style == OVER:
+            remarks[slug] = state.words
+        elif before:
+            remarks[slug] = f"from {before[-1]}"
+        elif state.style != EXACT:
+            remarks[slug] = state.words
+    return remarks
 
 
 def _across(
@@ -147,29 +226,37 @@ def _side_by_side(
         yield Text(" " * BETWEEN_SPREADS).join(spreads)
 
 
-def _stories(plan: Flatplan, states: dict[str, _State], room: int | None) -> Table:
-    """Return the table of stories; what made them fit is cut to `room` characters."""
+def _stories(
+    plan: Flatplan, states: dict[str, _State], width: int, *, reasons: bool
+) -> Table:
+    """Return the table of stories, with as many columns as there is room for.
+
+    What made a story fit is cut to its column, unless `reasons` are asked for.
+    """
+    names = [name for name, least in COLUMNS.items() if width >= least or reasons]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    for name in ("story", "rank", "section", "pages", "words", "lines", "fit"):
+    for name in names:
         right = name in ("rank", "words", "lines")
         table.add_column(
             name,
             justify="right" if right else "left",
-            no_wrap=True,
+            no_wrap=name != "made to fit by",
         )
-    table.add_column("made to fit by")
+    room = None if reasons else max(0, width - BESIDE)
     fits = {fit.slug: fit for fit in plan.dummy.stories}
     for article in plan.issue.articles:
         fit, state = fits.get(article.slug), states[article.slug]
-        pages = [p.page for p in plan.dummy.plan if p.name == article.slug]
-        table.add_row(
-            *(article.slug, str(article.rank), article.section),
-            ", ".join(map(str, pages)),
-            str(len(article.words)),
-            str(fit.lines) if fit else "",
-            Text(state.words, state.style),
-            _cut("; ".join(fit.elastic) if fit else "", room),
-        )
+        cells: dict[str, str | Text] = {
+            "story": article.slug,
+            "rank": str(article.rank),
+            "section": article.section,
+            "pages": _pages(plan, article.slug),
+            "words": str(len(article.words)),
+            "lines": str(fit.lines) if fit else "",
+            "fit": Text(state.words, state.style),
+            "made to fit by": _cut("; ".join(fit.elastic) if fit else "", room),
+        }
+        table.add_row(*(cells[name] for name in names))
     return table
 
 

@@ -32,32 +32,46 @@ Box = tuple[int, int, int, int]
 
 
 class Sketch:
-    """One page in characters; `plain` draws it in ASCII."""
+    """One page in characters, `wide` at the most; `plain` draws it in ASCII."""
 
     def __init__(
-        self, grid: Grid, positions: Sequence[Position], *, plain: bool
+        self,
+        grid: Grid,
+        positions: Sequence[Position],
+        *,
+        plain: bool,
+        wide: int = WIDE,
     ) -> None:
         self.positions = positions
         self.plain = plain
         self._snapped = _snapped(positions, grid)
-        self.step = max(3, WIDE // grid.columns)
+        self.step = max(3, min(wide, WIDE) // grid.columns)
         self.width = self.step * grid.columns + 1
         self._edges = [[0] * self.width for _ in range(DEEP + 1)]
         self._signs = [[""] * self.width for _ in range(DEEP + 1)]
         self._styles = [[""] * self.width for _ in range(DEEP + 1)]
         self._frame((0, 0, self.width - 1, DEEP))
 
-    def draw(self, styles: Mapping[str, str]) -> None:
-        """Draw all that stands on the page, each name in its style."""
-        for position in self.positions:
-            self._add(position, styles.get(position.name, ""))
+    def draw(self, styles: Mapping[str, str], remarks: Mapping[str, str]) -> None:
+        """Draw all that stands on the page, each name in its style.
 
-    def _add(self, position: Position, style: str) -> None:
+        Under a name comes a remark, if there is one and room for it.
+        """
+        for position in self.positions:
+            style = styles.get(position.name, "")
+            self._add(position, style, remarks.get(position.name, ""))
+
+    def _add(self, position: Position, style: str, remark: str) -> None:
         box = self._box(position)
         self._frame(box)
         if position.name.startswith("ad:"):
             self._hatch(box)
-        self._name(position.name.removeprefix("ad:"), box, style)
+        left, top, right, foot = box
+        room, deep = right - left - 1, max(1, foot - top - 1)
+        rows = textwrap.wrap(position.name.removeprefix("ad:"), room)[:deep]
+        if remark and len(remark) <= room and len(rows) < deep:
+            rows.append(remark)
+        self._words(rows, box, style)
 
     def title(self, words: str) -> None:
         """Write in the page's head what stands there."""
@@ -98,11 +112,10 @@ class Sketch:
             for x in range(left + 1, right):
                 self._signs[y][x] = PLAIN_HATCH if self.plain else HATCH
 
-    def _name(self, name: str, box: Box, style: str) -> None:
-        """Write a name in the middle of its box, over the edge of a flat one."""
+    def _words(self, rows: list[str], box: Box, style: str) -> None:
+        """Write rows in the middle of a box, over the edge of a flat one."""
         left, top, right, foot = box
         room = right - left - 1
-        rows = textwrap.wrap(name, room)[: max(1, foot - top - 1)]
         first = top + max(1, (foot - top - len(rows) + 1) // 2) * (foot - top > 1)
         for y, row in enumerate(rows, first):
             self._write(row, (left + 1 + (room - len(row)) // 2, y), style)

@@ -3,7 +3,7 @@
 import json
 import re
 import tomllib
-from io import BytesIO, TextIOWrapper
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -261,8 +261,8 @@ BOXES = """\
 ├──────────────┬─────────┤
 │              │         │
 │              │         │
-│              │         │
 │    bridge    │ school  │
+│    7 over    │unplaced │
 │              │         │
 │              │         │
 │              │         │
@@ -308,3 +308,60 @@ def test_the_table_says_how_stories_fit() -> None:
     text = shown(*FRONT, position("bridge", 3, 0, 5, 2, 40))
     assert re.search(r"bridge +3 +News +1, 3 +\d+ +31 +7 over +head smaller", text)
     assert re.search(r"school +3 +News +1 +\d+ +unplaced", text)
+
+
+@pytest.mark.parametrize(
+    ("width", "names"),
+    [
+        (24, "story fit"),
+        (44, "story pages lines fit"),
+        (80, "story rank section pages words lines fit"),
+        (120, "story rank section pages words lines fit made to fit by"),
+    ],
+)
+def test_a_narrow_terminal_gets_fewer_columns(width: int, names: str) -> None:
+    rows = shown(*FRONT, width=width).splitlines()
+    assert max(map(len, rows)) <= width
+    assert names in [" ".join(row.split()) for row in rows]
+
+
+def test_advice_stands_under_the_pages(tmp_path: Path) -> None:
+    """Each story that does not fit has its remedies, with their areas when asked."""
+    front = "---\nheadline: Long\nrank: 2\n---\n"
+    copy = "\n\n".join(["It goes on and on, and nobody knows where to. " * 5] * 40)
+    drawn = 'plan = """\nbridge bridge bridge school school\n"""\n'
+    files: dict[str, str | bytes | None] = {
+        MANIFEST: "number = 1\ndate = 2026-12-04\npages = 2\n"
+        f"[[page]]\nnumber = 1\n{drawn}",
+        MANIFEST.replace("issue.toml", "articles/bridge.md"): front + copy,
+    }
+    folder = small(tmp_path, files)
+    done = run("plan", folder)
+    report = json.loads(run("plan", folder, "--json").stdout)
+    told = [r for s in report["stories"] for r in s["remedies"]]
+    assert {"cut", "jump"} <= {remedy["kind"] for remedy in told}
+    assert re.search(r"bridge, page 1: \d+ over", done.stdout)
+    for number, remedy in enumerate(report["stories"][0]["remedies"], 1):
+        assert f" {number} {remedy['text']}" in re.sub(r"\s+", " ", done.stdout)
+    # On a pipe there is no colour.
+    assert "\x1b" not in done.stdout
+    jump = next(remedy for remedy in told if remedy["kind"] == "jump")
+    area = next(area for area in jump["areas"] if area["page"] == 2)
+    reasons = re.sub(r"\s+", " ", run("plan", folder, "-v").stdout)
+    assert f"line = {area['line']}, lines = {area['lines']}" in reasons
+
+
+def test_a_terminal_gets_colours() -> None:
+    bridge = article(4, slug="bridge")
+    page = Page(number=1, section="News", ink="mono", frames=(), furniture=())
+    fit = StoryFit(slug="bridge", lines=31, overset_lines=7, elastic=())
+    flatplan = Flatplan(
+        issue=issue(bridge),
+        dummy=Dummy(pages=(page,), stories=(fit,), plan=FRONT[:1]),
+        grid=GRID,
+        result=Result(report="", notes=()),
+    )
+    file = StringIO()
+    console = Console(file=file, width=80, force_terminal=True, color_system="standard")
+    show_plan(flatplan, console, reasons=False)
+    assert "\x1b[1;31m7 over" in file.getvalue()
