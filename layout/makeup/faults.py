@@ -37,7 +37,8 @@ class Fault:
 def faults(fit: Fit, shop: GalleyShop) -> tuple[Fault, ...]:
     """Return what is wrong with a fit, the worst first."""
     found = [*_length(fit), *_jumps(fit), *_insets(fit), *_tables(fit, shop)]
-    return tuple(sorted(found, key=lambda fault: not fault.grave))
+    weights = list(Severity)
+    return tuple(sorted(found, key=lambda fault: weights.index(fault.severity)))
 
 
 def _length(fit: Fit) -> Iterator[Fault]:

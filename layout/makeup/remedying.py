@@ -45,7 +45,8 @@ def remedies(scene: Scene) -> dict[str, tuple[Remedy, ...]]:
     for slug, wrong in scene.wrong.items():
         if wrong:
             ways = dict.fromkeys(way for fault in _first(wrong) for way in _ways(fault))
-            found[slug] = ranked([r for way in ways for r in way(slug, scene)])
+            told = ranked([r for way in ways for r in way(slug, scene)])
+            found[slug] = tuple(replace(r, cures=wrong[0].code) for r in told)
     return found | _for_unplaced(scene)
 
 
@@ -60,7 +61,8 @@ def _for_unplaced(scene: Scene) -> dict[str, tuple[Remedy, ...]]:
 def _places(article: Article, pages: list[Remedy], scene: Scene) -> tuple[Remedy, ...]:
     found = [replace(remedy, story=article.slug) for remedy in pages]
     found += [*places(article, scene), *let_jump(article, scene)]
-    return ranked(found or list(to_a_page(article, scene)))
+    told = ranked(found or list(to_a_page(article, scene)))
+    return tuple(replace(remedy, cures="unplaced") for remedy in told)
 
 
 def _first(wrong: tuple[Fault, ...]) -> list[Fault]:

@@ -125,13 +125,13 @@ def _remedy(remedy: Remedy) -> dict[str, object]:
     """Return what to do about a story; areas are in plan.toml's own terms."""
     return {
         "kind": remedy.kind.value,
+        "cures": remedy.cures,
         "text": remedy.text,
         "cost": round(remedy.cost, 2),
         "amount": remedy.amount,
         "unit": remedy.unit,
         "other": remedy.other,
         "page": remedy.page,
-        "drawn": remedy.drawn,
         "patches": [asdict(patch) for patch in remedy.patches],
         "areas": [
             {

@@ -22,9 +22,10 @@ def follow(issue: Path, slug: str, remedy: Told) -> None:
     """Change an issue's sources as a remedy for a story says; its plan is written."""
     article = issue / "articles" / f"{slug}.md"
     kind = remedy["kind"]
-    if kind in ("cut", "place"):
+    more = kind == "add" or " and add " in remedy["text"]
+    if kind in ("cut", "place", "stay") and not more:
         _cut(article, remedy["patches"])
-    elif kind == "add":
+    elif more:
         _add(article, remedy["patches"])
     elif kind == "crop-picture":
         _crop(issue / "pictures" / remedy["other"], remedy["size"])
@@ -100,15 +101,15 @@ def _add(article: Path, patches: list[Told]) -> None:
     """Write more words of the story's own behind its last paragraph."""
     text = article.read_text("utf-8")
     lines = text.split("\n")
-    copy = [
-        word
+    paragraphs = [
+        line
         for line in FRONT.sub("", text, count=1).split("\n")
         if line and not line.startswith(("#", "|", "!", " "))
-        for word in WORD.findall(line)
     ]
     [patch] = patches
-    words = copy * (1 + patch["words"] // len(copy))
-    lines[patch["line"] - 1] += " " + " ".join(words[: patch["words"]])
+    copy = " ".join(paragraphs * (1 + patch["words"] // 20))
+    words = list(WORD.finditer(copy))[: patch["words"]]
+    lines[patch["line"] - 1] += " " + copy[: words[-1].end()]
     article.write_text("\n".join(lines), "utf-8")
 
 

@@ -68,7 +68,6 @@ def cuts(slug: str, scene: Scene) -> Iterator[Remedy]:
             amount=words,
             unit="words",
             patches=patches,
-            drawn=scene.settled(slug),
         )
 
 

@@ -5,11 +5,14 @@ from dataclasses import dataclass, replace
 
 from layout.makeup.anatomy import Plot, SetPicture
 from layout.makeup.areas import GAP, PageLayout
+from layout.makeup.carving import SHORTEST_LEG
 from layout.makeup.fitting import JUMP_LINES, Fit, part_lines
 from layout.makeup.parting import Spot, jump_heading
 from layout.makeup.remaining import remaining
-from layout.makeup.remedies.remedy import Kind, Remedy
-from layout.makeup.remedies.trial import Scene, Spots
+from layout.makeup.remedies.adds import add_to
+from layout.makeup.remedies.cuts import WORD_LESS, cut_to
+from layout.makeup.remedies.remedy import Kind, Patch, Remedy
+from layout.makeup.remedies.trial import Scene, Spots, stands
 from layout.makeup.remedies.wording import count
 
 # What a jump costs the reader, who must turn pages; and a page more to turn.
@@ -83,8 +86,9 @@ def jumps(slug: str, scene: Scene) -> Iterator[Remedy]:
         (opening, lines)
         for layout in scene.layouts
         if layout.number > spots[0].page
-        for opening in openings(layout, scene)
-        if (lines := _depth(fit, opening, scene)) <= opening.spare + DEEPER
+        for wide in openings(layout, scene)
+        if (opening := _fit_for(fit, wide)) is not None
+        and (lines := _depth(fit, opening, scene)) <= opening.spare + DEEPER
     ]
     tries.sort(key=lambda t: (bool(t[0].giver), t[1] - t[0].spare, t[0].page))
     for opening, lines in tries[:TRIED]:
@@ -92,6 +96,19 @@ def jumps(slug: str, scene: Scene) -> Iterator[Remedy]:
         if remedy is not None:
             yield remedy
             return
+
+
+def _fit_for(fit: Fit, opening: Opening) -> Opening | None:
+    """Return an opening in which what is over makes no short columns.
+
+    White may be taken in fewer columns than it has.
+    """
+    columns = max(1, (fit.overset + 1) // SHORTEST_LEG)
+    if opening.plot.columns <= columns:
+        return opening
+    if opening.giver:
+        return None
+    return replace(opening, plot=replace(opening.plot, columns=columns))
 
 
 def _depth(fit: Fit, opening: Opening, scene: Scene) -> int:
@@ -113,39 +130,54 @@ def _tried(slug: str, opening: Opening, least: int, scene: Scene) -> Remedy | No
             return None
         after = (*spots, spot)
         jumped = scene.cure(fit.article, after)
-        if jumped is None:
+        if jumped is None or jumped.carvings[-1].short:
             continue
         gone = part_lines(jumped.pour, jumped.carvings)[-1]
         may = "" if fit.article.may_jump else ", with jump: true"
         under = f', under "{opening.giver}"' if opening.giver else ""
-        return scene.moved(
-            Remedy(
-                kind=Kind.JUMP,
-                story=slug,
-                text=f"jump {count(gone, 'line')} to page {opening.page}{under}{may}",
-                cost=JUMPED + PAGE * (opening.page - spots[0].page),
-                amount=gone,
-                unit="lines",
-                other=opening.giver,
-                page=opening.page,
-            ),
-            {slug: after, **given},
+        return Remedy(
+            kind=Kind.JUMP,
+            story=slug,
+            text=f"jump {count(gone, 'line')} to page {opening.page}{under}{may}",
+            cost=JUMPED + PAGE * (opening.page - spots[0].page),
+            amount=gone,
+            unit="lines",
+            other=opening.giver,
+            page=opening.page,
+            areas=stands({slug: after, **given}),
         )
     return None
 
 
 def stays(slug: str, scene: Scene) -> Iterator[Remedy]:
-    """Yield that a story with too short a jump be told on its first page."""
+    """Yield that a story with too short a jump be told on its first page.
+
+    What is too much for that page is cut, what lacks is added.
+    """
     fit, spots = scene.fits[slug], scene.spots[slug]
-    if len(spots) == 2 and scene.cure(fit.article, spots[:1]):
-        yield scene.moved(
-            Remedy(
-                kind=Kind.STAY,
-                story=slug,
-                text=f"take it off page {spots[1].page}: "
-                f"all of it fits on page {spots[0].page}",
-                cost=0.0,
-                page=spots[1].page,
-            ),
-            {slug: spots[:1]},
-        )
+    if len(spots) != 2:
+        return
+    first, second = spots
+    text = f"take it off page {second.page}"
+    patches: tuple[Patch, ...] = ()
+    if scene.cure(fit.article, (first,)):
+        text += f": all of it fits on page {first.page}"
+    else:
+        alone = scene.fitter.fit(fit.article, (first,))
+        mend = cut_to if alone.overset else add_to
+        patches, said = mend(alone, (first,), scene)
+        text += f" and {said}"
+        if not patches:
+            return
+    words = sum(patch.words for patch in patches)
+    yield Remedy(
+        kind=Kind.STAY,
+        story=slug,
+        text=text,
+        cost=WORD_LESS * words,
+        amount=words,
+        unit="words" if patches else "",
+        page=second.page,
+        patches=patches,
+        areas=stands({slug: (first,)}),
+    )

@@ -42,7 +42,6 @@ def drops(slug: str, scene: Scene) -> Iterator[Remedy]:
                 # The first picture is the story's face.
                 cost=PICTURE_LESS * (1.0 if number else 1.5),
                 other=picture.name,
-                drawn=scene.settled(slug),
             )
 
 
@@ -85,7 +84,6 @@ def _resized(slug: str, scene: Scene, work: tuple[int, int]) -> Remedy | None:
         amount=columns,
         unit="columns",
         other=picture.name,
-        drawn=scene.settled(slug),
     )
 
 
@@ -120,7 +118,6 @@ def crops(slug: str, scene: Scene) -> Iterator[Remedy]:
             unit="mm",
             other=picture.name,
             size=size,
-            drawn=scene.settled(slug),
         )
 
 
@@ -153,6 +150,5 @@ def quotes(slug: str, scene: Scene) -> Iterator[Remedy]:
                 text=f"drop the pull quote {beginning(quote)}",
                 cost=QUOTE_LESS,
                 other=quote,
-                drawn=scene.settled(slug),
             )
             return

@@ -10,7 +10,7 @@ from layout.makeup.parting import Spot
 from layout.makeup.remedies.cuts import WORD_LESS, cut_to
 from layout.makeup.remedies.jumps import Opening, openings
 from layout.makeup.remedies.remedy import Kind, Patch, Remedy
-from layout.makeup.remedies.trial import Scene, Spots
+from layout.makeup.remedies.trial import Scene, Spots, stands
 from layout.makeup.remedies.wording import count
 
 # A house advertisement less is no loss to a reader, a squeezed story hardly one.
@@ -75,14 +75,14 @@ def _tried(article: Article, way: _Way, scene: Scene) -> Remedy | None:
         if not all(scene.spare(name, own) for name, own in given.items()):
             return None
         if scene.cure(article, (spot,)):
-            return _remedy(article, (way, spot, given), scene)
+            return _remedy(article, (way, spot, given))
     if way.opening.giver:
         return None
     spot, given = way.opening.taken(most)
     patches, said = cut_to(scene.fitter.fit(article, (spot,)), (spot,), scene)
     if not patches:
         return None
-    remedy = _remedy(article, (way, spot, given), scene)
+    remedy = _remedy(article, (way, spot, given))
     return _cut(remedy, patches, said)
 
 
@@ -98,9 +98,7 @@ def _cut(remedy: Remedy, patches: tuple[Patch, ...], said: str) -> Remedy:
     )
 
 
-def _remedy(
-    article: Article, found: tuple[_Way, Spot, dict[str, Spots]], scene: Scene
-) -> Remedy:
+def _remedy(article: Article, found: tuple[_Way, Spot, dict[str, Spots]]) -> Remedy:
     way, spot, given = found
     size = f"{count(spot.plot.columns, 'column')} by {count(spot.plot.lines, 'line')}"
     text = f"draw it on page {spot.page}, {size}"
@@ -111,15 +109,13 @@ def _remedy(
         text += f', under "{way.opening.giver}"'
     else:
         text += ", where nothing stands"
-    return scene.moved(
-        Remedy(
-            kind=Kind.PLACE,
-            story=article.slug,
-            text=text,
-            cost=SQUEEZED if way.opening.giver else PLACED,
-            other=way.house or way.opening.giver,
-            page=spot.page,
-            gone=(way.house,) if way.house else (),
-        ),
-        {article.slug: (spot,), **given},
+    return Remedy(
+        kind=Kind.PLACE,
+        story=article.slug,
+        text=text,
+        cost=SQUEEZED if way.opening.giver else PLACED,
+        other=way.house or way.opening.giver,
+        page=spot.page,
+        gone=(way.house,) if way.house else (),
+        areas=stands({article.slug: (spot,), **given}),
     )

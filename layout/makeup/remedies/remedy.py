@@ -52,17 +52,18 @@ class Remedy:
     """One thing to do, tried: with it the story fits, and no other story is hurt.
 
     `text` says it to an editor. `cost` is what the reader loses by it, in no unit but
-    its own. `amount` is in `unit`; `other` is another story, a picture or a quote;
-    `page` where that is. `patches` are the words of a cut or an addition. `areas` are
-    all the areas that the stories named there have afterwards, `gone` the names that
-    leave their place. `size` are the pixels of a picture that is cropped. `drawn` says
-    that all pages concerned are drawn: else the plan must be kept for it to hold.
+    its own. `cures` is the code of the trouble that it ends. `amount` is in `unit`;
+    `other` is another story, a picture or a quote, `page` where that is. `patches` are
+    the words of a cut or an addition. `areas` are all that the stories named there
+    have afterwards, `gone` the names that leave their place. `size` are the pixels of
+    a picture that is cropped.
     """
 
     kind: Kind
     story: str
     text: str
     cost: float
+    cures: str = ""
     amount: int = 0
     unit: str = ""
     other: str = ""
@@ -71,4 +72,3 @@ class Remedy:
     areas: tuple[Stand, ...] = ()
     gone: tuple[str, ...] = ()
     size: tuple[int, int] | None = None
-    drawn: bool = True

@@ -32,6 +32,9 @@ def more_pages(scene: Scene) -> Iterator[Remedy]:
         min(shape.least * shape.columns for shape in shapes.shapes(article))
         for article in scene.unplaced
     )
+    if any(_too_long(article, scene) for article in scene.unplaced):
+        # No number of pages is enough for a story that goes on none.
+        return
     have = len(scene.layouts)
     first = (have + max(1, need // page)) // SHEET * SHEET
     first = first if first > have else first + SHEET

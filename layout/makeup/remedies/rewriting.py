@@ -64,10 +64,9 @@ def _sliced(spans: tuple[Span, ...], first: int, last: int) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def with_end(block: TextBlock, words: tuple[str, ...]) -> TextBlock:
+def with_end(block: TextBlock, more: str) -> TextBlock:
     """Return a paragraph with more words behind its last."""
-    more = Span(text=" " + " ".join(words))
-    return replace(block, spans=(*block.spans, more))
+    return replace(block, spans=(*block.spans, Span(text=f" {more}")))
 
 
 def with_block(article: Article, number: int, block: TextBlock) -> Article:

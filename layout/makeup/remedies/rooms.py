@@ -7,7 +7,7 @@ from layout.makeup.anatomy import Plot
 from layout.makeup.areas import GAP, PageLayout, Slot
 from layout.makeup.parting import Spot
 from layout.makeup.remedies.remedy import Kind, Remedy
-from layout.makeup.remedies.trial import Scene, Spots
+from layout.makeup.remedies.trial import Scene, Spots, stands
 from layout.makeup.remedies.wording import count, listed
 
 # What a moved border costs the reader: hardly anything.
@@ -192,18 +192,16 @@ def _remedy(
     unit = "row" if step.rows else "column" if upright else "line"
     number = scene.spots[slug][border.part].page
     page = f" on page {number}" if len(scene.spots[slug]) > 1 else ""
-    return scene.moved(
-        Remedy(
-            kind=Kind.ROOM,
-            story=slug,
-            text=_text(border, count(amount, unit), page),
-            cost=MOVED_COLUMN if upright else MOVED,
-            amount=amount,
-            unit=f"{unit}s",
-            other=", ".join(slot.name for slot in border.slots),
-            page=number,
-        ),
-        trial,
+    return Remedy(
+        kind=Kind.ROOM,
+        story=slug,
+        text=_text(border, count(amount, unit), page),
+        cost=MOVED_COLUMN if upright else MOVED,
+        amount=amount,
+        unit=f"{unit}s",
+        other=", ".join(slot.name for slot in border.slots),
+        page=number,
+        areas=stands(trial),
     )
 
 

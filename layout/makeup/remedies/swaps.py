@@ -7,7 +7,7 @@ from layout.makeup.areas import PageLayout, Slot
 from layout.makeup.fitting import Fit
 from layout.makeup.parting import Spot
 from layout.makeup.remedies.remedy import Kind, Remedy
-from layout.makeup.remedies.trial import Scene
+from layout.makeup.remedies.trial import Scene, stands
 
 # What a swap costs the reader, and each rank that a story stands too high or low for.
 SWAPPED, RANK = 5.0, 4.0
@@ -40,16 +40,14 @@ def swaps(slug: str, scene: Scene) -> Iterator[Remedy]:
         if not scene.spare(other.slug, spots):
             continue
         where = f" on page {partner.page}" if partner.page != spots[0].page else ""
-        yield scene.moved(
-            Remedy(
-                kind=Kind.SWAP,
-                story=slug,
-                text=f'swap with "{other.slug}"{where} (both fit)',
-                cost=SWAPPED + RANK * abs(other.rank - fit.article.rank),
-                other=other.slug,
-                page=partner.page,
-            ),
-            {slug: there, other.slug: spots},
+        yield Remedy(
+            kind=Kind.SWAP,
+            story=slug,
+            text=f'swap with "{other.slug}"{where} (both fit)',
+            cost=SWAPPED + RANK * abs(other.rank - fit.article.rank),
+            other=other.slug,
+            page=partner.page,
+            areas=stands({slug: there, other.slug: spots}),
         )
 
 

@@ -1,18 +1,18 @@
 """Where remedies are tried: an issue's pages as they stand, and the real fitter."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from layout.desk.issue import Area, Article, Issue, PagePlan
+from layout.desk.issue import Article, Issue, PagePlan
 from layout.geometry import Grid
 from layout.makeup.anatomy import SetPicture
-from layout.makeup.areas import FREE, PageLayout, Slot
+from layout.makeup.areas import PageLayout, Slot
 from layout.makeup.faults import Fault, faults
 from layout.makeup.fitter import Fitter
 from layout.makeup.fitting import Fit
 from layout.makeup.gathering import spots_of
 from layout.makeup.parting import Spot
-from layout.makeup.remedies.remedy import Remedy, Stand
+from layout.makeup.remedies.remedy import Stand
 
 # A picture that would be printed with fewer pixels an inch is refused by the press.
 COARSE = 100
@@ -93,29 +93,6 @@ class Scene:
             return None
         return None if any(f.grave for f in self.wrong[slot.name]) else fit
 
-    def settled(self, slug: str) -> bool:
-        """Say whether a story's places are an editor's or a written plan's."""
-        return all(
-            any(area.name == slug for area in self._areas(spot.page))
-            for spot in self.spots.get(slug, ())
-        )
-
-    def _areas(self, number: int) -> tuple[Area, ...]:
-        plan = self.plans.get(number)
-        return plan.areas if plan and not plan.open else ()
-
-    def moved(self, remedy: Remedy, spots: Mapping[str, Spots]) -> Remedy:
-        """Give a remedy the areas that stories would have after it."""
-        areas = [_stand(name, spot) for name, own in spots.items() for spot in own]
-        left = {s.page for name in spots for s in self.spots.get(name, ())}
-        pages = left | {area.page for area in areas}
-        drawn = all(self._all_drawn(page) for page in sorted(pages))
-        return replace(remedy, areas=tuple(areas), drawn=drawn)
-
-    def _all_drawn(self, number: int) -> bool:
-        areas = self._areas(number)
-        return bool(areas) and all(area.name != FREE for area in areas)
-
 
 def scene_of(issue: Issue, layouts: tuple[PageLayout, ...], fitter: Fitter) -> Scene:
     """Fit each story of an issue to its rectangles, in the order of the issue."""
@@ -132,6 +109,11 @@ def scene_of(issue: Issue, layouts: tuple[PageLayout, ...], fitter: Fitter) -> S
         wrong={slug: faults(fit, fitter.shop) for slug, fit in fits.items()},
         plans={plan.number: plan for plan in issue.plans},
     )
+
+
+def stands(spots: Mapping[str, Spots]) -> tuple[Stand, ...]:
+    """Return the areas that stories have in their spots."""
+    return tuple(_stand(name, spot) for name, own in spots.items() for spot in own)
 
 
 def _stand(name: str, spot: Spot) -> Stand:

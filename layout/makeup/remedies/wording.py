@@ -25,18 +25,5 @@ def listed(names: list[str]) -> str:
 
 
 def sentence(remedies: tuple[Remedy, ...]) -> str:
-    """Return a hint that offers remedies, the best first.
-
-    What holds only on the pages as the tool has planned them today says so.
-    """
-    loose = [remedy for remedy in remedies if not remedy.drawn]
-    if not loose:
-        return ", or ".join(remedy.text for remedy in remedies)
-    if len(loose) == len(remedies):
-        hint = ", or ".join(remedy.text for remedy in remedies)
-        return f"{hint} (if you keep this plan: layout plan --write)"
-    hint = ", or ".join(
-        remedy.text if remedy.drawn else f"{remedy.text} in this plan"
-        for remedy in remedies
-    )
-    return f"{hint} (to keep this plan: layout plan --write)"
+    """Return a hint that offers remedies, the best first."""
+    return ", or ".join(remedy.text for remedy in remedies)
