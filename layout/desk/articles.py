@@ -327,4 +327,5 @@ def _picture(
         alt=_typeset(keys.alt, script.language),
         columns=keys.columns,
         focus=keys.focus,
+        colour=opened.colour,
     )

@@ -69,7 +69,8 @@ class Picture:
     """A picture that exists and opens. `focus` is what a crop must keep (0..1).
 
     `width` and `height` are pixels of a raster picture, points of an SVG.
-    `name` is the file's name in the issue's pictures folder.
+    `name` is the file's name in the issue's pictures folder. One without `colour`
+    loses nothing on a page in black alone.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Picture:
     alt: str = ""
     columns: int | None = None
     focus: tuple[float, float] = (0.5, 0.5)
+    colour: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

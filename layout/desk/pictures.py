@@ -2,11 +2,12 @@
 
 import hashlib
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
+from layout.desk.colouring import drawing_has_colour, has_colour
 from layout.desk.notebook import Notebook
 from layout.desk.room import Room
 from layout.desk.sources import climbs, find_file, inside, nearest, read_bytes
@@ -35,6 +36,7 @@ class Opened:
     vector: bool
     width: float
     height: float
+    colour: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,13 +101,15 @@ def open_picture(wanted: Wanted, room: Room) -> Opened | None:
         vector=path.suffix.lower() == ".svg",
         width=size.width,
         height=size.height,
+        colour=size.colour,
     )
 
 
 def _measured(path: Path, data: bytes, room: Room, book: Notebook) -> Size | None:
     suffix = path.suffix.lower()
     if suffix == ".svg":
-        return svg_size(data, room.families, book)
+        drawn = svg_size(data, room.families, book)
+        return drawn and replace(drawn, colour=drawing_has_colour(data))
     if suffix in SUFFIXES:
         return _remembered_size(data, room.memory, book)
     book.error(
@@ -121,11 +125,12 @@ def _remembered_size(data: bytes, memory: Memory, book: Notebook) -> Size | None
     digest = hashlib.sha256(data).hexdigest()
     known = memory.recall("picture", digest)
     if known is not None:
-        width, height = map(int, known.split())
-        return Size(width=width, height=height)
+        width, height, colour = map(int, known.split())
+        return Size(width=width, height=height, colour=bool(colour))
     size = _raster_size(data, book)
     if size is not None:
-        memory.keep(f"{size.width:.0f} {size.height:.0f}".encode(), "picture", digest)
+        answer = f"{size.width:.0f} {size.height:.0f} {size.colour:d}"
+        memory.keep(answer.encode(), "picture", digest)
     return size
 
 
@@ -153,13 +158,15 @@ def _decoded(data: bytes) -> Size:
     """Return a picture's size, having decoded all of it if it is not too large."""
     with Image.open(io.BytesIO(data), formats=RASTER) as image:
         width, height = image.size
+        colour = True
         if width * height <= MOST_PIXELS:
             # An eighth of the size is decoded faster, and as completely.
             image.draft(image.mode, (max(1, width // 8), max(1, height // 8)))
             image.load()
+            colour = has_colour(image)
         turned = image.getexif().get(ORIENTATION) in TURNED
     across, down = (height, width) if turned else (width, height)
-    return Size(width=across, height=down)
+    return Size(width=across, height=down, colour=colour)
 
 
 def _note_enormous(book: Notebook, size: str) -> None:

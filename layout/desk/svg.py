@@ -52,10 +52,14 @@ POINTS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Size:
-    """Width and height: points of a drawing, pixels of a raster picture."""
+    """Width and height: points of a drawing, pixels of a raster picture.
+
+    `colour` says whether it has any.
+    """
 
     width: float
     height: float
+    colour: bool = True
 
 
 class _DoctypeError(Exception):

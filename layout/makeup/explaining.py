@@ -11,6 +11,7 @@ from layout.makeup.dummy import Position
 from layout.makeup.fitting import Fit
 from layout.makeup.furnishing import IMPRINT, MASTHEAD
 from layout.makeup.gathering import is_letter
+from layout.makeup.inking import MONO, is_coloured
 from layout.makeup.pointing import CONTENTS
 from layout.makeup.remarking import remarks
 from layout.makeup.shapes import Shaper
@@ -35,7 +36,8 @@ class _Stand:
     """A story in a slot of a page; `parts` are the pages that it runs over.
 
     `remarks` say what is for and against its place.
-    `fellows` are the other letters of the issue.
+    `fellows` are the other letters of the issue; `mixed` says that some of its pages
+    have colour and others have not.
     """
 
     article: Article
@@ -44,6 +46,7 @@ class _Stand:
     parts: tuple[int, ...]
     fellows: tuple[Article, ...] = ()
     remarks: tuple[str, ...] = ()
+    mixed: bool = False
 
 
 def positions(
@@ -76,6 +79,7 @@ def positions(
                     slot=slot,
                     layout=layout,
                     parts=parts,
+                    mixed=len({page.ink for page in layouts}) > 1,
                     remarks=tuple(said.get(slot.name, ())),
                     fellows=tuple(a for a in letters if a is not article),
                 )
@@ -119,6 +123,7 @@ def _reasons(stand: _Stand, shaper: Shaper) -> str:
         "" if brief else _depth(stand, shaper),
         _company(stand, shaper.shop.style.opinion),
         _wish(stand.article, stand.layout.number),
+        _ink(stand) if stand.mixed else "",
         *stand.remarks,
         _page(stand.layout),
     ]
@@ -161,6 +166,15 @@ def _company(stand: _Stand, opinion: Opinion) -> str:
         return "with the letters" if others else ""
     own = stand.article.section in opinion.sections
     return "with the masthead" if own and MASTHEAD in names else ""
+
+
+def _ink(stand: _Stand) -> str:
+    """Say what a page's ink does to a story's pictures, where pages differ in it."""
+    if not is_coloured(stand.article):
+        return ""
+    if stand.layout.ink == MONO:
+        return "its picture printed grey"
+    return "on a colour page for its picture"
 
 
 def _wish(article: Article, page: int) -> str:

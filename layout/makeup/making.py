@@ -24,6 +24,7 @@ from layout.makeup.fitter import Fitter
 from layout.makeup.fitting import Fit
 from layout.makeup.flatplanning import flatplan
 from layout.makeup.framing import frames
+from layout.makeup.inking import ink_notes
 from layout.makeup.parting import copy_lines
 from layout.makeup.pointing import CONTENTS, pointed
 from layout.makeup.remedies.remedy import Remedy
@@ -72,6 +73,7 @@ def make_pages(issue: Issue, shop: GalleyShop) -> tuple[Dummy, tuple[Note, ...]]
     notes += advising.fit_notes(scene, advice)
     notes += _unplaced(scene, advice)
     notes += plan_notes(issue, layouts)
+    notes += ink_notes(pages, issue)
     for page in pages:
         notes += tight_tables(page, issue)
     stories = tuple(_story_fit(fit) for fit in fits)

@@ -7,7 +7,6 @@ chosen.
 """
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -17,12 +16,11 @@ from layout.makeup.areas import Slot
 from layout.makeup.cutting import Cutter, Laid, Leaf, Piece, laid_out
 from layout.makeup.facing import UNSEEN, Look, alike, look_of
 from layout.makeup.fitter import Fitter
-from layout.makeup.groups import GroupKind
+from layout.makeup.inking import grey_toll
 from layout.makeup.judging import grey_share, price
-from layout.makeup.parting import Spot
 from layout.makeup.reaching import fair_share, passed, within_reach
 from layout.makeup.takes import Leaves, Take
-from layout.makeup.trying import FIT, OPEN, trial
+from layout.makeup.trying import OPEN, together, trial
 
 # So many of the best cuts are made up in earnest before one is chosen.
 TRIED = 5
@@ -99,7 +97,8 @@ class _Task:
     """What a page is to be cut from: takes and their leaves, the room, its share.
 
     `share` is the number of stories that would leave as many for the pages to come;
-    up to `spare` lines may be left to fillers.
+    up to `spare` lines may be left to fillers. `tolls` are what
+    takes pay to stand here.
     """
 
     takes: tuple[Take, ...]
@@ -110,6 +109,7 @@ class _Task:
     mirror: bool = False
     whole: bool = False
     spare: int = 0
+    tolls: tuple[float, ...] = ()
 
 
 DECODER = msgspec.msgpack.Decoder(tuple[Candidate, ...])
@@ -135,12 +135,19 @@ class Planner:
         return self.leaves.most(take)
 
     def choices(
-        self, pool: list[Take], room: Plot, *, front: bool, spare: int = 0
+        self,
+        pool: list[Take],
+        room: Plot,
+        *,
+        front: bool,
+        spare: int = 0,
+        mono: bool = False,
     ) -> tuple[Candidate, ...]:
         """Return ways to fill a plot from a pool, the best first.
 
         Each way takes other stories, or cuts others. `front` is page one; up to
-        `spare` lines may be left to fillers.
+        `spare` lines may be left to fillers. A `mono` page pays for pictures
+        that it prints grey.
         """
         numbers = within_reach(pool)
         takes = tuple(pool[number] for number in numbers)
@@ -151,6 +158,7 @@ class Planner:
             share=fair_share(pool, room, self.area),
             kept=KEPT_FRONT if front else KEPT,
             spare=spare,
+            tolls=tuple(map(grey_toll, takes)) if mono else (),
         )
         found: dict[frozenset[tuple[int, bool]], Candidate] = {}
         for candidate in self._candidates(task):
@@ -186,7 +194,11 @@ class Planner:
         for candidate in candidates[:TRIED]:
             page = [_laid(place, task) for place in candidate.places]
             total = candidate.cost - candidate.faults + trial(page, room, self.fitter)
-            total += self._together(page)
+            total += sum(
+                together(take, self._slots_in(take, laid), self.fitter)
+                for take, laid in page
+                if take.group is not None
+            )
             if beside is not None:
                 total += alike(beside, candidate.look)
             if best is None or total < best.cost:
@@ -231,7 +243,7 @@ class Planner:
         """Return the best cuts; they follow from the stories' shapes alone."""
         names = tuple(leaves[0].story if leaves else "" for leaves in task.stock)
         limits = (task.share, task.kept, task.mirror, task.whole, task.spare)
-        short = (names, task.room, *limits)
+        short = (names, task.room, *limits, task.tolls)
         known = self._found.get(short)
         if known is not None:
             return known
@@ -311,21 +323,6 @@ class Planner:
             faults=faults,
         )
 
-    def _together(self, page: Sequence[tuple[Take, Laid]]) -> float:
-        """Fit the stories of a page's groups and sum up what that costs."""
-        cost = 0.0
-        for take, laid in page:
-            if take.group is None or laid.leaf.cut:
-                continue
-            brief = take.group.kind is GroupKind.BRIEFS
-            plots = {slot.name: slot.plot for slot in self._slots_in(take, laid)}
-            for article in take.group.members:
-                spot = Spot(page=0, plot=plots[article.slug], brief=brief)
-                fit = self.fitter.fit(article, (spot,))
-                cost += FIT * fit.cost
-                cost += OPEN * fit.pour.open_lines / spot.plot.columns
-        return cost
-
     def _slots_in(self, take: Take, place: Laid | Placement) -> tuple[Slot, ...]:
         """Return the slots of a take in its place."""
         plot = Plot(
@@ -383,6 +380,7 @@ def _due(task: _Task, mask: int) -> float:
     cost = min(MOST_OFF, OFF_SHARE * (count - task.share) ** 2)
     if count == 1 and task.share > 1:
         cost += ALONE
+    cost += sum(toll for n, toll in enumerate(task.tolls) if mask >> n & 1)
     return cost + passed(task.takes, mask)
 
 

@@ -1,6 +1,7 @@
 """The rooms of an issue: what its pages leave to the tool, and in which order."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from layout.desk.issue import Article, Issue, PagePlan
 from layout.geometry import Grid
@@ -80,7 +81,8 @@ def rooms_of(
                 beside=rest,
             )
         )
-    return rooms, pool
+    mixed = len({plan.ink for plan in pages}) > 1
+    return [replace(room, mixed=mixed) for room in rooms], pool
 
 
 def _left_open(issue: Issue, plan: PagePlan, before: str, grid: Grid) -> list[Room]:

@@ -12,6 +12,7 @@ from layout.makeup import furnishing
 from layout.makeup.anatomy import Plot
 from layout.makeup.areas import Slot
 from layout.makeup.facing import UNSEEN, Look, alike, face_each_other
+from layout.makeup.inking import MONO
 from layout.makeup.planning import Candidate, Placement, Planner, plot_of
 from layout.makeup.takes import Take
 from layout.makeup.wishing import Sheet, wishes
@@ -43,6 +44,7 @@ class Room:
     `slots` are those of advertisements and furniture (of a whole page), `foot` the
     line below what they leave, `head` the lines that they take at its head, `beside`
     what advertisements leave of their row; `plot` is the room on a drawn page.
+    `mixed` says that some pages have colour and others have not.
     """
 
     number: int
@@ -50,6 +52,7 @@ class Room:
     slots: tuple[Slot, ...] = ()
     head: int = 0
     foot: int = 0
+    mixed: bool = False
     beside: Plot | None = None
     plot: Plot | None = None
 
@@ -185,7 +188,12 @@ def _continued(draft: Draft, place: tuple[Room, bool], planner: Planner) -> list
         plot = room.space(planner.shop.style.grid, opens=opens)
         front = room.number == 1
         spare = 0 if front else _spare(draft, plot)
-        ways = planner.choices(pool, plot, front=front, spare=spare) if pool else ()
+        mono = room.mixed and room.plan.ink == MONO
+        ways = (
+            planner.choices(pool, plot, front=front, spare=spare, mono=mono)
+            if pool
+            else ()
+        )
         # Of page one's cuts few have just a lead and its seconds: all are tried.
         for candidate in ways if front else ways[:CHOICES]:
             new = _extended(draft, (room, plot), (pool, candidate), planner)
@@ -258,7 +266,7 @@ def _extended(
     section = room.plan.section or chief_section(taken)
     page = Sheet(
         number=room.number,
-        ink=room.plan.ink,
+        ink=room.plan.ink if room.mixed else "",
         whole=room.plot is None,
         opens=opens_section(room.number, section, draft.section),
     )

@@ -65,6 +65,11 @@ class Take:
         return "+".join(a.slug for a in self.group.members), self.part
 
     @property
+    def articles(self) -> tuple[Article, ...]:
+        """Its stories: one, or those of a group."""
+        return (self.article,) if self.group is None else self.group.members
+
+    @property
     def stories(self) -> int:
         """How many stories are on no page if the take is on none."""
         return 1 if self.group is None else len(self.group.members)

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from layout.makeup.anatomy import Plot
+from layout.makeup.areas import Slot
 from layout.makeup.cutting import Laid, Leaf
 from layout.makeup.fitter import Fitter
 from layout.makeup.fitting import Fit
+from layout.makeup.groups import GroupKind
 from layout.makeup.judging import grey_share, price
 from layout.makeup.parting import Spot
 from layout.makeup.takes import Take, head_of, sights_of
@@ -45,6 +47,20 @@ def trial(page: Sequence[tuple[Take, Laid]], room: Plot, fitter: Fitter) -> floa
         cost += SHORT * sum(carving.short for carving in fit.carvings)
         made.append(replace(laid, leaf=as_made(laid.leaf, fit)))
     return cost + price(made, room, grey_share(made, room))
+
+
+def together(take: Take, slots: tuple[Slot, ...], fitter: Fitter) -> float:
+    """Fit the stories of a group in their slots, and return what that costs."""
+    if take.group is None:
+        return 0.0
+    cost = 0.0
+    brief = take.group.kind is GroupKind.BRIEFS
+    plots = {slot.name: slot.plot for slot in slots}
+    for article in take.group.members:
+        spot = Spot(page=0, plot=plots[article.slug], brief=brief)
+        fit = fitter.fit(article, (spot,))
+        cost += FIT * fit.cost + OPEN * fit.pour.open_lines / spot.plot.columns
+    return cost
 
 
 def as_made(leaf: Leaf, fit: Fit) -> Leaf:

@@ -7,6 +7,7 @@ or leaves: page wishes, the front page's lead and seconds, a section's front.
 from dataclasses import dataclass
 
 from layout.makeup.anatomy import Plot
+from layout.makeup.inking import COLOUR, is_coloured
 from layout.makeup.takes import Take
 
 # A story on another page than it asks for, or not on that one.
@@ -23,6 +24,8 @@ LOW_FRONT = 8.0
 OUTDONE = 20.0
 # The masthead without the leader, or the leader without the masthead.
 APART = 80.0
+# A colour page without any colour picture, where others have black alone.
+IDLE_COLOUR = 10.0
 # A section's first page without its best story, or without a picture that it has.
 UNFRONTED = 12.0
 UNPICTURED = 6.0
@@ -32,7 +35,8 @@ UNPICTURED = 6.0
 class Sheet:
     """A page to be filled: `whole`, or what a drawn one leaves to the tool.
 
-    `opens` says that it would begin a section.
+    `opens` says that it would begin a section. It has no `ink` to speak of where all
+    pages have the same.
     """
 
     number: int
@@ -46,6 +50,7 @@ def wishes(pool: list[Take], placed: list[tuple[Take, Plot]], page: Sheet) -> fl
     taken = [take for take, _ in placed]
     names = {take.name for take in taken}
     cost = _page_wishes(pool, names, page) + _together(pool, names)
+    cost += _idle_colour(taken, page)
     first = next((take for take in pool if take.stories), pool[0])
     if page.number == 1 and first.article.rank == 1 and first.name not in names:
         cost += UNLED
@@ -64,6 +69,14 @@ def _page_wishes(pool: list[Take], names: set[tuple[str, int]], page: Sheet) -> 
         if take.article.page is not None and not take.part
     )
     return UNWISHED * wrong
+
+
+def _idle_colour(taken: list[Take], page: Sheet) -> float:
+    """Return what a page costs that takes up colour without any need."""
+    if page.ink != COLOUR:
+        return 0.0
+    stories = [article for take in taken if not take.part for article in take.articles]
+    return 0.0 if any(is_coloured(story) for story in stories) else IDLE_COLOUR
 
 
 def _together(pool: list[Take], names: set[tuple[str, int]]) -> float:
