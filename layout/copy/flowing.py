@@ -36,6 +36,7 @@ BLOCKS: Final = LEAVES | frozenset(
         *("ul", "tbody", "thead", "tfoot", "tr", "td", "th", *HEADS),
     )
 )
+ROWS: Final = frozenset(["tbody", "thead", "tfoot", "tr"])
 NOTES: Final = frozenset(["footnotes", "endnotes", "footnotes-list"])
 # Longer than that, a paragraph in italic under a picture is copy.
 LONGEST_CAPTION: Final = 45
@@ -91,10 +92,9 @@ class _Reader:
 
     def container(self, element: etree._Element) -> None:
         """Read what only holds others, and words that stand loose in it."""
-        if classes_of(element) & NOTES:
-            self.notes(element)
-            return
         role, self.role = self.role, role_of(element) or self.role
+        if classes_of(element) & NOTES:
+            self.role = "note"
         loose: list[etree._Element | str] = [element.text or ""]
         for child in element:
             if holds_blocks(child):
@@ -153,6 +153,9 @@ class _Reader:
 
     def items(self, element: etree._Element) -> None:
         """Add a list; a list inside it comes behind its item, at the same level."""
+        if self.role == "note":
+            self.notes(element)
+            return
         numbered = tag_of(element) == "ol"
         start = _number(element.get("start"), 1)
         items: list[str] = [escaped(element.text or "").strip()]
@@ -208,8 +211,7 @@ class _Reader:
 
     def table(self, element: etree._Element) -> None:
         """Add a table; one of a single column is only a frame around paragraphs."""
-        for caption in element.iter("caption"):
-            self.paragraph(inline_of(caption))
+        self.beside_cells(element)
         rows = [self.row(row) for row in element.iter("tr") if _own(row, element)]
         width = max((len(row) for row in rows), default=0)
         if width < 2 or len(rows) < 2:
@@ -228,6 +230,20 @@ class _Reader:
                 align=_alignment(element, width),
             )
         )
+
+    def beside_cells(self, element: etree._Element) -> None:
+        """Add what stands in a table and in no cell of it: its caption, stray words."""
+        self.paragraph(inline_nodes([element.text or ""]))
+        for child in element:
+            tag = tag_of(child)
+            if tag in ROWS:
+                self.beside_cells(child)
+            elif tag not in ("td", "th") or tag_of(element) != "tr":
+                if holds_blocks(child):
+                    self.block(child)
+                else:
+                    self.paragraph(inline_nodes([child]))
+            self.paragraph(inline_nodes([child.tail or ""]))
 
     def row(self, element: etree._Element) -> tuple[str, ...]:
         """Return a row's cells; one that spans columns leaves the others empty."""
@@ -252,15 +268,20 @@ class _Reader:
         """Add a figure's pictures with its caption; one without a picture is words."""
         captions = list(element.iter("figcaption"))
         images = list(element.iter("img"))
-        if not images or len(list(element.iter("table", "blockquote", "pre"))) > 0:
+        other = element.iterdescendants("table", "blockquote", "pre", "figure")
+        if not images or next(other, None) is not None:
             self.container(element)
             return
-        inline = Inline()
+        inline, before = Inline(), len(self.flow.shots)
         for caption in captions:
-            inline.runs += inline_of(caption).runs
+            found = inline_of(caption)
+            self.remark(found)
+            inline.runs += found.runs
             caption.drop_tree()
-        before = len(self.flow.shots)
         self.container(element)
+        if len(self.flow.shots) == before:
+            self.paragraph(inline)
+            return
         first = self.flow.shots[before]
         caption = inline.markdown() or first.caption
         self.flow.shots[before] = replace(first, caption=caption)
@@ -268,17 +289,15 @@ class _Reader:
 
     def notes(self, element: etree._Element) -> None:
         """Add footnotes as paragraphs that open with their mark."""
-        for child in element:
-            if tag_of(child) not in ("ol", "ul"):
-                self.block(child)
-                continue
-            for item in child:
-                inline = inline_of(item)
-                self.remark(inline)
-                self.flow.notes += 1
-                mark = superscript(item.get("data-mark") or str(self.flow.notes))
-                text = f"{mark} {inline.markdown()}"
-                self.add(Para(text=text, line=self.line, role="note"))
+        self.paragraph(inline_nodes([element.text or ""]))
+        for item in element:
+            inline = inline_of(item)
+            self.remark(inline)
+            self.flow.notes += 1
+            mark = superscript(item.get("data-mark") or str(self.flow.notes))
+            text = f"{mark} {inline.markdown()}"
+            self.add(Para(text=text, line=self.line, role="note"))
+            self.paragraph(inline_nodes([item.tail or ""]))
 
     def embedded(self, names: Iterable[str]) -> None:
         """Leave out what no page can show, by its name."""

@@ -177,7 +177,8 @@ def _collect_child(child: etree._Element, style: Run, found: Inline) -> None:
     elif tag in STRUCK:
         inside = inline_of(child)
         found.shots += inside.shots
-        found.struck.append(inside.markdown())
+        found.embedded += inside.embedded
+        found.struck += [inside.markdown(), *inside.struck]
     elif tag and tag not in SILENT and not _leads_back(child):
         _collect_styled(child, tag, style, found)
 
