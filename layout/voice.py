@@ -1,25 +1,20 @@
 """What a person at a terminal, or a script on a pipe, is told."""
 
+import importlib
 import json
 import os
 import platform
 import sys
-import time
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from typing import Any
 
 from layout import __version__
 from layout.notes import Note, errors, in_order
 from layout.orders import Result, Timing, Watch, unwatched
-
-# Work that is over sooner than this shows no bar, in seconds.
-PATIENCE = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +43,10 @@ class Voice:
         for note in in_order(errors(notes) if self.quiet else notes):
             _err(str(note))
 
-    def console(self) -> Console:
-        """Return where to draw what a person wants and a script does not."""
+    def console(self) -> Any:
+        """Return the console of what a person wants and a script does not."""
         silent = self.quiet or self.as_json
-        return Console(file=sys.stdout, highlight=False, quiet=silent)
+        return _terminal().console(quiet=silent)
 
     def lines(self, *lines: str) -> None:
         """Write lines that a person wants and a script does not."""
@@ -101,28 +96,13 @@ class Voice:
         if self.quiet or not sys.stderr.isatty():
             yield unwatched
             return
-        with Progress(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            console=Console(stderr=True),
-            transient=True,
-            disable=False,
-        ) as progress:
-            yield _bar(progress)
+        with _terminal().bar() as watch:
+            yield watch
 
 
-def _bar(progress: Progress) -> Watch:
-    start = time.perf_counter()
-    task = progress.add_task("", visible=False)
-
-    def watch(stage: str, done: int, total: int) -> None:
-        late = time.perf_counter() - start > PATIENCE
-        progress.update(
-            task, description=stage, completed=done, total=total, visible=late
-        )
-
-    return watch
+def _terminal() -> Any:
+    """Load what draws, which takes longer than most commands take to begin."""
+    return importlib.import_module("layout.terminal")
 
 
 def _our_frames(problem: BaseException) -> list[str]:
