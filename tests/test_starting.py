@@ -64,7 +64,7 @@ def test_a_publication_is_complete(tmp_path: Path) -> None:
     paper = tmp_path / "paper"
     assert issue.parent == paper / "issues"
     assert sorted(path.name for path in paper.iterdir()) == [
-        *("README.md", "fonts", "issues", "paper.toml", "styles"),
+        *("README.md", "fillers", "fonts", "issues", "paper.toml", "styles"),
     ]
     assert (paper / "styles" / "courier" / "style.toml").is_file()
     assert (paper / "fonts" / "fonts.toml").is_file()

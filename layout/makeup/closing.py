@@ -1,6 +1,7 @@
 """Rooms closed: the copy that was chosen for one, cut in earnest, and fillers below."""
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from layout.makeup.anatomy import Plot
 from layout.makeup.areas import Slot
@@ -17,6 +18,34 @@ NEARLY = 8.0
 FRONT = 12.0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Room:
+    """A room to be closed: its takes, its plot and page, and what the search saw.
+
+    `seen` has the plot of each take by its name, `fill` the lines for fillers.
+    """
+
+    takes: list[Take]
+    plot: Plot
+    page: int
+    seen: dict[tuple[str, int], Plot]
+    fill: int
+
+    @property
+    def mirror(self) -> bool:
+        """Left-hand pages have their wide stories on the right."""
+        return self.page % 2 == 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Way:
+    """A room as it may be closed: the copy's slots and the band below, if any."""
+
+    cost: float
+    slots: tuple[Slot, ...]
+    band: Band | None = None
+
+
 class Closer:
     """Closes room after room, and keeps account of the fillers that are used."""
 
@@ -26,51 +55,91 @@ class Closer:
         self.used: frozenset[str] = frozenset()
 
     def close(
-        self, takes: list[Take], plot: Plot, *, page: int, fill: int
+        self,
+        takes: list[Take],
+        plot: Plot,
+        *,
+        page: int,
+        seen: dict[tuple[str, int], Plot],
+        fill: int,
     ) -> tuple[Slot, ...]:
         """Return the slots of takes in a plot, and of a band of fillers if that helps.
 
         Fillers never displace copy: a band gets no line that a take needs. Where a
-        story goes on elsewhere, they get no more than the `fill` lines that the search
-        left them, or its rest would outgrow the room that was found for it.
+        story goes on elsewhere, its rest does not outgrow the room that was found for
+        it; if no cut in earnest is like that, the page is as the search saw it.
         """
         if not takes:
             return self.fill(plot, page)
-        cut = any(take.cut for take in takes)
-        most = fill if cut else plot.lines
-        mirror = page % 2 == 0
-        found: list[tuple[float, int, tuple[Slot, ...], Band | None]] = []
-        for number, band in enumerate(self._promising(takes, plot, (page, most))):
-            lines = band.lines if band else 0
-            room = replace(plot, lines=plot.lines - lines)
-            settled = self.planner.settle(takes, room, mirror=mirror)
-            cost = settled.cost + (_price(band, page) if band else 0.0)
-            found.append((cost, number, settled.slots, band))
-        _, _, slots, chosen = min(found, key=lambda f: f[:2])
-        return (*slots, *self._stand(chosen, plot, page))
+        room = _Room(takes=takes, plot=plot, page=page, seen=seen, fill=fill)
+        ways = [way for way in self._ways(room) if self._keeps(way, room)]
+        best = min(ways, key=lambda way: way.cost, default=None) or self._seen(room)
+        return (*best.slots, *self._stand(best.band, plot, page))
 
-    def _promising(
-        self, takes: list[Take], plot: Plot, limits: tuple[int, int]
-    ) -> tuple[Band | None, ...]:
-        """Return no band, or those with which the copy comes nearest to its depth.
-
-        `limits` are the page and the most lines that a band may have.
-        """
-        page, most = limits
-        cuts = self.planner.whole(takes, plot, mirror=page % 2 == 0)
-        plain = min((cut.rated(plot.lines) for cut in cuts), default=0.0)
-        rated: list[tuple[float, int, Band | None]] = [(plain, 0, None)]
-        if any(cut.most >= plot.lines for cut in cuts):
-            # The copy alone closes the page.
-            return (None,)
-        for number, band in enumerate(self._bands(plot), 1):
-            depth = plot.lines - band.lines
+    def _ways(self, room: _Room) -> Iterator[_Way]:
+        """Yield the room closed without fillers and, if it is open then, with some."""
+        cuts = self.planner.whole(room.takes, room.plot, mirror=room.mirror)
+        if not cuts:
+            return
+        lines = room.plot.lines
+        plain = min(cut.rated(lines) for cut in cuts)
+        rated = []
+        for number, band in enumerate(self._bands(room.plot)):
+            depth = lines - band.lines
             fits = [cut.rated(depth) for cut in cuts if cut.least <= depth]
-            if fits and band.lines <= most:
-                rated.append((min(fits) + _price(band, page), number, band))
-        rated.sort(key=lambda r: r[:2])
-        best = [r for r in rated if r[0] <= rated[0][0] + NEARLY][:TRIED]
-        return tuple(band for _, _, band in best)
+            if fits:
+                cost = min(fits) + _price(band, room.page)
+                rated.append((cost, number, band))
+        alone = self._settled(room, None)
+        yield alone
+        # Shapes promise more than a story may hold: then it is seen to stay open.
+        lack = max(0.0, alone.cost - plain - NEARLY) / OPEN
+        if any(cut.most >= lines for cut in cuts) and not lack:
+            return
+        if lack:
+            rated = [(OPEN * abs(lack - b.lines), n, b) for _, n, b in rated]
+        rated.sort(key=lambda entry: entry[:2])
+        bound = min([alone.cost, *(cost + NEARLY for cost, _, _ in rated[:1])])
+        for cost, _, band in rated[:TRIED]:
+            if cost <= bound:
+                yield self._settled(room, band)
+
+    def _settled(self, room: _Room, band: Band | None) -> _Way:
+        lines = room.plot.lines - (band.lines if band else 0)
+        plot = replace(room.plot, lines=lines)
+        settled = self.planner.settle(room.takes, plot, mirror=room.mirror)
+        cost = settled.cost + (_price(band, room.page) if band else 0.0)
+        return _Way(cost=cost, slots=settled.slots, band=band)
+
+    def _keeps(self, way: _Way, room: _Room) -> bool:
+        """Say whether all takes stand, and no rest is longer than it was to be."""
+        plots = {slot.name: slot.plot for slot in way.slots}
+        rest_of = self.planner.leaves.rest_of
+        for take in room.takes:
+            slug = take.article.slug
+            if slug not in plots:
+                return False
+            if take.cut and take.name in room.seen:
+                rest = rest_of(take, plots[slug], room.page)
+                if rest.lines > rest_of(take, room.seen[take.name], room.page).lines:
+                    return False
+        return True
+
+    def _seen(self, room: _Room) -> _Way:
+        """Return the room as the search saw it, with the best band that goes below."""
+        rated = [
+            (OPEN * (room.fill - band.lines) + _price(band, room.page), n, band)
+            for n, band in enumerate(self._bands(room.plot))
+            if band.lines <= room.fill
+        ]
+        _, _, band = min(rated, key=lambda entry: entry[:2], default=(0.0, 0, None))
+        slots = [
+            slot
+            for take in room.takes
+            if take.name in room.seen
+            for slot in self.planner.leaves.slots(take, room.seen[take.name])
+        ]
+        return _Way(cost=0.0, slots=tuple(slots), band=band)
 
     def fill(self, plot: Plot, page: int) -> tuple[Slot, ...]:
         """Fill a plot for which there is no copy with fillers alone.

@@ -17,7 +17,7 @@ from layout.makeup.fitter import Fitter
 from layout.makeup.gathering import gathered, with_boxes
 from layout.makeup.planning import Planner
 from layout.makeup.rooming import in_order, is_drawn, rooms_of, section_of
-from layout.makeup.searching import Room, search, unplaced
+from layout.makeup.searching import WIDE_BEAM, Room, search, unplaced
 from layout.makeup.settling import Plan, settle
 from layout.makeup.standing import pointing
 from layout.makeup.takes import Take
@@ -28,6 +28,8 @@ FULLNESS = 0.93
 SHEET = 4
 # Of the library so much can be counted on: not everything goes with everything.
 USABLE = 0.8
+# So few stories without a place are worth a longer search.
+FEW = 3
 # Of an issue with no more stories to place, several flatplans are made up.
 SMALL = 30
 
@@ -83,17 +85,23 @@ def _planned(
         takes = with_boxes(gathered(pool, issue, planner), issue, planner)
     spare = _spare(takes, rooms, stock, planner)
     found: list[Plan] = []
-    for ease in range(_ease(takes, rooms, planner), -1, -1):
+    top = _ease(takes, rooms, planner)
+    few = len(pool) <= SMALL
+    boxes = {t.article.slug: t for t in takes if t.group and not t.stories}
+    for ease in range(top, -1, -1) if few else sorted({top, 0}, reverse=True):
         planner.leaves.ease = ease
-        best = search(takes, rooms, sections, planner, spare)
-        boxes = {t.article.slug: t for t in takes if t.group and not t.stories}
-        plan = Plan(pages=pages, rooms=rooms, best=best, ease=ease, boxes=boxes)
-        found.append(plan)
-        if not best.pool and len(pool) > SMALL:
+        best = search(takes, rooms, sections, planner, spare=spare)
+        found.append(Plan(pages=pages, rooms=rooms, best=best, ease=ease, boxes=boxes))
+        if not best.pool and not few:
             break
+    if all(0 < unplaced(plan.best) <= FEW for plan in found):
+        # So near: with more ways kept in sight, and no room kept for fillers, one may
+        # lead through.
+        best = search(takes, rooms, sections, planner, beam=WIDE_BEAM)
+        found.append(Plan(pages=pages, rooms=rooms, best=best, ease=0, boxes=boxes))
     least = min(_left(plan) for plan in found)
     kept = [plan for plan in found if _left(plan) == least]
-    return kept if len(pool) <= SMALL else kept[:1]
+    return kept if few else kept[:1]
 
 
 def _left(plan: Plan) -> tuple[int, int]:

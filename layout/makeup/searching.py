@@ -4,7 +4,7 @@ For each room, in page order, the best few choices of the next stories are kept;
 all flatplans the one is taken whose rooms together close best and leave no story over.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from layout.desk.issue import PagePlan
 from layout.geometry import Grid
@@ -19,6 +19,8 @@ from layout.makeup.wishing import Sheet, wishes
 
 # So many unfinished flatplans are kept, and so many choices tried for a room of each.
 BEAM = 6
+# Where they lead nowhere, so many are.
+WIDE_BEAM = 18
 CHOICES = 10
 # What a flatplan pays for a story that is on no page, and for each line across a
 # page that the stories still to come need and the rooms still to come do not have.
@@ -86,10 +88,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Filling:
-    """What was chosen for a room; `fill` lines at its foot are left to fillers."""
+    """What was chosen for a room; `fill` lines at its foot are left to fillers.
+
+    `plots` are where the search saw the choices stand, in their order: what it chose
+    for later rooms goes with that.
+    """
 
     choices: tuple[Choice, ...] = ()
     fill: int = 0
+    plots: tuple[Plot, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,11 +136,14 @@ def search(
     rooms: list[Room],
     sections: dict[int, str],
     planner: Planner,
+    *,
     spare: float = 0.0,
+    beam: int = BEAM,
 ) -> Draft:
     """Choose the takes of every room.
 
-    `sections` are those of the drawn pages, `spare` the column lines for fillers.
+    `sections` are those of the drawn pages, `spare` the column lines for fillers; so
+    many unfinished flatplans are kept as `beam` says.
     """
     drafts = [Draft(pool=tuple(pool), spare=spare)]
     grid = planner.shop.style.grid
@@ -148,7 +158,7 @@ def search(
             new for draft in drafts for new in _continued(draft, (room, later), planner)
         ]
         found.sort(key=lambda d: (d.cost + _crowding(d, left, planner), d.chosen))
-        drafts = _distinct(found)[:BEAM]
+        drafts = _distinct(found)[:beam]
     return min(drafts, key=lambda d: (d.cost + UNPLACED * unplaced(d), d.chosen))
 
 
@@ -271,6 +281,9 @@ def _extended(
         opens=opens_section(room.number, section, draft.section),
     )
     choices = tuple(_choice(pool[p.story], p, planner) for p in candidate.places)
+    filling = Filling(
+        choices=choices, fill=candidate.fill, plots=tuple(plot for _, plot in placed)
+    )
     wished = wishes(pool, placed, page)
     cost = candidate.cost + wished + 50 * short
     if face_each_other(draft.page, room.number):
@@ -279,7 +292,7 @@ def _extended(
     cost += WAITING * sum(room.number - take.after for take in waiting)
     return Draft(
         pool=(*rests, *(take for take in draft.pool if take.name not in names)),
-        chosen=(*draft.chosen, Filling(choices=choices, fill=candidate.fill)),
+        chosen=(*draft.chosen, filling),
         section=section if room.plot is None else draft.section,
         cost=draft.cost + cost,
         wished=draft.wished + wished,

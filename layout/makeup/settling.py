@@ -60,6 +60,18 @@ class _Settling:
         places = order_of(self.issue)
         return sorted(takes, key=lambda take: places(take.article))
 
+    def close(self, filling: Filling, plot: Plot, page: int) -> tuple[Slot, ...]:
+        """Close a plot with what was chosen for it, and note what is left of it."""
+        takes = self.takes(filling)
+        seen = {
+            self._take(choice).name: where
+            for choice, where in zip(filling.choices, filling.plots, strict=True)
+            if not choice.part or choice.slug in self.rests
+        }
+        slots = self.closer.close(takes, plot, page=page, seen=seen, fill=filling.fill)
+        self._note_rests(takes, slots, page)
+        return slots
+
     def _take(self, choice: Choice) -> Take:
         if choice.slug in self.boxes:
             return self.boxes[choice.slug]
@@ -72,7 +84,9 @@ class _Settling:
         group = Group(kind=GroupKind(choice.kind), members=members)
         return Take(article=members[0], group=group, cut=False)
 
-    def note_rests(self, takes: list[Take], slots: tuple[Slot, ...], page: int) -> None:
+    def _note_rests(
+        self, takes: list[Take], slots: tuple[Slot, ...], page: int
+    ) -> None:
         """Work out what the first parts on a page leave."""
         plots = {slot.name: slot.plot for slot in slots}
         for take in takes:
@@ -109,10 +123,7 @@ def _as_drawn(plan: PagePlan, before: str, settling: _Settling) -> PageLayout:
     drawn = drawn_slots(plan, top, grid)
     slots = [slot for slot in drawn if slot.name != FREE]
     for plot, filling in _free(plan, drawn, settling):
-        takes = settling.takes(filling)
-        found = settling.closer.close(takes, plot, page=plan.number, fill=filling.fill)
-        settling.note_rests(takes, found, plan.number)
-        slots += found
+        slots += settling.close(filling, plot, plan.number)
     if plan.open:
         # What was locked has no claim to be read first.
         slots.sort(key=lambda slot: (slot.plot.line, slot.plot.column))
@@ -147,16 +158,15 @@ def _free(
 
 def _filled(plan: PagePlan, before: str, settling: _Settling) -> PageLayout:
     """Cut a page for the takes that were chosen for it."""
-    number, closer = plan.number, settling.closer
+    number = plan.number
     [(room, filling)] = [f for f in settling.filled if f[0].number == number]
     takes = settling.takes(filling)
     section = plan.section or chief_section(takes) or before
     opens = opens_section(number, section, before)
     plot = room.space(settling.grid, opens=opens)
-    slots = closer.close(takes, plot, page=number, fill=filling.fill)
+    slots = settling.close(filling, plot, number)
     if room.beside is not None:
-        slots = (*slots, *closer.fill(room.beside, number))
-    settling.note_rests(takes, slots, number)
+        slots = (*slots, *settling.closer.fill(room.beside, number))
     return PageLayout(
         number=number,
         section=section,
