@@ -104,7 +104,7 @@ class Front:
     """How page one points inside where it is not drawn.
 
     At most `pointers` stories are named, in a strip `lines` deep at the `top`, under
-    the nameplate, or at the `foot`, or in a `column` as deep as that.
+    the nameplate, or at the `foot`.
     """
 
     pointers: int = 5

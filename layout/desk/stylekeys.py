@@ -106,7 +106,7 @@ class FrontKeys(Struct, frozen=True, kw_only=True):
     """[front]: the pointers on page one, where it is not drawn; grid lines."""
 
     pointers: Lines = 5
-    where: Literal["top", "foot", "column"] = "foot"
+    where: Literal["top", "foot"] = "foot"
     lines: Count = 7
 
 

@@ -11,7 +11,6 @@ from layout.makeup.furnishing import MASTHEAD, masthead_lines
 from layout.makeup.groups import Group, GroupKind
 from layout.makeup.parting import Spot
 from layout.makeup.planning import Planner
-from layout.makeup.pointing import CONTENTS
 from layout.makeup.standing import drawn_names
 from layout.makeup.takes import Take
 
@@ -91,8 +90,7 @@ def _shared(articles: list[Article], most: int) -> Iterable[list[Article]]:
 def with_boxes(takes: list[Take], issue: Issue, planner: Planner) -> list[Take]:
     """Return takes with the furniture that is cut into pages like a story.
 
-    The masthead comes behind the first story of opinion, and the pointers first,
-    where the style wants them in a column.
+    The masthead comes behind the first story of opinion.
     """
     found: list[Take] = []
     box = masthead_box(takes, issue, planner)
@@ -122,12 +120,6 @@ def masthead_box(
         if columns <= planner.shop.style.grid.columns
     )
     return leader, box_take(MASTHEAD, depths, leader.article.section)
-
-
-def pointers_box(issue: Issue, section: str, planner: Planner) -> Take:
-    """Return the column of pointers on page one."""
-    depths = ((1, planner.shop.style.front.lines),)
-    return box_take(CONTENTS, depths, section, page=1)
 
 
 def box_take(
