@@ -30,6 +30,17 @@ from layout.desk.manifest import (
     RunKeys,
 )
 from layout.desk.plans import FURNITURE
+from layout.desk.printerkeys import (
+    ColourKeys,
+    FilesKeys,
+    PressRunKeys,
+    PrinterKeys,
+    ResolutionKeys,
+    RuleKeys,
+    SheetKeys,
+    TintKeys,
+    TypeKeys,
+)
 from layout.desk.stylekeys import (
     BriefsKeys,
     ElementKeys,
@@ -91,6 +102,15 @@ KEYS: list[tuple[str, type[msgspec.Struct]]] = [
     ("`[elements.NAME]`", ElementKeys),
     ("`[[heads]]` and `[jump_head]`", HeadKeys),
     ("Fonts", FaceKeys),
+    ("Printers", PrinterKeys),
+    ("`[page]` of a printer", SheetKeys),
+    ("`[colour]` of a printer", ColourKeys),
+    ("`[pictures]` of a printer", ResolutionKeys),
+    ("`[files]` of a printer", FilesKeys),
+    ("`[pages]` of a printer", PressRunKeys),
+    ("`[type]` of a printer", TypeKeys),
+    ("`[rules]` of a printer", RuleKeys),
+    ("`[tints]` of a printer", TintKeys),
 ]
 
 

@@ -1,4 +1,4 @@
-"""Write the README's section on the craft checks from the checks' own docstrings.
+"""Write the README's sections on the checks from the checks' own docstrings.
 
 Usage: tools/checks.py [--check]. With --check nothing is written; the exit status is
 1 if the README is out of date.
@@ -9,20 +9,31 @@ from pathlib import Path
 
 from layout.proof.craft.criticising import CHECKS
 from layout.proof.craft.specimen import Check
+from layout.proof.preflight import subject
+from layout.proof.preflight.all_checks import CHECKS as PREFLIGHT
 
 README = Path(__file__).parent.parent / "README.md"
-MARK = "<!-- checks -->"
-
-
-def section() -> str:
-    """Return the section's text, one paragraph a check."""
-    return "\n" + "\n".join(f"{_paragraph(check)}\n" for check in CHECKS)
+CRAFT_MARK = "<!-- checks -->"
+PREFLIGHT_MARK = "<!-- preflight -->"
 
 
 def renewed(readme: str) -> str:
-    """Return a README with what stands between the two marks made anew."""
-    before, _, after = readme.split(MARK)
-    return f"{before}{MARK}\n{section()}\n{MARK}{after}"
+    """Return a README with what stands between each two marks made anew."""
+    craft = [_paragraph(check) for check in CHECKS]
+    press = [_press_paragraph(check) for check in PREFLIGHT]
+    return _between(_between(readme, CRAFT_MARK, craft), PREFLIGHT_MARK, press)
+
+
+def _between(readme: str, mark: str, paragraphs: list[str]) -> str:
+    before, _, after = readme.split(mark)
+    section = "\n" + "\n".join(f"{paragraph}\n" for paragraph in paragraphs)
+    return f"{before}{mark}\n{section}\n{mark}{after}"
+
+
+def _press_paragraph(check: subject.Check) -> str:
+    """Return a preflight check's code and severity, what must hold, why, says who."""
+    text = (check.__doc__ or "").strip().replace("\n\n", "\n", 1)
+    return f"**`{check.CODE}`** ({check.SEVERITY}): {text}\n({check.SOURCE})"
 
 
 def _paragraph(check: Check) -> str:

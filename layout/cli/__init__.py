@@ -37,6 +37,7 @@ COMMANDS = {
         "proof:proof",
         "Make pictures of the pages of ISSUE, and a contact sheet.",
     ),
+    "check": Entry("check:check", "Preflight FILE.pdf, wherever it comes from."),
     "impose": Entry(
         "impose:impose",
         "Impose FILE.pdf: put its pages on sheets in the printer's order.",

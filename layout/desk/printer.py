@@ -1,0 +1,64 @@
+"""A printer: what its presses take, as data. Printers differ; the code does not."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """The smallest that a press can print: type and rules in points, tints as shares.
+
+    `type` is for one full ink, `type_tinted` for a tint of one, `type_inks` for several
+    inks, `type_reversed` for white out of a ground. Rules under `rule_poor` are a
+    warning, under `rule` an error; `rule_inks` is for several inks.
+    """
+
+    type: float
+    type_tinted: float
+    type_inks: float
+    type_reversed: float
+    rule: float
+    rule_poor: float
+    rule_inks: float
+    tint_least: float
+    tint_most: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printer:
+    """A printer's profile. Lengths are points, shares of ink 1 for one full ink.
+
+    `pdf` is the kind of PDF/X that is asked for.
+    `profile` is the ICC file of the press and `condition` what its output intent is
+    called. Pictures are sized down to `ppi` at their place; under `poor_ppi` a note
+    warns, under `least_ppi` it is an error. `multiple` is what page counts are
+    rounded up to. `colour` are the pages of each run of `signature` pages that the
+    press prints in colour; none means all. `singles` says whether the printer gets a
+    file a page too, named by `pattern`; `spots` whether it prints other inks than
+    the four.
+    """
+
+    name: str
+    title: str
+    width: float
+    height: float
+    unprintable: float
+    profile: Path
+    profile_sha256: str
+    condition: str
+    ink_limit: float
+    ppi: int
+    poor_ppi: int
+    least_ppi: int
+    multiple: int
+    signature: int
+    colour: tuple[int, ...]
+    singles: bool
+    pattern: str
+    pdf: str
+    spots: bool
+    limits: Limits
+
+    def in_colour(self, page: int) -> bool:
+        """Say whether the press prints a page, counted from 1, in colour."""
+        return not self.colour or (page - 1) % self.signature + 1 in self.colour

@@ -1,0 +1,91 @@
+"""A printer's TOML as data: its keys, types and limits."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+Millimetres = Annotated[float, Meta(gt=0, le=2000)]
+Margin = Annotated[float, Meta(ge=0, le=100)]
+Points = Annotated[float, Meta(ge=0, le=72)]
+PerCent = Annotated[float, Meta(ge=0, le=100)]
+Resolution = Annotated[int, Meta(ge=50, le=1200)]
+Count = Annotated[int, Meta(ge=1, le=128)]
+
+
+class SheetKeys(Struct, frozen=True, kw_only=True):
+    """[page]: the trimmed page in millimetres, and what of it cannot be printed."""
+
+    width: Millimetres
+    height: Millimetres
+    unprintable: Margin = 0.0
+
+
+class ColourKeys(Struct, frozen=True, kw_only=True):
+    """[colour]: the press's ICC file, its condition, the most ink in per cent."""
+
+    profile: str
+    condition: str
+    ink_limit: Annotated[int, Meta(ge=100, le=400)] = 240
+    spots: bool = False
+
+
+class ResolutionKeys(Struct, frozen=True, kw_only=True):
+    """[pictures]: pixels an inch at their place."""
+
+    ppi: Resolution = 250
+    poor: Resolution = 150
+    least: Resolution = 100
+
+
+class FilesKeys(Struct, frozen=True, kw_only=True):
+    """[files]: what the printer is sent besides press.pdf, and in which PDF/X."""
+
+    pdf: Literal["X-4", "X-1a:2003", "X-1a:2001"] = "X-4"
+    singles: bool = True
+    pattern: str = "{paper}_{issue}_{page}"
+
+
+class TypeKeys(Struct, frozen=True, kw_only=True):
+    """[type]: the smallest type in points, by how it is printed."""
+
+    plain: Points = 7.0
+    tinted: Points = 8.0
+    inks: Points = 10.0
+    reversed: Points = 10.0
+
+
+class RuleKeys(Struct, frozen=True, kw_only=True):
+    """[rules]: the thinnest rules in points."""
+
+    least: Points = 0.25
+    poor: Points = 0.5
+    inks: Points = 1.5
+
+
+class TintKeys(Struct, frozen=True, kw_only=True):
+    """[tints]: the palest and the darkest tint of one ink, in per cent."""
+
+    least: PerCent = 5.0
+    most: PerCent = 85.0
+
+
+class PressRunKeys(Struct, frozen=True, kw_only=True):
+    """[pages]: what page counts are rounded up to, and where the press has colour."""
+
+    multiple: Count = 4
+    signature: Count = 4
+    colour: tuple[Count, ...] = ()
+
+
+class PrinterKeys(Struct, frozen=True, kw_only=True):
+    """The keys of a printer's TOML."""
+
+    title: str
+    page: SheetKeys
+    colour: ColourKeys
+    pictures: ResolutionKeys = ResolutionKeys()
+    files: FilesKeys = FilesKeys()
+    pages: PressRunKeys = PressRunKeys()
+    type: TypeKeys = TypeKeys()
+    rules: RuleKeys = RuleKeys()
+    tints: TintKeys = TintKeys()

@@ -1,0 +1,1 @@
+"""Preflight: a finished PDF held against what its printer can print."""

@@ -1,0 +1,1 @@
+"""One preflight check a file."""

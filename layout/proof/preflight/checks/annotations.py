@@ -1,0 +1,42 @@
+"""Nothing lies on the page that is not the page.
+
+Links, comments and stamps may print or not; PDF/X wants them outside the bleed.
+"""
+
+from collections.abc import Iterator
+
+import pikepdf
+
+from layout.notes import Severity
+from layout.proof.preflight.subject import Finding, Subject
+
+CODE = "press-annotation"
+SEVERITY = Severity.ERROR
+SOURCE = "ISO 15930-1, -4 and -7 (PDF/X)"
+
+
+ALLOWED = {"/TrapNet", "/PrinterMark"}
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find annotations that touch the page."""
+    for number, page in enumerate(subject.pdf.pages, start=1):
+        bleed = [float(value) for value in page.bleedbox]
+        kinds = sorted(
+            str(note.get("/Subtype", "/Unknown"))[1:]
+            for note in page.obj.get("/Annots", ())
+            if note.get("/Subtype") not in ALLOWED and _touches(note, bleed)
+        )
+        if kinds:
+            yield Finding(
+                message=f"it has annotations: {', '.join(dict.fromkeys(kinds))}",
+                hint="export it without links and comments",
+                page=number,
+            )
+
+
+def _touches(note: pikepdf.Object, box: list[float]) -> bool:
+    rect = [float(value) for value in note.get("/Rect", (0, 0, 0, 0))]
+    return (
+        rect[0] < box[2] and rect[2] > box[0] and rect[1] < box[3] and rect[3] > box[1]
+    )

@@ -1,0 +1,30 @@
+"""The file is meant for the printer's own condition.
+
+Colours that were separated for coated paper fill in on newsprint.
+"""
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from layout.notes import Severity
+from layout.proof.preflight.subject import Finding, Subject
+
+CODE = "press-condition"
+SEVERITY = Severity.WARNING
+SOURCE = "the printer's profile"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find another condition than the printer's, by its profile."""
+    for intent in subject.intents:
+        profile = intent.get("/DestOutputProfile")
+        if profile is None:
+            continue
+        own = sha256(profile.read_bytes()).hexdigest()
+        name = str(intent.get("/OutputConditionIdentifier", ""))
+        if own != subject.printer.profile_sha256 and name != subject.printer.condition:
+            yield Finding(
+                message=f'it is meant for "{name}", and the printer has '
+                f'"{subject.printer.condition}"',
+                hint="ask for a file made for this printer, or look at a proof",
+            )

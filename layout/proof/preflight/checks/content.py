@@ -1,0 +1,25 @@
+"""Every page can be read to its end.
+
+An interpreter that stumbles prints what it has so far.
+"""
+
+from collections.abc import Iterator
+
+from layout.notes import Severity
+from layout.proof.preflight.subject import Finding, Subject
+
+CODE = "press-content"
+SEVERITY = Severity.ERROR
+SOURCE = "ISO 32000-2, 7.8"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find what stopped the reading of a page, once a page."""
+    for page in subject.pages:
+        if page.faults:
+            more = f" (and {len(page.faults) - 1} more)" if len(page.faults) > 1 else ""
+            yield Finding(
+                message=f"{page.faults[0]}{more}",
+                hint="export it anew",
+                page=page.number,
+            )

@@ -1,0 +1,46 @@
+"""Fonts are of kinds that every workflow draws.
+
+Type 3 glyphs are little drawings that no screen sharpens; OpenType files came with PDF
+1.6, after PDF/X-1a.
+"""
+
+from collections.abc import Iterator
+
+import pikepdf
+from pikepdf import Dictionary
+
+from layout.notes import Severity
+from layout.proof.preflight.subject import Finding, Subject
+
+CODE = "press-font-kind"
+SEVERITY = Severity.WARNING
+SOURCE = "ISO 15930-4 (PDF/X-1a:2003)"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find Type 3 fonts, and OpenType files in PDF/X-1a."""
+    seen: set[str] = set()
+    for page in subject.pages:
+        for name, font in sorted(page.fonts.items()):
+            if name in seen:
+                continue
+            seen.add(name)
+            if font.get("/Subtype") == "/Type3":
+                yield Finding(
+                    message=f'the font "{name}" is of Type 3',
+                    hint="use TrueType or Type 1 faces",
+                    page=page.number,
+                )
+            elif subject.strict and _open_type(font):
+                yield Finding(
+                    message=f'the font "{name}" is an OpenType file',
+                    hint="export it as PDF 1.4 or older",
+                    page=page.number,
+                    severity=Severity.ERROR,
+                )
+
+
+def _open_type(font: pikepdf.Object) -> bool:
+    below = font.get("/DescendantFonts", (font,))[0]
+    file = below.get("/FontDescriptor", Dictionary()).get("/FontFile3", Dictionary())
+    return bool(file.get("/Subtype") == "/OpenType")

@@ -1,0 +1,42 @@
+"""Every font is in the file.
+
+The printer's computer has others of the same name.
+"""
+
+from collections.abc import Iterator
+
+import pikepdf
+
+from layout.notes import Severity
+from layout.proof.preflight.subject import Finding, Subject
+
+CODE = "press-font"
+SEVERITY = Severity.ERROR
+SOURCE = "ISO 15930-1, -4 and -7 (PDF/X)"
+
+
+FILES = ("/FontFile", "/FontFile2", "/FontFile3")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find fonts that are not embedded."""
+    seen: set[str] = set()
+    for page in subject.pages:
+        for name, font in sorted(page.fonts.items()):
+            if name not in seen and not _embedded(font):
+                seen.add(name)
+                yield Finding(
+                    message=f'the font "{name}" is not embedded',
+                    hint="embed all fonts, or turn its type into outlines",
+                    page=page.number,
+                )
+
+
+def _embedded(font: pikepdf.Object) -> bool:
+    if font.get("/Subtype") == "/Type3":
+        return True
+    for below in font.get("/DescendantFonts", (font,)):
+        descriptor = below.get("/FontDescriptor")
+        if descriptor is None or not any(key in descriptor for key in FILES):
+            return False
+    return True

@@ -1,0 +1,30 @@
+"""No colour lays on more ink than the paper can hold.
+
+Newsprint has no coating: too much ink sets off on the next page, and on the reader.
+"""
+
+from collections.abc import Iterator
+
+from layout.notes import Severity
+from layout.proof.preflight.subject import Finding, Subject
+
+CODE = "press-ink"
+SEVERITY = Severity.ERROR
+SOURCE = "the printer's profile; ISO 12647-3"
+
+
+# Rounding of per cents in a file, a hundredth of one ink.
+SLACK = 0.01
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find the heaviest colour of type, rules and grounds on each page."""
+    limit = subject.printer.ink_limit
+    for page in subject.pages:
+        heavy = max((m.colour.total for m in page.marks if not m.hidden), default=0.0)
+        if heavy > limit + SLACK:
+            yield Finding(
+                message=f"a colour has {heavy:.0%} of ink; the limit is {limit:.0%}",
+                hint="mix it lighter",
+                page=page.number,
+            )

@@ -1,0 +1,36 @@
+"""A page that the press prints in black has black alone.
+
+Colour on it is printed as nothing, or as grey by somebody else's choice.
+"""
+
+from collections.abc import Iterator
+
+from layout.notes import Severity
+from layout.proof.preflight.inventory import Kind, Mark
+from layout.proof.preflight.subject import Finding, Subject
+
+CODE = "press-mono"
+SEVERITY = Severity.ERROR
+SOURCE = "the printer's profile"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find coloured ink on pages without coloured plates."""
+    if not subject.whole:
+        return
+    for page in subject.pages:
+        if subject.printer.in_colour(page.number):
+            continue
+        if any(_coloured(mark) for mark in page.marks):
+            yield Finding(
+                message="it has colour, and the press prints it in black alone",
+                hint="make it grey, or move it to a colour page",
+                page=page.number,
+            )
+
+
+def _coloured(mark: Mark) -> bool:
+    if mark.kind is Kind.PICTURE:
+        return mark.colour.space not in ("DeviceGray", "CalGray", "ICCBased1")
+    inks = mark.colour.inks
+    return inks is None or any(inks[:3])

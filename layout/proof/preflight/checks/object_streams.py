@@ -1,0 +1,23 @@
+"""A PDF/X-1a packs no objects into streams.
+
+They came with PDF 1.5; a workflow for PDF 1.3 finds nothing in them.
+"""
+
+from collections.abc import Iterator
+
+from layout.notes import Severity
+from layout.proof.preflight.subject import Finding, Subject
+
+CODE = "press-packed"
+SEVERITY = Severity.ERROR
+SOURCE = "ISO 15930-4 (PDF/X-1a:2003)"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find packed objects in what must be readable without unpacking."""
+    packed = any(stream.get("/Type") == "/ObjStm" for stream in subject.streams)
+    if subject.strict and (packed or b"/ObjStm" in subject.content):
+        yield Finding(
+            message="it packs objects into streams, which PDF/X-1a does not know",
+            hint="save it for PDF 1.4 or older",
+        )

@@ -1,0 +1,44 @@
+"""Pictures have pixels enough at their place.
+
+Under a hundred an inch a face is a mosaic.
+"""
+
+from collections.abc import Iterator
+
+from layout.notes import Severity
+from layout.proof.preflight.inventory import Kind, Mark
+from layout.proof.preflight.subject import Finding, Subject
+
+CODE = "press-resolution"
+SEVERITY = Severity.ERROR
+SOURCE = "the printer's profile; newspapers' specifications"
+
+
+# Stencils are type or line art: their edges want more.
+STENCIL = 300
+# A picture smaller than this (points) is an ornament.
+SMALL = 20.0
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find the poorest picture of each page."""
+    printer = subject.printer
+    for page in subject.pages:
+        poor = [
+            mark.ppi
+            for mark in page.marks
+            if mark.kind is Kind.PICTURE and mark.ppi and _seen(mark)
+        ]
+        worst = min(poor, default=printer.poor_ppi)
+        if worst < printer.poor_ppi:
+            yield Finding(
+                message=f"a picture has {worst:.0f} pixels an inch; the printer wants "
+                f"{printer.poor_ppi}",
+                hint="place it smaller, or find a larger one",
+                page=page.number,
+                severity=None if worst < printer.least_ppi else Severity.WARNING,
+            )
+
+
+def _seen(mark: Mark) -> bool:
+    return min(mark.box[2] - mark.box[0], mark.box[3] - mark.box[1]) >= SMALL

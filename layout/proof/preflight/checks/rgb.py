@@ -1,0 +1,36 @@
+"""All colours are of ink: cyan, magenta, yellow and black, or grey.
+
+Red, green and blue light must be turned into ink by somebody, and everybody does it
+another way.
+"""
+
+from collections.abc import Iterator
+
+from layout.notes import Severity
+from layout.proof.preflight.subject import Finding, Subject
+
+CODE = "press-rgb"
+SEVERITY = Severity.ERROR
+SOURCE = "newspapers' specifications; ISO 15930-4, 6.2.3"
+
+
+LIGHT = {"DeviceRGB", "CalRGB", "Lab", "ICCBased3"}
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find light on each page, with what is coloured so."""
+    for page in subject.pages:
+        wrong = sorted(
+            {
+                (m.colour.space, m.kind.value)
+                for m in page.marks
+                if m.colour.space in LIGHT
+            }
+        )
+        if wrong:
+            what = ", ".join(f"{kind} in {space}" for space, kind in wrong)
+            yield Finding(
+                message=f"it has {what}",
+                hint="convert it to the printer's CMYK",
+                page=page.number,
+            )

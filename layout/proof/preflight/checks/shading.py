@@ -1,0 +1,27 @@
+"""Gradients are in ink, and the printer can be sure of them.
+
+A gradient in light is converted by every workflow another way; in PDF/X-1a's oldest
+workflows any of them comes out in steps.
+"""
+
+from collections.abc import Iterator
+
+from layout.notes import Severity
+from layout.proof.preflight.inventory import Kind
+from layout.proof.preflight.subject import Finding, Subject
+
+CODE = "press-gradient"
+SEVERITY = Severity.WARNING
+SOURCE = "newspapers' specifications"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find gradients."""
+    for page in subject.pages:
+        found = {mark.colour.space for mark in page.marks if mark.kind is Kind.SHADING}
+        if found and subject.strict:
+            yield Finding(
+                message="it has gradients",
+                hint="make a picture of them",
+                page=page.number,
+            )

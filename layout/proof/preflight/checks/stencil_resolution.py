@@ -1,0 +1,32 @@
+"""Line art in single bits has the pixels that its edges need.
+
+A scan of a signature at a screen's resolution has steps that everybody sees.
+"""
+
+from collections.abc import Iterator
+
+from layout.notes import Severity
+from layout.proof.preflight.inventory import Kind
+from layout.proof.preflight.subject import Finding, Subject
+
+CODE = "press-line-art"
+SEVERITY = Severity.WARNING
+SOURCE = "newspapers' specifications (line art 600-1200 dpi)"
+
+
+LEAST = 300
+SMALL = 20.0
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find stencils of too few pixels."""
+    for page in subject.pages:
+        for mark in page.marks:
+            wide = mark.box[2] - mark.box[0]
+            if mark.kind is Kind.STENCIL and wide >= SMALL and 0 < mark.ppi < LEAST:
+                yield Finding(
+                    message=f"line art has {mark.ppi:.0f} pixels an inch",
+                    hint=f"scan it at {LEAST} or more",
+                    page=page.number,
+                )
+                break

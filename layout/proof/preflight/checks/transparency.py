@@ -1,0 +1,41 @@
+"""Nothing is seen through, or it is mixed in ink.
+
+PDF/X-1a has no transparency; in PDF/X-4 it is mixed in CMYK, or it comes out in other
+colours on every machine.
+"""
+
+from collections.abc import Iterator
+
+from layout.notes import Severity
+from layout.proof.preflight.spaces import space_of
+from layout.proof.preflight.subject import Finding, Subject
+
+CODE = "press-transparency"
+SEVERITY = Severity.ERROR
+SOURCE = "ISO 15930-4, 6.3; ISO 15930-7, 6.3"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find transparency, and groups that mix in light."""
+    for page in subject.pages:
+        if subject.strict and any(mark.see_through for mark in page.marks):
+            yield _finding(
+                "it has transparency, which PDF/X-1a does not know", page.number
+            )
+        groups = [page.page.obj.get("/Group"), *(f.get("/Group") for f in page.forms)]
+        for group in groups:
+            if group is None or group.get("/S") != "/Transparency":
+                continue
+            if subject.strict:
+                yield _finding("it has a transparency group", page.number)
+                break
+            if "/CS" in group and space_of(group.CS).family not in INK:
+                yield _finding("a transparency group mixes in light", page.number)
+                break
+
+
+INK = {"DeviceCMYK", "DeviceGray", "ICCBased4", "ICCBased1"}
+
+
+def _finding(message: str, page: int) -> Finding:
+    return Finding(message=message, hint="flatten it to CMYK when exporting", page=page)

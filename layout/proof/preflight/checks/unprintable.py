@@ -1,0 +1,50 @@
+"""Nothing stands where the press cannot print.
+
+A newspaper press holds the paper by its edges; ink there is lost, and words with it.
+"""
+
+from collections.abc import Iterator
+
+from layout.notes import Severity
+from layout.proof.preflight.inventory import Kind, Mark
+from layout.proof.preflight.subject import Finding, Subject
+from layout.units import millimetres
+
+CODE = "press-margin"
+SEVERITY = Severity.ERROR
+SOURCE = "the printer's profile"
+
+
+SLACK = 0.5
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find marks in the unprintable margin: type is an error, other ink a warning."""
+    margin = subject.printer.unprintable
+    if not margin or not subject.whole:
+        return
+    for page in subject.pages:
+        x0, y0, x1, y1 = (float(value) for value in page.page.trimbox)
+        room = (x0 + margin, y0 + margin, x1 - margin, y1 - margin)
+        out = [
+            m
+            for m in page.marks
+            if not m.hidden and not m.colour.white and _out(m, room)
+        ]
+        if out:
+            type_is_out = any(mark.kind is Kind.TEXT for mark in out)
+            yield Finding(
+                message=f"{'type' if type_is_out else 'ink'} stands within "
+                f"{millimetres(margin):.0f} mm of its edge, where nothing prints",
+                hint="move it in, or choose a printer that prints to the edge",
+                page=page.number,
+                severity=None if type_is_out else Severity.WARNING,
+            )
+
+
+def _out(mark: Mark, room: tuple[float, float, float, float]) -> bool:
+    if mark.kind is Kind.TEXT:
+        x, y = mark.box[:2]
+        return not (room[0] - SLACK <= x <= room[2] and room[1] - SLACK <= y <= room[3])
+    low = mark.box[0] < room[0] - SLACK or mark.box[1] < room[1] - SLACK
+    return low or mark.box[2] > room[2] + SLACK or mark.box[3] > room[3] + SLACK

@@ -1,0 +1,100 @@
+"""A page's content walked as a press's interpreter would: every mark noted."""
+
+import pikepdf
+from pikepdf import Dictionary
+
+from layout.proof.preflight.interpreting import Operands, Run, Walker, Work
+from layout.proof.preflight.inventory import PageInventory
+from layout.proof.preflight.matrices import Matrix
+from layout.proof.preflight.spaces import CMYK, GRAY, RGB, Space, colour_in
+from layout.proof.preflight.state import State
+
+
+def walk(number: int, page: pikepdf.Page) -> PageInventory:
+    """Return all that is on a page; `number` is the page's, from 1."""
+    found = PageInventory(number=number, page=page)
+    resources = page.obj.get("/Resources", Dictionary())
+    walker = Walker(found, OPERATORS)
+    walker.run(page.obj, resources, State(Matrix()), ())
+    return found
+
+
+def _device(space: Space, *, stroke: bool) -> Work:
+    def work(run: Run, operands: Operands) -> None:
+        run.paint(space, colour_in(space, operands), stroke=stroke)
+
+    return work
+
+
+def _painted(fill: bool, stroke: bool) -> Work:
+    def work(run: Run, _: Operands) -> None:
+        run.paint_path(fill, stroke)
+
+    return work
+
+
+def _number(name: str) -> Work:
+    def work(run: Run, operands: Operands) -> None:
+        value = float(operands[0])
+        setattr(run.state, name, int(value) if name == "mode" else value)
+
+    return work
+
+
+def _set_leading(run: Run, operands: Operands) -> None:
+    run.leading = float(operands[0])
+
+
+OPERATORS: dict[str, Work] = {
+    "q": Run.save,
+    "Q": Run.restore,
+    "cm": Run.concat,
+    "w": Run.set_width,
+    "gs": Run.set_state,
+    "g": _device(GRAY, stroke=False),
+    "G": _device(GRAY, stroke=True),
+    "rg": _device(RGB, stroke=False),
+    "RG": _device(RGB, stroke=True),
+    "k": _device(CMYK, stroke=False),
+    "K": _device(CMYK, stroke=True),
+    "cs": lambda run, given: run.set_space(given, stroke=False),
+    "CS": lambda run, given: run.set_space(given, stroke=True),
+    "sc": lambda run, given: run.set_colour(given, stroke=False),
+    "scn": lambda run, given: run.set_colour(given, stroke=False),
+    "SC": lambda run, given: run.set_colour(given, stroke=True),
+    "SCN": lambda run, given: run.set_colour(given, stroke=True),
+    "m": Run.point,
+    "l": Run.point,
+    "c": Run.point,
+    "v": Run.point,
+    "y": Run.point,
+    "re": Run.rectangle,
+    "S": _painted(False, True),
+    "s": _painted(False, True),
+    "f": _painted(True, False),
+    "F": _painted(True, False),
+    "f*": _painted(True, False),
+    "B": _painted(True, True),
+    "B*": _painted(True, True),
+    "b": _painted(True, True),
+    "b*": _painted(True, True),
+    "n": _painted(False, False),
+    "W": Run.clip,
+    "W*": Run.clip,
+    "sh": Run.shade,
+    "BT": Run.begin_text,
+    "Tf": Run.set_font,
+    "Tz": _number("stretch"),
+    "Ts": _number("rise"),
+    "Tr": _number("mode"),
+    "TL": _set_leading,
+    "Td": Run.move,
+    "TD": Run.move_leading,
+    "T*": Run.next_line,
+    "Tm": Run.set_text_matrix,
+    "Tj": Run.show,
+    "TJ": Run.show,
+    "'": Run.show_next,
+    '"': Run.show_next,
+    "Do": Run.do,
+}
