@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from layout.desk.builtin import builtin_folder
-from layout.desk.issue import Issue
 from layout.makeready import Copy, Log, MadeUp, cache_of, make_up
 from layout.notes import errors
 from layout.orders import BuildRequest, ProofRequest
@@ -19,8 +17,6 @@ from layout.proof import proof as proofs
 from layout.proof.proofing import check_joined, prove
 from layout.readback import READ_PAGE, Readback
 from layout.setahead import set_ahead
-
-PROFILE = Path("styles", "printers", "SNAP_TR002_newsprint.icc")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +52,7 @@ def form(request: BuildRequest | ProofRequest, room: Pressroom, log: Log) -> For
     return Forme(
         issue=made.issue,
         style=made.style,
+        printer=made.printer,
         dummy=made.dummy,
         room=room,
         readback=Readback(room, made.style, cache_of(made.issue, request, "words")),
@@ -71,7 +68,7 @@ def plate(forme: Forme, request: BuildRequest, folder: Path, log: Log) -> Plates
             dummy=forme.dummy,
             style=forme.style,
             folder=folder,
-            profile=_profile(forme.issue),
+            printer=forme.printer,
             editions=tuple(Edition(name) for name in names),
             pages=request.pages or None,
             jobs=request.jobs,
@@ -135,12 +132,6 @@ def finished_files(plates: Plates, folder: Path) -> tuple[proofs.Edition, ...]:
         )
         for edition in plates.editions
     )
-
-
-def _profile(issue: Issue) -> Path:
-    """Return the printer's colour profile: the publication's, or the built-in."""
-    own = issue.publication.folder / PROFILE
-    return own if own.is_file() else builtin_folder() / PROFILE
 
 
 def _sha256(path: Path) -> str:

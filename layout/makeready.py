@@ -8,6 +8,8 @@ from pathlib import Path
 
 from layout.desk.fillers import with_fillers
 from layout.desk.issue import Issue
+from layout.desk.printer import Printer
+from layout.desk.printers import on_page, read_printer
 from layout.desk.reading import read_issue
 from layout.desk.stylebook import Stylebook
 from layout.desk.styling import read_stylebook
@@ -60,6 +62,7 @@ class Copy:
 
     issue: Issue
     style: Stylebook
+    printer: Printer
     shop: GalleyShop
 
 
@@ -69,6 +72,7 @@ class MadeUp:
 
     issue: Issue
     style: Stylebook
+    printer: Printer
     dummy: Dummy
 
 
@@ -76,12 +80,16 @@ def read_copy(request: Request, log: Log) -> Copy:
     """Turn the folder into an issue and a stylebook, checked."""
     with log.stage("desk"):
         issue, notes = read_issue(
-            request.issue, anew=request.anew, remember=_sizes if request.cache else None
+            request.issue,
+            anew=request.anew,
+            printer=request.printer,
+            remember=_sizes if request.cache else None,
         )
         log.notes.extend(notes)
-        style = read_stylebook(issue.style, issue.publication.folder)
+        printer = read_printer(issue.printer, issue.publication.folder)
+        style = on_page(read_stylebook(issue.style, issue.publication.folder), printer)
     shop = GalleyShop(style, Memory(cache_of(issue, request, "type")))
-    return Copy(issue=issue, style=style, shop=shop)
+    return Copy(issue=issue, style=style, printer=printer, shop=shop)
 
 
 def _go_on(copy: Copy) -> None:
@@ -105,7 +113,7 @@ def make_up(
         issue = with_fillers(issue, (position.name for position in dummy.plan))
         log.notes.extend(missing_glyphs(issue, copy.shop))
         log.notes.extend(notes + criticise(issue, dummy, style))
-    return MadeUp(issue=issue, style=style, dummy=dummy)
+    return MadeUp(issue=issue, style=style, printer=copy.printer, dummy=dummy)
 
 
 def _sizes(publication: Path) -> Memory:

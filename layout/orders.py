@@ -25,11 +25,13 @@ class BuildRequest:
     """An issue's folder to build into the folder `out`.
 
     No `pages` are all pages. `jobs` are processes; 0 is one for each processor.
-    `anew` follows only what is locked in plan.toml.
+    `anew` follows only what is locked in plan.toml. `printer` is the name of another
+    printer's profile than the issue's.
     """
 
     issue: Path
     out: Path
+    printer: str = ""
     editions: tuple[str, ...] = EDITIONS
     pages: tuple[int, ...] = ()
     draft: bool = False
@@ -47,6 +49,7 @@ class ProofRequest:
 
     issue: Path
     out: Path
+    printer: str = ""
     jobs: int = 0
     cache: bool = True
     anew: bool = False
@@ -58,6 +61,7 @@ class PlanRequest:
     """An issue's folder to plan; with `write` its plan.toml is written."""
 
     issue: Path
+    printer: str = ""
     write: bool = False
     cache: bool = True
     anew: bool = False

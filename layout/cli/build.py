@@ -12,6 +12,7 @@ from layout.cli.options import (
     ISSUE,
     JOBS,
     NO_CACHE,
+    PRINTER,
     into,
     page_numbers,
 )
@@ -38,6 +39,7 @@ from layout.voice import Voice
 @ANEW
 @JOBS
 @NO_CACHE
+@PRINTER
 def build(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
     """Build the PDFs of ISSUE.
 
@@ -56,6 +58,7 @@ def build(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
         jobs=options["jobs"] or 0,
         cache=not options["no_cache"],
         anew=options["anew"],
+        printer=options["printer"],
     )
     with voice.watching() as watch, Pressroom(request.jobs) as room:
         # It loads the renderer while this process loads the stages.

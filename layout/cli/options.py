@@ -24,6 +24,12 @@ NO_CACHE = click.option(
 ANEW = click.option(
     "--anew", is_flag=True, help="Plan again what plan.toml has not locked."
 )
+PRINTER = click.option(
+    "--printer",
+    metavar="NAME",
+    default="",
+    help="For another printer than the issue's.",
+)
 
 
 def into(default: str) -> Callable[[Work], Work]:

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from layout.cli.commanding import command, late
-from layout.cli.options import ANEW, ISSUE, NO_CACHE
+from layout.cli.options import ANEW, ISSUE, NO_CACHE, PRINTER
 from layout.orders import PlanRequest, Result
 from layout.places import issue_folder
 from layout.voice import Voice
@@ -22,6 +22,7 @@ from layout.voice import Voice
 )
 @ANEW
 @NO_CACHE
+@PRINTER
 def plan(voice: Voice, issue: str, **options: Any) -> int:
     """Show the flatplan of ISSUE: pages, stories, how they fit, advice.
 
@@ -33,6 +34,7 @@ def plan(voice: Voice, issue: str, **options: Any) -> int:
     """
     request = PlanRequest(
         issue=issue_folder(issue, Path.cwd()),
+        printer=options["printer"],
         write=options["write"],
         cache=not options["no_cache"],
         anew=options["anew"] or options["write"],

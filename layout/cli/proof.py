@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from layout.cli.commanding import command, late
-from layout.cli.options import ANEW, DEFAULT_OUT, ISSUE, JOBS, NO_CACHE, into
+from layout.cli.options import ANEW, DEFAULT_OUT, ISSUE, JOBS, NO_CACHE, PRINTER, into
 from layout.orders import ProofRequest, Result
 from layout.places import issue_folder
 from layout.plate.pressroom import Pressroom
@@ -27,6 +27,7 @@ from layout.voice import Voice
 @ANEW
 @JOBS
 @NO_CACHE
+@PRINTER
 def proof(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
     """Make pictures of the pages of ISSUE, and a contact sheet.
 
@@ -42,6 +43,7 @@ def proof(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
         jobs=options["jobs"] or 0,
         cache=not options["no_cache"],
         anew=options["anew"],
+        printer=options["printer"],
         ppi=options["ppi"],
     )
     with voice.watching() as watch, Pressroom(request.jobs) as room:

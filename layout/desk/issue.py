@@ -254,6 +254,7 @@ class Issue:
     ears: tuple[str, ...]
     style: str
     printer: str
+    multiple: int
     sections: tuple[str, ...]
     plans: tuple[PagePlan, ...]
     ads: tuple[Ad, ...]

@@ -14,6 +14,7 @@ from layout.desk.notebook import Notebook
 from layout.desk.printer import Limits, Printer
 from layout.desk.printerkeys import PrinterKeys
 from layout.desk.sources import climbs, find_file, inside, nearest
+from layout.desk.stylebook import Stylebook
 from layout.errors import Defect, Unreadable
 from layout.geometry import Grid
 from layout.notes import Note, Severity
@@ -216,6 +217,15 @@ def _limits(keys: PrinterKeys) -> Limits:
         tint_least=keys.tints.least / 100,
         tint_most=keys.tints.most / 100,
     )
+
+
+def on_page(style: Stylebook, printer: Printer) -> Stylebook:
+    """Return a style for a printer's page; set for another, it has another hash."""
+    grid = fitted(style.grid, printer)
+    if grid == style.grid:
+        return style
+    digest = sha256(f"{style.sha256} {grid}".encode()).hexdigest()
+    return replace(style, grid=grid, sha256=digest)
 
 
 def fitted(grid: Grid, printer: Printer) -> Grid:

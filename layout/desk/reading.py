@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from msgspec import structs
+
 from layout.desk.ads import read_ads
 from layout.desk.articles import read_articles
 from layout.desk.checking import Checker
@@ -17,6 +19,7 @@ from layout.desk.notebook import Notebook
 from layout.desk.numbering import check_numbers
 from layout.desk.planned import read_planned
 from layout.desk.plans import AD, FURNITURE, Drawing, drawn_areas, drawn_rows
+from layout.desk.printers import fitted, read_printer
 from layout.desk.publications import read_publication
 from layout.desk.room import Room
 from layout.desk.styling import read_stylebook
@@ -26,7 +29,6 @@ from layout.notes import Note, Severity
 
 MANIFEST = "issue.toml"
 # Printers fold sheets of four pages; some of eight.
-SIGNATURE = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,7 @@ def read_issue(
     folder: Path,
     *,
     anew: bool = False,
+    printer: str = "",
     remember: Callable[[Path], Memory] | None = None,
 ) -> tuple[Issue, tuple[Note, ...]]:
     """Read an issue and return it with what the desk remarked.
@@ -49,6 +52,7 @@ def read_issue(
     Args:
         folder: the issue's folder; its publication is looked for upwards.
         anew: of plan.toml, follow only what is locked there.
+        printer: the name of another printer's profile than the manifests name.
         remember: from a publication's folder, where to keep what takes long to find
             out.
 
@@ -62,6 +66,10 @@ def read_issue(
     publication = read_publication(folder, book)
     manifest = _read_manifest(folder, publication, book)
     # The room: what articles, pictures and plans are checked against.
+    publication = replace(publication, printer=printer or publication.printer)
+    if manifest and printer:
+        keys = structs.replace(manifest.keys, printer=None)
+        manifest = replace(manifest, keys=keys)
     room = _room(folder, publication, manifest, book)
     if remember:
         room = replace(room, memory=remember(publication.folder))
@@ -122,13 +130,6 @@ def _read_manifest(
     keys = Checker(document=document, book=book).struct(IssueKeys, document.data)
     if keys is None:
         return None
-    if keys.pages and keys.pages % SIGNATURE:
-        book.warn(
-            "page-count",
-            f"pages: {keys.pages} is no multiple of {SIGNATURE}",
-            line=document.line(("pages",)),
-            hint="printers fold sheets of four; ask yours",
-        )
     return _Manifest(keys=keys, document=document, book=book)
 
 
@@ -150,14 +151,37 @@ def _room(
     style = (keys and keys.style) or publication.style
     try:
         stylebook = read_stylebook(style, publication.folder)
+        printer = read_printer(
+            (keys and keys.printer) or publication.printer, publication.folder
+        )
     except LayoutError as problem:
         book.copy_in(problem.notes)
         if isinstance(problem, Unreadable):
             book.fatal.extend(problem.notes)
         return room
     families = frozenset(face.family for face in stylebook.faces.values())
-    grid = stylebook.grid
-    return replace(room, columns=grid.columns, lines=grid.lines, families=families)
+    grid = fitted(stylebook.grid, printer)
+    if manifest is not None:
+        _check_count(manifest, printer.multiple)
+    return replace(
+        room,
+        columns=grid.columns,
+        lines=grid.lines,
+        families=families,
+        multiple=printer.multiple,
+    )
+
+
+def _check_count(manifest: _Manifest, multiple: int) -> None:
+    """Warn of pages that do not fill the printer's sheets."""
+    pages = manifest.keys.pages
+    if pages and pages % multiple:
+        manifest.book.warn(
+            "page-count",
+            f"pages: {pages} is no multiple of {multiple}",
+            line=manifest.document.line(("pages",)),
+            hint=f"the printer folds sheets of {multiple} pages; ask for others",
+        )
 
 
 def _read_plans(
@@ -235,6 +259,7 @@ def _issue(
         ears=paper.ears if keys.ears is None else keys.ears,
         style=keys.style or paper.style,
         printer=keys.printer or paper.printer,
+        multiple=room.multiple,
         sections=_sections(room.sections, articles),
         plans=plans,
         ads=ads,

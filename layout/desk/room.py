@@ -13,9 +13,10 @@ class Room:
     """What reading an issue's parts depends on.
 
     `language` and `rank` are those of articles which name none. `pages` is None where
-    the copy decides. `columns`, `lines` (of the page's grid) and `families` come from
-    the style; None and empty where it could not be read, and what hangs on them is
-    then not checked. `memory` has the measures of pictures that were opened before.
+    the copy decides; `multiple` is what the printer's sheets hold. `columns`, `lines`
+    (of the page's grid) and `families` come from the style; None and empty where it
+    could not be read, and what hangs on them is then not checked. `memory` has the
+    measures of pictures that were opened before.
     """
 
     publication: Publication
@@ -24,6 +25,7 @@ class Room:
     language: str = "en-GB"
     rank: int = 3
     pages: int | None = None
+    multiple: int = 4
     columns: int | None = None
     lines: int | None = None
     families: frozenset[str] = frozenset()

@@ -25,7 +25,6 @@ from layout.makeup.weighing import weigh
 
 # Stories at their shallowest fill this share of their pages: whites take the rest.
 FULLNESS = 0.93
-SHEET = 4
 # Of the library so much can be counted on: not everything goes with everything.
 USABLE = 0.8
 # So few stories without a place are worth a longer search.
@@ -43,7 +42,7 @@ def flatplan(issue: Issue, fitter: Fitter) -> tuple[PageLayout, ...]:
     stock = Stock(issue, planner.shaper)
     plans = _placed(issue, (pool, count), planner, stock)
     if issue.pages is None and unplaced(plans[0].best):
-        plans = _placed(issue, (pool, count + SHEET), planner, stock)
+        plans = _placed(issue, (pool, count + issue.multiple), planner, stock)
     made = [
         (settle(issue, plan, Closer(planner, stock)), plan.best.wished)
         for plan in plans
@@ -147,8 +146,8 @@ def page_count(issue: Issue, pool: list[Article], planner: Planner) -> int:
     )
     most = max([plan.number for plan in issue.plans], default=1)
     filled = sum(is_drawn(p) and bool(p.rows or not p.open) for p in issue.plans)
-    if pointing(issue, pool, SHEET, planner):
+    if pointing(issue, pool, issue.multiple, planner):
         need += grid.columns * planner.shop.style.front.lines
     full = max(math.ceil(need / page), math.ceil(len(pool) / MOST_STORIES))
     pages = max(most, filled + full)
-    return -(-pages // SHEET) * SHEET
+    return -(-pages // issue.multiple) * issue.multiple

@@ -10,10 +10,9 @@ from PIL import Image, ImageCms, ImageMath
 from layout.plate.store import put
 from layout.plate.tasks import Edition, Recipe
 
-PRESS_PPI = 250
 SCREEN_PPI = 200
-# Printers ask for 240 % of ink at most; JPEG adds about two after the clamp.
-INK_LIMIT = 2.36
+# JPEG adds about two per cent of ink after the clamp; so much is kept for it.
+JPEG_ADDS = 0.04
 QUALITY = 92
 _INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
 _FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION
@@ -42,14 +41,16 @@ def _raster(recipe: Recipe) -> bytes:
         grey = _to_rgb(picture, profile).convert("L")
         grey.save(out, "JPEG", quality=QUALITY, optimize=True)
     else:
-        inked = clamp(_to_cmyk(picture, profile, recipe.profile))
+        inked = clamp(
+            _to_cmyk(picture, profile, recipe.profile), recipe.ink_limit - JPEG_ADDS
+        )
         inked.save(out, "JPEG", quality=QUALITY, subsampling=0)
     return out.getvalue()
 
 
 def _cropped(picture: Image.Image, recipe: Recipe) -> Image.Image:
     """Crop and size down first: every later step costs by the pixel."""
-    ppi = PRESS_PPI if recipe.edition is Edition.PRESS else SCREEN_PPI
+    ppi = recipe.ppi if recipe.edition is Edition.PRESS else SCREEN_PPI
     sides = zip(recipe.crop, (picture.width, picture.height) * 2, strict=True)
     left, top, right, bottom = (share * side for share, side in sides)
     wide = min(round(recipe.width * ppi / 72), round(right - left))
@@ -137,7 +138,7 @@ def _to_cmyk(
     return _through(picture, _Road(own, press, "CMYK"))
 
 
-def clamp(picture: Image.Image, limit: float = INK_LIMIT) -> Image.Image:
+def clamp(picture: Image.Image, limit: float) -> Image.Image:
     """Keep the total ink under `limit` (1 is one full ink): black stays, colours go."""
     cyan, magenta, yellow, black = picture.split()
     bands = {"c": cyan, "m": magenta, "y": yellow, "k": black}

@@ -7,9 +7,16 @@ from hashlib import sha256
 from pikepdf import Dictionary, Name, Pdf, String
 
 from layout.desk.issue import Issue
-from layout.plate.tasks import Edition
 
 PRODUCER = "Layout"
+# What a file says of itself where it is a PDF/X older than 4 (ISO 15930-1 and -4).
+CLAIMS = {
+    "X-1a:2001": {
+        "/GTS_PDFXVersion": "PDF/X-1:2001",
+        "/GTS_PDFXConformance": "PDF/X-1a:2001",
+    },
+    "X-1a:2003": {"/GTS_PDFXVersion": "PDF/X-1a:2003"},
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +42,11 @@ def identity(issue: Issue, digest: str) -> Identity:
     )
 
 
-def describe(whole: Pdf, edition: Edition, who: Identity) -> None:
-    """Write the document information, XMP and catalogue entries of an edition."""
+def describe(whole: Pdf, kind: str, who: Identity) -> None:
+    """Write the document information, XMP and catalogue entries.
+
+    `kind` is the PDF/X that the file is to be; nothing for a screen's.
+    """
     stamp = f"D:{who.date:%Y%m%d%H%M%S}Z"
     info = whole.docinfo
     info["/Title"], info["/Author"] = String(who.title), String(who.paper)
@@ -44,12 +54,14 @@ def describe(whole: Pdf, edition: Edition, who: Identity) -> None:
     info["/CreationDate"] = info["/ModDate"] = String(stamp)
     whole.Root.Lang = String(who.language)
     whole.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    if edition is Edition.PRESS:
+    if kind:
         info["/Trapped"] = Name("/False")
-    _describe_xmp(whole, edition, who)
+    for key, claim in CLAIMS.get(kind, {}).items():
+        info[key] = String(claim)
+    _describe_xmp(whole, kind, who)
 
 
-def _describe_xmp(whole: Pdf, edition: Edition, who: Identity) -> None:
+def _describe_xmp(whole: Pdf, kind: str, who: Identity) -> None:
     moment = who.date.isoformat()
     with whole.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
         xmp["dc:title"] = who.title
@@ -58,10 +70,11 @@ def _describe_xmp(whole: Pdf, edition: Edition, who: Identity) -> None:
         xmp["pdf:Producer"] = xmp["xmp:CreatorTool"] = PRODUCER
         xmp["xmp:CreateDate"] = xmp["xmp:ModifyDate"] = moment
         xmp["xmp:MetadataDate"] = moment
-        if edition is Edition.PRESS:
+        if kind:
             document = sha256((who.title + who.digest).encode()).hexdigest()[:32]
             xmp["pdf:Trapped"] = "False"
-            xmp["{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"] = "PDF/X-4"
+            if kind == "X-4":
+                xmp["{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"] = "PDF/X-4"
             xmp["xmpMM:DocumentID"] = f"xmp.did:{document}"
             xmp["xmpMM:VersionID"] = "1"
             xmp["xmpMM:RenditionClass"] = "default"

@@ -5,16 +5,19 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
+from layout.desk.printer import Printer
 from layout.makeup.dummy import Page
 from layout.plate.identity import Identity, describe
 from layout.plate.linking import link_pages, outline
 from layout.plate.tagging import join_tags
 from layout.plate.tasks import Edition
+
+# The PDF version of each kind of PDF/X, and of a screen's file.
+VERSIONS = {"": "1.7", "X-4": "1.6", "X-1a:2003": "1.4", "X-1a:2001": "1.3"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,16 +28,17 @@ class Profile:
     deflated: bytes
 
 
-def read_profile(path: Path) -> Profile:
-    """Read an ICC profile; its file's name is the condition's."""
-    return Profile(name=path.stem, deflated=zlib.compress(path.read_bytes()))
+def read_profile(printer: Printer) -> Profile:
+    """Read a printer's ICC profile; its name is the condition's."""
+    deflated = zlib.compress(printer.profile.read_bytes())
+    return Profile(name=printer.condition, deflated=deflated)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
     """What is joined: the made-up pages, their PDFs in the same order, who they are.
 
-    `profile` is the press's, None for a screen.
+    `profile` and `kind` (of PDF/X) are the press's; none for a screen.
     """
 
     edition: Edition
@@ -42,6 +46,7 @@ class Joined:
     pdfs: tuple[bytes, ...]
     identity: Identity
     profile: Profile | None = None
+    kind: str = ""
 
 
 def join(parts: Joined) -> bytes:
@@ -70,17 +75,32 @@ def single(pdf: bytes, parts: Joined) -> bytes:
 
 
 def _finished(whole: Pdf, parts: Joined) -> bytes:
-    describe(whole, parts.edition, parts.identity)
+    if parts.kind.startswith("X-1a"):
+        _ungroup(whole)
+    describe(whole, parts.kind, parts.identity)
     out = io.BytesIO()
-    press = parts.edition is Edition.PRESS
+    press = bool(parts.kind)
     modes = pikepdf.ObjectStreamMode
     whole.save(
         out,
         deterministic_id=True,
-        force_version="1.6" if press else "1.7",
+        force_version=VERSIONS[parts.kind],
         object_stream_mode=modes.disable if press else modes.generate,
     )
     return out.getvalue()
+
+
+def _ungroup(whole: Pdf) -> None:
+    """Take away the groups around drawings, which PDF/X-1a does not know.
+
+    The renderer puts every drawing into one; nothing in it is seen through.
+    """
+    for found in whole.objects:
+        if isinstance(found, Stream) and "/Group" in found:
+            del found["/Group"]
+    for page in whole.pages:
+        if "/Group" in page.obj:
+            del page.obj["/Group"]
 
 
 def _intend(whole: Pdf, profile: Profile | None) -> None:

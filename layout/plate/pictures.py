@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from layout.desk.issue import Ad, AdKind, Picture
+from layout.desk.printer import Printer
 from layout.makeup.dummy import PlacedPicture
 from layout.notes import Note, Severity
 from layout.plate.tasks import Edition, Recipe
@@ -12,8 +13,6 @@ from layout.units import points
 
 # Counts changes of how pictures are made, so that an old cache is not believed.
 REVISION = 1
-POOR_PPI = 150
-BAD_PPI = 100
 
 Crop = tuple[float, float, float, float]
 WHOLE: Crop = (0.0, 0.0, 1.0, 1.0)
@@ -21,12 +20,11 @@ WHOLE: Crop = (0.0, 0.0, 1.0, 1.0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Press:
-    """For what pictures are prepared: an edition, a page's ink, a profile."""
+    """For what pictures are prepared: an edition, a page's ink, a printer."""
 
     edition: Edition
     ink: str
-    profile: Path
-    profile_sha256: str
+    printer: Printer
 
 
 def picture_recipe(
@@ -51,8 +49,15 @@ def _recipe(
 ) -> Recipe:
     path, digest, vector = source
     parts = (REVISION, digest, vector, crop, [round(side, 3) for side in size])
-    inks = (press.edition, press.ink, press.profile_sha256) if not vector else ()
-    key = sha256(repr((parts, inks)).encode()).hexdigest()[:24]
+    printer = press.printer
+    inks = (
+        press.edition,
+        press.ink,
+        printer.profile_sha256,
+        printer.ppi,
+        printer.ink_limit,
+    )
+    key = sha256(repr((parts, () if vector else inks)).encode()).hexdigest()[:24]
     return Recipe(
         name=f"{key}.{'svg' if vector else 'jpg'}",
         source=path,
@@ -63,13 +68,17 @@ def _recipe(
         height=size[1],
         edition=press.edition,
         ink=press.ink,
-        profile=press.profile,
-        profile_sha256=press.profile_sha256,
+        profile=printer.profile,
+        profile_sha256=printer.profile_sha256,
+        ppi=printer.ppi,
+        ink_limit=printer.ink_limit,
     )
 
 
-def resolution_notes(placed: PlacedPicture, place: tuple[str, int]) -> tuple[Note, ...]:
-    """Return a note if a picture has too few pixels for its width.
+def resolution_notes(
+    placed: PlacedPicture, place: tuple[str, int], printer: Printer
+) -> tuple[Note, ...]:
+    """Return a note if a picture has too few pixels for its width and the printer.
 
     `place` is the file to name and the page.
     """
@@ -77,9 +86,9 @@ def resolution_notes(placed: PlacedPicture, place: tuple[str, int]) -> tuple[Not
     if picture.vector:
         return ()
     ppi = (crop[2] - crop[0]) * picture.width * 72 / placed.rect.width
-    if ppi >= POOR_PPI:
+    if ppi >= printer.poor_ppi:
         return ()
-    severity = Severity.ERROR if ppi < BAD_PPI else Severity.WARNING
+    severity = Severity.ERROR if ppi < printer.least_ppi else Severity.WARNING
     file, page = place
     return (
         Note(
@@ -88,6 +97,6 @@ def resolution_notes(placed: PlacedPicture, place: tuple[str, int]) -> tuple[Not
             file=file,
             page=page,
             message=f'picture "{picture.name}" has {ppi:.0f} pixels an inch',
-            hint=f"place it smaller, or find one of {POOR_PPI} or more",
+            hint=f"place it smaller, or find one of {printer.poor_ppi} or more",
         ),
     )

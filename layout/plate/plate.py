@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from layout.desk.issue import Issue
+from layout.desk.printer import Printer
 from layout.desk.stylebook import Stylebook
 from layout.makeup.dummy import Dummy, Page
 from layout.notes import Note
@@ -28,7 +29,7 @@ class PlateJob:
     dummy: Dummy
     style: Stylebook
     folder: Path
-    profile: Path
+    printer: Printer
     editions: tuple[Edition, ...] = (Edition.PRESS, Edition.SCREEN)
     pages: tuple[int, ...] | None = None
     jobs: int = 0

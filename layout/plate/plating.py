@@ -74,19 +74,18 @@ class _Bench:
     def __init__(self, job: PlateJob, writer: Writer) -> None:
         self._job = job
         self._writer = writer
-        self._profile = read_profile(job.profile)
+        self._profile = read_profile(job.printer)
         self._digest = sha256(self._profile.deflated).hexdigest()
         self._kept = Memory(job.cache / "singles" if job.cache else None)
         self._html: dict[int, Path] = {}
         self.pages: dict[tuple[Edition, int], FinishedPage] = {}
-        paper, name = slug(job.issue.publication.title), slug(job.issue.name)
-        self._name = f"{paper}_{name}"
 
     def finish(self, page: FinishedPage) -> None:
         """Write a page's own files and tell that it is there."""
         self.pages[page.edition, page.page.number] = page
         if page.edition is Edition.PRESS:
-            put(self._single_path(page.page), self._single(page))
+            if self._job.printer.singles:
+                put(self._single_path(page.page), self._single(page))
         else:
             folder = self._job.folder / "html"
             self._html[page.page.number] = self._writer.browser_page(page.page, folder)
@@ -108,12 +107,12 @@ class _Bench:
         whole = self._job.folder / f"{edition}.pdf"
         parts = self._parts(edition, finished, "".join(digests))
         put(whole, join(parts))
-        singles = [(p.number, self._single_path(p)) for p in self._writer.pages]
+        wanted = self._writer.pages if press and self._job.printer.singles else ()
         return EditionPlates(
             edition=edition,
             pdf=whole,
             rendered=digests,
-            pages=tuple(singles) if press else (),
+            pages=tuple((page.number, self._single_path(page)) for page in wanted),
         )
 
     def _parts(
@@ -125,11 +124,21 @@ class _Bench:
             pdfs=tuple(page.pdf for page in finished),
             identity=identity(self._job.issue, sha256(digests.encode()).hexdigest()),
             profile=self._profile if edition is Edition.PRESS else None,
+            kind=self._job.printer.pdf if edition is Edition.PRESS else "",
         )
 
     def _single_path(self, page: Page) -> Path:
         """Return the name of a press file of one page, as printers sort them."""
-        return self._job.folder / "press" / f"{self._name}_{page.number:02d}.pdf"
+        issue = self._job.issue
+        name = self._job.printer.pattern.format(
+            paper=slug(issue.publication.title),
+            issue=slug(issue.name),
+            number=slug(str(issue.number)),
+            date=issue.date.isoformat(),
+            section=slug(page.section or "page"),
+            page=f"{page.number:02d}",
+        )
+        return self._job.folder / "press" / f"{name}.pdf"
 
     def _single(self, page: FinishedPage) -> bytes:
         """Return a page as a file of its own.
@@ -137,8 +146,8 @@ class _Bench:
         Each has an identity of its own, so that a page which did not change is the
         same file, whatever became of the others.
         """
-        who = identity(self._job.issue, page.sha256)
-        key = (page.sha256, who, self._profile.name, self._digest)
+        who, kind = identity(self._job.issue, page.sha256), self._job.printer.pdf
+        key = (page.sha256, who, self._profile.name, self._digest, kind)
         kept = self._kept.recall(*key)
         if kept is not None:
             return kept

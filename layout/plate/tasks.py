@@ -39,6 +39,8 @@ class Recipe:
     ink: str
     profile: Path
     profile_sha256: str
+    ppi: int
+    ink_limit: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,7 +72,7 @@ class Writer:
         self._style = job.style
         self._templates = Templates(job.issue, job.style, draft=job.draft)
         self._pager = Pager(job.style, Baselines(job.style), self._templates.ad)
-        self._profile = sha256(job.profile.read_bytes()).hexdigest()
+        self._profile = job.printer.profile_sha256
         self._css = {e: self._templates.css(e, PRESS.assets) for e in job.editions}
         self._views: dict[tuple[int, Edition], tuple[PageView, tuple[Recipe, ...]]] = {}
         self._palette = tuple((s.rgb, s.cmyk) for s in job.style.palette.values())
@@ -92,7 +92,7 @@ class Writer:
             fonts=_fonts(self._style),
             pictures=recipes,
             palette=self._palette,
-            profile=self._job.profile,
+            profile=self._job.printer.profile,
             store=self._store,
             reader=self._job.reader,
         )
@@ -141,8 +141,7 @@ class Writer:
             press = Press(
                 edition=edition,
                 ink=page.ink,
-                profile=self._job.profile,
-                profile_sha256=self._profile,
+                printer=self._job.printer,
             )
             self._views[page.number, edition] = self._pager.page(page, press)
         return self._views[page.number, edition]
@@ -158,5 +157,5 @@ class Writer:
             for item in frame.items:
                 if isinstance(item, PlacedPicture):
                     where = (files.get(frame.slug, ""), page.number)
-                    found += resolution_notes(item, where)
+                    found += resolution_notes(item, where, self._job.printer)
         return tuple(found)

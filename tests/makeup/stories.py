@@ -76,6 +76,7 @@ def issue(*articles: Article, **changes: object) -> Issue:
         ears=(),
         style="courier",
         printer="newsprint-tabloid",
+        multiple=4,
         sections=("News", "Sport"),
         plans=(),
         ads=(),

@@ -11,6 +11,7 @@ from layout.desk.issue import (
     Span,
     TextBlock,
 )
+from layout.desk.printers import read_printer
 from layout.desk.styling import read_stylebook
 from layout.galley.composing import GalleyShop
 from layout.galley.galley import Line, SetBlock
@@ -28,7 +29,8 @@ from layout.makeup.dummy import (
 from tests.plate.copytext import WORDS
 
 ROOT = Path(__file__).resolve().parents[2]
-PROFILE = ROOT / "styles" / "printers" / "SNAP_TR002_newsprint.icc"
+PRINTER = read_printer("newsprint-tabloid", None)
+PROFILE = PRINTER.profile
 STYLE = read_stylebook("courier", None)
 SHOP = GalleyShop(STYLE)
 
@@ -86,6 +88,7 @@ def issue(*articles: Article) -> Issue:
         ears=(),
         style="courier",
         printer="newsprint-tabloid",
+        multiple=4,
         sections=(),
         plans=(),
         ads=(),

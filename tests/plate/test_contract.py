@@ -10,7 +10,7 @@ from layout.plate.baselines import Baselines
 from layout.plate.plate import PlateJob
 from layout.plate.plating import make_plates
 from layout.plate.tasks import Edition
-from tests.plate.dummies import PROFILE, SHOP, STYLE, dense, dummy, issue, page
+from tests.plate.dummies import PRINTER, SHOP, STYLE, dense, dummy, issue, page
 from tests.plate.reader import Drawn, Row, drawn, rows
 
 GRID = STYLE.grid
@@ -31,7 +31,7 @@ def columns(
         dummy=dummy(made),
         style=STYLE,
         folder=tmp_path_factory.mktemp("plates"),
-        profile=PROFILE,
+        printer=PRINTER,
         editions=(request.param,),
     )
     plates = make_plates(job)
@@ -105,7 +105,7 @@ def test_a_drop_cap_stands_on_its_last_lines_baseline(tmp_path: Path) -> None:
         dummy=dummy(made),
         style=STYLE,
         folder=tmp_path,
-        profile=PROFILE,
+        printer=PRINTER,
         editions=(Edition.PRESS,),
     )
     strings = drawn(make_plates(job).editions[0].pdf)

@@ -12,14 +12,12 @@ from layout.plate.plate import PlateJob
 from layout.plate.plating import make_plates, slug
 from layout.plate.tasks import Edition
 from layout.plate.views import FigureView, RuleView, TextView, View
-from tests.plate.dummies import PROFILE, SHOP, STYLE, dense, dummy, issue, page
+from tests.plate.dummies import PRINTER, SHOP, STYLE, dense, dummy, issue, page
 from tests.plate.reader import drawn
 from tests.plate.rich import column, rich_page
 
 GRID = STYLE.grid
-PRESS = Press(
-    edition=Edition.PRESS, ink="colour", profile=PROFILE, profile_sha256="0" * 64
-)
+PRESS = Press(edition=Edition.PRESS, ink="colour", printer=PRINTER)
 
 
 def views(made: Page) -> list[View]:
@@ -35,7 +33,7 @@ def test_cells_and_jump_lines_stand_on_the_grid(tmp_path: Path) -> None:
         dummy=dummy(made),
         style=STYLE,
         folder=tmp_path / "plates",
-        profile=PROFILE,
+        printer=PRINTER,
         editions=(Edition.SCREEN,),
     )
     strings = drawn(make_plates(job).editions[0].pdf)

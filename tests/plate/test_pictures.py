@@ -1,7 +1,6 @@
 """Pictures for a press and a screen: size, crop, inks, and what is said of them."""
 
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 
 import pydyf
@@ -15,19 +14,20 @@ from layout.desk.issue import Picture
 from layout.geometry import Rect
 from layout.makeup.dummy import PlacedPicture
 from layout.notes import Severity
-from layout.plate.etching import INK_LIMIT, clamp, etch
+from layout.plate.etching import JPEG_ADDS, clamp, etch
 from layout.plate.inking import press_inks
 from layout.plate.pictures import Press, picture_recipe, resolution_notes
 from layout.plate.tasks import Edition, Recipe
-from tests.plate.dummies import PROFILE
+from tests.plate.dummies import PRINTER, PROFILE
 from tests.plate.rich import photograph, picture_of
 
 WIDTH, HEIGHT = 288.0, 144.0
 
+INK_LIMIT = PRINTER.ink_limit - JPEG_ADDS
+
 
 def press(edition: Edition = Edition.PRESS, ink: str = "colour") -> Press:
-    digest = sha256(PROFILE.read_bytes()).hexdigest()
-    return Press(edition=edition, ink=ink, profile=PROFILE, profile_sha256=digest)
+    return Press(edition=edition, ink=ink, printer=PRINTER)
 
 
 def recipe(picture: Picture, wanted: Press) -> Recipe:
@@ -101,7 +101,7 @@ def test_a_recipes_name_depends_on_all_of_it(tmp_path: Path) -> None:
 
 @given(st.tuples(*[st.integers(0, 255)] * 4))
 def test_ink_is_clamped_and_black_stays(inks: tuple[int, int, int, int]) -> None:
-    (found,) = _pixels(clamp(Image.new("CMYK", (1, 1), inks)))
+    (found,) = _pixels(clamp(Image.new("CMYK", (1, 1), inks), INK_LIMIT))
     assert found[3] == inks[3]
     assert sum(found) <= max(INK_LIMIT * 255, inks[3])
     assert all(a <= b for a, b in zip(found, inks, strict=True))
@@ -119,7 +119,7 @@ def test_resolution_is_judged_at_size(
     picture = photograph(tmp_path, (pixels, 100))
     rect = Rect(x=0, line=0, width=WIDTH, lines=4)
     placed = PlacedPicture(rect=rect, picture=picture, crop=(0, 0, 1, 1))
-    notes = resolution_notes(placed, ("a.md", 3))
+    notes = resolution_notes(placed, ("a.md", 3), PRINTER)
     assert [note.severity for note in notes] == ([severity] if severity else [])
 
 

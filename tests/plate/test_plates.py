@@ -14,7 +14,7 @@ from layout.makeup.dummy import Dummy
 from layout.plate.plate import PlateJob, Plates
 from layout.plate.plating import make_plates
 from layout.plate.tasks import Edition
-from tests.plate.dummies import PROFILE, STYLE, dense, dummy, issue, page
+from tests.plate.dummies import PRINTER, PROFILE, STYLE, dense, dummy, issue, page
 from tests.plate.reader import drawn
 from tests.plate.rich import rich_page
 
@@ -35,7 +35,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Dummy:
 def job(pages: Dummy, folder: Path) -> PlateJob:
     stories = (dense("rich"), dense("market"))
     return PlateJob(
-        issue=issue(*stories), dummy=pages, style=STYLE, folder=folder, profile=PROFILE
+        issue=issue(*stories), dummy=pages, style=STYLE, folder=folder, printer=PRINTER
     )
 
 

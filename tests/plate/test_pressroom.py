@@ -14,7 +14,7 @@ from layout.plate.plate import PlateJob
 from layout.plate.plating import make_plates
 from layout.plate.pressroom import Pressroom
 from layout.plate.tasks import Edition, PageTask
-from tests.plate.dummies import PROFILE, STYLE, dense, dummy, issue, page
+from tests.plate.dummies import PRINTER, PROFILE, STYLE, dense, dummy, issue, page
 
 # Whole builds, page after page.
 pytestmark = pytest.mark.slow
@@ -93,7 +93,7 @@ def test_the_renderers_remarks_become_notes(tmp_path: Path) -> None:
         dummy=dummy(made),
         style=replace(STYLE, folder=style_folder),
         folder=tmp_path / "plates",
-        profile=PROFILE,
+        printer=PRINTER,
         editions=(Edition.SCREEN,),
         cache=tmp_path / "cache",
     )

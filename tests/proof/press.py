@@ -215,6 +215,7 @@ def _issue(article: Article) -> Issue:
         ears=(),
         style="courier",
         printer="",
+        multiple=4,
         sections=(),
         plans=(),
         ads=(),

@@ -7,7 +7,7 @@ from layout.desk.fillers import with_fillers, without_fillers
 from layout.desk.issue import Article, Issue
 from layout.makeup import furnishing
 from layout.makeup.anatomy import Plot
-from layout.makeup.flatplanning import SHEET, flatplan
+from layout.makeup.flatplanning import flatplan
 from layout.makeup.parting import Spot
 from layout.makeup.remedies.cuts import WORD_LESS, cut_to
 from layout.makeup.remedies.remedy import Kind, Remedy
@@ -35,17 +35,17 @@ def more_pages(scene: Scene) -> Iterator[Remedy]:
     if any(_too_long(article, scene) for article in scene.unplaced):
         # No number of pages is enough for a story that goes on none.
         return
-    have = len(scene.layouts)
-    first = (have + max(1, need // page)) // SHEET * SHEET
-    first = first if first > have else first + SHEET
-    for pages in range(first, first + SHEETS * SHEET, SHEET):
+    have, sheet = len(scene.layouts), scene.issue.multiple
+    first = (have + max(1, need // page)) // sheet * sheet
+    first = first if first > have else first + sheet
+    for pages in range(first, first + SHEETS * sheet, sheet):
         after = _planned(replace(scene.issue, pages=pages), scene)
         if not after.unplaced and no_worse(scene, after):
             yield Remedy(
                 kind=Kind.PAGES,
                 story="",
                 text=f"set pages = {pages}: then all stories have a place",
-                cost=PAGES_MORE * (pages - have) / SHEET,
+                cost=PAGES_MORE * (pages - have) / sheet,
                 amount=pages,
                 unit="pages",
             )
