@@ -24,6 +24,7 @@ BYLINE: Final = (
 KICKER: Final = ("kicker", "eyebrow", "overline", "strapline")
 DATELINE: Final = ("dateline", "location", "place")
 SECTION: Final = ("section", "category", "categories", "primary_tag", "tags", "tag")
+TAGS: Final = frozenset(["primary_tag", "tags", "tag"])
 LANGUAGE: Final = ("language", "lang", "locale")
 PICTURE: Final = (
     *("image", "cover", "feature_image", "featured_image", "featuredimage", "images"),
@@ -68,8 +69,12 @@ class Fields:
     others: tuple[str, ...] = field(default=())
 
 
-def fields_of(keys: dict[str, object]) -> Fields:
-    """Return what the keys say, whatever the house calls it."""
+def fields_of(keys: dict[str, object], sections: tuple[str, ...] = ()) -> Fields:
+    """Return what the keys say, whatever the house calls it.
+
+    `sections` are the paper's: a tag is a section only if it is one of them, or if
+    the paper has none.
+    """
     keys = _flat(keys)
     names = [name for key in BYLINE for name in _names(keys.get(key))]
     names = list(dict.fromkeys(name for name in names if name))
@@ -84,7 +89,7 @@ def fields_of(keys: dict[str, object]) -> Fields:
         ids=tuple(name for name in names if ID.fullmatch(name)),
         kicker=_first(keys, KICKER),
         dateline=_first(keys, DATELINE),
-        section=_section(keys),
+        section=_section(keys, sections),
         language=language if LOCALE.fullmatch(language) else "",
         jump_head=_first(keys, ("jump_head",)),
         rank=int(rank) if rank in ("1", "2", "3", "4", "5") else None,
@@ -154,18 +159,24 @@ def _joined(names: list[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _section(keys: dict[str, object]) -> str:
-    """Return the first section, category or tag, as a heading has it."""
-    for key in SECTION:
-        value = keys.get(key)
-        texts = _texts(value)
-        if isinstance(value, list) and value and isinstance(value[0], dict):
-            texts = [_text(value[0].get("name"))]
-        if texts and texts[0]:
-            text = texts[0].split(",")[0].strip()
-            text = text.replace("-", " ") if ID.fullmatch(text) else text
-            return text[:1].upper() + text[1:]
-    return ""
+def _section(keys: dict[str, object], sections: tuple[str, ...]) -> str:
+    """Return the paper's section that is named, or the first named, as a heading."""
+    given = {key: _section_names(keys.get(key)) for key in SECTION}
+    known = {section.casefold(): section for section in sections}
+    names = [name for key in SECTION for name in given[key]]
+    own = [known[name.casefold()] for name in names if name.casefold() in known]
+    named = [name for key in SECTION if key not in TAGS for name in given[key]]
+    return (own or named or ([] if sections else names) or [""])[0]
+
+
+def _section_names(value: object) -> list[str]:
+    """Return the names in a section's value: one, a list, or parted by commas."""
+    texts: list[str] = []
+    for item in value if isinstance(value, list) else [value]:
+        text = _text(item.get("name")) if isinstance(item, dict) else _text(item)
+        texts += [part.strip() for part in text.split(",")]
+    plain = (t.replace("-", " ") if ID.fullmatch(t) else t for t in texts if t)
+    return [text[:1].upper() + text[1:] for text in plain]
 
 
 def _shots(keys: dict[str, object]) -> Iterator[Shot]:

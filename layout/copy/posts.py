@@ -55,7 +55,7 @@ def read_markdown(source: Source) -> Reading:
             hint="see that headline and byline are right",
         )
     copy = resolved(MACHINE.sub("", matter.copy), matter.keys, matter.line)
-    fields = _fields(matter, remarks)
+    fields = _fields(matter, source.sections, remarks)
     flow = flow_of(_tree(copy))
     flow.leftovers += copy.leftovers
     flow.odd += copy.odd
@@ -63,9 +63,9 @@ def read_markdown(source: Source) -> Reading:
     return (dressed(draft, remarks),), tuple(remarks.notes)
 
 
-def _fields(matter: Matter, remarks: Remarks) -> Fields:
+def _fields(matter: Matter, sections: tuple[str, ...], remarks: Remarks) -> Fields:
     """Return the front matter's fields, their Markdown read."""
-    fields = fields_of(matter.keys)
+    fields = fields_of(matter.keys, sections)
     if fields.others:
         remarks.advise(
             "import-keys",
