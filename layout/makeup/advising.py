@@ -1,5 +1,6 @@
 """What an editor is told: what is wrong, and the remedies that were tried."""
 
+import math
 from collections.abc import Mapping
 
 from layout.desk.issue import Article, Issue
@@ -17,6 +18,10 @@ ELSE = {
     "short-jump": "give its first page less room, or keep it on one page",
     "empty-jump": "give its first page less room, or keep it on one page",
 }
+
+# A line of copy has about so many words; a house advertisement is often so many deep.
+WORDS_A_LINE = 6
+HOUSE_LINES = 20
 
 
 def fit_notes(scene: Scene, remedies: Mapping[str, tuple[Remedy, ...]]) -> list[Note]:
@@ -70,15 +75,22 @@ def unplaced(article: Article, lines: int, remedies: tuple[Remedy, ...]) -> Note
     )
 
 
-def empty_page(number: int, issue: Issue) -> Note:
-    """Return the warning for a page on which nothing stands."""
+def empty_page(number: int, issue: Issue, room: tuple[int, int]) -> Note:
+    """Return the warning for a page on which nothing stands.
+
+    `room` are the columns and lines that it has for copy or fillers.
+    """
+    columns, lines = room
+    words = round(columns * lines * WORDS_A_LINE, -2)
+    ads = math.ceil(lines / HOUSE_LINES)
     return Note(
         code="empty-page",
         severity=Severity.WARNING,
         file=issue.file,
         page=number,
         message="nothing stands on this page",
-        hint="add copy, advertisements of the house or larger pictures, or set pages",
+        hint=f"its {lines} lines take about {words} words, or {ads} house "
+        "advertisements as wide as the page in fillers/; or set pages",
     )
 
 

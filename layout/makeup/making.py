@@ -196,7 +196,9 @@ def _unplaced(scene: Scene, advice: Mapping[str, tuple[Remedy, ...]]) -> list[No
     issue, shop = scene.issue, scene.fitter.shop
     names = {slot.name for layout in scene.layouts for slot in layout.slots}
     notes = [
-        advising.empty_page(layout.number, issue)
+        advising.empty_page(
+            layout.number, issue, (shop.style.grid.columns, _open_lines(layout, shop))
+        )
         for layout in scene.layouts
         if not layout.slots
     ]
@@ -218,3 +220,8 @@ def _story_fit(fit: Fit) -> StoryFit:
         overset_lines=fit.overset,
         elastic=fit.elastic,
     )
+
+
+def _open_lines(layout: PageLayout, shop: GalleyShop) -> int:
+    """Return the lines below a page's head."""
+    return shop.style.grid.lines - layout.top

@@ -18,7 +18,7 @@ from layout.makeup.flatplanning import flatplan
 from layout.makeup.making import make_pages
 from layout.makeup.shapes import Shaper
 from tests.makeup.pagecheck import outside, overlaps, twice
-from tests.makeup.stories import STYLE, article, issue
+from tests.makeup.stories import GRID, STYLE, article, issue
 
 SHOP = GalleyShop(STYLE)
 SHAPER = Shaper(SHOP)
@@ -228,3 +228,14 @@ def test_a_filler_that_is_drawn_stands_where_it_is_drawn() -> None:
     ]
     made = with_fillers(whole, ["filler:files"])
     assert [a.slug for a in made.articles] == ["story00", "filler:files"]
+
+
+def test_an_empty_page_is_told_with_what_would_fill_it() -> None:
+    _, notes = make_pages(issue(*stories([9]), pages=4), SHOP)
+    empty = [note for note in notes if note.code == "empty-page"]
+    assert empty
+    lines = GRID.lines - 2
+    assert (
+        f"its {lines} lines take about {round(lines * 30, -2)} words" in empty[0].hint
+    )
+    assert "5 house advertisements" in empty[0].hint
