@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from layout.copy.crediting import credited
-from layout.copy.issuing import Printed, from_name, grouped, issue_of
+from layout.copy.issuing import Printed, day_of_name, from_name, grouped, issue_of
 from layout.copy.keeping import kept
 from layout.copy.manifests import NAME as MANIFEST
 from layout.copy.manifests import manifest_of
@@ -146,7 +146,11 @@ def issue_line(stories: list[Story]) -> IssueLine:
 
 
 def _printed(story: Story) -> Printed:
-    return Printed(line=story.manuscript.issue, folder=story.source.folder)
+    """Return what is known of a story's issue; many archives date file names."""
+    line = story.manuscript.issue
+    if line.day is None:
+        line = replace(line, day=day_of_name(PurePosixPath(story.source.name).stem))
+    return Printed(line=line, folder=story.source.folder)
 
 
 def import_into(folder: Folder, stories: list[Story]) -> Imported:

@@ -48,6 +48,15 @@ def from_name(name: str) -> IssueLine:
     return IssueLine(number=_number(text))
 
 
+def day_of_name(name: str) -> date | None:
+    """Return the day that a file's name begins with: 2019-03-12-bridge.txt."""
+    match = DAY.match(name)
+    try:
+        return date(*map(int, match.groups())) if match else None
+    except ValueError:
+        return None
+
+
 def grouped(printed: list[Printed]) -> list[list[int]]:
     """Return the places of the articles of each issue, issues in order of first place.
 

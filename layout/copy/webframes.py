@@ -50,5 +50,7 @@ def mark_credits(body: html.HtmlElement) -> None:
             named = CREDITS.search(element.get("class") or "")
             words = " ".join(element.itertext()).strip()
             if named and words and not LABELLED.match(words):
-                element.text = f" Photo: {element.text or ''}"
+                # In brackets, as captions have it, and so told from the caption.
+                element.text = f" (Photo: {element.text or ''}"
+                element.append(html.fromstring("<span>)</span>"))
                 element.attrib.pop("class")

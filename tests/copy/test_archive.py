@@ -15,6 +15,7 @@ LINES = (
     "The Alder Courier 113, May/June 2019",
     "The Alder Courier 114, July/August 2019",
 )
+OTHERS = ("baths", "bread", "dye", "letterbox", "mayday", "mill", "rents", "weir")
 FOLDERS = ("2019-03", "2019-05", "2019-07")
 
 
@@ -52,8 +53,9 @@ def test_an_issue_of_ten_dumps_builds_with_every_word(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_all_sources_build_as_one_issue(tmp_path: Path) -> None:
-    done = run("import", SOURCES, "--into", tmp_path / "back", "-q")
+def test_pages_and_dumps_build_as_one_issue(tmp_path: Path) -> None:
+    dumps = [SOURCES / "text" / f"{name}.txt" for name in OTHERS]
+    done = run("import", SOURCES / "html", *dumps, "--into", tmp_path / "back", "-q")
     assert done.exit_code == 0, done.output
     assert_builds(tmp_path / "back", tmp_path / "out")
 

@@ -2,6 +2,7 @@
 
 import re
 
+from layout.copy.manuscript import Quote
 from layout.copy.subbing.script import ENDS, Item, Role, Script
 
 MOST_WORDS = 10
@@ -26,9 +27,11 @@ def find_pull_quotes(script: Script) -> None:
     copy = " ".join(_plain(item.text) for item in script.items if item.long)
     for place in list(script.free()):
         item = script.items[place]
-        short = item.block is None and item.words <= 30 and not item.heading
         lifted = _plain(item.text)
-        if short and QUOTED.match(item.text) and len(lifted.split()) > 3:
+        quoted = isinstance(item.block, Quote) or (
+            item.block is None and QUOTED.match(item.text) is not None
+        )
+        if quoted and not item.heading and 3 < len(lifted.split()) <= 30:
             count = copy.count(lifted) - item.long
             if count > 0:
                 script.mark(place, Role.PULL_QUOTE)
