@@ -17,8 +17,8 @@ from layout.makeup.areas import GAP
 
 # Of each subset and width so many different pieces are kept for joining, the cheapest;
 # of those over the whole width, that may become pages, so many more.
-KEPT = 4
-KEPT_WHOLE = 20
+KEPT = 3
+KEPT_WHOLE = 12
 # Lines that a story may fall short of its neighbour's depth; left open or filled.
 SLACK = 1
 # At most so many stories share a page: more would be a page of scraps.

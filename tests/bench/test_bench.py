@@ -10,6 +10,7 @@ from tests.bench import (
     bench_compose,
     bench_dense,
     bench_import,
+    bench_plan,
     bench_type,
 )
 
@@ -19,9 +20,9 @@ from tests.bench import (
     "main",
     [
         *(bench_compose.main, bench_type.main, bench_dense.main, bench_change.main),
-        bench_import.main,
+        *(bench_import.main, bench_plan.main),
     ],
-    ids=["compose", "type", "dense", "change", "import"],
+    ids=["compose", "type", "dense", "change", "import", "plan"],
 )
 def test_bench(main: Callable[[Path], None], tmp_path: Path) -> None:
     main(tmp_path)
