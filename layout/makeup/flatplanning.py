@@ -19,6 +19,7 @@ from layout.makeup.planning import Planner
 from layout.makeup.rooming import in_order, is_drawn, rooms_of, section_of
 from layout.makeup.searching import WIDE_BEAM, Room, search, unplaced
 from layout.makeup.settling import Plan, settle
+from layout.makeup.squeezing import squeeze
 from layout.makeup.standing import pointing
 from layout.makeup.takes import Take
 from layout.makeup.weighing import weigh
@@ -90,6 +91,7 @@ def _planned(
     for ease in range(top, -1, -1) if few else sorted({top, 0}, reverse=True):
         planner.leaves.ease = ease
         best = search(takes, rooms, sections, planner, spare=spare)
+        best = squeeze(best, rooms, pool, planner)
         found.append(Plan(pages=pages, rooms=rooms, best=best, ease=ease, boxes=boxes))
         if not best.pool and not few:
             break
