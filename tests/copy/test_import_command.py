@@ -289,3 +289,20 @@ def test_sections_of_the_paper_are_known(tmp_path: Path) -> None:
     assert "section: Valley\n" in text
     manifest = (tmp_path / "issues/2019-03/issue.toml").read_text("utf-8")
     assert "date = 2019-03-01" in manifest
+
+
+def test_a_drawing_with_a_script_is_left_out_and_its_caption_listed(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "map.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg"><script>x()</script></svg>', "utf-8"
+    )
+    page = tmp_path / "page.html"
+    figure = '<figure><img src="map.svg"><figcaption>The way</figcaption></figure>'
+    page.write_text(LIVE.replace("</h1>", "</h1>" + figure), "utf-8")
+    done = run("import", page, "--into", tmp_path / "back")
+    assert done.exit_code == 0, done.output
+    assert "map.svg has a script in it" in done.stderr
+    assert not (tmp_path / "back" / "pictures").exists()
+    record = (tmp_path / "back" / "import.json").read_text("utf-8")
+    assert "The way" in record
