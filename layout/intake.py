@@ -78,6 +78,8 @@ def _target(request: ImportRequest) -> _Target:
     typed = request.start / request.into
     if typed.name == MANIFEST:
         typed = typed.parent
+    if typed.is_file():
+        raise Unreadable(_no_folder(request.into))
     if not (typed / MANIFEST).is_file() and _is_bare(request.into):
         publication = publication_folder(request.start)
         if publication is not None and request.into != ISSUES:
@@ -85,6 +87,15 @@ def _target(request: ImportRequest) -> _Target:
     if (typed / PAPER).is_file():
         typed = typed / ISSUES
     return _Target(folder=typed, shelf=_is_shelf(typed))
+
+
+def _no_folder(into: str) -> Note:
+    return Note(
+        code="import-refused",
+        severity=Severity.ERROR,
+        message=f"{into} is a file, and no issue's folder",
+        hint="name a folder with --into; it is made if there is none",
+    )
 
 
 def _is_bare(into: str) -> bool:

@@ -306,3 +306,21 @@ def test_a_drawing_with_a_script_is_left_out_and_its_caption_listed(
     assert not (tmp_path / "back" / "pictures").exists()
     record = (tmp_path / "back" / "import.json").read_text("utf-8")
     assert "The way" in record
+
+
+def test_an_issue_is_a_folder_and_no_file(tmp_path: Path) -> None:
+    (tmp_path / "paper.toml").write_text('title = "The Test"\n', "utf-8")
+    done = run("import", BRIDGE, "--into", tmp_path / "paper.toml")
+    assert done.exit_code == 2
+    assert "is a file, and no issue's folder" in done.stderr
+    assert sorted(tree(tmp_path)) == ["paper.toml"]
+
+
+def test_a_section_that_is_named_twice_is_no_banner(tmp_path: Path) -> None:
+    (tmp_path / "paper.toml").write_text(
+        'title = "The Test"\nsections = ["News"]\n', "utf-8"
+    )
+    school = SOURCES / "text" / "school.txt"
+    done = run("import", school, "--into", tmp_path / "issues" / "one")
+    assert done.exit_code == 0, done.output
+    assert "banner" not in done.stderr

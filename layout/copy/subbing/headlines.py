@@ -38,7 +38,9 @@ def find_section(script: Script) -> None:
     known = {name.casefold() for name in script.given.sections} or SECTIONS
     for place in script.free(0, script.first_long):
         item = script.items[place]
-        if item.heading != 1 and item.bare in known and "section" not in script.fields:
+        said = script.fields.get("section", "")
+        named = item.bare == said.casefold() if said else item.bare in known
+        if item.heading != 1 and item.bare and named:
             if script.next_free(place) is None:
                 return
             script.mark(place, Role.SECTION)
