@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from layout.desk.issue import Article
-from layout.geometry import Grid
+from layout.makeup.anatomy import Plot
 from layout.makeup.cutting import MOST_STORIES
-from layout.makeup.planning import Planner
+from layout.makeup.planning import Planner, plot_of
 from layout.makeup.searching import Choice, Draft, Filling, Room, opens_section
 from layout.makeup.takes import Take
 
@@ -29,13 +29,14 @@ def squeeze(
             filling = draft.chosen[number]
             if room.plot is None and filling.choices and _is_whole(filling):
                 takes = [_whole(by_slug[c.slug]) for c in filling.choices]
-                cost = _price([*takes, _whole(take.article)], room, planner)
-                ways.append((cost, number))
-        cost, number = min(ways, default=(float("inf"), 0))
-        if cost < float("inf"):
+                found = _closest([*takes, _whole(take.article)], room, planner)
+                ways += [(cost, number, plots) for cost, plots in found]
+        if ways:
+            _, number, plots = min(ways, key=lambda way: way[:2])
             chosen = list(draft.chosen)
             own = Choice(slug=take.article.slug, part=0, cut=False)
-            chosen[number] = Filling(choices=(*chosen[number].choices, own))
+            choices = (*chosen[number].choices, own)
+            chosen[number] = Filling(choices=choices, plots=plots)
             pool = tuple(other for other in draft.pool if other is not take)
             draft = replace(draft, chosen=tuple(chosen), pool=pool)
     return draft
@@ -49,15 +50,24 @@ def _whole(article: Article) -> Take:
     return Take(article=article, cut=False)
 
 
-def _price(takes: list[Take], room: Room, planner: Planner) -> float:
-    """Return what a page costs with just these stories, infinity if they do not fit."""
+def _closest(
+    takes: list[Take], room: Room, planner: Planner
+) -> list[tuple[float, tuple[Plot, ...]]]:
+    """Return what a page costs with just these stories, and where they stand.
+
+    Nothing is returned if they do not fit.
+    """
     if len(takes) > MOST_STORIES:
-        return float("inf")
-    grid: Grid = planner.shop.style.grid
+        return []
     # The head of a section may stand there: with it, too, there must be room.
     opens = opens_section(room.number, takes[0].article.section, "")
-    plot = room.space(grid, opens=opens)
+    plot = room.space(planner.shop.style.grid, opens=opens)
     cuts = planner.whole(takes, plot, mirror=room.number % 2 == 0)
-    cost = min((c.cost for c in cuts if c.least <= plot.lines), default=float("inf"))
+    close = [cut for cut in cuts if cut.least <= plot.lines]
+    if not close:
+        return []
+    best = min(close, key=lambda cut: cut.cost)
+    places = sorted(best.places, key=lambda place: place.story)
     sections = {take.article.section for take in takes}
-    return cost + ELSEWHERE * (len(sections) - 1)
+    cost = best.cost + ELSEWHERE * (len(sections) - 1)
+    return [(cost, tuple(plot_of(place) for place in places))]

@@ -33,6 +33,9 @@ def test_a_story_left_over_goes_where_there_is_room() -> None:
     assert not draft.pool
     names = [[choice.slug for choice in filling.choices] for filling in draft.chosen]
     assert names == [["long"], ["short", "left"]]
+    shown = draft.chosen[1].plots
+    assert len(shown) == 2
+    assert shown[0].columns * shown[0].lines > shown[1].columns * shown[1].lines
 
 
 def test_a_story_too_long_for_any_page_stays_over() -> None:
