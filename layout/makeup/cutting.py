@@ -12,6 +12,7 @@ a whole is for `judging`.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from layout.makeup.areas import GAP
 
@@ -151,23 +152,26 @@ class Cutter:
 
     def _grown(self, stock: Sequence[Sequence[Leaf]], depth: int) -> dict[int, ByWidth]:
         """Make the pieces of ever larger subsets from those of their parts."""
-        count = len(stock)
-        areas = [_area(leaves) for leaves in stock]
+        names: dict[int, tuple[str, ...]] = {0: ()}
+        areas = {0: 0}
         grown: dict[int, ByWidth] = {}
-        for mask in sorted(range(1, 1 << count), key=lambda m: (m.bit_count(), m)):
-            if mask.bit_count() > MOST_STORIES:
-                break
-            own = [n for n in range(count) if mask >> n & 1]
-            area = sum(areas[n] for n in own)
-            if not all(stock[n] for n in own) or area > self.columns * depth:
+        for mask in _subsets(len(stock)):
+            last = mask.bit_length() - 1
+            others = mask ^ (1 << last)
+            # What is too large with fewer stories is not looked at with more.
+            if others not in names or not stock[last]:
                 continue
-            names = tuple(stock[n][0].story for n in own)
-            pieces = self._known.get(names)
+            area = areas[others] + _area(stock[last])
+            if area > self.columns * depth:
+                continue
+            areas[mask] = area
+            names[mask] = own = (*names[others], stock[last][0].story)
+            pieces = self._known.get(own)
             if pieces is None:
-                pieces = self._known[names] = [
-                    self._leaves(stock[own[0]], columns)
-                    if len(own) == 1
-                    else self._cut(grown, mask, (columns, area))
+                pieces = self._known[own] = [
+                    self._cut(grown, mask, (columns, area))
+                    if others
+                    else self._leaves(stock[last], columns)
                     for columns in range(self.columns + 1)
                 ]
             grown[mask] = pieces
@@ -225,6 +229,13 @@ class Cutter:
                         cost += SINKING * (a.best - b.best)
                     least = a.least + b.least + GAP
                     found.append((cost, least, a.most + b.most + GAP, a, b, True))
+
+
+@cache
+def _subsets(count: int) -> tuple[int, ...]:
+    """Return the subsets of so many stories that a page may have, the small first."""
+    masks = sorted(range(1, 1 << count), key=lambda m: (m.bit_count(), m))
+    return tuple(mask for mask in masks if mask.bit_count() <= MOST_STORIES)
 
 
 def _area(leaves: Sequence[Leaf]) -> int:

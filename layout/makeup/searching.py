@@ -4,6 +4,7 @@ For each room, in page order, the best few choices of the next stories are kept;
 all flatplans the one is taken whose rooms together close best and leave no story over.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from layout.desk.issue import PagePlan
@@ -105,7 +106,8 @@ class Draft:
 
     `wished` is the part of the cost that unfulfilled wishes have, `look` that of the
     page filled last, `page` its number.
-    `spare` are the column lines that may still be left to fillers.
+    `spare` are the column lines that may still be left to fillers, `needs` the least
+    and the most that the takes to come fill.
     """
 
     pool: tuple[Take, ...]
@@ -116,6 +118,7 @@ class Draft:
     look: Look = UNSEEN
     page: int = 0
     spare: float = 0.0
+    needs: tuple[float, float] = (0.0, 0.0)
 
 
 def opens_section(number: int, section: str, before: str) -> bool:
@@ -145,7 +148,8 @@ def search(
     `sections` are those of the drawn pages, `spare` the column lines for fillers; so
     many unfinished flatplans are kept as `beam` says.
     """
-    drafts = [Draft(pool=tuple(pool), spare=spare)]
+    start = tuple(pool)
+    drafts = [Draft(pool=start, spare=spare, needs=_needs(start, planner))]
     grid = planner.shop.style.grid
     for place, room in enumerate(rooms):
         before = [n for n in sections if n < room.number]
@@ -175,13 +179,27 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
     return list(kept.values())
 
 
+def _needs(takes: Iterable[Take], planner: Planner) -> tuple[float, float]:
+    """Return the least and the most column lines that takes fill."""
+    own = tuple(takes)
+    return sum(map(planner.area, own)), sum(map(planner.most, own))
+
+
+def _left_to_fill(
+    needs: tuple[float, float], change: tuple[list[Take], list[Take]], planner: Planner
+) -> tuple[float, float]:
+    """Return what takes to come fill when some were placed and left rests."""
+    placed, rests = (_needs(takes, planner) for takes in change)
+    return needs[0] - placed[0] + rests[0], needs[1] - placed[1] + rests[1]
+
+
 def _crowding(draft: Draft, area: float, planner: Planner) -> float:
     """Return what it costs that takes to come and rooms left do not go together.
 
     There may be too little room, or so much that pages will stay empty.
     """
-    need = sum(planner.area(take) for take in draft.pool)
-    most = sum(planner.most(take) for take in draft.pool) + draft.spare
+    need, most = draft.needs
+    most += draft.spare
     cost = CROWDED * max(0.0, need / FULLNESS - area) + BARE * max(0.0, area - most)
     return cost / planner.shop.style.grid.columns
 
@@ -298,6 +316,7 @@ def _extended(
         wished=draft.wished + wished,
         look=candidate.look,
         page=room.number,
+        needs=_left_to_fill(draft.needs, (taken, rests), planner),
         spare=draft.spare - candidate.fill * plot.columns,
     )
 
