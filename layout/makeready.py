@@ -20,7 +20,7 @@ from layout.makeup.dummy import Dummy
 from layout.makeup.making import make_pages
 from layout.memory import Memory
 from layout.notes import Note, in_order
-from layout.orders import Request, Result, Timing, Watch
+from layout.orders import PlanRequest, Request, Result, Timing, Watch
 from layout.places import cache_folder
 from layout.proof.craft.criticising import criticise
 
@@ -107,7 +107,9 @@ def make_up(
     ready(copy)
     issue, style = copy.issue, copy.style
     with log.stage("makeup"):
-        dummy, notes = make_pages(issue, copy.shop)
+        dummy, notes = make_pages(
+            issue, copy.shop, thorough=isinstance(request, PlanRequest)
+        )
         # From here on the fillers that run are copy like any other, and all others
         # are nowhere.
         issue = with_fillers(issue, (position.name for position in dummy.plan))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from layout.desk.issue import Article, Issue
 from layout.makeup.faults import Fault
+from layout.makeup.parting import copy_lines
 from layout.makeup.remedies.remedy import Remedy
 from layout.makeup.remedies.trial import Scene
 from layout.makeup.remedies.wording import count, sentence
@@ -13,11 +14,13 @@ from layout.notes import Note, Severity
 # What may help where nothing that was tried does.
 ELSE = {
     "overset": "cut it, give it more room, or let it continue on another page",
-    "underset": "add to it, or give it less room",
     "no-room": "give the story more room, or take it out of the article",
     "short-jump": "give its first page less room, or keep it on one page",
     "empty-jump": "give its first page less room, or keep it on one page",
 }
+
+# The faults that are told here; tables have a note of their own.
+TOLD = {*ELSE, "underset"}
 
 # A line of copy has about so many words; a house advertisement is often so many deep.
 WORDS_A_LINE = 6
@@ -30,14 +33,24 @@ def fit_notes(scene: Scene, remedies: Mapping[str, tuple[Remedy, ...]]) -> list[
     for slug, wrong in scene.wrong.items():
         told = sentence(remedies.get(slug, ()))
         for fault in wrong:
-            if fault.code in ELSE:
-                notes.append(_fit_note(slug, fault, scene.issue, told))
+            if fault.code in TOLD:
+                hint = told or _guess(slug, fault, scene)
+                notes.append(_fit_note(slug, fault, scene.issue, hint))
                 # What cures the first cures them all.
                 told = told if fault.grave else ""
     return notes
 
 
-def _fit_note(slug: str, fault: Fault, issue: Issue, told: str) -> Note:
+def _guess(slug: str, fault: Fault, scene: Scene) -> str:
+    """Return what may help where nothing that was tried does, or nothing was tried."""
+    if fault.code != "underset":
+        return ELSE[fault.code]
+    fit = scene.fits[slug]
+    words = round(fault.lines * len(fit.article.words) / max(1, copy_lines(fit.galley)))
+    return f"add about {count(words, 'word')}, or give it less room"
+
+
+def _fit_note(slug: str, fault: Fault, issue: Issue, hint: str) -> Note:
     code = fault.code
     return Note(
         code=code,
@@ -45,7 +58,7 @@ def _fit_note(slug: str, fault: Fault, issue: Issue, told: str) -> Note:
         file=issue.file,
         page=fault.page,
         message=f'"{slug}" {_message(fault)}',
-        hint=told or ELSE[fault.code],
+        hint=hint,
     )
 
 

@@ -25,6 +25,7 @@ from layout.makeup.fitting import Fit
 from layout.makeup.flatplanning import flatplan
 from layout.makeup.framing import frames
 from layout.makeup.inking import ink_notes
+from layout.makeup.mending import mended
 from layout.makeup.parting import copy_lines
 from layout.makeup.pointing import CONTENTS, pointed
 from layout.makeup.remedies.remedy import Remedy
@@ -46,14 +47,21 @@ class _Made:
     frames: dict[int, list[Frame]]
 
 
-def make_pages(issue: Issue, shop: GalleyShop) -> tuple[Dummy, tuple[Note, ...]]:
-    """Make up an issue; notes tell what does not fit and what to do about it."""
+def make_pages(
+    issue: Issue, shop: GalleyShop, *, thorough: bool = True
+) -> tuple[Dummy, tuple[Note, ...]]:
+    """Make up an issue; notes tell what does not fit and what to do about it.
+
+    Remedies are tried for all that keeps the issue from the press, and if `thorough`
+    for what is only less than perfect.
+    """
     # Which story stands where.
     fitter = Fitter(shop)
     layouts = flatplan(issue, fitter)
     issue = with_fillers(issue, (s.name for page in layouts for s in page.slots))
     # Each story fitted to its rectangles, in the order of the issue.
-    scene = scene_of(issue, layouts, fitter)
+    scene = mended(scene_of(issue, layouts, fitter))
+    layouts = scene.layouts
     fits = tuple(scene.fits.values())
     # Every piece at its place.
     placed = _frames(fits, shop)
@@ -69,7 +77,7 @@ def make_pages(issue: Issue, shop: GalleyShop) -> tuple[Dummy, tuple[Note, ...]]
         pages.append(page)
         notes += remarks
     # What is over, open, or nowhere.
-    advice = remedies(scene)
+    advice = remedies(scene, thorough=thorough)
     notes += advising.fit_notes(scene, advice)
     notes += _unplaced(scene, advice)
     notes += plan_notes(issue, layouts)

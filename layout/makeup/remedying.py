@@ -36,14 +36,15 @@ WAYS: dict[str, tuple[Way, ...]] = {
 QUOTE_WAYS = (quotes, rooms)
 
 
-def remedies(scene: Scene) -> dict[str, tuple[Remedy, ...]]:
+def remedies(scene: Scene, *, thorough: bool = True) -> dict[str, tuple[Remedy, ...]]:
     """Return the remedies for each story that is in trouble, the best first.
 
-    Nothing is tried for a story that fits.
+    Nothing is tried for a story that fits, and unless `thorough` nothing either for
+    one that can be printed as it is.
     """
     found: dict[str, tuple[Remedy, ...]] = {}
     for slug, wrong in scene.wrong.items():
-        if wrong:
+        if any(fault.grave or thorough for fault in wrong):
             ways = dict.fromkeys(way for fault in _first(wrong) for way in _ways(fault))
             told = ranked([r for way in ways for r in way(slug, scene)])
             found[slug] = tuple(replace(r, cures=wrong[0].code) for r in told)
