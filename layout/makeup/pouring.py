@@ -26,6 +26,9 @@ UNEVEN_MORE = 100.0
 OVERSET_LINE = 5000.0
 # A column may end this many lines above its foot to avoid something worse.
 GIVE = 1
+# What is kept with the next is broken only if it has more lines than this, and then
+# so many of them go over at least.
+HEADLIKE, CARRIED = 3, 2
 # A second line of white above a crosshead.
 AIR_LINE = 3.0
 # A jump's end within a quotation, and one that has a crosshead next.
@@ -205,12 +208,16 @@ class _Vessel:
         none = _short(self.rooms[run.well] - run.line + run.white)
         if jump and (step.keeps or (step.quoted and not run.first)):
             none += AT_CROSSHEAD if step.keeps else QUOTED
+        most = room
         if step.follow:
-            return [(0, none)]
+            # A question of many lines is broken as a paragraph is, a crosshead never.
+            most = min(room, way.lines - run.first - CARRIED)
+            if way.lines <= HEADLIKE:
+                return [(0, none)]
         ways = []
-        if room == 0 or not run.first:
+        if room == 0 or most < 1 or not run.first:
             ways.append((0, none + STRANDED * (step.led and not run.first)))
-        for take in range(max(1, room - GIVE), room + 1):
+        for take in range(max(1, most - GIVE), most + 1):
             at = run.first + take
             cost = _short(room - take)
             if at == 1:

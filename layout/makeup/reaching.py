@@ -58,14 +58,20 @@ def fair_share(pool: list[Take], room: Plot, area: Callable[[Take], float]) -> f
     """Return how many stories fill a room on average, in halves.
 
     They are those of the next story's section: a page with fewer leaves too many for
-    the section's other pages, one with more too few.
+    the section's other pages, one with more too few. Sections that fill no page by
+    themselves share one with those that follow.
     """
     whole = [take for take in pool if not take.part]
     if not whole:
         return 1.0
-    section = whole[0].article.section
-    own = [t for t in pool if t.part or t.article.section == section]
+    own = [take for take in pool if take.part]
     need = sum(area(take) for take in own)
+    for section in dict.fromkeys(take.article.section for take in whole):
+        if own and need >= room.columns * room.lines:
+            break
+        more = [take for take in whole if take.article.section == section]
+        own += more
+        need += sum(area(take) for take in more)
     share = len(own) * room.columns * room.lines / max(1.0, need)
     return round(2 * max(1.0, min(share, float(len(own))))) / 2
 

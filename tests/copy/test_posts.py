@@ -181,7 +181,6 @@ def test_posts_are_imported_together(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(reason="the planner leaves one story two lines over")
 def test_posts_make_an_issue(tmp_path: Path) -> None:
     built = run("build", imported(tmp_path), "-o", tmp_path / "out")
     assert built.exit_code == 0, built.stderr
