@@ -18,6 +18,9 @@ from layout.makeup.remedies.trial import Scene
 
 # An editor reads so many, and does one.
 TOLD = 4
+# With more stories than this on no page the copy is far too much, and no single remedy
+# helps: every one of them would be planned again for nothing.
+UNPLACED = 6
 # What is in a writer's own power is told in any case.
 OWN = {Kind.CUT, Kind.ADD}
 
@@ -53,7 +56,7 @@ def remedies(scene: Scene, *, thorough: bool = True) -> dict[str, tuple[Remedy, 
 
 def _for_unplaced(scene: Scene) -> dict[str, tuple[Remedy, ...]]:
     """Return the remedies for stories that are on no page."""
-    if not scene.unplaced:
+    if not 0 < len(scene.unplaced) <= UNPLACED:
         return {}
     pages = list(more_pages(scene))
     return {article.slug: _places(article, pages, scene) for article in scene.unplaced}
