@@ -3,6 +3,7 @@
 import json
 import re
 import tomllib
+from dataclasses import replace
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 
@@ -58,8 +59,17 @@ def test_a_plan_that_was_written_gives_the_same_pages(
     written = planned(folder, write=True, anew=True)
     after = planned(folder)
     assert (folder / PLAN).is_file()
-    assert written.dummy == before.dummy == after.dummy
-    assert written.result.report == before.result.report == after.result.report
+    assert pages_of(written) == pages_of(before) == pages_of(after)
+
+
+def pages_of(plan: Flatplan) -> tuple[Dummy, tuple[object, ...]]:
+    """Return a plan's pages and files, without the remedies.
+
+    What helps a page that the tool planned is not what helps one that is drawn.
+    """
+    stories = json.loads(plan.result.report)["stories"]
+    plain = [{k: v for k, v in s.items() if k != "remedies"} for s in stories]
+    return replace(plan.dummy, remedies=()), tuple(plain)
 
 
 def test_a_plan_written_again_is_the_same_file(generated: Path) -> None:

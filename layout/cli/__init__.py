@@ -8,6 +8,7 @@ listed here with its one-line help, which its file says again.
 import gc
 import importlib
 from dataclasses import dataclass
+from typing import Any
 
 import click
 
@@ -56,6 +57,11 @@ def load(name: str) -> click.Command:
 
 class Commands(click.Group):
     """The commands in the list."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        # Only their names are looked at, to say which one may have been meant.
+        self.commands = {name: click.Command(name) for name in COMMANDS}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands in the order in which they are needed."""

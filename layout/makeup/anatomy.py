@@ -12,8 +12,9 @@ CROP_MOST = 1.3
 # White between a picture with its caption and the copy below, in grid lines.
 BELOW_INSET = 1
 LONG_BOX = 26
-# Pixels that a picture must have for each column that it is made wider to.
-COARSEST = 250
+# Pixels that a picture must have for each column: more than a hundred an inch are left
+# if it is made as deep as it may be, and its sides are cropped.
+COARSEST = 300
 # White in points between a caption and a credit on one line.
 CREDIT_GAP = 14.0
 
