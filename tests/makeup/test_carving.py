@@ -177,7 +177,7 @@ def test_width_of_pictures_without_a_wish(
     assert default_columns(picture(height=height), columns, number) == wide
 
 
-@pytest.mark.parametrize(("pixels", "wide"), [(250, 1), (499, 1), (500, 2), (800, 3)])
+@pytest.mark.parametrize(("pixels", "wide"), [(250, 1), (599, 1), (600, 2), (900, 3)])
 def test_photograph_is_no_wider_than_its_pixels_allow(pixels: int, wide: int) -> None:
     small = replace(picture(height=100), width=pixels)
     assert default_columns(small, 5, 0) == wide
