@@ -26,6 +26,9 @@ from layout.plate.tasks import NO_LIBRARY, PageTask, Rehearsal, Rendered, Task
 WORKER = "layout.plate.worker"
 # To load the renderer takes as long as so many pages.
 WORTH = 3
+# So many seconds a thread may take to see that its worker is gone. ^C can strike while
+# futures are waited for and leave the lock of one held: its thread would never end.
+PARTING = 3.0
 PANGO = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 NO_SYSTEM_FONTS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
@@ -65,7 +68,7 @@ class Pressroom:
             worker.stop()
             self._tasks.put(None)
         for thread in self._threads:
-            thread.join()
+            thread.join(PARTING)
         self._folder.cleanup()
 
     def warm(self, workers: int) -> None:
