@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from layout.sheet.lettering import lettering
+from layout.plate.lettering import lettering
 from layout.sheet.reading import Document
 from layout.sheet.sheet import Cell, Sheet
 from layout.units import points

@@ -1,4 +1,4 @@
-"""Letters as outlines: sheets carry numbers without a font, whatever the printer reads.
+"""Letters as outlines: marks and sheets carry words without a font.
 
 Outlines come from Libre Franklin, which every installation has.
 """
