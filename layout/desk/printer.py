@@ -25,10 +25,27 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """What a printer wants around the trimmed page."""
+
+    crop: bool = False
+    registration: bool = False
+    colour_bar: bool = False
+    slug: bool = False
+
+    @property
+    def any(self) -> bool:
+        """Whether there is any."""
+        return self.crop or self.registration or self.colour_bar or self.slug
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Printer:
     """A printer's profile. Lengths are points, shares of ink 1 for one full ink.
 
-    `pdf` is the kind of PDF/X that is asked for.
+    `bleed` is how far ink goes beyond the trim, `marks` what stands outside of that.
+    `pdf` is the kind of PDF/X that is asked for; with `pdfa` its files are PDF/A-2u
+    as well.
     `profile` is the ICC file of the press and `condition` what its output intent is
     called. Pictures are sized down to `ppi` at their place; under `poor_ppi` a note
     warns, under `least_ppi` it is an error. `multiple` is what page counts are
@@ -58,6 +75,9 @@ class Printer:
     pdf: str
     spots: bool
     limits: Limits
+    bleed: float = 0.0
+    marks: Marks = Marks()
+    pdfa: bool = False
 
     def in_colour(self, page: int) -> bool:
         """Say whether the press prints a page, counted from 1, in colour."""

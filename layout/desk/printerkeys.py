@@ -13,11 +13,21 @@ Count = Annotated[int, Meta(ge=1, le=128)]
 
 
 class SheetKeys(Struct, frozen=True, kw_only=True):
-    """[page]: the trimmed page in millimetres, and what of it cannot be printed."""
+    """[page]: the trimmed page in millimetres, what of it cannot be printed, bleed."""
 
     width: Millimetres
     height: Millimetres
     unprintable: Margin = 0.0
+    bleed: Annotated[float, Meta(ge=0, le=20)] = 0.0
+
+
+class MarksKeys(Struct, frozen=True, kw_only=True):
+    """[marks]: what stands around the trimmed page; most printers forbid it."""
+
+    crop: bool = False
+    registration: bool = False
+    colour_bar: bool = False
+    slug: bool = False
 
 
 class ColourKeys(Struct, frozen=True, kw_only=True):
@@ -41,6 +51,7 @@ class FilesKeys(Struct, frozen=True, kw_only=True):
     """[files]: what the printer is sent besides press.pdf, and in which PDF/X."""
 
     pdf: Literal["X-4", "X-1a:2003", "X-1a:2001"] = "X-4"
+    pdfa: bool = False
     singles: bool = True
     pattern: str = "{paper}_{issue}_{page}"
 
@@ -85,6 +96,7 @@ class PrinterKeys(Struct, frozen=True, kw_only=True):
     colour: ColourKeys
     pictures: ResolutionKeys = ResolutionKeys()
     files: FilesKeys = FilesKeys()
+    marks: MarksKeys = MarksKeys()
     pages: PressRunKeys = PressRunKeys()
     type: TypeKeys = TypeKeys()
     rules: RuleKeys = RuleKeys()

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
+from msgspec.structs import asdict
+
 from layout.desk.builtin import builtin_folder
 from layout.desk.checking import Checker
 from layout.desk.decoding import Document, read_toml
 from layout.desk.notebook import Notebook
-from layout.desk.printer import Limits, Printer
+from layout.desk.printer import Limits, Marks, Printer
 from layout.desk.printerkeys import PrinterKeys
 from layout.desk.sources import climbs, find_file, inside, nearest
 from layout.desk.stylebook import Stylebook
@@ -147,6 +149,19 @@ def _problems(keys: PrinterKeys) -> Iterator[tuple[tuple[str, str], str, str]]:
                 f"only {room:g} mm of it can be printed",
                 "give the trimmed page in millimetres",
             )
+    if page.bleed and page.unprintable:
+        yield (
+            ("page", "bleed"),
+            f"{page.unprintable:g} mm at the edge cannot be printed, and ink cannot "
+            "go beyond it",
+            "leave out unprintable, or bleed",
+        )
+    if files.pdfa and files.pdf != "X-4":
+        yield (
+            ("files", "pdfa"),
+            f"a PDF/{files.pdf} is never a PDF/A-2u as well",
+            'leave it out, or pdf = "X-4"',
+        )
     if not pictures.least <= pictures.poor <= pictures.ppi:
         yield (
             ("pictures", "ppi"),
@@ -187,6 +202,8 @@ def _printer(sheet: _Sheet, profile: Path) -> Printer:
         width=points(keys.page.width),
         height=points(keys.page.height),
         unprintable=points(keys.page.unprintable),
+        bleed=points(keys.page.bleed),
+        marks=Marks(**asdict(keys.marks)),
         profile=profile,
         profile_sha256=sha256(profile.read_bytes()).hexdigest(),
         condition=keys.colour.condition,
@@ -200,6 +217,7 @@ def _printer(sheet: _Sheet, profile: Path) -> Printer:
         singles=keys.files.singles,
         pattern=keys.files.pattern,
         pdf=keys.files.pdf,
+        pdfa=keys.files.pdfa,
         spots=keys.colour.spots,
         limits=_limits(keys),
     )

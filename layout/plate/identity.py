@@ -42,10 +42,11 @@ def identity(issue: Issue, digest: str) -> Identity:
     )
 
 
-def describe(whole: Pdf, kind: str, who: Identity) -> None:
+def describe(whole: Pdf, kind: str, who: Identity, *, pdfa: bool = False) -> None:
     """Write the document information, XMP and catalogue entries.
 
-    `kind` is the PDF/X that the file is to be; nothing for a screen's.
+    `kind` is the PDF/X that the file is to be; nothing for a screen's. With `pdfa` it
+    is a PDF/A-2u as well.
     """
     stamp = f"D:{who.date:%Y%m%d%H%M%S}Z"
     info = whole.docinfo
@@ -58,10 +59,10 @@ def describe(whole: Pdf, kind: str, who: Identity) -> None:
         info["/Trapped"] = Name("/False")
     for key, claim in CLAIMS.get(kind, {}).items():
         info[key] = String(claim)
-    _describe_xmp(whole, kind, who)
+    _describe_xmp(whole, kind, who, pdfa=pdfa)
 
 
-def _describe_xmp(whole: Pdf, kind: str, who: Identity) -> None:
+def _describe_xmp(whole: Pdf, kind: str, who: Identity, *, pdfa: bool) -> None:
     moment = who.date.isoformat()
     with whole.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
         xmp["dc:title"] = who.title
@@ -72,7 +73,10 @@ def _describe_xmp(whole: Pdf, kind: str, who: Identity) -> None:
         xmp["xmp:MetadataDate"] = moment
         if kind:
             document = sha256((who.title + who.digest).encode()).hexdigest()[:32]
-            xmp["pdf:Trapped"] = "False"
+            # PDF/A's list of XMP properties does not have it (ISO 19005-2, 6.6.2.3);
+            # PDF/X-4 reads it from the document information as well.
+            if not pdfa:
+                xmp["pdf:Trapped"] = "False"
             if kind == "X-4":
                 xmp["{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"] = "PDF/X-4"
             xmp["xmpMM:DocumentID"] = f"xmp.did:{document}"

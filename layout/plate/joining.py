@@ -13,6 +13,7 @@ from layout.desk.printer import Printer
 from layout.makeup.dummy import Page
 from layout.plate.identity import Identity, describe
 from layout.plate.linking import link_pages, outline
+from layout.plate.marking import Surround, mark
 from layout.plate.tagging import join_tags
 from layout.plate.tasks import Edition
 
@@ -38,7 +39,8 @@ def read_profile(printer: Printer) -> Profile:
 class Joined:
     """What is joined: the made-up pages, their PDFs in the same order, who they are.
 
-    `profile` and `kind` (of PDF/X) are the press's; none for a screen.
+    `profile`, `kind` (of PDF/X), `pdfa` (PDF/A-2u as well) and `around`, what stands
+    around each page, are the press's; none for a screen.
     """
 
     edition: Edition
@@ -47,6 +49,8 @@ class Joined:
     identity: Identity
     profile: Profile | None = None
     kind: str = ""
+    pdfa: bool = False
+    around: tuple[Surround, ...] = ()
 
 
 def join(parts: Joined) -> bytes:
@@ -61,7 +65,7 @@ def join(parts: Joined) -> bytes:
         link_pages(whole, parts.pages)
         outline(whole, parts.pages)
     else:
-        _intend(whole, parts.profile)
+        _prepare(whole, parts)
     return _finished(whole, parts)
 
 
@@ -70,14 +74,14 @@ def single(pdf: bytes, parts: Joined) -> bytes:
     with pikepdf.open(io.BytesIO(pdf)) as source:
         whole = pikepdf.new()
         whole.pages.append(source.pages[0])
-        _intend(whole, parts.profile)
+        _prepare(whole, parts)
         return _finished(whole, parts)
 
 
 def _finished(whole: Pdf, parts: Joined) -> bytes:
     if parts.kind.startswith("X-1a"):
         _ungroup(whole)
-    describe(whole, parts.kind, parts.identity)
+    describe(whole, parts.kind, parts.identity, pdfa=parts.pdfa)
     out = io.BytesIO()
     press = bool(parts.kind)
     modes = pikepdf.ObjectStreamMode
@@ -103,21 +107,34 @@ def _ungroup(whole: Pdf) -> None:
             del page.obj["/Group"]
 
 
-def _intend(whole: Pdf, profile: Profile | None) -> None:
-    """Add the output intent: the press that DeviceCMYK means (ISO 15930-7, 6.2.2)."""
-    if profile is None:
-        return
+def _prepare(whole: Pdf, parts: Joined) -> None:
+    """Make press pages of rendered ones: what stands around, and for which press."""
+    for page, around in zip(whole.pages, parts.around, strict=True):
+        mark(whole, page, around)
+    if parts.profile is not None:
+        _intend(whole, parts.profile, pdfa=parts.pdfa)
+
+
+def _intend(whole: Pdf, profile: Profile, *, pdfa: bool) -> None:
+    """Add the output intent: the press that DeviceCMYK means (ISO 15930-7, 6.2.2).
+
+    A PDF/A says it once more, of the same profile (ISO 19005-2, 6.2.3).
+    """
     stream = Stream(whole, b"")
     stream.write(profile.deflated, filter=Name.FlateDecode)
     stream.N = 4
-    intent = Dictionary(
-        Type=Name.OutputIntent,
-        S=Name.GTS_PDFX,
-        OutputConditionIdentifier=String(profile.name),
-        Info=String(profile.name),
-        DestOutputProfile=whole.make_indirect(stream),
-    )
-    whole.Root.OutputIntents = Array([whole.make_indirect(intent)])
+    press = whole.make_indirect(stream)
+    intents = [
+        Dictionary(
+            Type=Name.OutputIntent,
+            S=subtype,
+            OutputConditionIdentifier=String(profile.name),
+            Info=String(profile.name),
+            DestOutputProfile=press,
+        )
+        for subtype in (Name.GTS_PDFX, Name.GTS_PDFA1)[: 2 if pdfa else 1]
+    ]
+    whole.Root.OutputIntents = Array(map(whole.make_indirect, intents))
 
 
 def _share(whole: Pdf) -> None:

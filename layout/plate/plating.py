@@ -17,6 +17,7 @@ from layout.memory import Memory
 from layout.notes import in_order
 from layout.plate.identity import identity
 from layout.plate.joining import Joined, join, read_profile, single
+from layout.plate.marking import Surround, surround
 from layout.plate.plate import EditionPlates, FinishedPage, PlateJob, Plates
 from layout.plate.pressroom import Pressroom
 from layout.plate.rendering import render_pages
@@ -125,7 +126,17 @@ class _Bench:
             identity=identity(self._job.issue, sha256(digests.encode()).hexdigest()),
             profile=self._profile if edition is Edition.PRESS else None,
             kind=self._job.printer.pdf if edition is Edition.PRESS else "",
+            pdfa=edition is Edition.PRESS and self._job.printer.pdfa,
+            around=tuple(self._around(page.page) for page in finished)
+            if edition is Edition.PRESS
+            else (),
         )
+
+    def _around(self, page: Page) -> Surround:
+        """Return what stands around a page; its slug line says which page it is."""
+        issue = self._job.issue
+        title = f"{issue.publication.title}, {issue.label}"
+        return surround(self._job.printer, (title, f"page {page.number}"))
 
     def _single_path(self, page: Page) -> Path:
         """Return the name of a press file of one page, as printers sort them."""
@@ -147,7 +158,8 @@ class _Bench:
         same file, whatever became of the others.
         """
         who, kind = identity(self._job.issue, page.sha256), self._job.printer.pdf
-        key = (page.sha256, who, self._profile.name, self._digest, kind)
+        printer, around = self._job.printer, self._around(page.page)
+        key = (page.sha256, who, self._digest, kind, printer.pdfa, around)
         kept = self._kept.recall(*key)
         if kept is not None:
             return kept

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layout.desk.builtin import builtin_folder
-from layout.desk.printer import Printer
+from layout.desk.printer import Marks, Printer
 from layout.desk.printers import PRINTERS, fitted, read_printer
 from layout.desk.styling import read_stylebook
 from layout.errors import LayoutError, Refused, Unreadable
@@ -114,6 +114,15 @@ def test_the_publication_comes_first(house: Path) -> None:
     assert changed(house, "ink_limit = 240", "ink_limit = 200").ink_limit == 2.0
 
 
+def test_heatset_bleeds_and_wants_marks() -> None:
+    printer = read_printer("heatset-tabloid", None)
+    assert millimetres(printer.bleed) == pytest.approx(3)
+    assert printer.marks == Marks(
+        crop=True, registration=True, colour_bar=True, slug=True
+    )
+    assert not read_printer("newsprint-tabloid", None).marks.any
+
+
 def test_a_printer_that_is_not_there_names_the_nearest() -> None:
     with pytest.raises(Unreadable, match='did you mean "newsprint-tabloid"'):
         read_printer("newsprint-tabliod", None)
@@ -127,6 +136,9 @@ WRONG = [
     ("width = 289\n", "", "missing-key", "page.width is missing"),
     ("ppi = 250 ", "ppi = 120 ", "printer-value", "pictures.ppi: least, poor"),
     ('"X-4" ', '"X-5" ', "bad-value", "files.pdf"),
+    ("unprintable = 10", "unprintable = 10\nbleed = 3", "printer-value", "cannot go"),
+    ("unprintable = 10", "bleed = 50", "bad-value", "page.bleed"),
+    ('"X-4" ', '"X-1a:2003"\npdfa = true ', "printer-value", "never a PDF/A-2u"),
     ("{issue}_{page}", "{issue}", "printer-value", "without {page}"),
     ("{issue}_", "{edition}_", "printer-value", "there is no {edition}"),
     ("{issue}_", "{issue_", "printer-value", "the braces do not match"),

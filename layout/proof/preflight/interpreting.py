@@ -13,7 +13,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
 
 from layout.proof.preflight.inventory import Colour, Kind, Mark, PageInventory
-from layout.proof.preflight.matrices import Box, Matrix, overlap
+from layout.proof.preflight.matrices import Box, Matrix, overlap, reaches
 from layout.proof.preflight.spaces import Space, colour_in, first_colour, space_of
 from layout.proof.preflight.state import State
 
@@ -34,6 +34,8 @@ class Walker:
         self.operators = operators
         self.left = MOST_OPERATORS
         self.noted: set[tuple[int, int]] = set()
+        x0, y0, x1, y1 = (float(value) for value in found.page.bleedbox)
+        self.bleed: Box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
     def run(
         self, content: Object, resources: Object, state: State, above: tuple[Any, ...]
@@ -346,7 +348,9 @@ class Run:
             "blend": state.blend,
             "soft_mask": state.soft_mask,
         }
-        self.found.marks.append(Mark(kind=kind, box=box, **(given | more)))
+        mark = Mark(kind=kind, box=box, **(given | more))
+        inside = reaches(box, self.walker.bleed)
+        (self.found.marks if inside else self.found.outside).append(mark)
 
     def _page_box(self) -> Box:
         x0, y0, x1, y1 = (float(value) for value in self.found.page.mediabox)

@@ -99,12 +99,14 @@ class Mark:
 class PageInventory:
     """A page's marks, and the objects that they use by the name of their kind.
 
-    `fonts`, `states` (graphics states) and `spaces` are each there once.
+    `fonts`, `states` (graphics states) and `spaces` are each there once. `outside` are
+    the marks that lie wholly beyond the bleed, for whoever trims and measures.
     """
 
     number: int
     page: pikepdf.Page
     marks: list[Mark] = field(default_factory=list)
+    outside: list[Mark] = field(default_factory=list)
     fonts: dict[str, pikepdf.Object] = field(default_factory=dict)
     states: list[pikepdf.Object] = field(default_factory=list)
     forms: list[pikepdf.Object] = field(default_factory=list)

@@ -67,3 +67,9 @@ def overlap(edge: Box | None, box: Box) -> Box:
         return box
     left, foot = max(edge[0], box[0]), max(edge[1], box[1])
     return left, foot, max(left, min(edge[2], box[2])), max(foot, min(edge[3], box[3]))
+
+
+def reaches(box: Box, edge: Box) -> bool:
+    """Say whether any of a box, be it but a point, lies within an edge or on it."""
+    across = box[0] <= edge[2] and box[2] >= edge[0]
+    return across and box[1] <= edge[3] and box[3] >= edge[1]

@@ -23,7 +23,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         wrong = sorted(
             {
                 (m.colour.space, m.kind.value)
-                for m in page.marks
+                for m in (*page.marks, *page.outside)
                 if m.colour.space in LIGHT
             }
         )

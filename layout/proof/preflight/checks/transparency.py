@@ -18,7 +18,9 @@ SOURCE = "ISO 15930-4, 6.3; ISO 15930-7, 6.3"
 def check(subject: Subject) -> Iterator[Finding]:
     """Find transparency, and groups that mix in light."""
     for page in subject.pages:
-        if subject.strict and any(mark.see_through for mark in page.marks):
+        if subject.strict and any(
+            mark.see_through for mark in (*page.marks, *page.outside)
+        ):
             yield _finding(
                 "it has transparency, which PDF/X-1a does not know", page.number
             )
