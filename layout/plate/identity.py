@@ -7,6 +7,7 @@ from hashlib import sha256
 from pikepdf import Dictionary, Name, Pdf, String
 
 from layout.desk.issue import Issue
+from layout.plate.archival import PDFA, PDFX, describe_schemas
 
 PRODUCER = "Layout"
 # What a file says of itself where it is a PDF/X older than 4 (ISO 15930-1 and -4).
@@ -60,6 +61,8 @@ def describe(whole: Pdf, kind: str, who: Identity, *, pdfa: bool = False) -> Non
     for key, claim in CLAIMS.get(kind, {}).items():
         info[key] = String(claim)
     _describe_xmp(whole, kind, who, pdfa=pdfa)
+    if pdfa:
+        describe_schemas(whole, (PDFX,))
 
 
 def _describe_xmp(whole: Pdf, kind: str, who: Identity, *, pdfa: bool) -> None:
@@ -75,7 +78,9 @@ def _describe_xmp(whole: Pdf, kind: str, who: Identity, *, pdfa: bool) -> None:
             document = sha256((who.title + who.digest).encode()).hexdigest()[:32]
             # PDF/A's list of XMP properties does not have it (ISO 19005-2, 6.6.2.3);
             # PDF/X-4 reads it from the document information as well.
-            if not pdfa:
+            if pdfa:
+                xmp[f"{PDFA}part"], xmp[f"{PDFA}conformance"] = "2", "U"
+            else:
                 xmp["pdf:Trapped"] = "False"
             if kind == "X-4":
                 xmp["{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"] = "PDF/X-4"

@@ -11,6 +11,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from layout.desk.printer import Printer
 from layout.makeup.dummy import Page
+from layout.plate.archival import settle
 from layout.plate.identity import Identity, describe
 from layout.plate.linking import link_pages, outline
 from layout.plate.marking import Surround, mark
@@ -82,6 +83,8 @@ def _finished(whole: Pdf, parts: Joined) -> bytes:
     if parts.kind.startswith("X-1a"):
         _ungroup(whole)
     describe(whole, parts.kind, parts.identity, pdfa=parts.pdfa)
+    if parts.pdfa:
+        settle(whole)
     out = io.BytesIO()
     press = bool(parts.kind)
     modes = pikepdf.ObjectStreamMode
