@@ -6,13 +6,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from layout.binding import find_binding, remarks
 from layout.desk.fillers import with_fillers
 from layout.desk.issue import Issue
 from layout.desk.printer import Printer
-from layout.desk.printers import on_page, read_printer
+from layout.desk.printers import on_page, read_press
 from layout.desk.reading import read_issue
 from layout.desk.stylebook import Stylebook
-from layout.desk.styling import read_stylebook
+from layout.desk.styling import read_style
 from layout.errors import LayoutError
 from layout.galley.composing import GalleyShop
 from layout.galley.glyphs import missing_glyphs
@@ -27,10 +28,15 @@ from layout.proof.craft.criticising import criticise
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """What a run has remarked so far, and how long each stage took."""
+    """What a run has remarked so far, and how long each stage took.
+
+    `asides` are about the run and not about the issue: they are told, and do not
+    stand in report.json, which must come out the same years later.
+    """
 
     watch: Watch
     notes: list[Note] = field(default_factory=list)
+    asides: list[Note] = field(default_factory=list)
     timings: list[Timing] = field(default_factory=list)
 
     @contextmanager
@@ -50,7 +56,7 @@ class Log:
         """Return the run's result."""
         return Result(
             report=text,
-            notes=in_order(self.notes),
+            notes=in_order((*self.notes, *self.asides)),
             files=files,
             timings=tuple(self.timings),
         )
@@ -79,15 +85,19 @@ class MadeUp:
 def read_copy(request: Request, log: Log) -> Copy:
     """Turn the folder into an issue and a stylebook, checked."""
     with log.stage("desk"):
+        binding = None if request.restyle else find_binding(request.issue)
         issue, notes = read_issue(
             request.issue,
             anew=request.anew,
             printer=request.printer,
             remember=_sizes if request.cache else None,
+            kept=binding.folder if binding else None,
         )
         log.notes.extend(notes)
-        printer = read_printer(issue.printer, issue.publication.folder)
-        style = on_page(read_stylebook(issue.style, issue.publication.folder), printer)
+        if binding:
+            log.asides.extend(remarks(binding, issue))
+        printer = read_press(issue.printer, issue.publication)
+        style = on_page(read_style(issue.style, issue.publication), printer)
     shop = GalleyShop(style, Memory(cache_of(issue, request, "type")))
     return Copy(issue=issue, style=style, printer=printer, shop=shop)
 

@@ -26,7 +26,9 @@ class BuildRequest:
 
     No `pages` are all pages. `jobs` are processes; 0 is one for each processor.
     `anew` follows only what is locked in plan.toml. `printer` is the name of another
-    printer's profile than the issue's.
+    printer's profile than the issue's. `restyle` sets a locked issue in today's style;
+    `lock` writes issue.lock. `moment` is what the files are dated, in seconds since
+    1970, where it is not the issue's date.
     """
 
     issue: Path
@@ -38,6 +40,9 @@ class BuildRequest:
     jobs: int = 0
     cache: bool = True
     anew: bool = False
+    restyle: bool = False
+    lock: bool = False
+    moment: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +58,7 @@ class ProofRequest:
     jobs: int = 0
     cache: bool = True
     anew: bool = False
+    restyle: bool = False
     ppi: float = 100.0
 
 
@@ -65,6 +71,7 @@ class PlanRequest:
     write: bool = False
     cache: bool = True
     anew: bool = False
+    restyle: bool = False
 
 
 Request = BuildRequest | ProofRequest | PlanRequest

@@ -11,6 +11,7 @@ from layout.forming import (
     pressroom,
     prove_plates,
 )
+from layout.keeping import lock_build, write_lock
 from layout.makeready import Log
 from layout.makeup.dummy import Dummy
 from layout.notes import Note, Severity, errors
@@ -22,9 +23,11 @@ from layout.plate.tasks import Edition
 from layout.proof import proof as proofs
 from layout.proof.report import report
 from layout.running import record_runs
+from layout.volume.locking import Locked
 
 DRAFT = "draft.pdf"
 PAGES = "press"
+CHIEF = frozenset({".pdf", ".json", ".lock"})
 
 # What a build of a longer issue may have left in the same folder.
 BUILT = ("html/page-*.html", "html/assets/*", "press/*.pdf")
@@ -61,10 +64,23 @@ def build(
             files = ()
         else:
             (staging.folder / REPORT).write_text(text, "utf-8")
+            locked = _locked(forme, request, plates, log)
             files = staging.publish(() if request.pages else BUILT)
             if Edition.PRESS in request.editions and not request.pages:
                 log.notes.extend(record_runs(forme.issue, forme.dummy))
+            if locked:
+                files = (*files, write_lock(locked, forme))
     return log.result(text, _chief(files))
+
+
+def _locked(
+    forme: Forme, request: BuildRequest, plates: Plates, log: Log
+) -> Locked | None:
+    """Work out the lock of the finished files, if one is asked for."""
+    if not request.lock:
+        return None
+    with log.stage("lock"):
+        return lock_build(forme, request, plates)
 
 
 def _report(
@@ -103,4 +119,4 @@ def _check_pages(numbers: tuple[int, ...], dummy: Dummy, log: Log) -> None:
 def _chief(files: tuple[Path, ...]) -> tuple[Path, ...]:
     """Return the files that a person looks for, not the pages one by one."""
     whole = (path for path in files if path.parent.name != PAGES)
-    return tuple(path for path in whole if path.suffix in {".pdf", ".json"})
+    return tuple(path for path in whole if path.suffix in CHIEF)

@@ -70,6 +70,10 @@ class Readback:
             pages=tuple(self._found[plates.edition, page.number] for page in pages),
         )
 
+    def found(self, edition: Edition, number: int) -> FoundPage:
+        """Return what was found on a page of an edition that was read."""
+        return self._found[edition, number]
+
     def _find(self, edition: Edition, page: Page, content: bytes) -> None:
         found = find(page, DECODER.decode(content), self._grid)
         self._found[edition, page.number] = found

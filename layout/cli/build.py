@@ -13,6 +13,7 @@ from layout.cli.options import (
     JOBS,
     NO_CACHE,
     PRINTER,
+    RESTYLE,
     into,
     page_numbers,
 )
@@ -36,10 +37,14 @@ from layout.voice import Voice
     "--pages", metavar="1,4-6", callback=page_numbers, help="Build only these pages."
 )
 @click.option("--draft", is_flag=True, help="Write only draft.pdf, overset or not.")
+@click.option(
+    "--lock", is_flag=True, help="Write issue.lock, and keep the style with the issue."
+)
 @ANEW
 @JOBS
 @NO_CACHE
 @PRINTER
+@RESTYLE
 def build(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
     """Build the PDFs of ISSUE.
 
@@ -57,12 +62,25 @@ def build(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
         draft=options["draft"],
         jobs=options["jobs"] or 0,
         cache=not options["no_cache"],
+        restyle=options["restyle"],
         anew=options["anew"],
         printer=options["printer"],
+        lock=options["lock"],
     )
+    if request.lock:
+        _check_lock(request)
     with voice.watching() as watch, Pressroom(request.jobs) as room:
         # It loads the renderer while this process loads the stages.
         room.warm(1)
         result: Result = late("pipeline").build(request, watch, room)
     voice.result(result)
     return result.status
+
+
+def _check_lock(request: BuildRequest) -> None:
+    """Refuse to lock what is not the whole issue as it goes to press."""
+    if request.draft or request.pages or "press" not in request.editions:
+        raise click.UsageError(
+            "--lock is for the whole issue as it goes to press: "
+            "leave out --draft and --pages, and make the edition press"
+        )

@@ -24,6 +24,9 @@ NO_CACHE = click.option(
 ANEW = click.option(
     "--anew", is_flag=True, help="Plan again what plan.toml has not locked."
 )
+RESTYLE = click.option(
+    "--restyle", is_flag=True, help="Set a locked issue in today's style."
+)
 PRINTER = click.option(
     "--printer",
     metavar="NAME",

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from layout.cli.commanding import command, late
-from layout.cli.options import ANEW, ISSUE, NO_CACHE, PRINTER
+from layout.cli.options import ANEW, ISSUE, NO_CACHE, PRINTER, RESTYLE
 from layout.orders import PlanRequest, Result
 from layout.places import issue_folder
 from layout.voice import Voice
@@ -23,6 +23,7 @@ from layout.voice import Voice
 @ANEW
 @NO_CACHE
 @PRINTER
+@RESTYLE
 def plan(voice: Voice, issue: str, **options: Any) -> int:
     """Show the flatplan of ISSUE: pages, stories, how they fit, advice.
 
@@ -37,6 +38,7 @@ def plan(voice: Voice, issue: str, **options: Any) -> int:
         printer=options["printer"],
         write=options["write"],
         cache=not options["no_cache"],
+        restyle=options["restyle"],
         anew=options["anew"] or options["write"],
     )
     flatplan, showing = late("flatplan"), late("showing")

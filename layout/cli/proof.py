@@ -6,7 +6,16 @@ from typing import Any
 import click
 
 from layout.cli.commanding import command, late
-from layout.cli.options import ANEW, DEFAULT_OUT, ISSUE, JOBS, NO_CACHE, PRINTER, into
+from layout.cli.options import (
+    ANEW,
+    DEFAULT_OUT,
+    ISSUE,
+    JOBS,
+    NO_CACHE,
+    PRINTER,
+    RESTYLE,
+    into,
+)
 from layout.orders import ProofRequest, Result
 from layout.places import issue_folder
 from layout.plate.pressroom import Pressroom
@@ -28,6 +37,7 @@ from layout.voice import Voice
 @JOBS
 @NO_CACHE
 @PRINTER
+@RESTYLE
 def proof(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
     """Make pictures of the pages of ISSUE, and a contact sheet.
 
@@ -42,6 +52,7 @@ def proof(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
         out=Path.cwd() / (out or DEFAULT_OUT / folder.name / "proof"),
         jobs=options["jobs"] or 0,
         cache=not options["no_cache"],
+        restyle=options["restyle"],
         anew=options["anew"],
         printer=options["printer"],
         ppi=options["ppi"],

@@ -61,10 +61,13 @@ def read_fillers(room: Room, day: date, ads: tuple[Ad, ...]) -> tuple[Filler, ..
         day: the issue's date.
         ads: the issue's own; each takes the place of the library's of that name.
     """
-    folder = room.publication.folder / FOLDER
+    # Of a locked issue, those that there were; if there were none, none.
+    home = room.publication.kept or room.publication.folder
+    folder = home / FOLDER
     if not folder.is_dir():
         return ()
-    room = replace(room, folder=folder, pages=None, rank=RANK)
+    publication = replace(room.publication, folder=home)
+    room = replace(room, publication=publication, folder=folder, pages=None, rank=RANK)
     own = {ad.name for ad in ads}
     found: dict[str, Article | Ad] = {a.slug: a for a in _briefs(room)}
     found |= {AD + ad.name: ad for ad in _house(room) if ad.name not in own}

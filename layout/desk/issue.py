@@ -212,7 +212,8 @@ class PagePlan:
 class Publication:
     """paper.toml: what all issues share. `folder` is where it lies.
 
-    `waive` are the codes of craft checks that are not to be made.
+    `waive` are the codes of craft checks that are not to be made. `kept` has the
+    paper.toml, style, fonts and fillers that a locked issue is set with.
     """
 
     folder: Path
@@ -232,6 +233,12 @@ class Publication:
     printer: str = "newsprint-tabloid"
     sections: tuple[str, ...] = ()
     waive: tuple[str, ...] = ()
+    kept: Path | None = None
+
+    def home_of(self, name: str | Path) -> Path:
+        """Return the folder whose file or folder `name` counts: kept, or today's."""
+        kept = self.kept
+        return kept if kept and (kept / name).exists() else self.folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from msgspec.structs import asdict
 from layout.desk.builtin import builtin_folder
 from layout.desk.checking import Checker
 from layout.desk.decoding import Document, read_toml
+from layout.desk.issue import Publication
 from layout.desk.notebook import Notebook
 from layout.desk.printer import Limits, Marks, Printer
 from layout.desk.printerkeys import PrinterKeys
@@ -64,6 +65,14 @@ def read_printer(name: str, publication: Path | None) -> Printer:
     if profile is None:
         raise Defect()
     return _printer(sheet, profile)
+
+
+def read_press(name: str, publication: Publication) -> Printer:
+    """Read the printer of a publication's issue: as it was kept, or as it is.
+
+    Raises what `read_printer` does.
+    """
+    return read_printer(name, publication.home_of(PRINTERS / f"{name}.toml"))
 
 
 def _folder(name: str, publication: Path | None) -> Path:

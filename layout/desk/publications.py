@@ -21,23 +21,26 @@ def publication_folder(folder: Path) -> Path | None:
     return None
 
 
-def read_publication(folder: Path, book: Notebook) -> Publication:
-    """Read the publication of the issue in `folder`.
+def read_publication(
+    folder: Path, book: Notebook, kept: Path | None = None
+) -> Publication:
+    """Read the publication of the issue in `folder`, as it is or as it is `kept`.
 
     A folder with no paper.toml above it is a publication of its own, named after it.
     So is one whose paper.toml cannot be used: the notes say so, and reading goes on.
     """
     home = publication_folder(folder)
     if home is None:
-        return Publication(folder=folder, title=folder.name)
+        return Publication(folder=folder, title=folder.name, kept=kept)
     book = book.about(PAPER)
-    document = read_toml(home / PAPER, book)
+    source = kept if kept and (kept / PAPER).is_file() else home
+    document = read_toml(source / PAPER, book)
     keys = None
     if document is not None:
         checker = Checker(document=document, book=book)
         keys = checker.struct(PaperKeys, document.data)
     if keys is None:
-        return Publication(folder=home, title=home.name)
+        return Publication(folder=home, title=home.name, kept=kept)
     values = msgspec.structs.asdict(keys)
     del values["craft"]
-    return Publication(folder=home, waive=keys.craft.waive, **values)
+    return Publication(folder=home, waive=keys.craft.waive, kept=kept, **values)

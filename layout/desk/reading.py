@@ -19,10 +19,10 @@ from layout.desk.notebook import Notebook
 from layout.desk.numbering import check_numbers
 from layout.desk.planned import read_planned
 from layout.desk.plans import AD, FURNITURE, Drawing, drawn_areas, drawn_rows
-from layout.desk.printers import fitted, read_printer
+from layout.desk.printers import fitted, read_press
 from layout.desk.publications import read_publication
 from layout.desk.room import Room
-from layout.desk.styling import read_stylebook
+from layout.desk.styling import read_style
 from layout.errors import LayoutError, Unreadable
 from layout.memory import Memory
 from layout.notes import Note, Severity
@@ -46,6 +46,7 @@ def read_issue(
     anew: bool = False,
     printer: str = "",
     remember: Callable[[Path], Memory] | None = None,
+    kept: Path | None = None,
 ) -> tuple[Issue, tuple[Note, ...]]:
     """Read an issue and return it with what the desk remarked.
 
@@ -55,6 +56,8 @@ def read_issue(
         printer: the name of another printer's profile than the manifests name.
         remember: from a publication's folder, where to keep what takes long to find
             out.
+        kept: a folder like the publication's, with what the issue is to be set with
+            instead of what lies there today.
 
     Raises:
         Unreadable: no folder, no issue.toml, or a file that cannot be read at all.
@@ -63,7 +66,7 @@ def read_issue(
     folder = _checked_folder(folder.absolute())
     book = Notebook()
     # The publication, and what the manifest says.
-    publication = read_publication(folder, book)
+    publication = read_publication(folder, book, kept)
     manifest = _read_manifest(folder, publication, book)
     # The room: what articles, pictures and plans are checked against.
     publication = replace(publication, printer=printer or publication.printer)
@@ -150,10 +153,9 @@ def _room(
     )
     style = (keys and keys.style) or publication.style
     try:
-        stylebook = read_stylebook(style, publication.folder)
-        printer = read_printer(
-            (keys and keys.printer) or publication.printer, publication.folder
-        )
+        stylebook = read_style(style, publication)
+        name = (keys and keys.printer) or publication.printer
+        printer = read_press(name, publication)
     except LayoutError as problem:
         book.copy_in(problem.notes)
         if isinstance(problem, Unreadable):

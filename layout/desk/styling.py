@@ -10,6 +10,7 @@ from layout.desk.builtin import builtin_folder
 from layout.desk.checking import Checker
 from layout.desk.decoding import Document, read_toml
 from layout.desk.faces import FONTS, read_faces
+from layout.desk.issue import Publication
 from layout.desk.notebook import Notebook
 from layout.desk.sources import (
     climbs,
@@ -122,6 +123,14 @@ def read_stylebook(style: str, publication: Path | None) -> Stylebook:
     exceptions = _exceptions(read)
     book.close()
     return _stylebook(style, read, exceptions)
+
+
+def read_style(style: str, publication: Publication) -> Stylebook:
+    """Read the style that a publication's issue is set in: as kept, or as it is.
+
+    Raises what `read_stylebook` does.
+    """
+    return read_stylebook(style, publication.home_of(Path("styles", style, STYLE)))
 
 
 def _style_folder(style: str, publication: Path | None) -> Path:
