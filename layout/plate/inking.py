@@ -1,96 +1,155 @@
-"""Press pages in the press's inks: every RGB operator becomes CMYK.
+"""Press pages in the press's inks: every stream of operators of a page rewritten.
 
-Text and rules come in palette inks already. RGB is left in drawings and in what a
-template forgot: a palette colour gets its own CMYK, a neutral one black alone (three
-inks never meet exactly on newsprint), any other the press profile's.
+Text and rules come in palette inks already. Other colours are left in drawings and in
+what a template forgot. A drawing's operators are in a form, a pattern's in one of its
+own; what they inherit, and how large they are drawn, is known where they are used.
 """
 
-import re
-from collections.abc import Callable
-from pathlib import Path
-
 import pydyf
-from PIL import Image, ImageCms
 from weasyprint.pdf.stream import Stream
 
-Inks = tuple[float, float, float, float]
-Palette = tuple[tuple[str, Inks], ...]
+from layout.plate.mixing import Mixer
+from layout.plate.rewriting import KNOCKOUT, OVERPRINT, Placed, Rewriter
+from layout.plate.tasks import Inking, Paint
 
-# The renderer keeps its operators apart, so each is looked at by itself.
-ENDS = (b" rg", b" RG", b" g", b" G")
-OPERATOR = re.compile(
-    rb"(?<![\w.#/-])(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (rg|RG)(?![\w.])"
-    rb"|(?<![\w.#/-])(-?[\d.]+) (g|G)(?![\w.])"
-)
-NEUTRAL = 0.02
+# One value of ink for each of these, as a shading's function has it.
+_ENDS = ("C0", "C1")
 
 
-def press_inks(pdf: pydyf.PDF, palette: Palette, profile: Path) -> None:
-    """Put all colours of a page in CMYK, before it is written."""
-    ink = _Inker(palette, profile)
-    for found in pdf.objects:
-        # Every stream of operators is one of these: pages, forms, patterns.
-        if isinstance(found, Stream):
-            found.stream = [_inked(item, ink) for item in found.stream]
-            group = found.extra.get("Group", {})
-            if group.get("CS") == "/DeviceRGB":
-                group["CS"] = "/DeviceCMYK"
+def press_inks(pdf: pydyf.PDF, inking: Inking) -> None:
+    """Put all colours of a page in ink and let its black overprint, before writing."""
+    bench = _Bench(pdf, inking)
+    streams = [found for found in pdf.objects if isinstance(found, Stream)]
+    for found in streams:
+        # Pages first: they say how large the others are drawn.
+        if not found.extra:
+            bench.rewrite(found, 1.0)
+    for found in streams:
+        # What is in nobody's list: masks, and what they use.
+        bench.rewrite(found, 1.0)
+    for found in list(pdf.objects):
+        if isinstance(found, pydyf.Dictionary) and "ShadingType" in found:
+            bench.shade(found)
+    bench.finish()
 
 
-def _inked(item: object, ink: "_Inker") -> object:
-    if isinstance(item, bytes) and item.endswith(ENDS):
-        return OPERATOR.sub(ink, item)
-    return item
+class _Bench:
+    """One PDF on the bench: what is done already, and the states that it needs."""
 
+    def __init__(self, pdf: pydyf.PDF, inking: Inking) -> None:
+        self._pdf = pdf
+        self._mixer = Mixer(inking)
+        names = dict.fromkeys(paint.spot for paint in inking.palette if paint.spot)
+        self._plates = {name: f"spot{n}" for n, name in enumerate(names, start=1)}
+        self._spots: dict[str, Paint] = {}
+        self._spaces: dict[str, bytes] = {}
+        self._shared: pydyf.Dictionary | None = None
+        self._states: dict[str, bytes] = {}
+        self._done: set[int] = set()
 
-class _Inker:
-    """Turns one matched operator into its CMYK counterpart."""
+    def rewrite(self, stream: Stream, scale: float) -> bool:
+        """Rewrite a stream and what it draws; say whether it blends or masks."""
+        if stream.number in self._done:
+            return True
+        self._done.add(stream.number)
+        self._share(stream)
+        rewriter = Rewriter(
+            mixer=self._mixer, plates=self._plates, spaces=self._spaces, scale=scale
+        )
+        stream.stream = rewriter.rewrite(stream.stream)
+        self._spots |= rewriter.spots
+        if rewriter.switched:
+            stream._resources["ExtGState"] |= self._pair()
+        group = stream.extra.get("Group", {})
+        if group.get("CS") == "/DeviceRGB":
+            group["CS"] = "/DeviceCMYK"
+        for placed in rewriter.forms:
+            self._form(stream, placed)
+        for name in rewriter.patterns:
+            self._pattern(stream, name)
+        return rewriter.masked
 
-    def __init__(self, palette: Palette, profile: Path) -> None:
-        self._known = {_triple(rgb): inks for rgb, inks in palette}
-        self._profile = profile
-        self._through: Callable[[tuple[int, int, int]], Inks] | None = None
+    def _form(self, stream: Stream, placed: Placed) -> None:
+        """Rewrite a form where it is drawn.
 
-    def __call__(self, match: re.Match[bytes]) -> bytes:
-        """Return the replacement of an operator."""
-        if match[6]:
-            grey = float(match[5])
-            return _operator((0, 0, 0, 1 - grey), stroke=match[6] == b"G")
-        rgb = (float(match[1]), float(match[2]), float(match[3]))
-        return _operator(self.inks(rgb), stroke=match[4] == b"RG")
+        The renderer puts every drawing into a transparency group of its own. In there
+        nothing can overprint what is on the page, and a group that is neither seen
+        through nor blended looks the same without (ISO 32000-2, 11.4.5).
+        """
+        form = self._used(stream, "XObject", placed.name)
+        if form is None or form.number in self._done:
+            return
+        masked = self.rewrite(form, placed.scale)
+        if placed.plain and not masked:
+            form.extra.pop("Group", None)
 
-    def inks(self, rgb: tuple[float, float, float]) -> Inks:
-        """Return the inks of an RGB colour (0..1)."""
-        whole = (round(rgb[0] * 255), round(rgb[1] * 255), round(rgb[2] * 255))
-        if whole in self._known:
-            return self._known[whole]
-        if max(rgb) - min(rgb) <= NEUTRAL:
-            return (0, 0, 0, round(1 - sum(rgb) / 3, 3))
-        inks = self._known[whole] = _by_profile(whole, self._profile)
-        return inks
+    def _pattern(self, stream: Stream, name: str) -> None:
+        """Rewrite a pattern's cell: its matrix is to the page, not to the stream."""
+        pattern = self._used(stream, "Pattern", name)
+        if pattern is not None:
+            a, b, c, d, *_ = (float(value) for value in pattern.extra["Matrix"])
+            self.rewrite(pattern, abs(a * d - b * c) ** 0.5)
 
+    def _used(self, stream: Stream, kind: str, name: str) -> Stream | None:
+        reference = stream._resources.get(kind, {}).get(name)
+        found = self._object(reference) if reference else None
+        return found if isinstance(found, Stream) else None
 
-def _by_profile(rgb: tuple[int, int, int], profile: Path) -> Inks:
-    transform = ImageCms.buildTransform(
-        ImageCms.createProfile("sRGB"),
-        ImageCms.ImageCmsProfile(str(profile)),
-        "RGB",
-        "CMYK",
-        renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
-        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
-    )
-    one = ImageCms.applyTransform(Image.new("RGB", (1, 1), rgb), transform)
-    if one is None:
-        raise ValueError("a colour conversion gave nothing")
-    inks = [round(value / 255, 3) for value in one.tobytes()]
-    return (inks[0], inks[1], inks[2], inks[3])
+    def _object(self, reference: bytes) -> pydyf.Object:
+        return self._pdf.objects[int(reference.split()[0])]
 
+    def _pair(self) -> dict[str, bytes]:
+        """Return the two states of a page: black overprints, and nothing does.
 
-def _triple(rgb: str) -> tuple[int, int, int]:
-    digits = rgb.lstrip("#")
-    return (int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:6], 16))
+        OPM 1 leaves the plates that a colour has no ink for; ISO 15930-1 and -7 let
+        both stand in PDF/X.
+        """
+        if not self._states:
+            for name, on in ((OVERPRINT, True), (KNOCKOUT, False)):
+                value = "true" if on else "false"
+                state = pydyf.Dictionary(
+                    {"Type": "/ExtGState", "OP": value, "op": value, "OPM": int(on)}
+                )
+                self._pdf.add_object(state)
+                self._states[name] = state.reference
+        return self._states
 
+    def _share(self, stream: Stream) -> None:
+        """Look once at the colour spaces, which all streams of a page share."""
+        if self._shared is not None:
+            return
+        self._shared = self._object(stream._resources["ColorSpace"])
+        for name, space in self._shared.items():
+            if space[0] == "/ICCBased":
+                profile = self._object(space[1])
+                self._spaces[name] = b"".join(profile.stream)
 
-def _operator(inks: Inks, *, stroke: bool) -> bytes:
-    numbers = " ".join(f"{share:.3f}".rstrip("0").rstrip(".") for share in inks)
-    return f"{numbers} {'K' if stroke else 'k'}".encode()
+    def shade(self, shading: pydyf.Dictionary) -> None:
+        """Put a gradient's ends in ink; a spot's are its CMYK."""
+        if shading["ColorSpace"] != "/DeviceRGB":
+            return
+        shading["ColorSpace"] = "/DeviceCMYK"
+        for step in shading["Function"]["Functions"]:
+            for end in _ENDS:
+                inks = self._mixer.rgb(tuple(step[end]))
+                step[end] = pydyf.Array(inks.cmyk if isinstance(inks, Paint) else inks)
+
+    def finish(self) -> None:
+        """Leave the spaces that colours still are in: plates of spots."""
+        if self._shared is None:
+            return
+        self._shared.clear()
+        for name, paint in self._spots.items():
+            mix = pydyf.Dictionary(
+                {
+                    "FunctionType": 2,
+                    "Domain": pydyf.Array([0, 1]),
+                    "C0": pydyf.Array([0, 0, 0, 0]),
+                    "C1": pydyf.Array(paint.full),
+                    "N": 1,
+                }
+            )
+            self._pdf.add_object(mix)
+            self._shared[self._plates[name]] = pydyf.Array(
+                ["/Separation", pydyf.name(name), "/DeviceCMYK", mix.reference]
+            )

@@ -19,6 +19,39 @@ class Edition(StrEnum):
     SCREEN = "screen"
 
 
+Shares = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paint:
+    """A palette colour: how it looks on a screen, and the shares of ink for it.
+
+    `spot` names the plate that prints it where the press has that, as a tint of
+    `tint`; `full` are then the CMYK shares that stand for the plate's full ink.
+    """
+
+    rgb: str
+    cmyk: Shares
+    spot: str = ""
+    tint: float = 1.0
+    full: Shares = (0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inking:
+    """What decides a press page's colours: palette, ICC profile, ink, tints.
+
+    `ink` is colour or mono. A screen of less than `tint_least` of an ink does not
+    print, one of more than `tint_most` fills in.
+    """
+
+    palette: tuple[Paint, ...]
+    profile: Path
+    ink: str = "colour"
+    tint_least: float = 0.0
+    tint_most: float = 1.0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
     """How a picture becomes the file that a page carries.
@@ -47,8 +80,8 @@ class Recipe:
 class PageTask:
     """One page in one edition, complete, as it is handed to a worker.
 
-    `fonts` are (file name, path), `palette` (RGB hex, CMYK shares) the colours that
-    have an exact counterpart. Pictures are made in `store` where they are not there.
+    `fonts` are (file name, path). Pictures are made in `store` where they are not
+    there.
     `reader` names a function (`module:function`) that reads the finished page.
     """
 
@@ -58,8 +91,7 @@ class PageTask:
     css: str
     fonts: tuple[tuple[str, Path], ...]
     pictures: tuple[Recipe, ...]
-    palette: tuple[tuple[str, tuple[float, float, float, float]], ...]
-    profile: Path
+    inking: Inking
     store: Path
     reader: str = ""
 

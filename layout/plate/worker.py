@@ -133,7 +133,7 @@ class Renderer:
 
         def finish(_document: object, made: pydyf.PDF) -> None:
             if press:
-                press_inks(made, task.palette, task.profile)
+                press_inks(made, task.inking)
 
         pdf: bytes = page.write_pdf(
             finisher=finish,

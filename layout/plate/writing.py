@@ -1,6 +1,7 @@
 """Pages written as HTML: as tasks for the workers, and as files for a browser."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from layout.plate.paging import Pager
 from layout.plate.pictures import Press, resolution_notes
 from layout.plate.plate import PlateJob
 from layout.plate.store import place, put
-from layout.plate.tasks import Edition, PageTask, Recipe, Rehearsal
+from layout.plate.swatches import inking
+from layout.plate.tasks import Edition, Inking, PageTask, Recipe, Rehearsal
 from layout.plate.templating import BROWSER, PRESS, SCREEN, Medium, Templates
 from layout.plate.views import PageView
 
@@ -50,8 +52,7 @@ def rehearsal(issue: Issue, style: Stylebook, editions: Sequence[str]) -> Rehear
                 css=css,
                 fonts=_fonts(style),
                 pictures=(),
-                palette=tuple((s.rgb, s.cmyk) for s in style.palette.values()),
-                profile=style.folder,
+                inking=Inking(palette=(), profile=style.folder),
                 store=style.folder,
             )
             for edition, html, css in pages
@@ -75,7 +76,6 @@ class Writer:
         self._profile = job.printer.profile_sha256
         self._css = {e: self._templates.css(e, PRESS.assets) for e in job.editions}
         self._views: dict[tuple[int, Edition], tuple[PageView, tuple[Recipe, ...]]] = {}
-        self._palette = tuple((s.rgb, s.cmyk) for s in job.style.palette.values())
         wanted = job.pages
         self.pages = tuple(
             p for p in job.dummy.pages if wanted is None or p.number in wanted
@@ -91,8 +91,7 @@ class Writer:
             css=self._css[edition],
             fonts=_fonts(self._style),
             pictures=recipes,
-            palette=self._palette,
-            profile=self._job.printer.profile,
+            inking=inking(self._style, self._job.printer, page.ink),
             store=self._store,
             reader=self._job.reader,
         )
@@ -104,6 +103,7 @@ class Writer:
             task.html,
             task.css,
             tuple(recipe.name for recipe in task.pictures),
+            replace(task.inking, profile=Path()),
             self._style.sha256,
             self._profile,
             versions,

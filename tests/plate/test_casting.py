@@ -6,7 +6,7 @@ import pytest
 
 from layout.galley.shaping import Typecase
 from layout.plate.pressroom import Pressroom
-from layout.plate.tasks import Edition, PageTask
+from layout.plate.tasks import Edition, Inking, PageTask
 from tests.plate.dummies import PROFILE, STYLE
 from tests.plate.reader import Drawn, drawn
 
@@ -32,8 +32,7 @@ def task(body: str, edition: Edition, folder: Path) -> PageTask:
         css=CSS,
         fonts=((TEXT.path.name, TEXT.path),),
         pictures=(),
-        palette=(),
-        profile=PROFILE,
+        inking=Inking(palette=(), profile=PROFILE),
         store=folder,
     )
 

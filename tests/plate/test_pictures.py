@@ -3,22 +3,19 @@
 from dataclasses import replace
 from pathlib import Path
 
-import pydyf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
-from weasyprint.pdf.stream import Stream
 
 from layout.desk.issue import Picture
 from layout.geometry import Rect
 from layout.makeup.dummy import PlacedPicture
 from layout.notes import Severity
 from layout.plate.etching import JPEG_ADDS, clamp, etch
-from layout.plate.inking import press_inks
 from layout.plate.pictures import Press, picture_recipe, resolution_notes
 from layout.plate.tasks import Edition, Recipe
-from tests.plate.dummies import PRINTER, PROFILE
+from tests.plate.dummies import PRINTER
 from tests.plate.rich import photograph, picture_of
 
 WIDTH, HEIGHT = 288.0, 144.0
@@ -121,22 +118,3 @@ def test_resolution_is_judged_at_size(
     placed = PlacedPicture(rect=rect, picture=picture, crop=(0, 0, 1, 1))
     notes = resolution_notes(placed, ("a.md", 3), PRINTER)
     assert [note.severity for note in notes] == ([severity] if severity else [])
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        (b"0 0 0 rg", b"0 0 0 1 k"),
-        (b"0.5 0.5 0.5 RG", b"0 0 0 0.5 K"),
-        (b"0.25 g", b"0 0 0 0.75 k"),
-        (b"1 0 0 rg", b"0.1 0.2 0.3 0.4 k"),
-        (b"/g1 gs", b"/g1 gs"),
-    ],
-)
-def test_operators_become_ink(before: bytes, after: bytes) -> None:
-    palette = (("#ff0000", (0.1, 0.2, 0.3, 0.4)),)
-    pdf = pydyf.PDF()
-    page = Stream([], (0, 0, 1, 1), {}, {}, None, {}, None, [before])
-    pdf.add_object(page)
-    press_inks(pdf, palette, PROFILE)
-    assert page.stream == [after]

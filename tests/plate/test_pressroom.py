@@ -13,7 +13,7 @@ from layout.notes import Severity
 from layout.plate.plate import PlateJob
 from layout.plate.plating import make_plates
 from layout.plate.pressroom import Pressroom
-from layout.plate.tasks import Edition, PageTask
+from layout.plate.tasks import Edition, Inking, PageTask
 from tests.plate.dummies import PRINTER, PROFILE, STYLE, dense, dummy, issue, page
 
 # Whole builds, page after page.
@@ -33,8 +33,7 @@ def task(body: str, store: Path, css: str = "") -> PageTask:
         css=f"{rule} html {{ font-family: Only }} {css}",
         fonts=tuple((face.path.name, face.path) for face in faces),
         pictures=(),
-        palette=(),
-        profile=PROFILE,
+        inking=Inking(palette=(), profile=PROFILE),
         store=store,
     )
 
