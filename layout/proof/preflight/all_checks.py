@@ -1,4 +1,7 @@
-"""All preflight checks, in the order in which a printer would make them."""
+"""All preflight checks, in the order in which a printer would make them.
+
+A page is checked once, wherever it goes; a file is checked for what only a file has.
+"""
 
 from layout.proof.preflight.checks import (
     active_content,
@@ -44,9 +47,9 @@ from layout.proof.preflight.checks import (
     waste,
     white_overprint,
 )
-from layout.proof.preflight.subject import Check
+from layout.proof.preflight.subject import Check, FileCheck, PageCheck
 
-CHECKS: tuple[Check, ...] = (
+FILE_CHECKS: tuple[FileCheck, ...] = (
     pdf_version,
     file_id,
     active_content,
@@ -59,12 +62,15 @@ CHECKS: tuple[Check, ...] = (
     filters,
     foreign_streams,
     postscript,
-    transfer,
     object_streams,
     layers,
+    page_count,
+)
+
+PAGE_CHECKS: tuple[PageCheck, ...] = (
+    transfer,
     boxes,
     page_size,
-    page_count,
     page_turned,
     annotations,
     page_empty,
@@ -90,3 +96,5 @@ CHECKS: tuple[Check, ...] = (
     waste,
     content,
 )
+
+CHECKS: tuple[Check, ...] = (*FILE_CHECKS, *PAGE_CHECKS)

@@ -2,43 +2,70 @@
 
 import io
 import zlib
+from operator import add
 
 import pikepdf
 from pikepdf import Object
-from PIL import Image, ImageMath
+from PIL import Image, ImageChops
 
 # The share of pixels that may be over: compression leaves single ones.
 FORGIVEN = 1e-4
 # Pixels beyond this are a bomb, not a picture for a newspaper's page.
 MOST_PIXELS = 120_000_000
+# Rows that are added up at once.
+STRIP = 256
 CMYK = ("/DeviceCMYK", "/CMYK")
+
+
+class InkMeter:
+    """Measures the pictures of one file, each of them once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, int], float] = {}
+
+    def highest(self, thing: Object) -> float:
+        """Return a picture's highest total ink, 0 for one that is not in CMYK."""
+        key = thing.objgen
+        if key == (0, 0):
+            return highest_ink(thing) or 0.0
+        if key not in self._known:
+            self._known[key] = highest_ink(thing) or 0.0
+        return self._known[key]
 
 
 def highest_ink(thing: Object) -> float | None:
     """Return a CMYK picture's highest total ink, 1 a full one; None for any other."""
-    bands = _bands(thing)
-    if bands is None:
+    picture = _picture(thing)
+    if picture is None:
         return None
-    # In a single byte a level is four shares of 255: fine enough by a per cent.
-    total = ImageMath.lambda_eval(
-        lambda a: a["convert"](
-            (a["int"](a["c"]) + a["int"](a["m"]) + a["int"](a["y"]) + a["int"](a["k"]))
-            / 4,
-            "L",
-        ),
-        **dict(zip("cmyk", bands, strict=True)),
-    )
-    histogram = total.histogram()
-    left = max(1, round(FORGIVEN * sum(histogram)))
+    levels = [0] * 256
+    for top in range(0, picture.height, STRIP):
+        foot = min(top + STRIP, picture.height)
+        strip = picture.crop((0, top, picture.width, foot))
+        levels = list(map(add, levels, _halved(strip).histogram()))
+    left = max(1, round(FORGIVEN * sum(levels)))
     for level in range(255, -1, -1):
-        left -= histogram[level]
+        left -= levels[level]
         if left <= 0:
             return float(level * 4 / 255)
     return 0.0
 
 
-def _bands(thing: Object) -> tuple[Image.Image, ...] | None:
-    """Return a picture's cyan, magenta, yellow and black; None if it has others."""
+def _halved(strip: Image.Image) -> Image.Image:
+    """Return a quarter of the four inks together, in bytes.
+
+    So a level is four shares of 255: fine enough by two per cent.
+    """
+    cyan, magenta, yellow, black = strip.split()
+    half, other = (
+        ImageChops.add(cyan, magenta, 2),
+        ImageChops.add(yellow, black, 2),
+    )
+    return ImageChops.add(half, other, 2)
+
+
+def _picture(thing: Object) -> Image.Image | None:
+    """Return a picture with full ink at 255; None if its inks are not these four."""
     wide, high = int(thing.get("/Width", 0)), int(thing.get("/Height", 0))
     if not _is_cmyk(thing) or not 0 < wide * high <= MOST_PIXELS:
         return None
@@ -46,25 +73,28 @@ def _bands(thing: Object) -> tuple[Image.Image, ...] | None:
         return None
     try:
         if _last_filter(thing) == "/DCTDecode":
-            picture: Image.Image = Image.open(io.BytesIO(_jpeg(thing)))
-            picture.load()
-        else:
-            picture = Image.frombytes("CMYK", (wide, high), thing.read_bytes())
+            return _from_jpeg(thing)
+        packed = Image.frombytes("CMYK", (wide, high), thing.read_bytes())
     except (pikepdf.PdfError, OSError, ValueError, zlib.error):
         return None
-    if picture.mode != "CMYK":
+    return ImageChops.invert(packed) if _decoded_down(thing) else packed
+
+
+def _from_jpeg(thing: Object) -> Image.Image | None:
+    data = _jpeg(thing)
+    picture = Image.open(io.BytesIO(data))
+    if picture.mode != "CMYK" or picture.width * picture.height > MOST_PIXELS:
         return None
-    return tuple(_upright(band, thing) for band in picture.split())
-
-
-def _upright(band: Image.Image, thing: Object) -> Image.Image:
-    """Return a band with full ink at 255, whatever its /Decode says."""
-    decode = [float(value) for value in thing.get("/Decode", ())]
-    turned = bool(decode) and decode[0] > decode[1]
+    picture.load()
     # Pillow reads Adobe's JPEGs, whose inks are turned, as they look.
-    if _last_filter(thing) == "/DCTDecode" and b"Adobe" in _jpeg(thing)[:4096]:
-        turned = not turned
-    return band.point(lambda value: 255 - value) if turned else band
+    turned = _decoded_down(thing) != (b"Adobe" in data[:4096])
+    return ImageChops.invert(picture) if turned else picture
+
+
+def _decoded_down(thing: Object) -> bool:
+    """Say whether /Decode turns the inks: full where the number is 0."""
+    decode = [float(value) for value in thing.get("/Decode", ())]
+    return bool(decode) and decode[0] > decode[1]
 
 
 def _is_cmyk(thing: Object) -> bool:

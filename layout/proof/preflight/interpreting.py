@@ -14,13 +14,15 @@ from pikepdf import Array, Dictionary, Name, Object
 
 from layout.proof.preflight.inventory import Colour, Kind, Mark, PageInventory
 from layout.proof.preflight.matrices import Box, Matrix, overlap, reaches
+from layout.proof.preflight.operators import operators_of
 from layout.proof.preflight.spaces import Space, colour_in, first_colour, space_of
 from layout.proof.preflight.state import State
 
 # Forms in forms deeper than this are a bomb or a circle.
 DEEPEST = 16
 # So many operators are no newspaper page (a map with every house has a million).
-MOST_OPERATORS = 4_000_000
+MOST_OPERATORS = 2_000_000
+FULL = "it has more on it than any page of a paper"
 INVISIBLE = 3
 Operands = list[Any]
 Work = Callable[["Run", Operands], None]
@@ -33,6 +35,7 @@ class Walker:
         self.found = found
         self.operators = operators
         self.left = MOST_OPERATORS
+        self.desk = pikepdf.new()
         self.noted: set[tuple[int, int]] = set()
         x0, y0, x1, y1 = (float(value) for value in found.page.bleedbox)
         self.bleed: Box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
@@ -41,18 +44,22 @@ class Walker:
         self, content: Object, resources: Object, state: State, above: tuple[Any, ...]
     ) -> None:
         """Walk one stream of operators; `above` are the streams that it is in."""
+        if self.left < 0:
+            return
         try:
-            instructions = pikepdf.parse_content_stream(content)
+            operators = operators_of(content, self.desk)
         except pikepdf.PdfError as problem:
             self.found.faults.append(f"a content stream cannot be read: {problem}")
             return
-        self.left -= len(instructions)
-        if self.left < 0:
-            self.found.faults.append("it has more operators than any page of a paper")
+        self.left = -1 if operators is None else self.left - len(operators)
+        if operators is None or self.left < 0:
+            self.found.faults.append(FULL)
             return
         run = Run(self, resources, state, above)
-        for instruction in instructions:
+        for instruction in operators:
             run.step(str(instruction.operator), list(instruction.operands), instruction)
+            if self.left < 0:
+                return
 
     def once(self, thing: Object, into: list[Object]) -> None:
         """Note an object the first time that it is met."""

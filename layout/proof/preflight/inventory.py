@@ -8,6 +8,9 @@ from enum import StrEnum
 
 import pikepdf
 
+# A filled shape longer than this many times its width is a rule.
+LONG = 8.0
+
 
 class Kind(StrEnum):
     """What makes a mark on paper."""
@@ -20,6 +23,9 @@ class Kind(StrEnum):
     SHADING = "shading"
 
 
+RULED = (Kind.STROKE, Kind.FILL)
+
+
 @dataclass(frozen=True, slots=True)
 class Colour:
     """A colour as the file gives it: its space, its values, its inks.
@@ -27,23 +33,23 @@ class Colour:
     `space` is the PDF's name of the family (ISO 32000-2, 8.6): DeviceCMYK, DeviceGray,
     DeviceRGB, ICCBased3, Lab, Separation, Pattern... `inks` are the shares of cyan,
     magenta, yellow and black, None where the file alone does not tell. `spots` are
-    the names of further plates.
+    the names of further plates. `total` is all inks together, 0 where they are not
+    known; `plates` how many print it.
     """
 
     space: str
     values: tuple[float, ...] = ()
     inks: tuple[float, float, float, float] | None = None
     spots: tuple[str, ...] = ()
+    total: float = field(init=False, default=0.0)
+    plates: int = field(init=False, default=0)
 
-    @property
-    def total(self) -> float:
-        """All inks together; 0 where they are not known."""
-        return sum(self.inks) if self.inks else 0.0
-
-    @property
-    def plates(self) -> int:
-        """How many plates print it."""
-        return sum(share > 0 for share in self.inks or ()) + len(self.spots)
+    def __post_init__(self) -> None:
+        """Count once: every check asks, and a page has few colours and many marks."""
+        inks = self.inks or ()
+        plates = sum(share > 0 for share in inks) + len(self.spots)
+        object.__setattr__(self, "total", sum(inks))
+        object.__setattr__(self, "plates", plates)
 
     @property
     def white(self) -> bool:
@@ -93,6 +99,16 @@ class Mark:
             or self.blend not in ("Normal", "Compatible")
             or (self.soft_mask)
         )
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether it is a printed rule: a stroke, or a ground that is long and thin."""
+        if self.kind not in RULED or self.hidden or self.colour.white:
+            return False
+        if self.kind is Kind.STROKE:
+            return True
+        long = max(self.box[2] - self.box[0], self.box[3] - self.box[1])
+        return 0 < LONG * self.size <= long
 
 
 @dataclass(slots=True, kw_only=True)

@@ -1,8 +1,9 @@
-"""What is preflighted: a PDF, its pages' inventories, and the printer it is for."""
+"""What is preflighted: a PDF or one of its pages, and the printer that it is for."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from mmap import mmap
 from typing import Protocol
 
 import pikepdf
@@ -10,6 +11,7 @@ from pikepdf import Object, Pdf, Stream
 
 from layout.desk.printer import Printer
 from layout.notes import Severity
+from layout.proof.preflight.ink import InkMeter
 from layout.proof.preflight.inventory import PageInventory
 
 X1A = ("X-1a:2001", "X-1a:2003")
@@ -17,16 +19,15 @@ X1A = ("X-1a:2001", "X-1a:2003")
 
 @dataclass(frozen=True, kw_only=True)
 class Subject:
-    """A PDF under examination.
+    """A PDF under examination: what it is as a file, whatever is on its pages.
 
-    `whole` says that it is all pages of an issue and not one advertisement or page, so
-    that their number counts.
+    `whole` says that it is all pages of an issue and not one advertisement or a few
+    pages, so that their number counts.
     """
 
     pdf: Pdf
-    content: bytes
+    content: bytes | mmap
     printer: Printer
-    pages: tuple[PageInventory, ...]
     whole: bool
 
     @property
@@ -46,11 +47,36 @@ class Subject:
         return tuple(i for i in intents if i.get("/S") == "/GTS_PDFX")
 
 
+@dataclass(frozen=True, kw_only=True)
+class PageSubject:
+    """A page under examination, with every mark on it.
+
+    `whole` says that it is a page of a paper and not an advertisement, whose size and
+    place are its own affair. `meter` measures pictures, each once a file.
+    """
+
+    page: PageInventory
+    printer: Printer
+    whole: bool
+    meter: InkMeter
+
+    @property
+    def strict(self) -> bool:
+        """Whether the printer asks for PDF/X-1a, which knows no transparency."""
+        return self.printer.pdf in X1A
+
+    @cached_property
+    def picture_ink(self) -> float:
+        """The highest total ink of a picture on the page, 1 a full one."""
+        return max(map(self.meter.highest, self.page.pictures), default=0.0)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What a check found: on which page, if on one, and what to do about it.
+    """What a check found, and what to do about it.
 
-    `severity` is given where a check knows two degrees.
+    `page` is given where a check of the file means one of its pages, `severity` where
+    a check knows two degrees.
     """
 
     message: str
@@ -69,6 +95,18 @@ class Check(Protocol):
     SEVERITY: Severity
     SOURCE: str
 
+
+class FileCheck(Check, Protocol):
+    """A check of a file as a file; its cost does not grow with what is on the pages."""
+
     def check(self, subject: Subject) -> Iterator[Finding]:
+        """Yield what is wrong."""
+        ...
+
+
+class PageCheck(Check, Protocol):
+    """A check of one page: the same page gives the same findings in any file."""
+
+    def check(self, subject: PageSubject) -> Iterator[Finding]:
         """Yield what is wrong."""
         ...

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pikepdf
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import Finding, PageSubject
 
 CODE = "press-annotation"
 SEVERITY = Severity.ERROR
@@ -18,21 +18,20 @@ SOURCE = "ISO 15930-1, -4 and -7 (PDF/X)"
 ALLOWED = {"/TrapNet", "/PrinterMark"}
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     """Find annotations that touch the page."""
-    for number, page in enumerate(subject.pdf.pages, start=1):
-        bleed = [float(value) for value in page.bleedbox]
-        kinds = sorted(
-            str(note.get("/Subtype", "/Unknown"))[1:]
-            for note in page.obj.get("/Annots", ())
-            if note.get("/Subtype") not in ALLOWED and _touches(note, bleed)
+    page = subject.page.page
+    bleed = [float(value) for value in page.bleedbox]
+    kinds = sorted(
+        str(note.get("/Subtype", "/Unknown"))[1:]
+        for note in page.obj.get("/Annots", ())
+        if note.get("/Subtype") not in ALLOWED and _touches(note, bleed)
+    )
+    if kinds:
+        yield Finding(
+            message=f"it has annotations: {', '.join(dict.fromkeys(kinds))}",
+            hint="export it without links and comments",
         )
-        if kinds:
-            yield Finding(
-                message=f"it has annotations: {', '.join(dict.fromkeys(kinds))}",
-                hint="export it without links and comments",
-                page=number,
-            )
 
 
 def _touches(note: pikepdf.Object, box: list[float]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from layout.notes import Severity
 from layout.proof.preflight.inventory import Kind, Mark
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import Finding, PageSubject
 
 CODE = "press-knockout"
 SEVERITY = Severity.WARNING
@@ -18,24 +18,23 @@ SOURCE = "newspapers' specifications (black under 20 pt overprints)"
 LARGE = 20.0
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     """Find black type without overprint, on pages where any other ink is a ground."""
-    for page in subject.pages:
-        grounds = [
-            mark.box
-            for mark in page.marks
-            if mark.kind in (Kind.FILL, Kind.PICTURE)
-            and not mark.colour.white
-            and not mark.colour.black_alone
-        ]
-        for mark in page.marks:
-            if _knocks_out(mark) and any(_on(mark, ground) for ground in grounds):
-                yield Finding(
-                    message=f"black type of {mark.size:.1f} pt does not overprint",
-                    hint="let black overprint",
-                    page=page.number,
-                )
-                break
+    page = subject.page
+    grounds = [
+        mark.box
+        for mark in page.marks
+        if mark.kind in (Kind.FILL, Kind.PICTURE)
+        and not mark.colour.white
+        and not mark.colour.black_alone
+    ]
+    for mark in page.marks:
+        if _knocks_out(mark) and any(_on(mark, ground) for ground in grounds):
+            yield Finding(
+                message=f"black type of {mark.size:.1f} pt does not overprint",
+                hint="let black overprint",
+            )
+            break
 
 
 def _knocks_out(mark: Mark) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 import pikepdf
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import Finding, PageSubject
 
 CODE = "press-boxes"
 SEVERITY = Severity.ERROR
@@ -20,20 +20,18 @@ SOURCE = "ISO 15930-1, -4 and -7 (PDF/X)"
 SLACK = 0.01
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     """Find missing and crossing boxes."""
-    for number, page in enumerate(subject.pdf.pages, start=1):
-        trim, art = "/TrimBox" in page.obj, "/ArtBox" in page.obj
-        if trim == art:
-            what = "both a trim and an art box" if trim else "no trim box"
-            yield _finding(f"it has {what}", number)
-        boxes = [page.trimbox if trim else page.artbox, page.bleedbox, page.mediabox]
-        names = ("trim", "bleed", "media")
-        for n, (inner, outer) in enumerate(pairwise(boxes)):
-            if not _within(inner, outer):
-                yield _finding(
-                    f"its {names[n]} box is not in its {names[n + 1]} box", number
-                )
+    page = subject.page.page
+    trim, art = "/TrimBox" in page.obj, "/ArtBox" in page.obj
+    if trim == art:
+        what = "both a trim and an art box" if trim else "no trim box"
+        yield _finding(f"it has {what}")
+    boxes = [page.trimbox if trim else page.artbox, page.bleedbox, page.mediabox]
+    names = ("trim", "bleed", "media")
+    for n, (inner, outer) in enumerate(pairwise(boxes)):
+        if not _within(inner, outer):
+            yield _finding(f"its {names[n]} box is not in its {names[n + 1]} box")
 
 
 def _within(inner: pikepdf.Array, outer: pikepdf.Array) -> bool:
@@ -42,5 +40,5 @@ def _within(inner: pikepdf.Array, outer: pikepdf.Array) -> bool:
     return lower and all(a[n] <= b[n] + SLACK for n in (2, 3))
 
 
-def _finding(message: str, page: int) -> Finding:
-    return Finding(message=message, hint="export it with a trim box", page=page)
+def _finding(message: str) -> Finding:
+    return Finding(message=message, hint="export it with a trim box")

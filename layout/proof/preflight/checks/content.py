@@ -6,20 +6,19 @@ An interpreter that stumbles prints what it has so far.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import Finding, PageSubject
 
 CODE = "press-content"
 SEVERITY = Severity.ERROR
 SOURCE = "ISO 32000-2, 7.8"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     """Find what stopped the reading of a page, once a page."""
-    for page in subject.pages:
-        if page.faults:
-            more = f" (and {len(page.faults) - 1} more)" if len(page.faults) > 1 else ""
-            yield Finding(
-                message=f"{page.faults[0]}{more}",
-                hint="export it anew",
-                page=page.number,
-            )
+    page = subject.page
+    if page.faults:
+        more = f" (and {len(page.faults) - 1} more)" if len(page.faults) > 1 else ""
+        yield Finding(
+            message=f"{page.faults[0]}{more}",
+            hint="export it anew",
+        )

@@ -6,20 +6,19 @@ Some workflows convert it, which takes black text apart into four inks.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import Finding, PageSubject
 
 CODE = "press-double-icc"
 SEVERITY = Severity.ERROR
 SOURCE = "ISO 15930-7, 6.2.4.2"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     """Find ICC-based CMYK, and whether it is the intent's own."""
-    for page in subject.pages:
-        if any(mark.colour.space == "ICCBased4" for mark in page.marks):
-            yield Finding(
-                message="it has CMYK with a profile of its own",
-                hint="export CMYK as it is, without profiles",
-                page=page.number,
-                severity=Severity.ERROR if subject.strict else Severity.WARNING,
-            )
+    page = subject.page
+    if any(mark.colour.space == "ICCBased4" for mark in page.marks):
+        yield Finding(
+            message="it has CMYK with a profile of its own",
+            hint="export CMYK as it is, without profiles",
+            severity=Severity.ERROR if subject.strict else Severity.WARNING,
+        )

@@ -10,34 +10,28 @@ import pikepdf
 from pikepdf import Dictionary
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import Finding, PageSubject
 
 CODE = "press-font-kind"
 SEVERITY = Severity.WARNING
 SOURCE = "ISO 15930-4 (PDF/X-1a:2003)"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     """Find Type 3 fonts, and OpenType files in PDF/X-1a."""
-    seen: set[str] = set()
-    for page in subject.pages:
-        for name, font in sorted(page.fonts.items()):
-            if name in seen:
-                continue
-            seen.add(name)
-            if font.get("/Subtype") == "/Type3":
-                yield Finding(
-                    message=f'the font "{name}" is of Type 3',
-                    hint="use TrueType or Type 1 faces",
-                    page=page.number,
-                )
-            elif subject.strict and _open_type(font):
-                yield Finding(
-                    message=f'the font "{name}" is an OpenType file',
-                    hint="export it as PDF 1.4 or older",
-                    page=page.number,
-                    severity=Severity.ERROR,
-                )
+    page = subject.page
+    for name, font in sorted(page.fonts.items()):
+        if font.get("/Subtype") == "/Type3":
+            yield Finding(
+                message=f'the font "{name}" is of Type 3',
+                hint="use TrueType or Type 1 faces",
+            )
+        elif subject.strict and _open_type(font):
+            yield Finding(
+                message=f'the font "{name}" is an OpenType file',
+                hint="export it as PDF 1.4 or older",
+                severity=Severity.ERROR,
+            )
 
 
 def _open_type(font: pikepdf.Object) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pikepdf
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import Finding, PageSubject
 
 CODE = "press-font"
 SEVERITY = Severity.ERROR
@@ -18,18 +18,15 @@ SOURCE = "ISO 15930-1, -4 and -7 (PDF/X)"
 FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     """Find fonts that are not embedded."""
-    seen: set[str] = set()
-    for page in subject.pages:
-        for name, font in sorted(page.fonts.items()):
-            if name not in seen and not _embedded(font):
-                seen.add(name)
-                yield Finding(
-                    message=f'the font "{name}" is not embedded',
-                    hint="embed all fonts, or turn its type into outlines",
-                    page=page.number,
-                )
+    page = subject.page
+    for name, font in sorted(page.fonts.items()):
+        if not _embedded(font):
+            yield Finding(
+                message=f'the font "{name}" is not embedded',
+                hint="embed all fonts, or turn its type into outlines",
+            )
 
 
 def _embedded(font: pikepdf.Object) -> bool:

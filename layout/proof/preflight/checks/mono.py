@@ -7,26 +7,25 @@ from collections.abc import Iterator
 
 from layout.notes import Severity
 from layout.proof.preflight.inventory import Kind, Mark
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import Finding, PageSubject
 
 CODE = "press-mono"
 SEVERITY = Severity.ERROR
 SOURCE = "the printer's profile"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     """Find coloured ink on pages without coloured plates."""
     if not subject.whole:
         return
-    for page in subject.pages:
-        if subject.printer.in_colour(page.number):
-            continue
-        if any(_coloured(mark) for mark in page.marks):
-            yield Finding(
-                message="it has colour, and the press prints it in black alone",
-                hint="make it grey, or move it to a colour page",
-                page=page.number,
-            )
+    page = subject.page
+    if subject.printer.in_colour(page.number):
+        return
+    if any(_coloured(mark) for mark in page.marks):
+        yield Finding(
+            message="it has colour, and the press prints it in black alone",
+            hint="make it grey, or move it to a colour page",
+        )
 
 
 def _coloured(mark: Mark) -> bool:

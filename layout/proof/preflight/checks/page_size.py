@@ -6,7 +6,7 @@ A page two millimetres wider loses two millimetres of somebody's words.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import Finding, PageSubject
 from layout.units import millimetres
 
 CODE = "press-size"
@@ -18,18 +18,17 @@ SOURCE = "the printer's profile"
 SLACK = 0.5
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     """Find pages of another size, where whole pages are sent."""
     if not subject.whole:
         return
     want = (millimetres(subject.printer.width), millimetres(subject.printer.height))
-    for number, page in enumerate(subject.pdf.pages, start=1):
-        left, foot, right, top = (float(value) for value in page.trimbox)
-        own = (millimetres(abs(right - left)), millimetres(abs(top - foot)))
-        if any(abs(a - b) > SLACK for a, b in zip(own, want, strict=True)):
-            yield Finding(
-                message=f"it is trimmed to {own[0]:.1f} x {own[1]:.1f} mm; the printer "
-                f"trims to {want[0]:.1f} x {want[1]:.1f}",
-                hint="set it for this printer, or choose the printer it was set for",
-                page=number,
-            )
+    page = subject.page.page
+    left, foot, right, top = (float(value) for value in page.trimbox)
+    own = (millimetres(abs(right - left)), millimetres(abs(top - foot)))
+    if any(abs(a - b) > SLACK for a, b in zip(own, want, strict=True)):
+        yield Finding(
+            message=f"it is trimmed to {own[0]:.1f} x {own[1]:.1f} mm; the printer "
+            f"trims to {want[0]:.1f} x {want[1]:.1f}",
+            hint="set it for this printer, or choose the printer it was set for",
+        )

@@ -6,23 +6,21 @@ A page that is turned or enlarged by a viewer's entry is plated as it lies in th
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import Finding, PageSubject
 
 CODE = "press-turned"
 SEVERITY = Severity.ERROR
 SOURCE = "ISO 32000-2, 7.7.3.3"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     """Find turned and scaled pages."""
-    for number, page in enumerate(subject.pdf.pages, start=1):
-        if int(page.obj.get("/Rotate", 0)) % 360:
-            yield _finding(f"it is turned by {int(page.obj.Rotate)} degrees", number)
-        if float(page.obj.get("/UserUnit", 1)) != 1:
-            yield _finding("its unit is not a point (/UserUnit)", number)
+    page = subject.page.page
+    if int(page.obj.get("/Rotate", 0)) % 360:
+        yield _finding(f"it is turned by {int(page.obj.Rotate)} degrees")
+    if float(page.obj.get("/UserUnit", 1)) != 1:
+        yield _finding("its unit is not a point (/UserUnit)")
 
 
-def _finding(message: str, page: int) -> Finding:
-    return Finding(
-        message=message, hint="export it upright, in its own size", page=page
-    )
+def _finding(message: str) -> Finding:
+    return Finding(message=message, hint="export it upright, in its own size")

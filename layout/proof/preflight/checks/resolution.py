@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from layout.notes import Severity
 from layout.proof.preflight.inventory import Kind, Mark
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import Finding, PageSubject
 
 CODE = "press-resolution"
 SEVERITY = Severity.ERROR
@@ -20,24 +20,23 @@ STENCIL = 300
 SMALL = 20.0
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     """Find the poorest picture of each page."""
     printer = subject.printer
-    for page in subject.pages:
-        poor = [
-            mark.ppi
-            for mark in page.marks
-            if mark.kind is Kind.PICTURE and mark.ppi and _seen(mark)
-        ]
-        worst = min(poor, default=printer.poor_ppi)
-        if worst < printer.poor_ppi:
-            yield Finding(
-                message=f"a picture has {worst:.0f} pixels an inch; the printer wants "
-                f"{printer.poor_ppi}",
-                hint="place it smaller, or find a larger one",
-                page=page.number,
-                severity=None if worst < printer.least_ppi else Severity.WARNING,
-            )
+    page = subject.page
+    poor = [
+        mark.ppi
+        for mark in page.marks
+        if mark.kind is Kind.PICTURE and mark.ppi and _seen(mark)
+    ]
+    worst = min(poor, default=printer.poor_ppi)
+    if worst < printer.poor_ppi:
+        yield Finding(
+            message=f"a picture has {worst:.0f} pixels an inch; the printer wants "
+            f"{printer.poor_ppi}",
+            hint="place it smaller, or find a larger one",
+            severity=None if worst < printer.least_ppi else Severity.WARNING,
+        )
 
 
 def _seen(mark: Mark) -> bool:

@@ -7,7 +7,7 @@ another way.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import Finding, PageSubject
 
 CODE = "press-rgb"
 SEVERITY = Severity.ERROR
@@ -17,20 +17,19 @@ SOURCE = "newspapers' specifications; ISO 15930-4, 6.2.3"
 LIGHT = {"DeviceRGB", "CalRGB", "Lab", "ICCBased3"}
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     """Find light on each page, with what is coloured so."""
-    for page in subject.pages:
-        wrong = sorted(
-            {
-                (m.colour.space, m.kind.value)
-                for m in (*page.marks, *page.outside)
-                if m.colour.space in LIGHT
-            }
+    page = subject.page
+    wrong = sorted(
+        {
+            (m.colour.space, m.kind.value)
+            for m in (*page.marks, *page.outside)
+            if m.colour.space in LIGHT
+        }
+    )
+    if wrong:
+        what = ", ".join(f"{kind} in {space}" for space, kind in wrong)
+        yield Finding(
+            message=f"it has {what}",
+            hint="convert it to the printer's CMYK",
         )
-        if wrong:
-            what = ", ".join(f"{kind} in {space}" for space, kind in wrong)
-            yield Finding(
-                message=f"it has {what}",
-                hint="convert it to the printer's CMYK",
-                page=page.number,
-            )

@@ -8,20 +8,19 @@ from collections.abc import Iterator
 
 from layout.notes import Severity
 from layout.proof.preflight.inventory import Kind
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import Finding, PageSubject
 
 CODE = "press-gradient"
 SEVERITY = Severity.WARNING
 SOURCE = "newspapers' specifications"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     """Find gradients."""
-    for page in subject.pages:
-        found = {mark.colour.space for mark in page.marks if mark.kind is Kind.SHADING}
-        if found and subject.strict:
-            yield Finding(
-                message="it has gradients",
-                hint="make a picture of them",
-                page=page.number,
-            )
+    page = subject.page
+    found = {mark.colour.space for mark in page.marks if mark.kind is Kind.SHADING}
+    if found and subject.strict:
+        yield Finding(
+            message="it has gradients",
+            hint="make a picture of them",
+        )

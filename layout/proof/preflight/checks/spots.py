@@ -7,27 +7,25 @@ from collections.abc import Iterator
 
 from layout.notes import Severity
 from layout.proof.preflight.spaces import REGISTRATION
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import Finding, PageSubject
 
 CODE = "press-spot"
 SEVERITY = Severity.ERROR
 SOURCE = "the printer's profile"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     """Find spot colours where the printer has none; registration colour anywhere."""
-    for page in subject.pages:
-        names = {name for mark in page.marks for name in mark.colour.spots}
-        if REGISTRATION in names:
-            yield Finding(
-                message='it uses the registration colour "All", meant for marks',
-                hint="use black",
-                page=page.number,
-            )
-        spots = sorted(names - {REGISTRATION})
-        if spots and not subject.printer.spots:
-            yield Finding(
-                message=f"it has spot colours: {', '.join(spots)}",
-                hint="convert them to CMYK",
-                page=page.number,
-            )
+    page = subject.page
+    names = {name for mark in page.marks for name in mark.colour.spots}
+    if REGISTRATION in names:
+        yield Finding(
+            message='it uses the registration colour "All", meant for marks',
+            hint="use black",
+        )
+    spots = sorted(names - {REGISTRATION})
+    if spots and not subject.printer.spots:
+        yield Finding(
+            message=f"it has spot colours: {', '.join(spots)}",
+            hint="convert them to CMYK",
+        )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from layout.notes import Severity
 from layout.proof.preflight.inventory import Kind
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import Finding, PageSubject
 
 CODE = "press-line-art"
 SEVERITY = Severity.WARNING
@@ -18,15 +18,14 @@ LEAST = 300
 SMALL = 20.0
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     """Find stencils of too few pixels."""
-    for page in subject.pages:
-        for mark in page.marks:
-            wide = mark.box[2] - mark.box[0]
-            if mark.kind is Kind.STENCIL and wide >= SMALL and 0 < mark.ppi < LEAST:
-                yield Finding(
-                    message=f"line art has {mark.ppi:.0f} pixels an inch",
-                    hint=f"scan it at {LEAST} or more",
-                    page=page.number,
-                )
-                break
+    page = subject.page
+    for mark in page.marks:
+        wide = mark.box[2] - mark.box[0]
+        if mark.kind is Kind.STENCIL and wide >= SMALL and 0 < mark.ppi < LEAST:
+            yield Finding(
+                message=f"line art has {mark.ppi:.0f} pixels an inch",
+                hint=f"scan it at {LEAST} or more",
+            )
+            break

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from layout.notes import Severity
 from layout.proof.preflight.inventory import Kind, Mark
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import Finding, PageSubject
 
 CODE = "press-rich-black"
 SEVERITY = Severity.ERROR
@@ -20,17 +20,16 @@ DARK = 0.7
 COLOURED = 0.1
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     """Find small type that is nearly black in all four inks."""
-    for page in subject.pages:
-        wrong = [mark for mark in page.marks if _rich(mark)]
-        if wrong:
-            inks = " ".join(f"{share:.0%}" for share in wrong[0].colour.inks or ())
-            yield Finding(
-                message=f"black type in several inks ({inks})",
-                hint="set it in black alone (0 0 0 100)",
-                page=page.number,
-            )
+    page = subject.page
+    wrong = [mark for mark in page.marks if _rich(mark)]
+    if wrong:
+        inks = " ".join(f"{share:.0%}" for share in wrong[0].colour.inks or ())
+        yield Finding(
+            message=f"black type in several inks ({inks})",
+            hint="set it in black alone (0 0 0 100)",
+        )
 
 
 def _rich(mark: Mark) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from layout.desk.printer import Limits
 from layout.notes import Severity
 from layout.proof.preflight.inventory import Kind, Mark
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import Finding, PageSubject
 
 CODE = "press-type"
 SEVERITY = Severity.ERROR
@@ -19,25 +19,24 @@ SOURCE = "the printer's profile; newspapers' specifications"
 SLACK = 0.05
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     """Find the smallest type of each way to print it, page by page."""
-    for page in subject.pages:
-        smallest: dict[str, tuple[float, float]] = {}
-        for mark in page.marks:
-            if mark.kind is Kind.TEXT and not mark.hidden and mark.size:
-                way, limit = _way(mark, subject.printer.limits)
-                known = smallest.get(way)
-                if known is None or mark.size < known[0]:
-                    smallest[way] = (mark.size, limit)
-        for way, (size, limit) in sorted(smallest.items()):
-            if size < limit - SLACK:
-                yield Finding(
-                    message=f"{way} type of {size:.1f} pt; the press prints it from "
-                    f"{limit:g} pt",
-                    hint="set it larger, or in black alone",
-                    page=page.number,
-                    severity=None if way == "plain" else Severity.WARNING,
-                )
+    page = subject.page
+    smallest: dict[str, tuple[float, float]] = {}
+    for mark in page.marks:
+        if mark.kind is Kind.TEXT and not mark.hidden and mark.size:
+            way, limit = _way(mark, subject.printer.limits)
+            known = smallest.get(way)
+            if known is None or mark.size < known[0]:
+                smallest[way] = (mark.size, limit)
+    for way, (size, limit) in sorted(smallest.items()):
+        if size < limit - SLACK:
+            yield Finding(
+                message=f"{way} type of {size:.1f} pt; the press prints it from "
+                f"{limit:g} pt",
+                hint="set it larger, or in black alone",
+                severity=None if way == "plain" else Severity.WARNING,
+            )
 
 
 def _way(mark: Mark, limits: Limits) -> tuple[str, float]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from layout.notes import Severity
 from layout.proof.preflight.inventory import Kind, Mark
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import Finding, PageSubject
 
 CODE = "press-tint"
 SEVERITY = Severity.WARNING
@@ -18,21 +18,20 @@ SOURCE = "the printer's profile; newspapers' specifications"
 GROUND = 6.0
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     """Find tints of a single ink outside the press's range."""
     limits = subject.printer.limits
-    for page in subject.pages:
-        for mark in page.marks:
-            if mark.kind is Kind.FILL and mark.size >= GROUND and _one_ink(mark):
-                share = mark.colour.total
-                if not limits.tint_least <= share <= limits.tint_most and share < 1:
-                    yield Finding(
-                        message=f"a ground is a tint of {share:.0%}; the press prints "
-                        f"{limits.tint_least:.0%} to {limits.tint_most:.0%}",
-                        hint="make it a little darker, or full",
-                        page=page.number,
-                    )
-                    break
+    page = subject.page
+    for mark in page.marks:
+        if mark.kind is Kind.FILL and mark.size >= GROUND and _one_ink(mark):
+            share = mark.colour.total
+            if not limits.tint_least <= share <= limits.tint_most and share < 1:
+                yield Finding(
+                    message=f"a ground is a tint of {share:.0%}; the press prints "
+                    f"{limits.tint_least:.0%} to {limits.tint_most:.0%}",
+                    hint="make it a little darker, or full",
+                )
+                break
 
 
 def _one_ink(mark: Mark) -> bool:

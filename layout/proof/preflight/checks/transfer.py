@@ -6,23 +6,22 @@ The press's curves are the printer's business; a transfer function doubles them.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import Finding, PageSubject
 
 CODE = "press-transfer"
 SEVERITY = Severity.ERROR
 SOURCE = "ISO 15930-1, -4 and -7 (PDF/X)"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     """Find transfer functions and halftones in graphics states."""
-    for page in subject.pages:
-        for state in page.states:
-            wrong = [key[1:] for key in ("/TR", "/HTP", "/HTO") if key in state]
-            if state.get("/TR2", "/Default") not in ("/Default", "/Identity"):
-                wrong.append("TR2")
-            if wrong:
-                yield Finding(
-                    message=f"a graphics state has {', '.join(wrong)}",
-                    hint="export it without transfer curves",
-                    page=page.number,
-                )
+    page = subject.page
+    for state in page.states:
+        wrong = [key[1:] for key in ("/TR", "/HTP", "/HTO") if key in state]
+        if state.get("/TR2", "/Default") not in ("/Default", "/Identity"):
+            wrong.append("TR2")
+        if wrong:
+            yield Finding(
+                message=f"a graphics state has {', '.join(wrong)}",
+                hint="export it without transfer curves",
+            )

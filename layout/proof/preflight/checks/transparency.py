@@ -8,36 +8,34 @@ from collections.abc import Iterator
 
 from layout.notes import Severity
 from layout.proof.preflight.spaces import space_of
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import Finding, PageSubject
 
 CODE = "press-transparency"
 SEVERITY = Severity.ERROR
 SOURCE = "ISO 15930-4, 6.3; ISO 15930-7, 6.3"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     """Find transparency, and groups that mix in light."""
-    for page in subject.pages:
-        if subject.strict and any(
-            mark.see_through for mark in (*page.marks, *page.outside)
-        ):
-            yield _finding(
-                "it has transparency, which PDF/X-1a does not know", page.number
-            )
-        groups = [page.page.obj.get("/Group"), *(f.get("/Group") for f in page.forms)]
-        for group in groups:
-            if group is None or group.get("/S") != "/Transparency":
-                continue
-            if subject.strict:
-                yield _finding("it has a transparency group", page.number)
-                break
-            if "/CS" in group and space_of(group.CS).family not in INK:
-                yield _finding("a transparency group mixes in light", page.number)
-                break
+    page = subject.page
+    if subject.strict and any(
+        mark.see_through for mark in (*page.marks, *page.outside)
+    ):
+        yield _finding("it has transparency, which PDF/X-1a does not know")
+    groups = [page.page.obj.get("/Group"), *(f.get("/Group") for f in page.forms)]
+    for group in groups:
+        if group is None or group.get("/S") != "/Transparency":
+            continue
+        if subject.strict:
+            yield _finding("it has a transparency group")
+            break
+        if "/CS" in group and space_of(group.CS).family not in INK:
+            yield _finding("a transparency group mixes in light")
+            break
 
 
 INK = {"DeviceCMYK", "DeviceGray", "ICCBased4", "ICCBased1"}
 
 
-def _finding(message: str, page: int) -> Finding:
-    return Finding(message=message, hint="flatten it to CMYK when exporting", page=page)
+def _finding(message: str) -> Finding:
+    return Finding(message=message, hint="flatten it to CMYK when exporting")

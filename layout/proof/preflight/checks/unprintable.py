@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from layout.notes import Severity
 from layout.proof.preflight.inventory import Kind, Mark
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import Finding, PageSubject
 from layout.units import millimetres
 
 CODE = "press-margin"
@@ -18,28 +18,25 @@ SOURCE = "the printer's profile"
 SLACK = 0.5
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     """Find marks in the unprintable margin: type is an error, other ink a warning."""
     margin = subject.printer.unprintable
     if not margin or not subject.whole:
         return
-    for page in subject.pages:
-        x0, y0, x1, y1 = (float(value) for value in page.page.trimbox)
-        room = (x0 + margin, y0 + margin, x1 - margin, y1 - margin)
-        out = [
-            m
-            for m in page.marks
-            if not m.hidden and not m.colour.white and _out(m, room)
-        ]
-        if out:
-            type_is_out = any(mark.kind is Kind.TEXT for mark in out)
-            yield Finding(
-                message=f"{'type' if type_is_out else 'ink'} stands within "
-                f"{millimetres(margin):.0f} mm of its edge, where nothing prints",
-                hint="move it in, or choose a printer that prints to the edge",
-                page=page.number,
-                severity=None if type_is_out else Severity.WARNING,
-            )
+    page = subject.page
+    x0, y0, x1, y1 = (float(value) for value in page.page.trimbox)
+    room = (x0 + margin, y0 + margin, x1 - margin, y1 - margin)
+    out = [
+        m for m in page.marks if not m.hidden and not m.colour.white and _out(m, room)
+    ]
+    if out:
+        type_is_out = any(mark.kind is Kind.TEXT for mark in out)
+        yield Finding(
+            message=f"{'type' if type_is_out else 'ink'} stands within "
+            f"{millimetres(margin):.0f} mm of its edge, where nothing prints",
+            hint="move it in, or choose a printer that prints to the edge",
+            severity=None if type_is_out else Severity.WARNING,
+        )
 
 
 def _out(mark: Mark, room: tuple[float, float, float, float]) -> bool:

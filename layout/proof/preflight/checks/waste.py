@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from layout.notes import Severity
 from layout.proof.preflight.inventory import Kind, Mark
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import Finding, PageSubject
 
 CODE = "press-waste"
 SEVERITY = Severity.ADVICE
@@ -19,20 +19,17 @@ TIMES = 2.0
 PIXELS = 500_000
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     """Find the most wasteful picture of each page."""
-    for page in subject.pages:
-        fine = [
-            m for m in page.marks if m.kind is Kind.PICTURE and m.picture is not None
-        ]
-        most = max((m.ppi for m in fine if _large(m)), default=0.0)
-        if most > TIMES * subject.printer.ppi:
-            yield Finding(
-                message=f"a picture has {most:.0f} pixels an inch; the press "
-                f"prints {subject.printer.ppi}",
-                hint="size it down",
-                page=page.number,
-            )
+    page = subject.page
+    fine = [m for m in page.marks if m.kind is Kind.PICTURE and m.picture is not None]
+    most = max((m.ppi for m in fine if _large(m)), default=0.0)
+    if most > TIMES * subject.printer.ppi:
+        yield Finding(
+            message=f"a picture has {most:.0f} pixels an inch; the press "
+            f"prints {subject.printer.ppi}",
+            hint="size it down",
+        )
 
 
 def _large(mark: Mark) -> bool:

@@ -6,24 +6,23 @@ White that overprints is nothing at all: the type in it is gone.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import Finding, PageSubject
 
 CODE = "press-white"
 SEVERITY = Severity.ERROR
 SOURCE = "newspapers' specifications; GWG 2015"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     """Find white that is told to leave what lies under it."""
-    for page in subject.pages:
-        for mark in page.marks:
-            if mark.overprint and mark.colour.white and not mark.hidden:
-                # In grey, or with mode 0, white still knocks out the process plates.
-                if mark.colour.space != "DeviceCMYK" or not mark.overprint_mode:
-                    continue
-                yield Finding(
-                    message=f"white {mark.kind.value} overprints, and will not be seen",
-                    hint="switch overprinting off for white",
-                    page=page.number,
-                )
-                break
+    page = subject.page
+    for mark in page.marks:
+        if mark.overprint and mark.colour.white and not mark.hidden:
+            # In grey, or with mode 0, white still knocks out the process plates.
+            if mark.colour.space != "DeviceCMYK" or not mark.overprint_mode:
+                continue
+            yield Finding(
+                message=f"white {mark.kind.value} overprints, and will not be seen",
+                hint="switch overprinting off for white",
+            )
+            break

@@ -1,0 +1,74 @@
+"""A PDF opened for a look: refused if it is none, is locked, or is too much."""
+
+import mmap
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pikepdf
+from pikepdf import Pdf
+
+from layout.errors import Unreadable
+from layout.notes import Note, Severity
+
+# No file for a newspaper's page has more pages, nor as many bytes (a gigabyte).
+MOST_PAGES = 400
+MOST_BYTES = 1 << 30
+
+
+@contextmanager
+def opened(path: Path, name: str) -> Iterator[tuple[Pdf, mmap.mmap]]:
+    """Yield a PDF and its bytes, which stay on the disk; `name` is its in notes.
+
+    Raises:
+        Unreadable: it is no PDF, needs a password, or is larger than any page.
+    """
+    if not path.is_file():
+        raise _refused("pdf-missing", name, "the file is not there", "name a PDF file")
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        raise _too_much(name, f"the file has {size >> 20} MB")
+    if not size:
+        raise _no_pdf(name)
+    with (
+        path.open("rb") as file,
+        mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content,
+        _read(path, name) as pdf,
+    ):
+        yield pdf, content
+
+
+def _read(path: Path, name: str) -> Pdf:
+    try:
+        pdf = pikepdf.open(path)
+        count = len(pdf.pages)
+    except pikepdf.PasswordError as problem:
+        raise _locked(name) from problem
+    except pikepdf.PdfError as problem:
+        raise _no_pdf(name) from problem
+    if pdf.is_encrypted:
+        raise _locked(name)
+    if not 0 < count <= MOST_PAGES:
+        many = f"the file has {count} pages"
+        raise _refused("pdf-unreadable", name, many, f"send 1 to {MOST_PAGES}")
+    return pdf
+
+
+def _no_pdf(name: str) -> Unreadable:
+    what = "the file is no PDF that can be read"
+    return _refused("pdf-unreadable", name, what, "export it anew")
+
+
+def _too_much(name: str, what: str) -> Unreadable:
+    return _refused("pdf-unreadable", name, what, "export it for print, page by page")
+
+
+def _locked(name: str) -> Unreadable:
+    hint = "ask for it without a password"
+    return _refused("pdf-encrypted", name, "the file is encrypted", hint)
+
+
+def _refused(code: str, name: str, message: str, hint: str) -> Unreadable:
+    return Unreadable(
+        Note(code=code, severity=Severity.ERROR, file=name, message=message, hint=hint)
+    )
