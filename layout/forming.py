@@ -1,14 +1,15 @@
 """What building and picturing share: pages made up, their plates made and proved."""
 
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
+from layout.clearance import PAGE, Clearance
 from layout.makeready import Copy, Log, MadeUp, cache_of, make_up
 from layout.notes import errors
 from layout.orders import BuildRequest, ProofRequest
-from layout.plate.plate import PlateJob, Plates
+from layout.plate.plate import FinishedPage, PlateJob, Plates
 from layout.plate.plating import make_plates
 from layout.plate.pressroom import Pressroom
 from layout.plate.tasks import Edition
@@ -25,6 +26,12 @@ class Forme(MadeUp):
 
     room: Pressroom
     readback: Readback
+    clearance: Clearance
+
+    def finished(self, page: FinishedPage) -> None:
+        """Look at a page as soon as it is there."""
+        self.readback.page(page)
+        self.clearance.page(page)
 
 
 def pressroom(
@@ -45,7 +52,8 @@ def form(request: BuildRequest | ProofRequest, room: Pressroom, log: Log) -> For
         editions = request.editions
 
     def employ(copy: Copy) -> None:
-        room.rehearse(rehearsal(copy.issue, copy.style, editions))
+        parts = rehearsal(copy.issue, copy.style, editions)
+        room.rehearse(replace(parts, errands=(READ_PAGE, PAGE)))
         set_ahead(copy.issue, copy.shop, room)
 
     made = make_up(request, log, employ)
@@ -56,6 +64,9 @@ def form(request: BuildRequest | ProofRequest, room: Pressroom, log: Log) -> For
         dummy=made.dummy,
         room=room,
         readback=Readback(room, made.style, cache_of(made.issue, request, "words")),
+        clearance=Clearance(
+            room, made.printer, cache_of(made.issue, request, "preflights")
+        ),
     )
 
 
@@ -76,7 +87,7 @@ def plate(forme: Forme, request: BuildRequest, folder: Path, log: Log) -> Plates
             draft=request.draft,
             progress=log.watch,
             reader=READ_PAGE,
-            finished=forme.readback.page,
+            finished=forme.finished,
         )
         plates = make_plates(job, forme.room)
         log.notes.extend(plates.notes)
@@ -88,19 +99,29 @@ def prove_plates(
 ) -> proofs.Proof:
     """Check what was read of the pages; meanwhile the finished files are looked at."""
     with log.stage("proof"):
+        for file in plates.editions:
+            if file.edition is Edition.PRESS:
+                forme.clearance.file(file.pdf, whole=not request.pages)
         counts = {e.edition: forme.readback.count(e.pdf) for e in plates.editions}
         evidence = _evidence(forme, request, plates)
         proof, notes = prove(evidence)
-        for edition, file in (
+        for edition, read in (
             (Edition.PRESS, evidence.press),
             (Edition.SCREEN, evidence.screen),
         ):
-            if file is not None:
-                check_joined(evidence, file, counts[edition].result())
+            if read is not None:
+                check_joined(evidence, read, counts[edition].result())
         # Overset words are missing from the PDF too; to say it twice helps nobody.
         overset = errors(log.notes)
         log.notes.extend(note for note in notes if not overset)
     return proof
+
+
+def clear(forme: Forme, log: Log) -> None:
+    """Wait for the preflight of the press edition, if there is one."""
+    with log.stage("preflight"):
+        found = forme.clearance.result()
+        log.notes.extend(found.notes if found else ())
 
 
 def _evidence(forme: Forme, request: BuildRequest, plates: Plates) -> proofs.Evidence:

@@ -7,7 +7,8 @@ from pathlib import Path
 from layout.desk.printers import read_printer
 from layout.notes import Note, errors
 from layout.places import publication_folder
-from layout.proof.preflight.preflighting import Preflight, preflight
+from layout.proof.preflight.preflighting import preflight
+from layout.proof.preflight.reports import Preflight
 
 DEFAULT_PRINTER = "newsprint-tabloid"
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from layout.errors import Unreadable
 from layout.forming import (
     Forme,
+    clear,
     finished_files,
     form,
     plate,
@@ -56,6 +57,9 @@ def build(
         # The PDFs read back: every word, every line.
         editions = finished_files(plates, staging.folder)
         proof = prove_plates(forme, request, plates, log)
+
+        # The press edition held against the printer's limits.
+        clear(forme, log)
 
         text = _report(forme, editions, log, proof, request.pages)
         if request.draft:

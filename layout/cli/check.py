@@ -11,7 +11,7 @@ from layout.cli.commanding import command, late
 from layout.voice import Voice
 
 if TYPE_CHECKING:
-    from layout.proof.preflight.preflighting import Preflight
+    from layout.proof.preflight.reports import Preflight
 
 
 @command("layout check ads/fair.pdf --printer newsprint-tabloid")

@@ -44,7 +44,8 @@ class PlateJob:
 class FinishedPage:
     """A page in an edition: its PDF, the hash of that, and what a reader read of it.
 
-    Pages from the cache are not read.
+    Pages from the cache are not read. `single` is the press's own file of the page,
+    told to whoever asked to be told, and not kept.
     """
 
     edition: Edition
@@ -52,6 +53,7 @@ class FinishedPage:
     pdf: bytes
     sha256: str
     read: bytes = b""
+    single: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

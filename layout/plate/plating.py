@@ -85,8 +85,9 @@ class _Bench:
         """Write a page's own files and tell that it is there."""
         self.pages[page.edition, page.page.number] = page
         if page.edition is Edition.PRESS:
+            page = replace(page, single=self._single(page))
             if self._job.printer.singles:
-                put(self._single_path(page.page), self._single(page))
+                put(self._single_path(page.page), page.single)
         else:
             folder = self._job.folder / "html"
             self._html[page.page.number] = self._writer.browser_page(page.page, folder)

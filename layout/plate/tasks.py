@@ -115,10 +115,11 @@ class Rehearsal:
     """Empty pages, rendered for nothing while a worker would be idle.
 
     A worker's first page takes twice as long as the next: style sheets are parsed and
-    faces opened.
+    faces opened. `errands` name functions that will be asked for: they are loaded.
     """
 
     tasks: tuple[PageTask, ...]
+    errands: tuple[str, ...] = ()
     number: int | None = None
     edition: str = ""
 

@@ -108,6 +108,8 @@ class Renderer:
         if isinstance(task, Rehearsal):
             for empty in task.tasks:
                 self._pdf(empty, Shelf(empty, self.remarks.lines))
+            for call in task.errands:
+                resolve_name(call)
             return None
         return self.render(task)
 

@@ -5,50 +5,28 @@ page that did not change is not looked at again. Of a long file only one page at
 is in memory.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+import io
+from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+import msgspec
+import pikepdf
 from pikepdf import Pdf
 
 from layout.desk.printer import Printer
 from layout.notes import Note, in_order
 from layout.proof.preflight.all_checks import FILE_CHECKS, PAGE_CHECKS
 from layout.proof.preflight.ink import InkMeter
-from layout.proof.preflight.measured import Measured, measure
+from layout.proof.preflight.measuring import measure
 from layout.proof.preflight.opening import opened
+from layout.proof.preflight.reports import FileReport, PageReport, Preflight, named
 from layout.proof.preflight.subject import Check, Finding, PageSubject, Subject
 from layout.proof.preflight.walking import walk
 
 # A page of this share of the printer's is a page, a smaller one an advertisement.
 PAGE_SHARE = 0.5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preflight:
-    """What a preflight found, what it measured, and of which bytes."""
-
-    notes: tuple[Note, ...]
-    pages: tuple[Measured, ...]
-    sha256: str
-    version: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageReport:
-    """What was found and measured on a page; its notes name no file."""
-
-    measured: Measured
-    notes: tuple[Note, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileReport:
-    """What was found in a file as a file, and which version of PDF it is."""
-
-    version: str
-    notes: tuple[Note, ...]
 
 
 def preflight(path: Path, printer: Printer, name: str) -> Preflight:
@@ -70,6 +48,30 @@ def preflight(path: Path, printer: Printer, name: str) -> Preflight:
             sha256=sha256(content).hexdigest(),
             version=file.version,
         )
+
+
+def page_report(content: bytes, number: int, printer: Printer) -> bytes:
+    """Preflight a page's own press file; return a `PageReport` as it is kept and sent.
+
+    A page's file is delivered too, so what is wrong with it as a file is in it as well.
+    """
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        [page] = look_at_pages(pdf, printer, whole=True, first=number)
+        file = look_at_file(
+            Subject(pdf=pdf, content=content, printer=printer, whole=False)
+        )
+    own = tuple(replace(note, page=number) for note in file.notes)
+    return msgspec.msgpack.encode(replace(page, notes=page.notes + own))
+
+
+def file_report(path: Path, printer: Printer, whole: bool) -> bytes:
+    """Preflight the file of all pages as a file; return a `FileReport` likewise.
+
+    `whole` says that all pages of the issue are in it.
+    """
+    with opened(path, path.name) as (pdf, content):
+        subject = Subject(pdf=pdf, content=content, printer=printer, whole=whole)
+        return msgspec.msgpack.encode(look_at_file(subject))
 
 
 def look_at_pages(
@@ -97,11 +99,6 @@ def look_at_file(subject: Subject) -> FileReport:
         for finding in check.check(subject)
     ]
     return FileReport(version=subject.pdf.pdf_version, notes=tuple(notes))
-
-
-def named(notes: Iterable[Note], name: str) -> tuple[Note, ...]:
-    """Return notes with the name of the file that they are about."""
-    return tuple(replace(note, file=name) for note in notes)
 
 
 def _note(check: Check, finding: Finding) -> Note:

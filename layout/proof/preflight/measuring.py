@@ -1,34 +1,12 @@
-"""What was measured on a page, as a certificate states it."""
-
-from dataclasses import dataclass
+"""What is on a page, measured as a certificate states it."""
 
 from layout.proof.preflight.inventory import Kind, Mark
+from layout.proof.preflight.reports import Measured
 from layout.proof.preflight.subject import PageSubject
 from layout.units import millimetres
 
 PLATES = ("Cyan", "Magenta", "Yellow", "Black")
 GREY = ("DeviceGray", "CalGray", "ICCBased1")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
-    """What was measured on a page: size in mm, ink 1 for a full one, type in points.
-
-    `ink` is the highest total anywhere, pictures included. `type` is the smallest,
-    `rule` the thinnest, `ppi` the lowest resolution of a picture; 0 where there is
-    none. `plates` are those that print on the page, spot colours last.
-    """
-
-    number: int
-    width: float
-    height: float
-    ink: float
-    type: float
-    rule: float
-    ppi: float
-    fonts: tuple[str, ...]
-    spaces: tuple[str, ...]
-    plates: tuple[str, ...]
 
 
 def measure(subject: PageSubject) -> Measured:
