@@ -27,7 +27,8 @@ class Line:
     `letter_space`), `spaces` how many spaces can stretch, `measure` the room it has
     and `offset` how far that room is moved in from the left. A `justified` line is
     stretched to the measure; others keep natural spaces. `hyphenated` lines end in
-    a hyphen that the source does not have. `letter_space` is em.
+    a hyphen that the source does not have; they and others are `cut`, which end
+    inside a word of the source. `letter_space` is em.
     Invariant: `width - spaces * most a space may shrink <= measure`.
     """
 
@@ -38,6 +39,7 @@ class Line:
     offset: float = 0.0
     justified: bool = True
     hyphenated: bool = False
+    cut: bool = False
     letter_space: float = 0.0
 
     @property
@@ -58,7 +60,8 @@ class Setting:
 class DropCap:
     """The initial of a story: `text` in `face` at `size` points over `lines` lines.
 
-    `width` is the room in points that the first lines leave to it.
+    `width` is the room in points that the first lines leave to it. One that is `alone`
+    is a word of its own ("A").
     """
 
     text: str
@@ -66,6 +69,7 @@ class DropCap:
     size: float
     lines: int
     width: float
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -134,7 +134,12 @@ def drop_cap(
     size = height / bench.cap_height
     width = face.width(letters) * size + CAP_GAP * element.size
     cap = DropCap(
-        text=letters, face=bench.cap_face, size=size, lines=lines, width=width
+        text=letters,
+        face=bench.cap_face,
+        size=size,
+        lines=lines,
+        width=width,
+        alone=text[count : count + 1].isspace(),
     )
     rest = (replace(first, text=text[count:]), *spans[1:])
     return cap, rest

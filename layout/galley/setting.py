@@ -17,7 +17,14 @@ def line_of(strip: Strip, cuts: tuple[int, int], **place: float | bool) -> Line:
     if added:
         pieces[-1] = Piece(pieces[-1].text + "-", pieces[-1].ink)
     spaces = strip.end_spaces[last] - strip.start_spaces[first]
-    return Line(runs=_runs(pieces), spaces=spaces, hyphenated=added, **place)  # type: ignore[arg-type]
+    cut = strip.kind[last] != SPACE
+    return Line(
+        runs=_runs(pieces),
+        spaces=spaces,
+        hyphenated=added,
+        cut=cut,
+        **place,  # type: ignore[arg-type]
+    )
 
 
 def _pieces(strip: Strip, first: int, last: int) -> list[Piece]:

@@ -33,13 +33,16 @@ class Piece:
 class SetLine:
     """A line: `step` is its letter-space in steps, `rest` the points after its end.
 
-    `rest` is None for a line that fills its measure.
+    `rest` is None for a line that fills its measure. `cut` and `hyphenated` are the
+    galley's.
     """
 
     text: str
     pieces: tuple[Piece, ...]
     step: int = 0
     rest: float | None = None
+    cut: bool = False
+    hyphenated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +62,7 @@ class Initial:
     face: str
     size: float
     leading: float
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +154,7 @@ class Compositor:
             face=cap.face,
             size=cap.size,
             leading=self._baselines.extents(cap.face).leading(cap.size, foot),
+            alone=cap.alone,
         )
 
     def _stretches(
@@ -179,6 +184,8 @@ class Compositor:
             pieces=self._pieces(element, line),
             step=round(line.letter_space / STEP),
             rest=rest,
+            cut=line.cut,
+            hyphenated=line.hyphenated,
         )
 
     def _pieces(self, element: Element, line: Line) -> tuple[Piece, ...]:
