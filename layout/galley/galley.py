@@ -108,6 +108,7 @@ class SetTable:
     row_lines: tuple[int, ...]
     width: float
     lines_deep: int
+    source_line: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +149,7 @@ class SetBox:
     padding: float
     width: float
     lines_deep: int
+    source_line: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,6 +86,7 @@ def set_box(
         padding=BOX_PADDING,
         width=width,
         lines_deep=deep + 1,
+        source_line=box.line,
     )
 
 
@@ -122,6 +123,7 @@ def set_table(
         row_lines=deep,
         width=width,
         lines_deep=sum(deep),
+        source_line=table.line,
     )
 
 

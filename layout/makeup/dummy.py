@@ -34,8 +34,8 @@ class PlacedText:
 class LegPart:
     """The part of a paragraph that stands in one leg.
 
-    `line` counts from the leg's head. `opens` and `closes` say whether the
-    paragraph's first and last lines are here.
+    `line` counts from the leg's head, `source_line` in the article's file. `opens`
+    and `closes` say whether the paragraph's first and last lines are here.
     """
 
     block: int
@@ -46,6 +46,7 @@ class LegPart:
     closes: bool
     marker: str = ""
     drop_cap: DropCap | None = None
+    source_line: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

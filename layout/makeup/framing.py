@@ -200,6 +200,7 @@ def _leg(fit: Fit, well: int, column: Column, shop: GalleyShop) -> PlacedLeg:
                 closes=piece.last == len(lines),
                 marker=block.marker if opens else "",
                 drop_cap=block.drop_cap if opens else None,
+                source_line=block.source_line,
             )
         )
     rect = Rect(

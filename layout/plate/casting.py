@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import pydyf
 import weasyprint.draw as drawing
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
@@ -23,8 +24,12 @@ from weasyprint.layout.inline import _adjust_line_height
 
 from layout.plate.founts import Fount, UnknownError, Word, fount_of
 from layout.plate.runs import Gap, LineCopy, Run, measure_run, pixels
+from layout.plate.tags import SOFT, SPACE
 
 LAST = re.compile(r"(>-?\d+<)?$")
+# A glyph's number and the end of its string.
+GLYPH = len("0000>")
+SOFT_HYPHEN = pydyf.Dictionary({"ActualText": "<feff00ad>"})
 # Pixels by which a line may be wider than its measure and still not be broken.
 TOLERANCE = 0.01
 
@@ -38,7 +43,10 @@ NOTHING = dict.fromkeys(
 
 @dataclass(slots=True)
 class Stroke:
-    """A string ready for the PDF at pixels right of and below its box's corner."""
+    """A string ready for the PDF at pixels right of and below its box's corner.
+
+    The last glyph of a `soft` one is a hyphen that is only there for the line's end.
+    """
 
     x: float
     y: float
@@ -46,6 +54,7 @@ class Stroke:
     code: str
     words: list[Word]
     colour: Any
+    soft: bool = False
 
 
 class CastText(boxes.TextBox):  # type: ignore[misc]  # weasyprint has no types
@@ -73,9 +82,20 @@ class CastText(boxes.TextBox):  # type: ignore[misc]  # weasyprint has no types
             stream.set_font_size(font.hash, stroke.fount.size)
             x, y = self.position_x + stroke.x, self.position_y + stroke.y
             stream.set_text_matrix(1, 0, 0, -1, x, y)
-            stream.show_text(stroke.code)
+            _show(stream, stroke)
         if colour is not None:
             stream.end_text()
+
+
+def _show(stream: Any, stroke: Stroke) -> None:
+    """Show a string; a soft hyphen is said to be one (ISO 32000-1, 14.8.2.2.3)."""
+    if not stroke.soft:
+        stream.show_text(stroke.code)
+        return
+    stream.show_text(stroke.code[:-GLYPH] + ">")
+    stream.begin_marked_content("Span", SOFT_HYPHEN)
+    stream.show_text("<" + stroke.code[-GLYPH:])
+    stream.end_marked_content()
 
 
 def _code(run: Run, extra: float) -> str:
@@ -105,6 +125,7 @@ class _Line:
     baseline: float
     left: float
     extra: float
+    end: str = ""
 
 
 def _lines(line_box: Any, measure: float) -> list[_Line]:
@@ -181,6 +202,7 @@ class Caster:
         lines = _lines(box, parent.width)
         corner = (parent.content_box_x(), top)
         if self.tagged:
+            _end_lines(box, lines)
             return [_line_box(box, line, corner) for line in lines]
         strokes = [stroke for line in lines for stroke in _strokes(line)]
         whole = _Line(
@@ -238,12 +260,15 @@ def _line_box(box: Any, line: _Line, corner: tuple[float, float]) -> Any:
     made = _boxed(box, line, [], corner)
     opened: list[tuple[Any, Any]] = []
     x, y = corner[0] + line.left, corner[1] + line.top + line.baseline
+    last = next((i for i in reversed(line.items) if isinstance(i, Run)), None)
     for item in line.items:
         parents = _parents(made, opened, item.around, (x, y))
         width = item.width
         if isinstance(item, Run):
             width += item.spaces * line.extra
             stroke = _stroke(item, line, 0.0, item.fount.baseline)
+            if item is last:
+                _end(stroke, line.end)
             top = y - item.rise - item.fount.baseline
             text = _text_box(item.box, [stroke], (x, top))
             text.width, text.height = width, item.fount.leading
@@ -253,6 +278,26 @@ def _line_box(box: Any, line: _Line, corner: tuple[float, float]) -> Any:
         for parent in parents:
             parent.width = x - parent.position_x
     return made
+
+
+def _end_lines(box: Any, lines: list[_Line]) -> None:
+    """Say what is between each line and the next, as the copy's tag has it."""
+    ends = box.element.get("data-ends", "")
+    for at, line in enumerate(lines):
+        line.end = ends[at] if at < len(ends) else SPACE
+
+
+def _end(stroke: Stroke, end: str) -> None:
+    """Make a line's last string say what is between it and the next line.
+
+    Words must be apart in the text as they are to the eye (ISO 32000-1, 14.8.2.5):
+    the space is drawn where nothing comes after it.
+    """
+    if end == SPACE:
+        space = stroke.fount.word(" ", "", "", 0.0)
+        stroke.code = f"{stroke.code[:-1]}{space.code}>"
+        stroke.words = [*stroke.words, space]
+    stroke.soft = end == SOFT
 
 
 def _parents(

@@ -6,6 +6,7 @@ from layout.desk.stylebook import Element, Stylebook
 from layout.galley.galley import DropCap, Line, Run, SetText
 from layout.makeup.dummy import LegPart, PlacedLeg
 from layout.plate.baselines import Baselines
+from layout.plate.tags import NOTHING, SOFT, SPACE
 
 # A letter-space is one of a few steps, so that a class can carry it.
 STEP = 0.005
@@ -47,11 +48,16 @@ class SetLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """Lines one below the other with the same edges, moved in by so many points."""
+    """Lines one below the other with the same edges, moved in by so many points.
+
+    `ends` has a character a line: what is between it and the next one (see `tags`),
+    or nothing where that is a space after every line.
+    """
 
     left: float
     right: float
     lines: tuple[SetLine, ...]
+    ends: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,13 +70,20 @@ class Initial:
     leading: float
     alone: bool = False
 
+    @property
+    def ends(self) -> str:
+        """What is between it and its line."""
+        return "" if self.alone else NOTHING
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
     """A text ready for its tag. `down` is points of white above, `indent` points.
 
     `face` is the class of a face other than the element's for all of it;
-    `justified` says that its lines fill the measure; others are never wrapped.
+    `justified` says that its lines fill the measure; others are never wrapped. Copy
+    begins on the article's `source_line`; a part that goes on from another leg is
+    `cut`.
     """
 
     element: str
@@ -81,6 +94,13 @@ class Paragraph:
     justified: bool = False
     marker: str = ""
     initial: Initial | None = None
+    source_line: int = 0
+    cut: bool = False
+
+    @property
+    def ends(self) -> str:
+        """What ends its lines, if all of them are in one stretch."""
+        return self.stretches[0].ends if len(self.stretches) == 1 else ""
 
 
 class Compositor:
@@ -143,6 +163,8 @@ class Compositor:
             justified=justified,
             marker=part.marker if part.opens else "",
             initial=self._initial(part.drop_cap, element) if part.opens else None,
+            source_line=part.source_line,
+            cut=not part.opens,
         )
 
     def _initial(self, cap: DropCap | None, element: Element) -> Initial | None:
@@ -160,15 +182,20 @@ class Compositor:
     def _stretches(
         self, element: Element, lines: tuple[Line, ...], width: float
     ) -> tuple[Stretch, ...]:
-        groups: list[tuple[float, float, list[SetLine]]] = []
+        groups: list[tuple[float, float, list[Line]]] = []
         for line in lines:
             left, right = line.offset, width - line.offset - line.measure
             right = 0.0 if abs(right) < 0.01 else right
             if not groups or abs(groups[-1][0] - left) > 0.01:
                 groups.append((left, right, []))
-            groups[-1][2].append(self._line(element, line))
+            groups[-1][2].append(line)
         return tuple(
-            Stretch(left=left, right=right, lines=tuple(found))
+            Stretch(
+                left=left,
+                right=right,
+                lines=tuple(self._line(element, line) for line in found),
+                ends=_ends(found),
+            )
             for left, right, found in groups
         )
 
@@ -235,9 +262,19 @@ def _is_lone(part: LegPart) -> bool:
     return len(part.lines) == 1 and part.opens and part.drop_cap is None
 
 
+def _ends(lines: list[Line]) -> str:
+    ends = [
+        SOFT if line.hyphenated else NOTHING if line.cut else SPACE for line in lines
+    ]
+    return "".join(ends) if set(ends) != {SPACE} else ""
+
+
 def _join(first: Stretch, rest: Stretch) -> Stretch:
-    return Stretch(left=rest.left, right=rest.right, lines=first.lines + rest.lines)
+    ends = ""
+    if first.ends or rest.ends:
+        ends = "".join(s.ends or SPACE * len(s.lines) for s in (first, rest))
+    return replace(rest, lines=first.lines + rest.lines, ends=ends)
 
 
 def _moved(stretch: Stretch) -> Stretch:
-    return Stretch(left=0.0, right=stretch.right, lines=stretch.lines)
+    return replace(stretch, left=0.0)

@@ -13,9 +13,11 @@ from layout.desk.printer import Printer
 from layout.makeup.dummy import Page
 from layout.plate.archival import settle
 from layout.plate.identity import Identity, describe
-from layout.plate.linking import link_pages, outline
+from layout.plate.linking import link_pages, number_pages, outline
 from layout.plate.marking import Surround, mark
-from layout.plate.tagging import join_tags
+from layout.plate.structure import links_of, write_structure
+from layout.plate.tagging import TaggedPage, join_tags
+from layout.plate.tags import DECODER, KEY
 from layout.plate.tasks import Edition
 
 # The PDF version of each kind of PDF/X, and of a screen's file.
@@ -62,12 +64,28 @@ def join(parts: Joined) -> bytes:
         whole.pages.append(source.pages[0])
     _share(whole)
     if parts.edition is Edition.SCREEN:
-        join_tags(whole, sources)
         link_pages(whole, parts.pages)
+        _structure(whole, sources, parts.pages)
         outline(whole, parts.pages)
+        number_pages(whole, parts.pages)
     else:
         _prepare(whole, parts)
     return _finished(whole, parts)
+
+
+def _structure(whole: Pdf, sources: list[Pdf], pages: tuple[Page, ...]) -> None:
+    """Give a file the structure of the pages that it is joined from."""
+    links = links_of(whole)
+    tagged = [
+        TaggedPage(
+            section=page.section or str(page.number),
+            headlines={frame.slug: frame.headline for frame in page.frames},
+            tags=DECODER.decode(source.Root[f"/{KEY}"].read_bytes()),
+            links=frozenset(number for at, number in links if at == place),
+        )
+        for place, (source, page) in enumerate(zip(sources, pages, strict=True))
+    ]
+    write_structure(whole, join_tags(tagged), links)
 
 
 def single(pdf: bytes, parts: Joined) -> bytes:

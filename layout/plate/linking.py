@@ -2,7 +2,16 @@
 
 from collections.abc import Iterable
 
-from pikepdf import Array, Name, Object, OutlineItem, Pdf, String, make_page_destination
+from pikepdf import (
+    Array,
+    Dictionary,
+    Name,
+    Object,
+    OutlineItem,
+    Pdf,
+    String,
+    make_page_destination,
+)
 
 from layout.makeup.dummy import Page
 
@@ -12,20 +21,21 @@ GOTO = "goto:"
 def link_pages(whole: Pdf, pages: tuple[Page, ...]) -> None:
     """Turn every `goto:<page>:<slug>` link into one to that page.
 
-    A link to a page that is not in the file is taken off.
+    A link to a page that is not in the file is taken out.
     """
     places = {str(page.number): at for at, page in enumerate(pages)}
     for page in whole.pages:
         annotations = page.obj.get("/Annots")
         if annotations is None:
             continue
+        kept = Array()
         for annotation in annotations:
             target = _target(annotation)
             if target in places:
                 _lead(annotation, whole.pages[places[target]].obj, target)
-            elif target:
-                del annotation.A
-                annotation.F = 2  # hidden: the structure tree still refers to it
+            if target in places or not target:
+                kept.append(annotation)
+        page.obj.Annots = kept
 
 
 def _target(annotation: Object) -> str:
@@ -37,6 +47,15 @@ def _lead(annotation: Object, page: Object, number: str) -> None:
     del annotation.A
     annotation.Dest = Array([page, Name.Fit])
     annotation.Contents = String(f"Page {number}")
+
+
+def number_pages(whole: Pdf, pages: tuple[Page, ...]) -> None:
+    """Call every page by its folio, whichever of them are in the file."""
+    labels = Array()
+    for at, page in enumerate(pages):
+        if not at or page.number != pages[at - 1].number + 1:
+            labels.extend(Array([at, Dictionary(S=Name.D, St=page.number)]))
+    whole.Root.PageLabels = Dictionary(Nums=labels)
 
 
 def outline(whole: Pdf, pages: tuple[Page, ...]) -> None:

@@ -1,8 +1,9 @@
 """From the dummy's grid lines to points: each placed piece becomes a view."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, groupby
+from typing import TypeVar
 
 from layout.desk.issue import Ad, AdKind
 from layout.desk.stylebook import Stylebook
@@ -22,7 +23,7 @@ from layout.makeup.dummy import (
     Rule,
 )
 from layout.plate.baselines import Baselines
-from layout.plate.copy import Compositor
+from layout.plate.copy import Compositor, Paragraph
 from layout.plate.pictures import Press, ad_recipe, picture_recipe
 from layout.plate.tasks import Recipe
 from layout.plate.views import (
@@ -52,7 +53,12 @@ CENTRED = ("standfirst", "pull_quote")
 HEADS = ("headline", "jump_head")
 DESCENT = 0.25
 
+# Elements of copy whose paragraphs belong to one list or quotation.
+LIST = "ul"
+GROUPS = {"item": LIST, "quote": "blockquote"}
+
 AdMarkup = Callable[[Ad], str]
+_Item = TypeVar("_Item")
 
 
 class Pager:
@@ -124,7 +130,14 @@ class Pager:
 
     def leg(self, leg: PlacedLeg) -> LegView:
         """Return a column of copy."""
-        return LegView(box=self.box(leg.rect), paragraphs=self._compositor.leg(leg))
+        paragraphs = self._compositor.leg(leg)
+        return LegView(
+            box=self.box(leg.rect),
+            groups=tuple(
+                (_list_tag(p.marker for p in found) if tag == LIST else tag, found)
+                for tag, found in _grouped(paragraphs, _group_of)
+            ),
+        )
 
     def table(self, placed: PlacedTable) -> TableView:
         """Return a table; its head is the first row of `row_lines` if it has one."""
@@ -138,6 +151,7 @@ class Pager:
             head_height=head,
             rows=tuple(rows),
             heights=tuple(heights),
+            source_line=table.source_line,
         )
 
     def _row(
@@ -173,8 +187,15 @@ class Pager:
             view = self.text(PlacedText(role=text.element, rect=inner, text=text))
             views.append(replace(view, box=replace(view.box, top=view.box.top + white)))
             line += text.lines_deep
+        marked = tuple(zip(views[1:], box.markers, strict=True))
         return BoxView(
-            box=self.box(rect), texts=tuple(views), markers=("", *box.markers)
+            box=self.box(rect),
+            title=views[0],
+            groups=tuple(
+                (_list_tag(marker for _, marker in found) if tag else "", found)
+                for tag, found in _grouped(marked, lambda pair: LIST if pair[1] else "")
+            ),
+            source_line=box.source_line,
         )
 
     def rule(self, rule: Rule) -> RuleView:
@@ -277,6 +298,23 @@ def _ruled(item: Placed) -> tuple[Placed, ...]:
     above = Rule(rect=replace(rect, lines=0), kind="pull")
     below = Rule(rect=replace(rect, line=rect.foot - 1, lines=0), kind="pull")
     return (above, replace(item, rect=inner), below)
+
+
+def _grouped(
+    items: Iterable[_Item], tag: Callable[[_Item], str]
+) -> Iterator[tuple[str, tuple[_Item, ...]]]:
+    """Yield neighbours that have the same tag."""
+    for name, found in groupby(items, tag):
+        yield name, tuple(found)
+
+
+def _group_of(paragraph: Paragraph) -> str:
+    return GROUPS.get(paragraph.element, "")
+
+
+def _list_tag(markers: Iterable[str]) -> str:
+    numbered = any(letter.isdigit() for marker in markers for letter in marker)
+    return "ol" if numbered else LIST
 
 
 def _is_first(piece: Placed) -> bool:

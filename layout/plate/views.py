@@ -31,10 +31,10 @@ class TextView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LegView:
-    """A column of copy."""
+    """A column of copy: groups of paragraphs, each with its tag or none."""
 
     box: Box
-    paragraphs: tuple[Paragraph, ...]
+    groups: tuple[tuple[str, tuple[Paragraph, ...]], ...]
     kind: str = "leg"
 
 
@@ -69,16 +69,21 @@ class TableView:
     head_height: float
     rows: tuple[tuple[CellView, ...], ...]
     heights: tuple[float, ...]
+    source_line: int = 0
     kind: str = "table"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoxView:
-    """A fact box: a tint with texts on it, each with its marker."""
+    """A fact box: a tint with texts on it, in groups with a tag (a list's) or none.
+
+    Each text comes with its marker.
+    """
 
     box: Box
-    texts: tuple[TextView, ...]
-    markers: tuple[str, ...]
+    title: TextView
+    groups: tuple[tuple[str, tuple[tuple[TextView, str], ...]], ...]
+    source_line: int = 0
     kind: str = "box"
 
 

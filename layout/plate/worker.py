@@ -38,7 +38,7 @@ except OSError:
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from layout.plate import casting, mends
+from layout.plate import casting, content, mends
 from layout.plate.etching import etch
 from layout.plate.inking import press_inks
 
@@ -132,6 +132,7 @@ class Renderer:
     def _pdf(self, task: PageTask, shelf: Shelf) -> bytes:
         page = weasyprint.HTML(string=task.html, base_url=SCHEME, url_fetcher=shelf)
         press = task.edition is Edition.PRESS
+        content.begin_page(page.etree_element)
 
         def finish(_document: object, made: pydyf.PDF) -> None:
             if press:
@@ -197,6 +198,7 @@ def main() -> None:
     gc.set_threshold(200_000, 20, 20)
     mends.install()
     casting.install()
+    content.install()
     serve(sys.stdin.buffer, sink, Renderer().work)
 
 

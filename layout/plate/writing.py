@@ -23,6 +23,8 @@ from layout.plate.templating import BROWSER, PRESS, SCREEN, Medium, Templates
 from layout.plate.views import PageView
 
 MEDIA = {Edition.PRESS: PRESS, Edition.SCREEN: SCREEN}
+# Counts changes of how pages are rendered, so that an old cache is not believed.
+RENDERER = 1
 
 
 def rehearsal(issue: Issue, style: Stylebook, editions: Sequence[str]) -> Rehearsal:
@@ -99,6 +101,7 @@ class Writer:
     def key(self, task: PageTask, versions: tuple[tuple[str, str], ...]) -> str:
         """Return what a task's PDF is kept under: a hash of all that decides it."""
         parts = (
+            RENDERER,
             task.edition,
             task.html,
             task.css,

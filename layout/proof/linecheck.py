@@ -28,6 +28,10 @@ RAGGED = 0.3
 # not missed by it, for the renderer would have broken it.
 OVERHANG = 0.11
 
+# PDFium's box of a hyphen that is marked as soft holds its ink alone: so much of the
+# type's height may be missing at its right.
+HYPHEN = 0.04
+
 _SAME = str.maketrans(dict.fromkeys("\u00ad\u2010\u2011", "-"))
 
 
@@ -112,6 +116,8 @@ def _ragged(leg: FoundLeg, grid: Grid, file: str) -> Iterator[Note]:
         if row.line and row.found and row.line.justified:
             due = grid.left + leg.leg.rect.x + row.line.offset + row.line.measure
             over = row.found.right - due
+            if row.line.hyphenated:
+                over += HYPHEN * row.found.height if over < 0 else 0.0
             edges.append((max(-over, over - OVERHANG * row.found.height), row))
     yield from _worst(
         leg,
