@@ -12,7 +12,10 @@ from pikepdf import Dictionary, Matrix, Object
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """A string as shown: `x`, `right`, `baseline` in points from the top left."""
+    """A string as shown: `x`, `right`, `baseline` in points from the top left.
+
+    `right` is where its last letter ends, whatever spaces come after it.
+    """
 
     text: str
     x: float
@@ -89,9 +92,9 @@ def _interpret(
                 text = Matrix(*map(float, operands))
             case "TJ":
                 whole = text @ matrix
-                letters, advance = _shown(operands[0], fonts[font], size)
+                letters, advance, edge = _shown(operands[0], fonts[font], size)
                 start = whole.transform((0, 0))
-                end = whole.transform((advance, 0))
+                end = whole.transform((edge, 0))
                 text = Matrix(1, 0, 0, 1, advance, 0) @ text
                 found.append(
                     Drawn(
@@ -105,8 +108,8 @@ def _interpret(
     return found
 
 
-def _shown(array: Object, font: _Font, size: float) -> tuple[str, float]:
-    letters, advance = "", 0.0
+def _shown(array: Object, font: _Font, size: float) -> tuple[str, float, float]:
+    letters, advance, edge = "", 0.0, 0.0
     for item in array:
         if isinstance(item, pikepdf.String):
             codes = bytes(item)
@@ -114,9 +117,10 @@ def _shown(array: Object, font: _Font, size: float) -> tuple[str, float]:
                 glyph = int.from_bytes(codes[at : at + 2], "big")
                 letters += font.text[glyph]
                 advance += font.widths[glyph] * size / 1000
+                edge = edge if font.text[glyph] == " " else advance
         else:
             advance -= float(item) * size / 1000
-    return letters, advance
+    return letters, advance, edge
 
 
 def rows(strings: list[Drawn], left: float, width: float) -> list[Row]:
@@ -135,7 +139,7 @@ def _row(items: list[Drawn]) -> Row:
     in_order = sorted(items, key=lambda d: d.x)
     # A raised figure stands on its own baseline; the line's is the lowest.
     return Row(
-        text="".join(d.text for d in in_order),
+        text="".join(d.text for d in in_order).rstrip(),
         x=in_order[0].x,
         right=max(d.right for d in in_order),
         baseline=max(d.baseline for d in in_order),

@@ -57,7 +57,7 @@ def _lines(leg: PlacedLeg) -> list[tuple[int, Line]]:
 
 def test_every_line_is_the_dummys(columns: list[tuple[PlacedLeg, list[Row]]]) -> None:
     for leg, printed in columns:
-        found = [row.text.removeprefix("•") for row in printed]
+        found = [row.text.removeprefix("•").lstrip() for row in printed]
         assert found == [line.text for _, line in _lines(leg)]
 
 

@@ -152,7 +152,7 @@ def test_one_structure_tree_holds_all_pages(plates: Plates) -> None:
         assert all("/Alt" in e for e in pictures)
         assert str(pdf.Root.Lang) == "en-GB"
     assert kinds.count("/Art") == 2
-    assert {"/Table", "/TH", "/TD", "/H3", "/P", "/Figure", "/Caption"} <= set(kinds)
+    assert {"/Table", "/TH", "/TD", "/H2", "/P", "/Figure", "/Caption"} <= set(kinds)
 
 
 def test_fonts_of_all_pages_are_embedded_truetype(plates: Plates) -> None:
