@@ -132,7 +132,8 @@ class Renderer:
     def _pdf(self, task: PageTask, shelf: Shelf) -> bytes:
         page = weasyprint.HTML(string=task.html, base_url=SCHEME, url_fetcher=shelf)
         press = task.edition is Edition.PRESS
-        content.begin_page(page.etree_element)
+        if not press:
+            content.begin_page(page.etree_element)
 
         def finish(_document: object, made: pydyf.PDF) -> None:
             if press:
