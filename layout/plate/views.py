@@ -37,6 +37,11 @@ class LegView:
     groups: tuple[tuple[str, tuple[Paragraph, ...]], ...]
     kind: str = "leg"
 
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """All of them, from the head to the foot."""
+        return tuple(paragraph for _, found in self.groups for paragraph in found)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureView:
@@ -85,6 +90,16 @@ class BoxView:
     groups: tuple[tuple[str, tuple[tuple[TextView, str], ...]], ...]
     source_line: int = 0
     kind: str = "box"
+
+    @property
+    def texts(self) -> tuple[TextView, ...]:
+        """The title and the texts under it."""
+        return (self.title, *(text for _, found in self.groups for text, _ in found))
+
+    @property
+    def markers(self) -> tuple[str, ...]:
+        """What stands before each of the texts."""
+        return ("", *(marker for _, found in self.groups for _, marker in found))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
