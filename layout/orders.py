@@ -6,6 +6,7 @@ Apart from the pipeline, so that `layout --help` need not load the renderer.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 from layout.notes import Note, errors
@@ -28,7 +29,8 @@ class BuildRequest:
     `anew` follows only what is locked in plan.toml. `printer` is the name of another
     printer's profile than the issue's. `restyle` sets a locked issue in today's style;
     `lock` writes issue.lock. `moment` is what the files are dated, in seconds since
-    1970, where it is not the issue's date.
+    1970, where it is not the issue's date. Without `record`, which fillers ran is not
+    written down: a back issue that is built again runs nothing.
     """
 
     issue: Path
@@ -43,6 +45,7 @@ class BuildRequest:
     restyle: bool = False
     lock: bool = False
     moment: int | None = None
+    record: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +75,52 @@ class PlanRequest:
     cache: bool = True
     anew: bool = False
     restyle: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RebuildRequest:
+    """Issues' folders to build again, each into a folder of its name in `out`.
+
+    `jobs` issues are built side by side; 0 is one for each processor. `scheduler` is
+    the address of a Dask cluster that is to do it. `anew` rebuilds those too whose
+    finished files are up to date.
+    """
+
+    issues: tuple[Path, ...]
+    out: Path
+    jobs: int = 0
+    scheduler: str = ""
+    cache: bool = True
+    anew: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RebuildTask:
+    """One issue of a shelf, to be built into the folder `out` by some process."""
+
+    issue: Path
+    out: Path
+    cache: bool = True
+    anew: bool = False
+
+
+class Outcome(StrEnum):
+    """What became of an issue of a shelf."""
+
+    REBUILT = "rebuilt"
+    CURRENT = "up to date"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rebuilt:
+    """An issue of a shelf, done. `seconds` is only ever shown, never written."""
+
+    task: RebuildTask
+    outcome: Outcome
+    pages: int = 0
+    seconds: float = 0.0
+    notes: tuple[Note, ...] = ()
 
 
 Request = BuildRequest | ProofRequest | PlanRequest

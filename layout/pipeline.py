@@ -1,5 +1,6 @@
 """The stages in press order: read, set, make up, plate, prove, and move into place."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from layout.errors import Unreadable
@@ -34,12 +35,21 @@ CHIEF = frozenset({".pdf", ".json", ".lock"})
 BUILT = ("html/page-*.html", "html/assets/*", "press/*.pdf")
 
 
+def _go_on(forme: Forme) -> None:
+    """Do nothing more with a finished issue."""
+
+
 def build(
-    request: BuildRequest, watch: Watch = unwatched, room: Pressroom | None = None
+    request: BuildRequest,
+    watch: Watch = unwatched,
+    room: Pressroom | None = None,
+    *,
+    finished: Callable[[Forme], None] = _go_on,
 ) -> Result:
     """Build an issue's files into `request.out`, with the workers of `room` if given.
 
     Nothing is moved there if there is an error, but for the draft of a draft run.
+    `finished` is called with the pages as made up, once all files are in their place.
 
     Raises:
         LayoutError: the issue or the output folder cannot be used at all.
@@ -70,7 +80,8 @@ def build(
             (staging.folder / REPORT).write_text(text, "utf-8")
             locked = _locked(forme, request, plates, log)
             files = staging.publish(() if request.pages else BUILT)
-            if Edition.PRESS in request.editions and not request.pages:
+            finished(forme)
+            if _goes_to_press(request):
                 log.notes.extend(record_runs(forme.issue, forme.dummy))
             if locked:
                 files = (*files, write_lock(locked, forme))
@@ -85,6 +96,10 @@ def _locked(
         return None
     with log.stage("lock"):
         return lock_build(forme, request, plates)
+
+
+def _goes_to_press(request: BuildRequest) -> bool:
+    return request.record and Edition.PRESS in request.editions and not request.pages
 
 
 def _report(

@@ -53,6 +53,22 @@ def issue_folder(name: str, start: Path) -> Path:
     raise Unreadable(_no_issue(name, publication))
 
 
+def issue_folders(name: str, start: Path) -> tuple[Path, ...]:
+    """Return the folders of the issues that `name` stands for, sorted by name.
+
+    That is one issue, or all issues in a folder of issues or in a publication.
+
+    Raises:
+        Unreadable: there is no such folder, or no issue in it.
+    """
+    typed = start / name
+    if not (typed / MANIFEST).is_file():
+        for pattern in (f"*/{MANIFEST}", f"{ISSUES}/*/{MANIFEST}"):
+            if found := sorted(typed.glob(pattern)):
+                return tuple(manifest.parent.resolve() for manifest in found)
+    return (issue_folder(name, start),)
+
+
 def issues_of(publication: Path) -> tuple[Path, ...]:
     """Return the folders under `issues/` that have a manifest, sorted by name."""
     folders = sorted((publication / ISSUES).glob(f"*/{MANIFEST}"))

@@ -60,7 +60,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def workers(parent: int) -> list[int]:
     """Return the rendering processes that a process has, those at their end too."""
-    return [child for child in _children(parent) if _is_worker(child)]
+    return [child for child in children(parent) if _is_worker(child)]
 
 
 def first_worker(parent: int) -> int:
@@ -81,7 +81,8 @@ def ends(process: int) -> bool:
     return False
 
 
-def _children(parent: int) -> list[int]:
+def children(parent: int) -> list[int]:
+    """Return the processes that a process has started."""
     lists = sorted(PROC.glob(f"{parent}/task/*/children"))
     return [int(child) for path in lists for child in path.read_text().split()]
 

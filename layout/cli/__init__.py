@@ -43,6 +43,9 @@ COMMANDS = {
         "impose:impose",
         "Impose FILE.pdf: put its pages on sheets in the printer's order.",
     ),
+    "rebuild": Entry(
+        "rebuild:rebuild", "Build many back issues again, and an index of the shelf."
+    ),
 }
 
 

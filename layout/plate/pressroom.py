@@ -85,6 +85,11 @@ class Pressroom:
         """The process ids of the workers."""
         return tuple(worker.process for worker in self._workers)
 
+    @property
+    def short(self) -> bool:
+        """Whether a worker was lost, whom nobody replaces."""
+        return any(worker.ended for worker in self._workers)
+
     def begin(self, task: Task) -> Future[Any]:
         """Hand a task to the next worker that is free; its future has the answer.
 
@@ -152,6 +157,11 @@ class _Worker:
     def process(self) -> int:
         """The process id."""
         return self._process.pid
+
+    @property
+    def ended(self) -> bool:
+        """Whether the process is no more."""
+        return self._process.poll() is not None
 
     def ask(self, task: Task) -> object:
         """Return the answer to a task, or raise as the future of `begin` does."""

@@ -1,0 +1,56 @@
+"""`layout rebuild`: a shelf of back issues."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from layout.cli.commanding import command, late
+from layout.cli.options import DEFAULT_OUT, NO_CACHE, into
+from layout.orders import RebuildRequest
+from layout.places import issue_folders
+from layout.voice import Voice
+
+
+@command("layout rebuild issues/ --jobs 4")
+@click.argument("issues", nargs=-1, required=True, metavar="ISSUES")
+@into("build")
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1, 256),
+    help="How many issues side by side.  [default: one for each processor]",
+)
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    default="",
+    help="Rebuild on the Dask cluster of this scheduler, tcp://HOST:8786.",
+)
+@click.option("--anew", is_flag=True, help="Rebuild what is up to date too.")
+@NO_CACHE
+def rebuild(
+    voice: Voice, issues: tuple[str, ...], out: Path | None, **options: Any
+) -> int:
+    """Build many back issues again, and an index of the shelf.
+
+    ISSUES are issues' folders, names under issues/, or a folder of issues.
+
+    An issue that fails is told and the others are done. Run again after it was
+    stopped, it does what is left: issues whose files are up to date stay as they are.
+    """
+    here = Path.cwd()
+    folders = {folder for name in issues for folder in issue_folders(name, here)}
+    request = RebuildRequest(
+        issues=tuple(sorted(folders, key=lambda folder: (folder.name, folder))),
+        out=here / (out or DEFAULT_OUT),
+        jobs=options["jobs"] or 0,
+        scheduler=options["scheduler"],
+        cache=not options["no_cache"],
+        anew=options["anew"],
+    )
+    with voice.watching() as watch:
+        result = late("rebuilding").rebuild(request, watch)
+    late("shelfshow").show(result, voice)
+    status: int = result.status
+    return status

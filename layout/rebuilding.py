@@ -1,0 +1,176 @@
+"""A shelf of back issues built again: what is to be done, who does it, what came of it.
+
+One whole issue a process, the longest first; an issue that fails is told and the rest
+is done. What is finished stays finished, so a run that was stopped goes on where it
+was.
+"""
+
+import importlib
+import json
+import os
+from collections import Counter
+from collections.abc import Generator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import ModuleType
+
+from layout.crew import Crew
+from layout.errors import Unreadable
+from layout.notes import Note, Severity
+from layout.orders import (
+    Outcome,
+    RebuildRequest,
+    RebuildTask,
+    Rebuilt,
+    Watch,
+    unwatched,
+)
+
+ARTICLES = "articles"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShelfResult:
+    """What a run made of a shelf: its issues in the order of their folders' names."""
+
+    out: Path
+    issues: tuple[Rebuilt, ...]
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def status(self) -> int:
+        """0, or 1 where an issue failed."""
+        return int(any(done.outcome is Outcome.FAILED for done in self.issues))
+
+    @property
+    def report(self) -> str:
+        """The JSON of the run."""
+        issues = [_plain(done) for done in self.issues]
+        whole = {
+            "out": os.path.relpath(self.out),
+            "issues": issues,
+            "notes": [note.plain() for note in self.notes],
+        }
+        return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def rebuild(request: RebuildRequest, watch: Watch = unwatched) -> ShelfResult:
+    """Build issues again, each into a folder of its name in `request.out`.
+
+    Raises:
+        LayoutError: nothing was begun: folders clash, or the cluster cannot be used.
+    """
+    tasks = _tasks(request)
+    done: dict[Path, Rebuilt] = {}
+    in_hand: dict[Path, str] = {}
+    with closing(_news(request, tasks)) as news:
+        for item in news:
+            if isinstance(item, RebuildTask):
+                in_hand[item.issue] = item.issue.name
+            else:
+                in_hand.pop(item.task.issue, None)
+                done[item.task.issue] = _placed(item)
+            watch(", ".join(in_hand.values()) or "shelf", len(done), len(tasks))
+    issues = tuple(done[path] for path in request.issues if path in done)
+    return ShelfResult(out=request.out, issues=issues)
+
+
+def _news(
+    request: RebuildRequest, tasks: Sequence[RebuildTask]
+) -> Generator[RebuildTask | Rebuilt]:
+    """Yield what is begun and what is done, here or on a cluster."""
+    if request.scheduler:
+        yield from _cluster().run(request.scheduler, tasks)
+        return
+    with Crew(request.jobs) as crew:
+        yield from crew.run(tasks)
+
+
+def _cluster() -> ModuleType:
+    """Load what speaks to a cluster; nobody else needs it installed.
+
+    Raises:
+        Unreadable: the package's extra `cluster` is not installed.
+    """
+    try:
+        return importlib.import_module("layout.clustering")
+    except ModuleNotFoundError as problem:
+        raise Unreadable(_no_dask()) from problem
+
+
+def _tasks(request: RebuildRequest) -> list[RebuildTask]:
+    """Return what is to be done, longest first: the last is waited for by all others.
+
+    Raises:
+        Unreadable: two issues have one output folder, or one would write into its own.
+    """
+    owners: dict[Path, Path] = {}
+    for issue in request.issues:
+        out = request.out / issue.name
+        if out in owners:
+            raise Unreadable(_same_output(owners[out], issue, out))
+        if out.resolve() == issue:
+            raise Unreadable(_own_output(issue))
+        owners[out] = issue
+    tasks = [
+        RebuildTask(issue=issue, out=out, cache=request.cache, anew=request.anew)
+        for out, issue in owners.items()
+    ]
+    return sorted(tasks, key=lambda task: (-_length(task.issue), task.issue))
+
+
+def _length(issue: Path) -> int:
+    """Return how much copy an issue has, in bytes."""
+    files = sorted((issue / ARTICLES).glob("*.md"))
+    return sum(path.stat().st_size for path in files if path.is_file())
+
+
+def _placed(done: Rebuilt) -> Rebuilt:
+    """Return an issue's result, its notes with a place where they have none."""
+    folder = os.path.relpath(done.task.issue)
+    notes = tuple(n if n.file else replace(n, file=folder) for n in done.notes)
+    return replace(done, notes=notes)
+
+
+def _plain(done: Rebuilt) -> dict[str, object]:
+    counts = Counter(note.severity.value for note in done.notes)
+    return {
+        "issue": done.task.issue.name,
+        "folder": os.path.relpath(done.task.out),
+        "result": done.outcome.value,
+        "pages": done.pages,
+        "errors": counts["error"],
+        "warnings": counts["warning"],
+        "advice": counts["advice"],
+        "notes": [note.plain() for note in done.notes],
+    }
+
+
+def _same_output(one: Path, other: Path, out: Path) -> Note:
+    return Note(
+        code="same-output",
+        severity=Severity.ERROR,
+        message=f"{os.path.relpath(one)} and {os.path.relpath(other)} would both be "
+        f"written to {os.path.relpath(out)}; nothing was begun",
+        hint="rebuild them one after the other, with another -o",
+    )
+
+
+def _no_dask() -> Note:
+    return Note(
+        code="no-dask",
+        severity=Severity.ERROR,
+        message="Dask, which --scheduler needs, is not installed",
+        hint="install it with the wheel: pip install 'layout[cluster]'",
+    )
+
+
+def _own_output(issue: Path) -> Note:
+    return Note(
+        code="output-in-issue",
+        severity=Severity.ERROR,
+        file=os.path.relpath(issue),
+        message="the files would be written among the issue's own; nothing was begun",
+        hint="choose another folder with -o",
+    )
