@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from layout.accepting import accept_ads
 from layout.errors import Unreadable
 from layout.forming import (
     Forme,
@@ -14,7 +15,7 @@ from layout.forming import (
     prove_plates,
 )
 from layout.keeping import lock_build, write_lock
-from layout.makeready import Log
+from layout.makeready import Log, cache_of
 from layout.makeup.dummy import Dummy
 from layout.notes import Note, Severity, errors
 from layout.orders import BuildRequest, Result, Watch, unwatched
@@ -58,6 +59,7 @@ def build(
     with staged(request.out) as staging, pressroom(room, request.jobs) as workers:
         forme = form(request, workers, log)
         _check_pages(request.pages, forme.dummy, log)
+        log.notes.extend(accept_ads(forme, cache_of(forme.issue, request, "accepted")))
         if errors(log.notes) and not request.draft:
             return log.result(_report(forme, (), log, proofs.Proof(stories=())))
 

@@ -1,7 +1,11 @@
 """Advertisements: booked sizes and files that open."""
 
 import hashlib
+from dataclasses import dataclass
 from pathlib import PurePosixPath
+from pkgutil import resolve_name
+
+import msgspec
 
 from layout.desk.decoding import Document
 from layout.desk.issue import Ad, AdKind
@@ -10,8 +14,26 @@ from layout.desk.notebook import Notebook
 from layout.desk.pictures import SUFFIXES, Wanted, located, open_picture
 from layout.desk.room import Room
 from layout.desk.sources import note_case_clashes, read_bytes, read_text
+from layout.units import millimetres
 
 TEMPLATE = ".html.j2"
+PDF = ".pdf"
+# Named and not loaded: PDF libraries are needed for a file that was not seen before.
+MEASURE = "layout.desk.supplied:supplied"
+# A broadsheet's page with pictures that are far too large has a hundred megabytes.
+MOST_BYTES = 200_000_000
+# Millimetres by which a PDF may miss the space that is booked: what people round.
+SLACK = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """An advertisement's file that opens. `trim` and `text` are those of a PDF."""
+
+    kind: AdKind
+    sha256: str
+    trim: tuple[float, float] = (0.0, 0.0)
+    text: str = ""
 
 
 def read_ads(
@@ -30,11 +52,13 @@ def read_ads(
                 hint="give each its own name",
             )
         _note_size(entry, line, room, book)
-        line = document.line(("ad", index, "file"))
         wanted = Wanted(
-            name=entry.file, folder=room.folder / "ads", book=book, line=line
+            name=entry.file,
+            folder=room.folder / "ads",
+            book=book,
+            line=document.line(("ad", index, "file")),
         )
-        if (ad := _ad(entry, wanted, room)) is not None:
+        if (ad := _ad(entry, wanted, room, line)) is not None:
             ads.append(ad)
     return tuple(ads)
 
@@ -62,38 +86,60 @@ def _note_size(entry: AdKeys, line: int | None, room: Room, book: Notebook) -> N
         )
 
 
-def _ad(entry: AdKeys, wanted: Wanted, room: Room) -> Ad | None:
-    house = entry.house or entry.file.startswith("house-")
-    if entry.file.endswith(TEMPLATE):
-        kind, digest = AdKind.TEMPLATE, _template_digest(wanted, room)
-    elif PurePosixPath(entry.file).suffix.lower() in {*SUFFIXES, ".svg"}:
-        opened = open_picture(wanted, room)
-        vector = opened is not None and opened.vector
-        kind = AdKind.VECTOR if vector else AdKind.RASTER
-        digest = None if opened is None else opened.sha256
+def _ad(entry: AdKeys, wanted: Wanted, room: Room, line: int | None) -> Ad | None:
+    opened = _opened(wanted, room)
+    if opened is None:
+        return None
+    if opened.kind is AdKind.PDF:
+        depth = entry.depth_mm or round(millimetres(opened.trim[1]), 3)
+        _note_trim(entry, opened, room, wanted)
+    elif entry.depth_mm is not None:
+        depth = entry.depth_mm
     else:
         wanted.book.error(
-            "ad-kind",
-            f'"{entry.file}" is of a kind that cannot be placed',
-            line=wanted.line,
-            hint="advertisements are SVG, JPEG, PNG or .html.j2",
+            "missing-key",
+            f'ad "{entry.name}": depth_mm is missing',
+            line=line,
+            hint="add it; only a PDF has a depth of its own",
         )
-        return None
-    if digest is None:
         return None
     return Ad(
         name=entry.name,
-        kind=kind,
+        kind=opened.kind,
         path=room.folder / "ads" / entry.file,
-        sha256=digest,
+        sha256=opened.sha256,
         columns=entry.columns,
-        depth_mm=entry.depth_mm,
+        depth_mm=depth,
         page=entry.page,
-        house=house,
+        house=entry.house or entry.file.startswith("house-"),
+        alt=entry.alt or opened.text,
+        trim=opened.trim,
     )
 
 
-def _template_digest(wanted: Wanted, room: Room) -> str | None:
+def _opened(wanted: Wanted, room: Room) -> Opened | None:
+    """Open an advertisement's file as its name says, or return None with a note."""
+    if wanted.name.endswith(TEMPLATE):
+        return _template(wanted, room)
+    suffix = PurePosixPath(wanted.name).suffix.lower()
+    if suffix == PDF:
+        return _pdf(wanted, room)
+    if suffix in {*SUFFIXES, ".svg"}:
+        picture = open_picture(wanted, room)
+        if picture is None:
+            return None
+        kind = AdKind.VECTOR if picture.vector else AdKind.RASTER
+        return Opened(kind=kind, sha256=picture.sha256)
+    wanted.book.error(
+        "ad-kind",
+        f'"{wanted.name}" is of a kind that cannot be placed',
+        line=wanted.line,
+        hint="advertisements are PDF, SVG, JPEG, PNG or .html.j2",
+    )
+    return None
+
+
+def _template(wanted: Wanted, room: Room) -> Opened | None:
     path = located(wanted, room)
     if path is None:
         return None
@@ -101,4 +147,63 @@ def _template_digest(wanted: Wanted, room: Room) -> str | None:
     data = read_bytes(path, book)
     if data is None or read_text(data, book) is None:
         return None
-    return hashlib.sha256(data).hexdigest()
+    return Opened(kind=AdKind.TEMPLATE, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _pdf(wanted: Wanted, room: Room) -> Opened | None:
+    path = located(wanted, room)
+    if path is None:
+        return None
+    book = room.book.about(room.name_of(path))
+    if (size := path.stat().st_size) > MOST_BYTES:
+        book.error(
+            "enormous-ad",
+            f"the file is too large to print: {size / 1e6:.0f} MB",
+            hint="ask for it with pictures in the size they are printed",
+        )
+        return None
+    data = read_bytes(path, book)
+    if data is None:
+        return None
+    digest = hashlib.sha256(data).hexdigest()
+    known = room.memory.recall("supplied", digest)
+    if known is None:
+        measured = resolve_name(MEASURE)(data, book)
+        if measured is None:
+            return None
+        known = msgspec.msgpack.encode(measured)
+        room.memory.keep(known, "supplied", digest)
+    page = msgspec.msgpack.decode(known)
+    return Opened(
+        kind=AdKind.PDF,
+        sha256=digest,
+        trim=(page["width"], page["height"]),
+        text=page["text"],
+    )
+
+
+def _note_trim(entry: AdKeys, opened: Opened, room: Room, wanted: Wanted) -> None:
+    """Refuse a PDF that is not as large as the space that is booked for it."""
+    if room.grid is None or entry.columns > room.grid.columns:
+        return
+    grid = room.grid
+    wide, deep = map(millimetres, opened.trim)
+    booked = (millimetres(grid.span(entry.columns)), entry.depth_mm or deep)
+    if abs(wide - booked[0]) <= SLACK and abs(deep - booked[1]) <= SLACK:
+        return
+    widths = [millimetres(grid.span(n)) for n in range(1, grid.columns + 1)]
+    fits = [n for n, width in enumerate(widths, 1) if abs(wide - width) <= SLACK]
+    hint = "columns are " + ", ".join(f"{width:.1f}" for width in widths) + " mm wide"
+    if fits:
+        hint = f"book columns = {fits[0]}, depth_mm = {deep:.1f}"
+    where = room.book.about(room.name_of(wanted.folder / wanted.name))
+    where.error(
+        "ad-trim",
+        f"the page is {wide:.1f} x {deep:.1f} mm, and {_columns(entry.columns)} by "
+        f"{booked[1]:.1f} mm are booked, which is {booked[0]:.1f} x {booked[1]:.1f}",
+        hint=f"{hint}; or ask for it in the size that is booked",
+    )
+
+
+def _columns(count: int) -> str:
+    return "1 column" if count == 1 else f"{count} columns"

@@ -114,6 +114,7 @@ def _house(room: Room) -> tuple[Ad, ...]:
             file=entry.file,
             columns=entry.columns,
             depth_mm=entry.depth_mm,
+            alt=entry.alt,
             house=True,
         )
         for entry in keys.ad

@@ -130,6 +130,7 @@ class AdKind(StrEnum):
 
     VECTOR = "svg"
     RASTER = "raster"
+    PDF = "pdf"
     TEMPLATE = "template"
 
 
@@ -137,7 +138,9 @@ class AdKind(StrEnum):
 class Ad:
     """An advertisement of `columns` by `depth_mm`, on `page` if it is booked there.
 
-    `house` ones (file name `house-...`, or `house = true`) only fill holes.
+    `house` ones (file name `house-...`, or `house = true`) only fill holes. `alt` is
+    what it says to those who cannot see it. `trim` is the size in points of a PDF's
+    page, which is placed as large as it is.
     """
 
     name: str
@@ -148,6 +151,8 @@ class Ad:
     depth_mm: float
     page: int | None = None
     house: bool = False
+    alt: str = ""
+    trim: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,12 +49,13 @@ class PageKeys(Struct, frozen=True, kw_only=True):
 
 
 class AdKeys(Struct, frozen=True, kw_only=True):
-    """The keys of an [[ad]] of issue.toml; `depth_mm` is millimetres."""
+    """The keys of an [[ad]] of issue.toml; `depth_mm`, in mm, a PDF has itself."""
 
     name: Name
     file: str
     columns: Count
-    depth_mm: Annotated[float, Meta(gt=0)]
+    depth_mm: Annotated[float, Meta(gt=0)] | None = None
+    alt: str = ""
     page: Count | None = None
     house: bool = False
 
@@ -65,7 +66,8 @@ class FillerAdKeys(Struct, frozen=True, kw_only=True):
     name: Name
     file: str
     columns: Count
-    depth_mm: Annotated[float, Meta(gt=0)]
+    depth_mm: Annotated[float, Meta(gt=0)] | None = None
+    alt: str = ""
 
 
 class FillersKeys(Struct, frozen=True, kw_only=True):

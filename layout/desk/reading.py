@@ -167,8 +167,7 @@ def _room(
         _check_count(manifest, printer.multiple)
     return replace(
         room,
-        columns=grid.columns,
-        lines=grid.lines,
+        grid=grid,
         families=families,
         multiple=printer.multiple,
     )

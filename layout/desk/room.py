@@ -5,6 +5,7 @@ from pathlib import Path
 
 from layout.desk.issue import Publication
 from layout.desk.notebook import Notebook
+from layout.geometry import Grid
 from layout.memory import Memory
 
 
@@ -13,10 +14,10 @@ class Room:
     """What reading an issue's parts depends on.
 
     `language` and `rank` are those of articles which name none. `pages` is None where
-    the copy decides; `multiple` is what the printer's sheets hold. `columns`, `lines`
-    (of the page's grid) and `families` come from the style; None and empty where it
-    could not be read, and what hangs on them is then not checked. `memory` has the
-    measures of pictures that were opened before.
+    the copy decides; `multiple` is what the printer's sheets hold. `grid` (the page's)
+    and `families` come from the style; None and empty where it could not be read, and
+    what hangs on them is then not checked. `memory` has the measures of pictures that
+    were opened before.
     """
 
     publication: Publication
@@ -26,11 +27,20 @@ class Room:
     rank: int = 3
     pages: int | None = None
     multiple: int = 4
-    columns: int | None = None
-    lines: int | None = None
+    grid: Grid | None = None
     families: frozenset[str] = frozenset()
     sections: tuple[str, ...] = ()
     memory: Memory = field(default_factory=Memory)
+
+    @property
+    def columns(self) -> int | None:
+        """How many columns a page has, if the style could be read."""
+        return self.grid.columns if self.grid else None
+
+    @property
+    def lines(self) -> int | None:
+        """How many grid lines a page has, if the style could be read."""
+        return self.grid.lines if self.grid else None
 
     def name_of(self, path: Path) -> str:
         """Return a path as notes write it: from the publication, forward slashes."""

@@ -3,6 +3,7 @@
 import io
 from dataclasses import dataclass
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import Any
 
 from PIL import Image, ImageCms, ImageMath
@@ -11,6 +12,9 @@ from layout.plate.store import put
 from layout.plate.tasks import Edition, Recipe
 
 SCREEN_PPI = 200
+# Named and not loaded: few pages have a supplied PDF on them.
+SUPPLIED = "layout.plate.inserting:made_ready"
+PHOTOGRAPHED = "layout.plate.inserting:photographed"
 # JPEG adds about two per cent of ink after the clamp; so much is kept for it.
 JPEG_ADDS = 0.04
 QUALITY = 92
@@ -22,8 +26,16 @@ def etch(recipe: Recipe, store: Path) -> Path:
     """Return the picture's file in `store`, made if it is not there yet."""
     path = store / recipe.name
     if not path.exists():
-        put(path, _vector(recipe) if recipe.vector else _raster(recipe))
+        put(path, _made(recipe))
     return path
+
+
+def _made(recipe: Recipe) -> bytes:
+    if recipe.supplied:
+        work = SUPPLIED if recipe.edition is Edition.PRESS else PHOTOGRAPHED
+        made: bytes = resolve_name(work)(recipe)
+        return made
+    return _vector(recipe) if recipe.vector else _raster(recipe)
 
 
 def _vector(recipe: Recipe) -> bytes:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, groupby
+from pathlib import PurePath
 from typing import TypeVar
 
 from layout.desk.issue import Ad, AdKind
@@ -209,8 +210,17 @@ class Pager:
         """Return an advertisement, standing on its rectangle's foot."""
         box, depth = self.box(placed.rect), points(placed.ad.depth_mm)
         box = replace(box, top=box.top + box.height - depth, height=depth)
-        markup = "" if file else self._ad_markup(placed.ad)
-        return AdView(name=placed.ad.name, box=box, file=file, markup=markup)
+        ad = placed.ad
+        markup = self._ad_markup(ad) if ad.kind is AdKind.TEMPLATE else ""
+        supplied = file if PurePath(file).suffix == ".pdf" else ""
+        return AdView(
+            name=ad.name,
+            box=box,
+            alt=ad.alt,
+            file="" if supplied else file,
+            supplied=supplied,
+            markup=markup,
+        )
 
     def furniture(self, placed: Furniture) -> FurnitureView:
         """Return a piece of furniture."""

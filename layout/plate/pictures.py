@@ -1,6 +1,6 @@
 """Which file a page carries for each picture and advertisement, and how good it is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -37,8 +37,20 @@ def picture_recipe(
 
 def ad_recipe(ad: Ad, width: float, press: Press) -> Recipe:
     """Return how to make an advertisement `width` points wide from its file."""
+    if ad.kind is AdKind.PDF:
+        return _supplied_recipe(ad, press)
     source = (ad.path, ad.sha256, ad.kind is AdKind.VECTOR)
     return _recipe(source, WHOLE, (width, points(ad.depth_mm)), press)
+
+
+def _supplied_recipe(ad: Ad, press: Press) -> Recipe:
+    """Return how to make ready a PDF, which has its own size and inks."""
+    made = _recipe((ad.path, ad.sha256, False), WHOLE, ad.trim, press)
+    on_press = press.edition is Edition.PRESS
+    parts = (REVISION, "supplied", ad.sha256, on_press)
+    key = sha256(repr(parts).encode()).hexdigest()[:24]
+    name = f"{key}.{'pdf' if on_press else 'jpg'}"
+    return replace(made, name=name, supplied=True)
 
 
 def _recipe(

@@ -58,7 +58,8 @@ class Recipe:
 
     `width` and `height` are the points it takes on paper; `crop` is left, top,
     right, bottom (0..1) of the source. `ink` is colour or mono. `name` is the
-    file's name in the page's assets and comes from all the rest.
+    file's name in the page's assets and comes from all the rest. A `supplied` one is
+    a PDF: for the press it stays what it is.
     """
 
     name: str
@@ -74,6 +75,21 @@ class Recipe:
     profile_sha256: str
     ppi: int
     ink_limit: float
+    supplied: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Insert:
+    """A supplied PDF, by its recipe's name, in the middle of a rectangle of the page.
+
+    Points, from the top left corner of the page as it will be trimmed.
+    """
+
+    name: str
+    left: float
+    top: float
+    width: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +97,8 @@ class PageTask:
     """One page in one edition, complete, as it is handed to a worker.
 
     `fonts` are (file name, path). Pictures are made in `store` where they are not
-    there.
-    `reader` names a function (`module:function`) that reads the finished page.
+    there. `inserts` are laid on the page when it is rendered. `reader` names a function
+    (`module:function`) that reads the finished page.
     """
 
     number: int
@@ -93,6 +109,7 @@ class PageTask:
     pictures: tuple[Recipe, ...]
     inking: Inking
     store: Path
+    inserts: tuple[Insert, ...] = ()
     reader: str = ""
 
 

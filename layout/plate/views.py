@@ -104,11 +104,16 @@ class BoxView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdView:
-    """An advertisement: a file, or markup from its template."""
+    """An advertisement: a file, or markup from its template.
+
+    A `supplied` file, a PDF, is laid on the page when that is rendered.
+    """
 
     name: str
     box: Box
+    alt: str = ""
     file: str = ""
+    supplied: str = ""
     markup: str = ""
     kind: str = "ad"
 

@@ -43,6 +43,8 @@ from layout.plate.etching import etch
 from layout.plate.inking import press_inks
 
 SCHEME = "asset:"
+# Named and not loaded: few pages have a supplied PDF on them.
+INSERT = "layout.plate.inserting:insert"
 
 
 class Remarks(logging.Handler):
@@ -121,6 +123,8 @@ class Renderer:
         mends.begin_page()
         casting.begin_page(tagged=task.edition is Edition.SCREEN)
         pdf = self._pdf(task, shelf)
+        if task.inserts:
+            pdf = resolve_name(INSERT)(pdf, task.inserts, task.store)
         return Rendered(
             number=task.number,
             edition=task.edition,

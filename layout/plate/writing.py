@@ -18,9 +18,9 @@ from layout.plate.pictures import Press, resolution_notes
 from layout.plate.plate import PlateJob
 from layout.plate.store import place, put
 from layout.plate.swatches import inking
-from layout.plate.tasks import Edition, Inking, PageTask, Recipe, Rehearsal
+from layout.plate.tasks import Edition, Inking, Insert, PageTask, Recipe, Rehearsal
 from layout.plate.templating import BROWSER, PRESS, SCREEN, Medium, Templates
-from layout.plate.views import PageView
+from layout.plate.views import AdView, PageView
 
 MEDIA = {Edition.PRESS: PRESS, Edition.SCREEN: SCREEN}
 # Counts changes of how pages are rendered, so that an old cache is not believed.
@@ -66,6 +66,22 @@ def _fonts(style: Stylebook) -> tuple[tuple[str, Path], ...]:
     return tuple((face.path.name, face.path) for face in style.faces.values())
 
 
+def _inserts(page: PageView) -> tuple[Insert, ...]:
+    """Return what is laid on a page: the advertisements that came as PDF."""
+    ads = [view for view in (*page.above, *page.below) if isinstance(view, AdView)]
+    return tuple(
+        Insert(
+            name=ad.supplied,
+            left=ad.box.left,
+            top=ad.box.top,
+            width=ad.box.width,
+            height=ad.box.height,
+        )
+        for ad in ads
+        if ad.supplied
+    )
+
+
 class Writer:
     """Writes the wanted pages of one job; pictures lie in `store`."""
 
@@ -86,6 +102,7 @@ class Writer:
     def task(self, page: Page, edition: Edition) -> PageTask:
         """Return a page in an edition as a worker needs it."""
         html, recipes = self._write(page, edition, MEDIA[edition])
+        view, _ = self._view(page, edition)
         return PageTask(
             number=page.number,
             edition=edition,
@@ -95,6 +112,7 @@ class Writer:
             pictures=recipes,
             inking=inking(self._style, self._job.printer, page.ink),
             store=self._store,
+            inserts=_inserts(view),
             reader=self._job.reader,
         )
 
@@ -107,6 +125,7 @@ class Writer:
             task.css,
             tuple(recipe.name for recipe in task.pictures),
             replace(task.inking, profile=Path()),
+            task.inserts,
             self._style.sha256,
             self._profile,
             versions,

@@ -7,6 +7,7 @@ from layout.desk.issue import Issue
 from layout.galley.galley import Line
 from layout.geometry import Grid
 from layout.makeup.dummy import Dummy, LegPart, PlacedLeg
+from layout.notes import Note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,17 @@ class Evidence:
     pages: tuple[int, ...] = ()
     press: "ReadFile | None" = None
     screen: "ReadFile | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """What preflight found in an advertisement, and whether it needs more than black.
+
+    The notes name no file and no page.
+    """
+
+    notes: tuple[Note, ...]
+    coloured: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
