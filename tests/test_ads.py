@@ -20,7 +20,7 @@ from layout.proof.preflight.preflighting import preflight
 from layout.proof.preflight.walking import walk
 from layout.units import points
 from tests import supplying
-from tests.building import SMALL, Files, run, small, tree
+from tests.building import ROOT, SMALL, Files, run, small, tree
 from tests.desk.paper import ISSUE, MANIFEST
 from tests.proof.preflight.cleanly import picture, saved
 from tests.supplying import DEPTH, INSETS, ONE, WORDS, advert, spoilt
@@ -186,3 +186,9 @@ def test_transparency_is_fine_in_x_4(tmp_path: Path) -> None:
     folder = small(tmp_path, issue(spoilt(_see_through)))
     done = run("build", folder, "-o", tmp_path / "out", "--edition", "press")
     assert (done.exit_code, FAIR in done.stderr) == (0, False), done.stderr
+
+
+def test_the_samples_own_has_nothing_to_find() -> None:
+    path = ROOT / "issues/2026-12/ads/marl.pdf"
+    press = read_printer("newsprint-tabloid", None)
+    assert preflight(path, press, path.name).notes == ()
