@@ -75,11 +75,17 @@ class HeadClass:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Swatch:
-    """A palette colour twice: CMYK shares (0..1) for press, RGB hex for screen."""
+    """A palette colour twice: CMYK shares (0..1) for press, RGB hex for screen.
+
+    A spot colour is also the name of a plate and a tint of it (0..1); its CMYK is for
+    printers that have no such plate.
+    """
 
     name: str
     cmyk: tuple[float, float, float, float]
     rgb: str
+    spot: str = ""
+    tint: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

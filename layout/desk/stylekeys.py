@@ -11,6 +11,10 @@ NotNegative = Annotated[float, Meta(ge=0)]
 PerCent = Annotated[float, Meta(ge=0, le=100)]
 Lines = Annotated[int, Meta(ge=0)]
 Count = Annotated[int, Meta(ge=1)]
+Hexadecimal = Annotated[str, Meta(pattern=r"^#[0-9a-fA-F]{6}$")]
+# A name in a PDF has at most 127 bytes (ISO 32000-1, Annex C), a letter up to four.
+SpotName = Annotated[str, Meta(max_length=30)]
+Tint = Annotated[float, Meta(gt=0, le=100)]
 Digest = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
 
 
@@ -64,10 +68,15 @@ class HyphenationKeys(Struct, frozen=True, kw_only=True):
 
 
 class SwatchKeys(Struct, frozen=True, kw_only=True):
-    """A colour of the palette: CMYK in per cent, RGB in hexadecimal."""
+    """A colour of the palette: CMYK in per cent, RGB in hexadecimal.
 
-    cmyk: tuple[PerCent, PerCent, PerCent, PerCent]
-    rgb: Annotated[str, Meta(pattern=r"^#[0-9a-fA-F]{6}$")]
+    A spot colour has a name, and perhaps a tint in per cent.
+    """
+
+    cmyk: tuple[PerCent, PerCent, PerCent, PerCent] | None = None
+    rgb: Hexadecimal | None = None
+    spot: SpotName = ""
+    tint: Tint = 100.0
 
 
 class ElementKeys(Struct, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from layout.desk.decoding import Document, read_toml
 from layout.desk.faces import FONTS, read_faces
 from layout.desk.issue import Publication
 from layout.desk.notebook import Notebook
+from layout.desk.palette import Palette, read_palette
 from layout.desk.sources import (
     climbs,
     find_file,
@@ -91,6 +92,7 @@ class _Style:
     keys: StyleKeys
     document: Document
     faces: dict[str, Face]
+    palette: dict[str, Swatch]
     book: Notebook
 
 
@@ -118,7 +120,15 @@ def read_stylebook(style: str, publication: Path | None) -> Stylebook:
     if document is None or keys is None:
         book.close()
         raise Defect()
-    read = _Style(folder=folder, keys=keys, document=document, faces=faces, book=book)
+    colours = Palette(keys=keys.palette, document=document, book=book)
+    read = _Style(
+        folder=folder,
+        keys=keys,
+        document=document,
+        faces=faces,
+        palette=read_palette(colours),
+        book=book,
+    )
     _check_names(read)
     exceptions = _exceptions(read)
     book.close()
@@ -272,10 +282,6 @@ def _exceptions(style: _Style) -> tuple[str, ...]:
 
 def _stylebook(name: str, style: _Style, exceptions: tuple[str, ...]) -> Stylebook:
     keys = style.keys
-    palette = {
-        key: Swatch(name=key, cmyk=_shares(swatch.cmyk), rgb=swatch.rgb.lower())
-        for key, swatch in keys.palette.items()
-    }
     return Stylebook(
         name=name,
         folder=style.folder,
@@ -285,7 +291,7 @@ def _stylebook(name: str, style: _Style, exceptions: tuple[str, ...]) -> Stylebo
         elements={key: _element(key, e) for key, e in keys.elements.items()},
         heads={head.rank: _head(head, head.rank) for head in keys.heads},
         jump_head=_head(keys.jump_head, keys.jump_head.rank),
-        palette=palette,
+        palette=style.palette,
         justification=_justification(keys.justification),
         hyphen_exceptions=exceptions,
         words=dict(keys.words),
@@ -294,13 +300,6 @@ def _stylebook(name: str, style: _Style, exceptions: tuple[str, ...]) -> Stylebo
         briefs=Briefs(**structs.asdict(keys.briefs)),
         opinion=Opinion(**structs.asdict(keys.opinion)),
     )
-
-
-def _shares(
-    per_cent: tuple[float, float, float, float],
-) -> tuple[float, float, float, float]:
-    cyan, magenta, yellow, black = (part / 100 for part in per_cent)
-    return cyan, magenta, yellow, black
 
 
 def _grid(keys: GridKeys) -> Grid:

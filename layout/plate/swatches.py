@@ -2,17 +2,45 @@
 
 from layout.desk.printer import Printer
 from layout.desk.stylebook import Stylebook
+from layout.notes import Note, Severity
 from layout.plate.tasks import Inking, Paint
 
 
 def inking(style: Stylebook, printer: Printer, ink: str) -> Inking:
     """Return what decides the colours of a page; `ink` is the page's."""
+    full = {s.spot: s.cmyk for s in style.palette.values() if s.spot and s.tint == 1}
     return Inking(
         palette=tuple(
-            Paint(rgb=swatch.rgb, cmyk=swatch.cmyk) for swatch in style.palette.values()
+            Paint(
+                rgb=swatch.rgb,
+                cmyk=swatch.cmyk,
+                spot=swatch.spot,
+                tint=swatch.tint,
+                full=full[swatch.spot],
+            )
+            if swatch.spot and printer.spots
+            else Paint(rgb=swatch.rgb, cmyk=swatch.cmyk)
+            for swatch in style.palette.values()
         ),
         profile=printer.profile,
         ink=ink,
         tint_least=printer.limits.tint_least,
         tint_most=printer.limits.tint_most,
+    )
+
+
+def spot_notes(style: Stylebook, printer: Printer) -> tuple[Note, ...]:
+    """Return advice if a style has spot colours and the printer only the four inks."""
+    spots = dict.fromkeys(s.spot for s in style.palette.values() if s.spot)
+    if not spots or printer.spots:
+        return ()
+    return (
+        Note(
+            code="spot-in-cmyk",
+            severity=Severity.ADVICE,
+            file=f"styles/{style.name}/style.toml",
+            message=f"{', '.join(spots)} is printed in the four inks: "
+            f"{printer.name} has no plate for it",
+            hint="if it has, put spots = true into its [colour]",
+        ),
     )

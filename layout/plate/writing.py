@@ -17,14 +17,14 @@ from layout.plate.paging import Pager
 from layout.plate.pictures import Press, resolution_notes
 from layout.plate.plate import PlateJob
 from layout.plate.store import place, put
-from layout.plate.swatches import inking
+from layout.plate.swatches import inking, spot_notes
 from layout.plate.tasks import Edition, Inking, Insert, PageTask, Recipe, Rehearsal
 from layout.plate.templating import BROWSER, PRESS, SCREEN, Medium, Templates
 from layout.plate.views import AdView, PageView
 
 MEDIA = {Edition.PRESS: PRESS, Edition.SCREEN: SCREEN}
 # Counts changes of how pages are rendered, so that an old cache is not believed.
-RENDERER = 1
+RENDERER = 2
 
 
 def rehearsal(issue: Issue, style: Stylebook, editions: Sequence[str]) -> Rehearsal:
@@ -169,8 +169,11 @@ class Writer:
         return self._views[page.number, edition]
 
     def notes(self) -> tuple[Note, ...]:
-        """Return what is to be said of the pictures on the wanted pages."""
-        return tuple(note for page in self.pages for note in self._page_notes(page))
+        """Return what is to be said of the wanted pages' pictures and spot colours."""
+        press = Edition.PRESS in self._job.editions
+        spots = spot_notes(self._style, self._job.printer) if press else ()
+        own = (note for page in self.pages for note in self._page_notes(page))
+        return (*spots, *own)
 
     def _page_notes(self, page: Page) -> tuple[Note, ...]:
         files = {article.slug: article.file for article in self._job.issue.articles}

@@ -1,0 +1,127 @@
+"""A paper in black and red: built, preflighted, and taken apart into its plates."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from layout.desk.builtin import builtin_folder
+from layout.desk.printers import read_printer
+from layout.proof.preflight.inventory import Kind, Mark
+from layout.proof.preflight.preflighting import preflight
+from layout.proof.preflight.walking import walk
+from tests.building import Files, run, small
+from tests.desk.paper import MANIFEST, STORY
+
+# Whole builds.
+pytestmark = pytest.mark.slow
+
+RED = "PANTONE 485 C"
+ACCENT = 'accent = { cmyk = [0, 95, 85, 20], rgb = "#a8201a" }'
+SPOT = f'accent = {{ spot = "{RED}", cmyk = [0, 95, 100, 0], rgb = "#da291c" }}'
+TINT = 'tint = { cmyk = [3, 5, 12, 0], rgb = "#f3efe6" }'
+ROSE = f'tint = {{ spot = "{RED}", tint = 15 }}'
+PRINTER = """title = "Black and red"
+[page]
+width = 289
+height = 380
+unprintable = 10
+[colour]
+profile = "press.icc"
+condition = "SNAP TR 002"
+spots = true
+[files]
+pdf = "X-1a:2003"
+"""
+BRIDGE = """---
+headline: Bridge shuts
+kicker: Roads
+section: News
+pull_quotes: [Nobody asked the baker]
+---
+The bridge shuts. Nobody asked the baker, who has a letter to write about it.
+"""
+AD = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 60">
+<rect width="100" height="60" fill="#da291c"/>
+<rect width="100" height="20" fill="#f9dfdd"/>
+<text x="10" y="35" font-family="Libre Franklin" font-size="12" fill="white">Fair</text>
+</svg>"""
+ISSUE = """number = 1
+date = 2026-12-04
+pages = 4
+printer = "red"
+[[ad]]
+name = "fair"
+file = "fair.svg"
+columns = 2
+depth_mm = 60
+page = 2
+"""
+
+
+def paper(folder: Path, files: Files | None = None) -> Path:
+    """Write a publication with a style and a printer of its own."""
+    shutil.copytree(builtin_folder() / "styles/courier", folder / "styles/courier")
+    shutil.copytree(builtin_folder() / "fonts", folder / "fonts")
+    style = folder / "styles/courier/style.toml"
+    style.chmod(0o644)
+    text = style.read_text("utf-8")
+    assert ACCENT in text
+    assert TINT in text
+    style.write_text(text.replace(ACCENT, SPOT).replace(TINT, ROSE), "utf-8")
+    icc = builtin_folder() / "styles/printers/SNAP_TR002_newsprint.icc"
+    own: Files = {
+        MANIFEST: ISSUE,
+        STORY: BRIDGE,
+        "issues/one/ads/fair.svg": AD,
+        "styles/printers/red.toml": PRINTER,
+        "styles/printers/press.icc": icc.read_bytes(),
+    }
+    return small(folder, own | (files or {}))
+
+
+def built(issue: Path, out: Path) -> Path:
+    done = run("build", issue, "-o", out, "--edition", "press")
+    assert done.exit_code == 0, done.stderr
+    return out / "press.pdf"
+
+
+def marks(path: Path) -> list[Mark]:
+    with pikepdf.open(path) as pdf:
+        pages = [walk(n, page) for n, page in enumerate(pdf.pages, start=1)]
+    return [mark for page in pages for mark in page.marks if not mark.hidden]
+
+
+def test_a_black_and_red_paper(tmp_path: Path) -> None:
+    path = built(paper(tmp_path), tmp_path / "out")
+    found = marks(path)
+    red = [mark for mark in found if mark.colour.spots == (RED,)]
+    assert {mark.kind for mark in red} >= {Kind.TEXT, Kind.FILL}
+    assert {mark.colour.values for mark in red} >= {(1.0,), (0.15,)}
+    others = [mark.colour.inks for mark in found if mark not in red]
+    assert not any(any(inks[:3]) for inks in others if inks), "black besides"
+    with pikepdf.open(path) as pdf:
+        assert pdf.pdf_version == "1.4"
+        assert str(pdf.docinfo["/GTS_PDFXVersion"]) == "PDF/X-1a:2003"
+        spaces = [o for p in pdf.pages for o in p.Resources.ColorSpace.values()]
+        assert {(str(s[0]), str(s[1]), str(s[2])) for s in spaces} == {
+            ("/Separation", f"/{RED}", "/DeviceCMYK")
+        }
+    result = preflight(path, read_printer("red", tmp_path), "press.pdf")
+    said = [note for note in result.notes if "rule" not in note.code]
+    assert said == [], [note.message for note in said]
+    assert {page.plates for page in result.pages} >= {("Black", RED)}
+
+
+def test_a_printer_of_four_inks_gets_the_alternative(tmp_path: Path) -> None:
+    four = PRINTER.replace("spots = true\n", "")
+    issue = paper(tmp_path, {"styles/printers/red.toml": four})
+    found = marks(built(issue, tmp_path / "out"))
+    assert {mark.colour.space for mark in found} == {"DeviceCMYK"}
+    assert (0.0, 0.95, 1.0, 0.0) in {mark.colour.inks for mark in found}
+    report = json.loads((tmp_path / "out/report.json").read_text("utf-8"))
+    [note] = [note for note in report["notes"] if note["code"] == "spot-in-cmyk"]
+    assert note["severity"] == "advice"
+    assert RED in note["message"]
