@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from layout.notes import Note, errors
+from layout.proof.softproof.figures import PageInks
 
 EDITIONS = ("press", "screen")
 
@@ -52,7 +53,8 @@ class BuildRequest:
 class ProofRequest:
     """An issue's folder to make page pictures of, into the folder `out`.
 
-    `ppi` is their resolution in pixels an inch.
+    `ppi` is their resolution in pixels an inch. `simulate` makes the soft proof too:
+    the pages on newsprint, their ink and their plates.
     """
 
     issue: Path
@@ -63,6 +65,7 @@ class ProofRequest:
     anew: bool = False
     restyle: bool = False
     ppi: float = 100.0
+    simulate: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,12 +155,16 @@ class Timing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What a run made: `report` is report.json's own text, `files` what was written."""
+    """What a run made: `report` is report.json's own text, `files` what was written.
+
+    `inks` are of the pages of a soft proof.
+    """
 
     report: str
     notes: tuple[Note, ...]
     files: tuple[Path, ...] = ()
     timings: tuple[Timing, ...] = ()
+    inks: tuple[PageInks, ...] = ()
 
     @property
     def status(self) -> int:

@@ -1,6 +1,9 @@
-"""Pictures of an issue's pages, as printed and marked, for people to look at."""
+"""Pictures of an issue's pages, for people to look at: printed, marked, simulated."""
 
-from layout.forming import Forme, form, plate, pressroom, prove_plates
+from dataclasses import replace
+from pathlib import Path
+
+from layout.forming import Forme, clear, form, plate, pressroom, prove_plates
 from layout.makeready import Log
 from layout.orders import BuildRequest, ProofRequest, Result, Watch, unwatched
 from layout.output import staged
@@ -11,11 +14,16 @@ from layout.proof.marked import mark
 from layout.proof.pictures import contact_sheet, page_images, png
 from layout.proof.proof import Evidence
 from layout.proof.report import report
+from layout.proof.softproof.figures import PageInks
+from layout.simulation import INDEX, simulate
 
 CONTACT_SHEET = "contact-sheet.png"
 
 # What a proof of a longer issue may have left in the same folder.
-PROOFED = ("page-*.png", "marked-*.png")
+PROOFED = (
+    *("page-*.png", "marked-*.png", "newsprint-*.png", "heat-*.png", "plates-*.png"),
+    INDEX,
+)
 
 
 def proof(
@@ -24,31 +32,44 @@ def proof(
     """Make pictures of an issue's pages in `request.out`, whatever its errors.
 
     A picture as printed and one with the grid and the frames marked for each page,
-    and a contact sheet. `room` has workers to be used.
+    and a contact sheet; on request the soft proof of the press edition too. `room` has
+    workers to be used.
 
     Raises:
         LayoutError: the issue or the output folder cannot be used at all.
     """
     log = Log(watch)
+    inks: tuple[PageInks, ...] = ()
     with staged(request.out) as staging, pressroom(room, request.jobs) as workers:
         forme = form(request, workers, log)
         work = staging.folder / ".plates"
-        order = BuildRequest(
-            issue=request.issue,
-            out=work,
-            editions=(Edition.SCREEN,),
-            jobs=request.jobs,
-            cache=request.cache,
-        )
+        order = _order(request, work)
         plates = plate(forme, order, work, log)
         found = prove_plates(forme, order, plates, log)
         with log.stage("pictures"):
             pictures = _pictures(forme, plates, request.ppi)
         for name, content in pictures.items():
             (staging.folder / name).write_bytes(content)
+        if request.simulate:
+            clear(forme, log)
+            target = (staging.folder, request.ppi)
+            inks = simulate(forme, plates.editions[-1], target, log)
         files = staging.publish(PROOFED, mark=CONTACT_SHEET)
     evidence = Evidence(issue=forme.issue, dummy=forme.dummy, grid=forme.style.grid)
-    return log.result(report(evidence, found, notes=log.notes), files)
+    text = report(evidence, found, notes=log.notes, inks=inks)
+    return replace(log.result(text, files), inks=inks)
+
+
+def _order(request: ProofRequest, work: Path) -> BuildRequest:
+    """Return what has to be built: the press edition only if ink is to be seen."""
+    press = (Edition.PRESS,) if request.simulate else ()
+    return BuildRequest(
+        issue=request.issue,
+        out=work,
+        editions=(Edition.SCREEN, *press),
+        jobs=request.jobs,
+        cache=request.cache,
+    )
 
 
 def _pictures(forme: Forme, plates: Plates, ppi: float) -> dict[str, bytes]:

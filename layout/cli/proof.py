@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import click
+from rich.console import Console
+from rich.table import Table
 
 from layout.cli.commanding import command, late
 from layout.cli.options import (
@@ -19,6 +21,7 @@ from layout.cli.options import (
 from layout.orders import ProofRequest, Result
 from layout.places import issue_folder
 from layout.plate.pressroom import Pressroom
+from layout.proof.softproof.figures import PageInks
 from layout.voice import Voice
 
 
@@ -33,6 +36,11 @@ from layout.voice import Voice
     metavar="N",
     help="Pixels an inch of the pictures.",
 )
+@click.option(
+    "--simulate",
+    is_flag=True,
+    help="Show the pages as newsprint will look, their ink and their plates too.",
+)
 @ANEW
 @JOBS
 @NO_CACHE
@@ -44,7 +52,7 @@ def proof(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
     ISSUE is an issue's folder, or its name under issues/.
 
     Each page comes twice: as printed, and marked with its grid and frames. Pages with
-    overset are pictured too.
+    overset are pictured too. With --simulate, open index.html.
     """
     folder = issue_folder(issue, Path.cwd())
     request = ProofRequest(
@@ -56,10 +64,37 @@ def proof(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
         anew=options["anew"],
         printer=options["printer"],
         ppi=options["ppi"],
+        simulate=options["simulate"],
     )
     with voice.watching() as watch, Pressroom(request.jobs) as room:
         # It loads the renderer while this process loads the stages.
         room.warm(1)
         result: Result = late("picturing").proof(request, watch, room)
+    if result.inks:
+        _show(result.inks, voice.console())
     voice.result(result)
     return result.status
+
+
+def _show(pages: tuple[PageInks, ...], console: Console) -> None:
+    """Show how much ink there is on each page, and where it is most."""
+    names = list(dict.fromkeys(name for page in pages for name, _ in page.coverage))
+    table = Table(box=None, pad_edge=False)
+    limit = f"Over {pages[0].limit:g} %"
+    for heading in ("Page", "Highest ink", "at mm", limit, *names):
+        table.add_column(heading, justify="right")
+    for page in pages:
+        shares = dict(page.coverage)
+        table.add_row(
+            str(page.number),
+            f"{page.highest:.1f} %",
+            f"{page.at[0]:.0f}, {page.at[1]:.0f}",
+            f"{page.over:g} mm²" if page.over else "none",
+            *(f"{shares.get(name, 0.0):.1f} %" for name in names),
+        )
+    means = [
+        sum(dict(page.coverage).get(name, 0.0) for page in pages) / len(pages)
+        for name in names
+    ]
+    table.add_row("all", "", "", "", *(f"{mean:.1f} %" for mean in means))
+    console.print(table)

@@ -13,6 +13,7 @@ from layout.makeup.dummy import Dummy, Page, Position, StoryFit
 from layout.makeup.remedies.remedy import Remedy
 from layout.notes import Note, in_order
 from layout.proof.proof import Edition, Evidence, Proof
+from layout.proof.softproof.figures import PageInks
 from layout.proof.versions import versions
 
 _NO_FIT = StoryFit(slug="", lines=0, overset_lines=0, elastic=())
@@ -24,6 +25,7 @@ def report(
     *,
     notes: Iterable[Note] = (),
     editions: tuple[Edition, ...] = (),
+    inks: tuple[PageInks, ...] = (),
 ) -> str:
     """Return report.json's text: indented by two spaces, ending in a line feed.
 
@@ -32,6 +34,7 @@ def report(
         proof: the counts of words.
         notes: all notes of the build; they are put in order here.
         editions: the files written, in the order of the editions.
+        inks: what a soft proof measured of the pages.
     """
     issue, dummy = evidence.issue, evidence.dummy
     numbers = tuple(
@@ -46,7 +49,8 @@ def report(
         "date": issue.date.isoformat(),
         "versions": versions(),
         "pages": [
-            _page(page, _hashes(page, numbers, editions)) for page in dummy.pages
+            _page(page, _hashes(page, numbers, editions)) | _inks(page, inks)
+            for page in dummy.pages
         ],
         "stories": list(_stories(issue, dummy, proof)),
         "notes": [note.plain() for note in in_order(tuple(notes))],
@@ -78,6 +82,12 @@ def _hashes(
         for number, sha256 in zip(numbers, edition.page_sha256, strict=False)
         if number == page.number
     }
+
+
+def _inks(page: Page, inks: tuple[PageInks, ...]) -> dict[str, object]:
+    """Return what was measured of a page's ink, if it was."""
+    own = [found.plain() for found in inks if found.number == page.number]
+    return {"inks": own[0]} if own else {}
 
 
 def _stories(issue: Issue, dummy: Dummy, proof: Proof) -> Iterator[dict[str, object]]:

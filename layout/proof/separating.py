@@ -8,6 +8,7 @@ rasterised like any other. This is what a RIP does, but for the screen; Ghostscr
 import io
 import math
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,15 +18,18 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 from PIL import Image, ImageChops
 
 from layout.proof.separations.bench import Bench
-from layout.proof.separations.rewriting import Rewriter
+from layout.proof.separations.rewriting import WRONG, Rewriter
 from layout.proof.separations.spaces import Mixing
 from layout.proof.separations.tints import NOTHING, PROCESS, REGISTRATION
 
+Shares = tuple[float, float, float, float]
+BLACK: Shares = (0.0, 0.0, 0.0, 1.0)
 # Objects in objects deeper than this are no colour space's.
 DEEPEST = 8
 # Pages are drawn so many times finer than they are shown: letters are put on whole
-# pixels, and at 100 an inch words would run together.
-FINER = 2
+# pixels, and at 100 an inch words would run together. From so many pixels an inch on
+# they do not, and a page would take a gigabyte.
+FINER, FINE = 2, 200.0
 # A pixel that a page begins by less than this share is the noise of its numbers.
 SLACK = 1e-3
 
@@ -97,11 +101,32 @@ def _whole(page: pikepdf.Page, ppi: float) -> tuple[float, float, float, float]:
 def spots_of(pdf: Pdf) -> tuple[str, ...]:
     """Return the names of the inks besides the four that a file names, sorted."""
     found: set[str] = set()
-    for thing in pdf.objects:
-        for array in _arrays(thing, 0):
-            named = array[1] if array[0] == "/DeviceN" else [array[1]]
-            found.update(str(name).lstrip("/") for name in named)
+    for array in _named_spaces(pdf):
+        named = array[1] if array[0] == "/DeviceN" else [array[1]]
+        found.update(str(name).lstrip("/") for name in named)
     return tuple(sorted(found - {*PROCESS, REGISTRATION, NOTHING}))
+
+
+def spot_inks(pdf: Pdf, press: Press) -> dict[str, Shares]:
+    """Return the four inks that stand for a full one of each of a press's spots.
+
+    That is what the file's own alternate says; black where it says nothing.
+    """
+    found = dict.fromkeys(press.spots, BLACK)
+    mixing = Mixing(press.profile, ())
+    for array in _named_spaces(pdf):
+        name = str(array[1]).lstrip("/")
+        if array[0] == "/Separation" and name in found:
+            with suppress(*WRONG):
+                shares = dict(mixing.space(array).tint((1.0,)).shares)
+                cyan, magenta, yellow, black = (shares[ink] for ink in PROCESS)
+                found[name] = cyan, magenta, yellow, black
+    return found
+
+
+def _named_spaces(pdf: Pdf) -> Iterator[Object]:
+    for thing in pdf.objects:
+        yield from _arrays(thing, 0)
 
 
 def _arrays(thing: Object, deep: int) -> Iterator[Object]:
@@ -124,8 +149,8 @@ def _arrays(thing: Object, deep: int) -> Iterator[Object]:
 
 def _raster(content: bytes, ppi: float) -> Iterator[Image.Image]:
     """Yield each page of a grey PDF as its ink."""
+    finer = FINER if ppi <= FINE else 1
     with pypdfium2.PdfDocument(content) as document:
         for index in range(len(document)):
-            scale = FINER * ppi / 72
-            bitmap = document[index].render(scale=scale, grayscale=True)
-            yield ImageChops.invert(bitmap.to_pil().convert("L").reduce(FINER))
+            bitmap = document[index].render(scale=finer * ppi / 72, grayscale=True)
+            yield ImageChops.invert(bitmap.to_pil().convert("L").reduce(finer))
