@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from layout.desk.papersizes import paper_size
 from layout.errors import Unreadable
 from layout.notes import Note, Severity
 from layout.output import staged
 from layout.sheet.colouring import colour_pages
 from layout.sheet.dummying import folding_dummy
 from layout.sheet.ordering import Folds
-from layout.sheet.paper import paper_size
 from layout.sheet.reading import read_document
 from layout.sheet.sheet import Cell, Scheme, Sheet
 from layout.sheet.sheeting import Imposed, Order, impose

@@ -40,12 +40,27 @@ class Marks:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPlan:
+    """How a printer's pages are put on sheets; `creep` is in points.
+
+    `scheme` is one of `layout impose`, `paper` a size's name or millimetres.
+    """
+
+    scheme: str
+    paper: str
+    creep: float = 0.0
+    marks: bool = False
+    tumble: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Printer:
     """A printer's profile. Lengths are points, shares of ink 1 for one full ink.
 
     `bleed` is how far ink goes beyond the trim, `marks` what stands outside of that.
-    `pdf` is the kind of PDF/X that is asked for; with `pdfa` its files are PDF/A-2u
-    as well.
+    `pdf` is the kind of PDF/X that is asked for, or "plain"; with `pdfa` its files are
+    PDF/A-2u as well. `space` is "cmyk", "rgb" or "grey": what files are coloured in.
+    `sheets` are what a plain file is put on as well, if it is.
     `profile` is the ICC file of the press and `condition` what its output intent is
     called. Pictures are sized down to `ppi` at their place; under `poor_ppi` a note
     warns, under `least_ppi` it is an error. `multiple` is what page counts are
@@ -78,7 +93,16 @@ class Printer:
     bleed: float = 0.0
     marks: Marks = Marks()
     pdfa: bool = False
+    space: str = "cmyk"
+    sheets: SheetPlan | None = None
+
+    @property
+    def plain(self) -> bool:
+        """Whether its files are no PDF/X: for an office's copier."""
+        return self.pdf == "plain"
 
     def in_colour(self, page: int) -> bool:
         """Say whether the press prints a page, counted from 1, in colour."""
+        if self.space == "grey":
+            return False
         return not self.colour or (page - 1) % self.signature + 1 in self.colour

@@ -35,6 +35,7 @@ class ColourKeys(Struct, frozen=True, kw_only=True):
 
     profile: str
     condition: str
+    space: Literal["cmyk", "rgb", "grey"] = "cmyk"
     ink_limit: Annotated[int, Meta(ge=100, le=400)] = 240
     spots: bool = False
 
@@ -50,10 +51,20 @@ class ResolutionKeys(Struct, frozen=True, kw_only=True):
 class FilesKeys(Struct, frozen=True, kw_only=True):
     """[files]: what the printer is sent besides press.pdf, and in which PDF/X."""
 
-    pdf: Literal["X-4", "X-1a:2003", "X-1a:2001"] = "X-4"
+    pdf: Literal["X-4", "X-1a:2003", "X-1a:2001", "plain"] = "X-4"
     pdfa: bool = False
     singles: bool = True
     pattern: str = "{paper}_{issue}_{page}"
+
+
+class SheetsKeys(Struct, frozen=True, kw_only=True):
+    """[sheets]: pages put on sheets by the build itself; `creep` in millimetres."""
+
+    scheme: Literal["saddle", "booklet", "nested", "gathered", "pairs", "nup"]
+    paper: str
+    creep: Annotated[float, Meta(ge=0, le=10)] = 0.0
+    marks: bool = False
+    tumble: bool = False
 
 
 class TypeKeys(Struct, frozen=True, kw_only=True):
@@ -97,6 +108,7 @@ class PrinterKeys(Struct, frozen=True, kw_only=True):
     pictures: ResolutionKeys = ResolutionKeys()
     files: FilesKeys = FilesKeys()
     marks: MarksKeys = MarksKeys()
+    sheets: SheetsKeys | None = None
     pages: PressRunKeys = PressRunKeys()
     type: TypeKeys = TypeKeys()
     rules: RuleKeys = RuleKeys()

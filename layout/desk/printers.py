@@ -14,8 +14,9 @@ from layout.desk.checking import Checker
 from layout.desk.decoding import Document, read_toml
 from layout.desk.issue import Publication
 from layout.desk.notebook import Notebook
-from layout.desk.printer import Limits, Marks, Printer
-from layout.desk.printerkeys import PrinterKeys
+from layout.desk.papersizes import paper_size
+from layout.desk.printer import Limits, Marks, Printer, SheetPlan
+from layout.desk.printerkeys import PrinterKeys, SheetsKeys
 from layout.desk.sources import climbs, find_file, inside, nearest
 from layout.desk.stylebook import Stylebook
 from layout.errors import Defect, Unreadable
@@ -165,6 +166,18 @@ def _problems(keys: PrinterKeys) -> Iterator[tuple[tuple[str, str], str, str]]:
             "go beyond it",
             "leave out unprintable, or bleed",
         )
+    if keys.colour.space != "cmyk" and files.pdf != "plain":
+        yield (
+            ("colour", "space"),
+            f"a PDF/{files.pdf} is in the press's four inks",
+            'leave it out, or [files] pdf = "plain"',
+        )
+    if keys.sheets and paper_size(keys.sheets.paper) is None:
+        yield (
+            ("sheets", "paper"),
+            f'"{keys.sheets.paper}" is no size of paper',
+            "say A3, SRA3, A4 or so, or millimetres like 450x320",
+        )
     if files.pdfa and files.pdf != "X-4":
         yield (
             ("files", "pdfa"),
@@ -227,8 +240,22 @@ def _printer(sheet: _Sheet, profile: Path) -> Printer:
         pattern=keys.files.pattern,
         pdf=keys.files.pdf,
         pdfa=keys.files.pdfa,
+        space=keys.colour.space,
+        sheets=_sheets(keys.sheets),
         spots=keys.colour.spots,
         limits=_limits(keys),
+    )
+
+
+def _sheets(keys: SheetsKeys | None) -> SheetPlan | None:
+    if keys is None:
+        return None
+    return SheetPlan(
+        scheme=keys.scheme,
+        paper=keys.paper,
+        creep=points(keys.creep),
+        marks=keys.marks,
+        tumble=keys.tumble,
     )
 
 

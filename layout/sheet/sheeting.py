@@ -12,10 +12,10 @@ from hashlib import sha256
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
+from layout.desk.papersizes import lying
 from layout.errors import Refused
 from layout.notes import Note, Severity
 from layout.sheet.ordering import Folds, sheets, whole_count
-from layout.sheet.paper import lying
 from layout.sheet.placing import MARK_ROOM, Bed, side_content
 from layout.sheet.reading import Document
 from layout.sheet.sheet import Scheme, Sheet

@@ -8,11 +8,11 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from layout.desk.papersizes import lying, paper_size
 from layout.errors import LayoutError
 from layout.sheet.colouring import colour_pages
 from layout.sheet.dummying import folding_dummy
 from layout.sheet.ordering import Folds
-from layout.sheet.paper import lying, paper_size
 from layout.sheet.reading import Document, read_document
 from layout.sheet.sheet import Scheme
 from layout.sheet.sheeting import Imposed, Order, impose
