@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from layout.desk.papersizes import paper_size
+from layout.desk.printer import Printer
 from layout.errors import Unreadable
 from layout.notes import Note, Severity
 from layout.output import staged
@@ -16,6 +17,9 @@ from layout.sheet.reading import read_document
 from layout.sheet.sheet import Cell, Scheme, Sheet
 from layout.sheet.sheeting import Imposed, Order, impose
 from layout.units import millimetres, points
+
+SHEETS = "sheets.pdf"
+Notes = tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +80,25 @@ def impose_file(request: ImposeRequest) -> ImposeResult:
         notes=notes,
         files=files,
     )
+
+
+def impose_press(printer: Printer, pdf: Path) -> tuple[tuple[Path, ...], Notes]:
+    """Put press pages on sheets beside them, where the printer's profile says how."""
+    plan = printer.sheets
+    if plan is None:
+        return (), ()
+    order = Order(
+        scheme=Scheme(plan.scheme),
+        folds=Folds(),
+        paper=_paper(plan.paper),
+        creep=plan.creep,
+        marks=plan.marks,
+        tumble=plan.tumble,
+    )
+    imposed, notes = impose(read_document(pdf), order, pdf.name)
+    out = pdf.with_name(SHEETS)
+    out.write_bytes(imposed.pdf)
+    return (out,), notes
 
 
 def numbers(side: Sequence[Cell]) -> list[int | None]:

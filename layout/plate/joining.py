@@ -20,7 +20,7 @@ from layout.plate.tagging import TaggedPage, join_tags
 from layout.plate.tags import DECODER, KEY
 from layout.plate.tasks import Edition
 
-# The PDF version of each kind of PDF/X, and of a screen's file.
+# The PDF version of each kind of PDF/X, and of a file for a screen or an office.
 VERSIONS = {"": "1.7", "X-4": "1.6", "X-1a:2003": "1.4", "X-1a:2001": "1.3"}
 
 

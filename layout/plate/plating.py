@@ -120,17 +120,23 @@ class _Bench:
     def _parts(
         self, edition: Edition, finished: Sequence[FinishedPage], digests: str
     ) -> Joined:
-        return Joined(
+        who = identity(self._job.issue, sha256(digests.encode()).hexdigest())
+        pages = tuple(page.page for page in finished)
+        parts = Joined(
             edition=edition,
-            pages=tuple(page.page for page in finished),
+            pages=pages,
             pdfs=tuple(page.pdf for page in finished),
-            identity=identity(self._job.issue, sha256(digests.encode()).hexdigest()),
-            profile=self._profile if edition is Edition.PRESS else None,
-            kind=self._job.printer.pdf if edition is Edition.PRESS else "",
-            pdfa=edition is Edition.PRESS and self._job.printer.pdfa,
-            around=tuple(self._around(page.page) for page in finished)
-            if edition is Edition.PRESS
-            else (),
+            identity=who,
+        )
+        if edition is not Edition.PRESS:
+            return parts
+        printer = self._job.printer
+        return replace(
+            parts,
+            profile=None if printer.plain else self._profile,
+            kind="" if printer.plain else printer.pdf,
+            pdfa=printer.pdfa,
+            around=tuple(map(self._around, pages)),
         )
 
     def _around(self, page: Page) -> Surround:
