@@ -12,12 +12,15 @@ from layout.orders import BuildRequest, ProofRequest
 from layout.plate.plate import FinishedPage, PlateJob, Plates
 from layout.plate.plating import make_plates
 from layout.plate.pressroom import Pressroom
-from layout.plate.tasks import Edition
+from layout.plate.tasks import Edition, Errand
 from layout.plate.writing import rehearsal
 from layout.proof import proof as proofs
 from layout.proof.proofing import check_joined, prove
 from layout.readback import READ_PAGE, Readback
 from layout.setahead import set_ahead
+
+# Named and not loaded: few printers want sheets.
+IMPOSE = "layout.imposition:impose_press"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +125,18 @@ def clear(forme: Forme, log: Log) -> None:
     with log.stage("preflight"):
         found = forme.clearance.result()
         log.notes.extend(found.notes if found else ())
+
+
+def impose(forme: Forme, request: BuildRequest, plates: Plates, log: Log) -> None:
+    """Put the press pages on sheets, where the printer's profile says how."""
+    plan = forme.printer.sheets
+    if plan is None or request.pages:
+        return
+    with log.stage("sheets"):
+        for file in plates.editions:
+            if file.edition is Edition.PRESS:
+                errand = Errand(call=IMPOSE, arguments=(plan, file.pdf))
+                log.notes.extend(forme.room.begin(errand).result())
 
 
 def _evidence(forme: Forme, request: BuildRequest, plates: Plates) -> proofs.Evidence:

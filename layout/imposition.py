@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from layout.desk.papersizes import paper_size
-from layout.desk.printer import Printer
+from layout.desk.printer import SheetPlan
 from layout.errors import Unreadable
 from layout.notes import Note, Severity
 from layout.output import staged
@@ -82,11 +82,8 @@ def impose_file(request: ImposeRequest) -> ImposeResult:
     )
 
 
-def impose_press(printer: Printer, pdf: Path) -> tuple[tuple[Path, ...], Notes]:
-    """Put press pages on sheets beside them, where the printer's profile says how."""
-    plan = printer.sheets
-    if plan is None:
-        return (), ()
+def impose_press(plan: SheetPlan, pdf: Path) -> Notes:
+    """Put press pages on sheets, in a file beside them, as a printer's profile says."""
     order = Order(
         scheme=Scheme(plan.scheme),
         folds=Folds(),
@@ -96,9 +93,8 @@ def impose_press(printer: Printer, pdf: Path) -> tuple[tuple[Path, ...], Notes]:
         tumble=plan.tumble,
     )
     imposed, notes = impose(read_document(pdf), order, pdf.name)
-    out = pdf.with_name(SHEETS)
-    out.write_bytes(imposed.pdf)
-    return (out,), notes
+    pdf.with_name(SHEETS).write_bytes(imposed.pdf)
+    return notes
 
 
 def numbers(side: Sequence[Cell]) -> list[int | None]:

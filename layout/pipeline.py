@@ -10,6 +10,7 @@ from layout.forming import (
     clear,
     finished_files,
     form,
+    impose,
     plate,
     pressroom,
     prove_plates,
@@ -33,7 +34,7 @@ PAGES = "press"
 CHIEF = frozenset({".pdf", ".json", ".lock"})
 
 # What a build of a longer issue may have left in the same folder.
-BUILT = ("html/page-*.html", "html/assets/*", "press/*.pdf")
+BUILT = ("html/page-*.html", "html/assets/*", "press/*.pdf", "sheets.pdf")
 
 
 def _go_on(forme: Forme) -> None:
@@ -72,6 +73,7 @@ def build(
 
         # The press edition held against the printer's limits.
         clear(forme, log)
+        impose(forme, request, plates, log)
 
         text = _report(forme, editions, log, proof, request.pages)
         if request.draft:

@@ -117,7 +117,9 @@ def _house(room: Room) -> tuple[Ad, ...]:
             alt=entry.alt,
             house=True,
         )
+        # One for a wider page waits for it.
         for entry in keys.ad
+        if room.columns is None or entry.columns <= room.columns
     )
     return read_ads(entries, document, room, book)
 

@@ -48,9 +48,13 @@ def _raster(recipe: Recipe) -> bytes:
         picture = _flat(_cropped(opened, recipe))
     out = io.BytesIO()
     if recipe.edition is Edition.SCREEN:
-        _to_rgb(picture, profile).save(out, "JPEG", quality=88, optimize=True)
+        light = _to_rgb(picture, profile, recipe.profile)
+        light.save(out, "JPEG", quality=88, optimize=True)
+    elif recipe.space == "rgb" and recipe.ink != "mono":
+        light = _to_rgb(picture, profile, recipe.profile)
+        light.save(out, "JPEG", quality=QUALITY, subsampling=0)
     elif recipe.ink == "mono":
-        grey = _to_rgb(picture, profile).convert("L")
+        grey = _to_rgb(picture, profile, recipe.profile).convert("L")
         grey.save(out, "JPEG", quality=QUALITY, optimize=True)
     else:
         inked = clamp(
@@ -129,8 +133,11 @@ def _own_profile(
     return profile if profile.profile.xcolor_space.strip() == wanted else None
 
 
-def _to_rgb(picture: Image.Image, embedded: bytes | None) -> Image.Image:
+def _to_rgb(picture: Image.Image, embedded: bytes | None, press: Path) -> Image.Image:
+    """Return a picture in sRGB; inks of no profile are taken for the press's."""
     own = _own_profile(picture, embedded)
+    if own is None and picture.mode == "CMYK":
+        own = ImageCms.ImageCmsProfile(str(press))
     if own is None:
         return picture.convert("RGB")
     srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))

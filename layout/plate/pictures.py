@@ -68,6 +68,7 @@ def _recipe(
         printer.profile_sha256,
         printer.ppi,
         printer.ink_limit,
+        printer.space,
     )
     key = sha256(repr((parts, () if vector else inks)).encode()).hexdigest()[:24]
     return Recipe(
@@ -79,7 +80,8 @@ def _recipe(
         width=size[0],
         height=size[1],
         edition=press.edition,
-        ink=press.ink,
+        ink="mono" if printer.space == "grey" else press.ink,
+        space=printer.space,
         profile=printer.profile,
         profile_sha256=printer.profile_sha256,
         ppi=printer.ppi,

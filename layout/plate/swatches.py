@@ -23,7 +23,8 @@ def inking(style: Stylebook, printer: Printer, ink: str) -> Inking:
             for swatch in style.palette.values()
         ),
         profile=printer.profile,
-        ink=ink,
+        ink="mono" if printer.space == "grey" else ink,
+        space=printer.space,
         tint_least=printer.limits.tint_least,
         tint_most=printer.limits.tint_most,
     )

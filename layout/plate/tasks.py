@@ -41,13 +41,15 @@ class Paint:
 class Inking:
     """What decides a press page's colours: palette, ICC profile, ink, tints.
 
-    `ink` is colour or mono. A screen of less than `tint_least` of an ink does not
-    print, one of more than `tint_most` fills in.
+    `ink` is colour or mono, `space` cmyk, or the rgb or grey of an office's copier. A
+    screen of less than `tint_least` of an ink does not print, one of more than
+    `tint_most` fills in.
     """
 
     palette: tuple[Paint, ...]
     profile: Path
     ink: str = "colour"
+    space: str = "cmyk"
     tint_least: float = 0.0
     tint_most: float = 1.0
 
@@ -57,9 +59,9 @@ class Recipe:
     """How a picture becomes the file that a page carries.
 
     `width` and `height` are the points it takes on paper; `crop` is left, top,
-    right, bottom (0..1) of the source. `ink` is colour or mono. `name` is the
-    file's name in the page's assets and comes from all the rest. A `supplied` one is
-    a PDF: for the press it stays what it is.
+    right, bottom (0..1) of the source. `ink` is colour or mono, `space` the
+    printer's. `name` is the file's name in the page's assets and comes from all the
+    rest. A `supplied` one is a PDF: for the press it stays what it is.
     """
 
     name: str
@@ -75,6 +77,7 @@ class Recipe:
     profile_sha256: str
     ppi: int
     ink_limit: float
+    space: str = "cmyk"
     supplied: bool = False
 
 

@@ -80,13 +80,16 @@ class Templates:
         except TemplateError as error:
             raise Refused(_broken(error, self._style.name)) from error
 
-    def css(self, edition: Edition, assets: str) -> str:
-        """Return an edition's whole stylesheet: the type rules, then the design."""
+    def css(self, edition: Edition, assets: str, space: str = "cmyk") -> str:
+        """Return an edition's whole stylesheet: the type rules, then the design.
+
+        `space` is what the printer's files are coloured in.
+        """
         press = edition is Edition.PRESS
         rules = self._environment.get_template(TYPE).render(
             style=self._style,
             press=press,
-            ink=_press_ink if press else _screen_ink,
+            ink=_press_ink if press and space != "rgb" else _screen_ink,
             assets=assets,
             steps=[step for step in range(-10, 11) if step],
         )

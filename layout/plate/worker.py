@@ -40,6 +40,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from layout.plate import casting, content, mends
 from layout.plate.etching import etch
+from layout.plate.greying import grey_light
 from layout.plate.inking import press_inks
 
 SCHEME = "asset:"
@@ -140,8 +141,10 @@ class Renderer:
             content.begin_page(page.etree_element)
 
         def finish(_document: object, made: pydyf.PDF) -> None:
-            if press:
+            if press and task.inking.space != "rgb":
                 press_inks(made, task.inking)
+            if press and task.inking.space == "grey":
+                grey_light(made)
 
         pdf: bytes = page.write_pdf(
             finisher=finish,

@@ -92,7 +92,10 @@ class Writer:
         self._templates = Templates(job.issue, job.style, draft=job.draft)
         self._pager = Pager(job.style, Baselines(job.style), self._templates.ad)
         self._profile = job.printer.profile_sha256
-        self._css = {e: self._templates.css(e, PRESS.assets) for e in job.editions}
+        space = job.printer.space
+        self._css = {
+            e: self._templates.css(e, PRESS.assets, space) for e in job.editions
+        }
         self._views: dict[tuple[int, Edition], tuple[PageView, tuple[Recipe, ...]]] = {}
         wanted = job.pages
         self.pages = tuple(

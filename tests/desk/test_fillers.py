@@ -124,17 +124,26 @@ def test_the_library_is_checked_like_an_issue(tmp_path: Path) -> None:
     files: dict[str, str | bytes | None] = {
         "fillers/saying.md": "---\nkicker: No head\n---\nCopy.\n",
         "fillers/notes.txt": "read me",
-        "fillers/fillers.toml": AD.format("write").replace("= 2", "= 9") + "colour = 1",
+        "fillers/fillers.toml": AD.format("write") + "colour = 1",
         "fillers/ran.toml": '[[ran]]\nfiller = "x"\nissue = "one"\ndate = "May"\n',
     }
     _, notes = notes_on(publication(tmp_path, LIBRARY | files))
     assert {(note.code, note.file) for note in notes} == {
         ("no-headline", "fillers/saying.md"),
         ("no-article", "fillers/notes.txt"),
-        ("ad-size", "fillers/fillers.toml"),
         ("unknown-key", "fillers/fillers.toml"),
         ("bad-value", "fillers/ran.toml"),
     }
+
+
+def test_one_for_a_wider_page_waits(tmp_path: Path) -> None:
+    wide: dict[str, str | bytes | None] = {
+        "fillers/fillers.toml": AD.format("write").replace("= 2", "= 9")
+    }
+    issue, notes = read_issue(publication(tmp_path, LIBRARY | wide))
+    assert notes == ()
+    assert not [filler for filler in issue.fillers if "write" in filler.name]
+    assert issue.fillers
 
 
 def test_a_plan_may_name_a_filler(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 A page is checked once, wherever it goes; a file is checked for what only a file has.
 """
 
+from layout.desk.printer import Printer
 from layout.proof.preflight.checks import (
     active_content,
     annotations,
@@ -98,3 +99,36 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
 )
 
 CHECKS: tuple[Check, ...] = (*FILE_CHECKS, *PAGE_CHECKS)
+
+# What only a PDF/X owes, and what only plates and inks suffer from: an office's copier
+# takes any PDF, and mixes its colours itself.
+PLATES_ONLY: tuple[Check, ...] = (
+    pdf_version,
+    file_id,
+    info,
+    trapped,
+    pdfx_claim,
+    metadata,
+    output_intent,
+    condition,
+    object_streams,
+    rgb,
+    double_profile,
+    text_black,
+    black_knockout,
+    transparency,
+)
+
+
+def file_checks(printer: Printer) -> tuple[FileCheck, ...]:
+    """Return the checks of a file that is for a printer."""
+    if not printer.plain:
+        return FILE_CHECKS
+    return tuple(check for check in FILE_CHECKS if check not in PLATES_ONLY)
+
+
+def page_checks(printer: Printer) -> tuple[PageCheck, ...]:
+    """Return the checks of a page that is for a printer."""
+    if not printer.plain:
+        return PAGE_CHECKS
+    return tuple(check for check in PAGE_CHECKS if check not in PLATES_ONLY)

@@ -17,7 +17,7 @@ from pikepdf import Pdf
 
 from layout.desk.printer import Printer
 from layout.notes import Note, in_order
-from layout.proof.preflight.all_checks import FILE_CHECKS, PAGE_CHECKS
+from layout.proof.preflight.all_checks import file_checks, page_checks
 from layout.proof.preflight.ink import InkMeter
 from layout.proof.preflight.measuring import measure
 from layout.proof.preflight.opening import opened
@@ -85,7 +85,7 @@ def look_at_pages(
         )
         notes = [
             _note(check, replace(finding, page=number))
-            for check in PAGE_CHECKS
+            for check in page_checks(printer)
             for finding in check.check(subject)
         ]
         yield PageReport(measured=measure(subject), notes=tuple(notes))
@@ -95,7 +95,7 @@ def look_at_file(subject: Subject) -> FileReport:
     """Check a file as a file."""
     notes = [
         _note(check, finding)
-        for check in FILE_CHECKS
+        for check in file_checks(subject.printer)
         for finding in check.check(subject)
     ]
     return FileReport(version=subject.pdf.pdf_version, notes=tuple(notes))
