@@ -78,7 +78,7 @@ def _accepted(
 
 
 def _name(ad: Ad, forme: Forme) -> str:
-    return ad.path.relative_to(forme.issue.publication.folder).as_posix()
+    return forme.issue.publication.name_of(ad.path)
 
 
 def _in_black(page: Page, name: str) -> Note:

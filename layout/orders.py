@@ -130,6 +130,21 @@ Request = BuildRequest | ProofRequest | PlanRequest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VerifyRequest:
+    """A locked issue or a bag, called `name` as seen from `start`, to be set again.
+
+    `against` is a folder with the files that it was locked with, `report` one to write
+    pictures of the differences into.
+    """
+
+    name: str
+    start: Path
+    against: Path | None = None
+    report: Path | None = None
+    jobs: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportRequest:
     """Foreign copy to bring into the issue, or folder of issues, called `into`.
 

@@ -39,6 +39,10 @@ COMMANDS = {
         "Make pictures of the pages of ISSUE, and a contact sheet.",
     ),
     "check": Entry("check:check", "Preflight FILE.pdf, wherever it comes from."),
+    "verify": Entry(
+        "verify:verify",
+        "Set a locked ISSUE again: does it still come out the same?",
+    ),
     "impose": Entry(
         "impose:impose",
         "Impose FILE.pdf: put its pages on sheets in the printer's order.",

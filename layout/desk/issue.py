@@ -240,6 +240,12 @@ class Publication:
     waive: tuple[str, ...] = ()
     kept: Path | None = None
 
+    def name_of(self, path: Path) -> str:
+        """Return a file's path from the publication, or from what is kept of it."""
+        kept = self.kept
+        home = kept if kept and path.is_relative_to(kept) else self.folder
+        return path.relative_to(home).as_posix()
+
     def home_of(self, name: str | Path) -> Path:
         """Return the folder whose file or folder `name` counts: kept, or today's."""
         kept = self.kept

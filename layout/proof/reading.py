@@ -65,6 +65,16 @@ def read_file(path: Path) -> tuple[ReadPage, ...]:
         return tuple(_read(page) for page in document)
 
 
+def read_page_at(path: Path, place: int) -> ReadPage:
+    """Return the words of one page of a PDF, counted from 0; see `read_file`.
+
+    Raises:
+        Defect: it is no PDF.
+    """
+    with _opened(path) as document:
+        return _read(document[place])
+
+
 def count_characters(path: Path) -> tuple[int, ...]:
     """Return how many characters each page of a PDF has, as PDFium counts them.
 

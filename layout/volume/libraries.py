@@ -15,6 +15,7 @@ from PIL import features
 from weasyprint.text import ffi as libraries
 
 import layout
+from layout.memory import code_digest
 
 # What has a say in a line break, a glyph, a colour or a byte.
 PACKAGES = (
@@ -29,6 +30,8 @@ PILLOW = {
     "libjpeg_turbo": "pillow libjpeg-turbo",
     "zlib": "pillow zlib",
 }
+# Between two releases, Layout's own code is told apart by so many digits of its hash.
+DIGITS = 16
 ASKED = """
 const char* pango_version_string (void);
 const char* hb_version_string (void);
@@ -43,6 +46,7 @@ def library_versions() -> dict[str, str]:
     found |= _native()
     return found | {
         "layout": layout.__version__,
+        "layout source": code_digest()[:DIGITS],
         "machine": platform.machine(),
         "python": platform.python_version(),
         "qpdf": pikepdf.__libqpdf_version__,

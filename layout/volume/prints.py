@@ -13,7 +13,7 @@ from pathlib import Path
 from PIL import Image
 
 from layout.proof.pictures import page_images
-from layout.proof.proof import Found, FoundPage
+from layout.proof.proof import FoundPage
 from layout.proof.reading import read_file
 from layout.proof.words import ReadPage
 from layout.volume.lock import PagePrint, StoryPrint
@@ -46,27 +46,42 @@ def page_prints(path: Path, edition: str, numbers: Sequence[int]) -> list[PagePr
 
 def story_prints(pages: Iterable[tuple[int, FoundPage]]) -> list[StoryPrint]:
     """Return the fingerprints of the stories found on pages, by their slugs."""
-    texts: dict[str, list[str]] = defaultdict(list)
-    numbers: dict[str, dict[int, None]] = defaultdict(dict)
+    stories: dict[str, _Story] = defaultdict(_Story)
     for number, page in pages:
-        for slug, text in _pieces(page.found):
-            texts[slug].append(text)
-            numbers[slug][number] = None
+        for text in page.found.texts:
+            stories[text.slug].add(number, "heads", bare(text.lines))
+        for leg in page.found.legs:
+            for row in leg.rows:
+                line = row.found.text if row.found else ""
+                stories[leg.slug].add(number, "copy", line)
+                stories[leg.slug].add(number, "margin", row.margin)
     return [
-        StoryPrint(
-            slug=slug, pages=tuple(numbers[slug]), text=_print(bare(texts[slug]))
-        )
-        for slug in sorted(texts)
+        StoryPrint(slug=slug, pages=tuple(story.pages), text=_print(story.text))
+        for slug, story in sorted(stories.items())
     ]
 
 
-def _pieces(found: Found) -> Iterable[tuple[str, str]]:
-    """Yield (slug, text): heads and their like first, then the copy."""
-    for text in found.texts:
-        yield text.slug, "".join(text.lines)
-    for leg in found.legs:
-        for row in leg.rows:
-            yield leg.slug, row.margin + (row.found.text if row.found else "")
+class _Story:
+    """A story's text as it was found, apart by what it is.
+
+    Copy runs on from leg to leg. Where heads, captions, initials and markers stand
+    between its lines depends on where those end, so they are sorted.
+    """
+
+    def __init__(self) -> None:
+        self.pages: dict[int, None] = {}
+        self._parts: dict[str, list[str]] = defaultdict(list)
+
+    def add(self, page: int, kind: str, text: str) -> None:
+        """Add a piece of a kind that was found on a page."""
+        self.pages[page] = None
+        self._parts[kind].append(text)
+
+    @property
+    def text(self) -> str:
+        """The whole text, the same however its lines are broken."""
+        heads, margin = sorted(self._parts["heads"]), sorted(self._parts["margin"])
+        return "\n".join((bare(heads), bare(self._parts["copy"]), bare(margin)))
 
 
 def bare(texts: Iterable[str]) -> str:
