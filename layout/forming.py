@@ -15,6 +15,7 @@ from layout.plate.pressroom import Pressroom
 from layout.plate.tasks import Edition, Errand
 from layout.plate.writing import rehearsal
 from layout.proof import proof as proofs
+from layout.proof.preflight.reports import Preflight
 from layout.proof.proofing import check_joined, prove
 from layout.readback import READ_PAGE, Readback
 from layout.setahead import set_ahead
@@ -120,11 +121,12 @@ def prove_plates(
     return proof
 
 
-def clear(forme: Forme, log: Log) -> None:
+def clear(forme: Forme, log: Log) -> Preflight | None:
     """Wait for the preflight of the press edition, if there is one."""
     with log.stage("preflight"):
         found = forme.clearance.result()
         log.notes.extend(found.notes if found else ())
+    return found
 
 
 def impose(forme: Forme, request: BuildRequest, plates: Plates, log: Log) -> None:

@@ -1,29 +1,41 @@
 """Preflight as a command asks for it: of a PDF that came from anywhere."""
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
+from layout.certification import publish_certificate
 from layout.desk.printers import read_printer
 from layout.notes import Note, errors
+from layout.orders import CheckRequest, Timing
 from layout.places import publication_folder
+from layout.proof.preflight.certificate import (
+    Certificate,
+    certificate_of,
+    statement,
+)
+from layout.proof.preflight.certifying import certify
 from layout.proof.preflight.preflighting import preflight
-from layout.proof.preflight.reports import Preflight
 
 DEFAULT_PRINTER = "newsprint-tabloid"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inspection:
-    """What a preflight came to; `report` is JSON."""
+    """What a preflight came to, and the files that were written of it."""
 
-    found: Preflight
-    report: str
+    certificate: Certificate
+    files: tuple[Path, ...] = ()
+    timings: tuple[Timing, ...] = ()
 
     @property
     def notes(self) -> tuple[Note, ...]:
         """What was found."""
-        return self.found.notes
+        return self.certificate.notes
+
+    @property
+    def report(self) -> str:
+        """The certificate as JSON."""
+        return statement(self.certificate)
 
     @property
     def status(self) -> int:
@@ -31,24 +43,21 @@ class Inspection:
         return 1 if errors(self.notes) else 0
 
 
-def inspect(file: Path, printer: str, start: Path) -> Inspection:
+def inspect(request: CheckRequest) -> Inspection:
     """Preflight a PDF for a printer, the publication's own or a built-in one.
 
-    The publication is the one that the file lies in, or else that `start` does.
+    The publication is the one that the file lies in, or else that the command was
+    given in.
 
     Raises:
         LayoutError: the file or the printer cannot be used.
     """
-    home = publication_folder(file.parent) or publication_folder(start)
-    press = read_printer(printer or DEFAULT_PRINTER, home)
-    found = preflight(file, press, file.as_posix())
-    report = {
-        "file": file.as_posix(),
-        "sha256": found.sha256,
-        "pdf": found.version,
-        "printer": press.name,
-        "pages": [asdict(page) for page in found.pages],
-        "notes": [note.plain() for note in found.notes],
-    }
-    text = json.dumps(report, ensure_ascii=False, indent=2)
-    return Inspection(found=found, report=text)
+    file = request.subject
+    home = publication_folder(file.parent) or publication_folder(request.start)
+    press = read_printer(request.printer or DEFAULT_PRINTER, home)
+    found = preflight(request.start / file, press, file.as_posix())
+    certificate = certificate_of(found, press, file.name, file.as_posix())
+    if request.out is None:
+        return Inspection(certificate=certificate)
+    files = publish_certificate(request.out, certificate, certify(certificate))
+    return Inspection(certificate=certificate, files=files)

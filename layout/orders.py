@@ -69,6 +69,23 @@ class ProofRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckRequest:
+    """An issue's folder, or the file of a PDF, to preflight for a printer.
+
+    `start` is where the command was given. The certificate is written into `out`, if
+    that is given.
+    """
+
+    subject: Path
+    start: Path
+    out: Path | None = None
+    printer: str = ""
+    jobs: int = 0
+    cache: bool = True
+    restyle: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRequest:
     """An issue's folder to plan; with `write` its plan.toml is written."""
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from layout.accepting import accept_ads
+from layout.certification import certify_issue
 from layout.errors import Unreadable
 from layout.forming import (
     Forme,
@@ -72,7 +73,7 @@ def build(
         proof = prove_plates(forme, request, plates, log)
 
         # The press edition held against the printer's limits.
-        clear(forme, log)
+        cleared = clear(forme, log)
         impose(forme, request, plates, log)
 
         text = _report(forme, editions, log, proof, request.pages)
@@ -82,6 +83,8 @@ def build(
             files = ()
         else:
             (staging.folder / REPORT).write_text(text, "utf-8")
+            if cleared:
+                certify_issue(forme, cleared, (editions, plates), staging.folder)
             locked = _locked(forme, request, plates, log)
             files = staging.publish(() if request.pages else BUILT)
             finished(forme)

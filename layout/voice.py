@@ -36,7 +36,11 @@ class Voice:
         if self.as_json:
             _out(result.report)
         else:
-            self.lines(*(_from_here(path) for path in result.files))
+            self.written(result.files)
+
+    def written(self, files: tuple[Path, ...]) -> None:
+        """Tell which files were written."""
+        self.lines(*(_from_here(path) for path in files))
 
     def notes(self, notes: tuple[Note, ...]) -> None:
         """Write the notes, one line each, sorted by file and line."""

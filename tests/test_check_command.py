@@ -1,12 +1,16 @@
 """`layout check` as people run it."""
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from tests.building import run
+from tests.building import run, small, tree
+from tests.desk.paper import STORY, story
 from tests.proof.preflight.cleanly import clean, draw, saved
+
+CACHE = ".layout-cache"
 
 
 @pytest.fixture
@@ -53,3 +57,66 @@ def test_wrong_input_is_named(page: Path) -> None:
     done = run("check", page.with_name("none.pdf"))
     assert done.exit_code == 2
     assert "error[pdf-missing]" in done.stderr
+
+
+def test_the_certificate_of_a_file_is_written_where_asked(page: Path) -> None:
+    out = page.parent / "out"
+    done = run("check", page, "-o", out)
+    assert done.exit_code == 0
+    assert sorted(path.name for path in out.iterdir()) == [
+        "preflight.json",
+        "preflight.pdf",
+    ]
+    report = json.loads((out / "preflight.json").read_text())
+    assert report["sha256"] == sha256(page.read_bytes()).hexdigest()
+    assert report["verdict"] == "passed"
+
+
+def test_nothing_is_written_of_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "none.pdf").write_bytes(b"%PDF-1.4 and no more")
+    done = run("check", tmp_path / "none.pdf", "-o", tmp_path / "out")
+    assert done.exit_code == 2
+    assert not (tmp_path / "out").exists()
+
+
+LONG = story("rank: 4\njump: false", "The bridge shuts for nine weeks. " * 2000)
+
+
+def test_an_issue_is_checked_and_nothing_written(tmp_path: Path) -> None:
+    issue = small(tmp_path, {})
+    before = tree(tmp_path)
+    done = run("check", issue)
+    assert done.exit_code == 0
+    assert done.stdout.splitlines()[4].split()[:4] == ["4", "289", "x", "380"]
+    assert "advice[underset]" in done.stderr
+    after = tree(tmp_path)
+    assert {k: v for k, v in after.items() if not k.startswith(CACHE)} == before
+
+
+def test_an_issue_that_does_not_fit_is_preflighted_too(tmp_path: Path) -> None:
+    issue = small(tmp_path, {STORY: LONG})
+    done = run("check", issue, "--printer", "newsprint-tabloid", "-o", tmp_path / "out")
+    assert done.exit_code == 1
+    assert "error[unplaced]" in done.stderr
+    report = json.loads((tmp_path / "out" / "preflight.json").read_text())
+    assert report["verdict"] == "refused"
+    assert [page["number"] for page in report["pages"]] == [1, 2, 3, 4]
+    assert "unplaced" in {found["code"] for found in report["findings"]}
+
+
+def test_a_check_says_what_the_build_would(tmp_path: Path) -> None:
+    issue = small(tmp_path, {})
+    checked = json.loads(run("check", issue, "--json").stdout)
+    run("build", issue, "-o", tmp_path / "out")
+    report = json.loads((tmp_path / "out" / "report.json").read_text())
+    certified = json.loads((tmp_path / "out" / "preflight.json").read_text())
+    assert checked["notes"] == report["notes"]
+    assert checked["files"] == certified["files"]
+    assert checked["pages"] == certified["pages"]
+    assert certified["sha256"] == report["editions"][0]["sha256"]
+
+
+def test_what_is_no_issue_is_said(tmp_path: Path) -> None:
+    done = run("check", tmp_path)
+    assert done.exit_code == 2
+    assert "error[no-manifest]" in done.stderr

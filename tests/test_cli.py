@@ -200,7 +200,10 @@ def test_the_starter_builds_at_once(paper: Path) -> None:
     assert done.returncode == 0, done.stderr
     out = paper / "build" / "2026-06"
     assert "\x1b" not in done.stdout + done.stderr  # no bars on a pipe
-    chief = ("press.pdf", "report.json", "screen.pdf")
+    chief = (
+        *("preflight.json", "preflight.pdf", "press.pdf"),
+        *("report.json", "screen.pdf"),
+    )
     assert done.stdout.split() == [f"build/2026-06/{name}" for name in chief]
     assert len(list((out / "press").iterdir())) == 4
     report = json.loads((out / "report.json").read_text("utf-8"))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from weasyprint.pdf.stream import Stream
 
 from layout.inspection import inspect
-from layout.orders import BuildRequest
+from layout.orders import BuildRequest, CheckRequest
 from layout.pipeline import build
 from layout.plate.greying import grey_light
 from layout.units import points
@@ -79,7 +79,9 @@ def test_a_copier_gets_what_it_can_print(
         assert len(sheets.pages) == 2, "four pages are a sheet with two sides"
         box = [float(value) for value in sheets.pages[0].mediabox]
         assert box[2:] == pytest.approx([points(420), points(297)], abs=0.01)
-    again = inspect(out / "press.pdf", "copier", tmp_path)
+    again = inspect(
+        CheckRequest(subject=out / "press.pdf", start=tmp_path, printer="copier")
+    )
     assert not [n for n in again.notes if n.code in ("press-rgb", "press-intent")]
 
 

@@ -38,7 +38,9 @@ COMMANDS = {
         "proof:proof",
         "Make pictures of the pages of ISSUE, and a contact sheet.",
     ),
-    "check": Entry("check:check", "Preflight FILE.pdf, wherever it comes from."),
+    "check": Entry(
+        "check:check", "Preflight an issue that need not be built, or any PDF."
+    ),
     "verify": Entry(
         "verify:verify",
         "Set a locked ISSUE again: does it still come out the same?",

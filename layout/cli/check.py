@@ -1,50 +1,94 @@
 """`layout check`: preflight."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
 from rich.table import Table
 
 from layout.cli.commanding import command, late
+from layout.cli.options import JOBS, NO_CACHE, RESTYLE
+from layout.orders import CheckRequest
+from layout.places import issue_folder
+from layout.plate.pressroom import Pressroom
 from layout.voice import Voice
 
 if TYPE_CHECKING:
-    from layout.proof.preflight.reports import Preflight
+    from layout.inspection import Inspection
+    from layout.proof.preflight.reports import Measured
+
+PDF = ".pdf"
 
 
 @command("layout check ads/fair.pdf --printer newsprint-tabloid")
-@click.argument("file", metavar="FILE.pdf", type=click.Path(path_type=Path))
+@click.argument("subject", metavar="ISSUE_OR_PDF")
+@click.option(
+    "-o",
+    "--out",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Write the certificate into DIR: preflight.pdf and preflight.json.",
+)
 @click.option(
     "--printer",
     metavar="NAME",
     default="",
-    help="The printer's profile.  [default: newsprint-tabloid]",
+    help="The printer's profile.  [default: the issue's; newsprint-tabloid]",
 )
-def check(voice: Voice, file: Path, printer: str) -> int:
-    """Preflight FILE.pdf, wherever it comes from.
+@JOBS
+@NO_CACHE
+@RESTYLE
+def check(voice: Voice, subject: str, out: Path | None, **options: Any) -> int:
+    """Preflight an issue that need not be built, or any PDF.
+
+    An issue is its folder, or its name under issues/. It is told all that a build for
+    the press would be.
 
     A file that is half as large as the printer's page or more is taken for pages, a
     smaller one for an advertisement, whose size is its own affair.
     """
-    found = late("inspection").inspect(file, printer, Path.cwd())
-    voice.notes(found.notes)
-    if voice.as_json:
-        voice.text(found.report)
+    start = Path.cwd()
+    path = Path(subject)
+    foreign = (start / path).is_file() or path.suffix.lower() == PDF
+    request = CheckRequest(
+        subject=path if foreign else issue_folder(subject, start),
+        start=start,
+        out=start / out if out else None,
+        printer=options["printer"],
+        jobs=options["jobs"] or 0,
+        cache=not options["no_cache"],
+        restyle=options["restyle"],
+    )
+    if foreign:
+        found: Inspection = late("inspection").inspect(request)
     else:
-        _show(found.found, voice.console())
+        with voice.watching() as watch, Pressroom(request.jobs) as room:
+            # It loads the renderer while this process loads the stages.
+            room.warm(1)
+            found = late("examination").examine(request, watch, room)
+    _tell(voice, found)
     return int(found.status)
 
 
-def _show(found: "Preflight", console: Console) -> None:
+def _tell(voice: Voice, found: "Inspection") -> None:
+    voice.notes(found.notes)
+    voice.timings(found.timings)
+    if voice.as_json:
+        voice.text(found.report)
+        return
+    _show(found.certificate.pages, voice.console())
+    voice.written(found.files)
+
+
+def _show(pages: "tuple[Measured, ...]", console: Console) -> None:
     """Show what was measured on each page."""
     table = Table(box=None, pad_edge=False)
     table.add_column("Page")
     for heading in ("Size, mm", "Ink", "Type, pt", "Rule, pt", "Pictures, ppi"):
         table.add_column(heading, justify="right")
     table.add_column("Colours")
-    for page in found.pages:
+    for page in pages:
         table.add_row(
             str(page.number),
             f"{page.width:g} x {page.height:g}",
