@@ -26,17 +26,20 @@ from layout.orders import (
     Watch,
     unwatched,
 )
+from layout.output import staged
+from layout.volume.shelf import standing
+from layout.volume.shelving import FILES, INDEX, INDEXED, LIST, index
 
 ARTICLES = "articles"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShelfResult:
-    """What a run made of a shelf: its issues in the order of their folders' names."""
+    """What a run made of a shelf: its issues by their folders' names, its index."""
 
     out: Path
     issues: tuple[Rebuilt, ...]
-    notes: tuple[Note, ...] = ()
+    files: tuple[Path, ...] = ()
 
     @property
     def status(self) -> int:
@@ -50,7 +53,7 @@ class ShelfResult:
         whole = {
             "out": os.path.relpath(self.out),
             "issues": issues,
-            "notes": [note.plain() for note in self.notes],
+            "files": [os.path.relpath(path) for path in self.files],
         }
         return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
@@ -58,10 +61,14 @@ class ShelfResult:
 def rebuild(request: RebuildRequest, watch: Watch = unwatched) -> ShelfResult:
     """Build issues again, each into a folder of its name in `request.out`.
 
+    Then the shelf's index is made, of all issues that stand there.
+
     Raises:
-        LayoutError: nothing was begun: folders clash, or the cluster cannot be used.
+        LayoutError: nothing was begun: folders clash, or the cluster cannot be used;
+            or the index cannot be written.
     """
     tasks = _tasks(request)
+    _check_index(request.out)
     done: dict[Path, Rebuilt] = {}
     in_hand: dict[Path, str] = {}
     with closing(_news(request, tasks)) as news:
@@ -73,7 +80,29 @@ def rebuild(request: RebuildRequest, watch: Watch = unwatched) -> ShelfResult:
                 done[item.task.issue] = _placed(item)
             watch(", ".join(in_hand.values()) or "shelf", len(done), len(tasks))
     issues = tuple(done[path] for path in request.issues if path in done)
-    return ShelfResult(out=request.out, issues=issues)
+    watch("index", len(done), len(tasks))
+    files = _index(request.out)
+    return ShelfResult(out=request.out, issues=issues, files=files)
+
+
+def _index(out: Path) -> tuple[Path, ...]:
+    """Write the shelf's index, if anything stands there; return its chief files."""
+    if next(standing(out), None) is None:
+        return ()
+    with staged(out) as staging:
+        index(out, staging.folder)
+        staging.publish(INDEXED, mark=LIST)
+    return out / INDEX, out / LIST
+
+
+def _check_index(out: Path) -> None:
+    """Refuse a folder whose index is somebody else's.
+
+    Raises:
+        Unreadable: there is an index.html, and no files of a shelf's index beside it.
+    """
+    if (out / INDEX).exists() and not (out / FILES).is_dir():
+        raise Unreadable(_foreign_index(out))
 
 
 def _news(
@@ -163,6 +192,17 @@ def _no_dask() -> Note:
         severity=Severity.ERROR,
         message="Dask, which --scheduler needs, is not installed",
         hint="install it with the wheel: pip install 'layout[cluster]'",
+    )
+
+
+def _foreign_index(out: Path) -> Note:
+    return Note(
+        code="foreign-index",
+        severity=Severity.ERROR,
+        file=os.path.relpath(out / INDEX),
+        message="this is no index of a shelf, and would be overwritten; nothing was "
+        "begun",
+        hint="choose another folder with -o, or move the file",
     )
 
 

@@ -1,5 +1,6 @@
 """What a person is told of a shelf that was rebuilt: a table, and what went wrong."""
 
+import os
 from collections import Counter
 
 from rich import box
@@ -31,13 +32,13 @@ def show(result: ShelfResult, voice: Voice) -> None:
         if voice.verbose or done.outcome is Outcome.FAILED
     ]
     failed = errors(told)
-    voice.notes(in_order([*result.notes, *(told if voice.verbose else failed)]))
+    voice.notes(in_order(told if voice.verbose else failed))
     if voice.as_json:
         voice.text(result.report)
         return
     console = voice.console()
     console.print(_table(result.issues, seconds=console.is_terminal))
-    voice.lines(_summary(result.issues))
+    voice.lines(_summary(result.issues), *map(os.path.relpath, result.files))
 
 
 def _table(issues: tuple[Rebuilt, ...], *, seconds: bool) -> Table:

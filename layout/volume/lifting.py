@@ -24,6 +24,10 @@ from layout.volume.shelf import Leaf, Piece
 # What repeats words of the copy, or sends the reader elsewhere.
 LEFT_OUT = frozenset({"pull_quote", "jump_head", "continued_from", "continued_on"})
 
+# What ends a sentence; any other text would run into the next one.
+ENDS = (".", "!", "?", "…", "”", "’", "»", "“", ":")
+POINT = "·"
+
 
 def lift(issue: Issue, dummy: Dummy) -> tuple[Leaf, ...]:
     """Return the pages with their stories' words."""
@@ -45,7 +49,7 @@ def lift(issue: Issue, dummy: Dummy) -> tuple[Leaf, ...]:
 def _piece(frame: Frame, article: Article | None) -> Piece:
     known = frozenset(article.words) if article else frozenset()
     texts = (text for item in frame.items for text in _texts(item, known))
-    text = "".join(texts).strip()
+    text = "".join(texts).strip(f" {POINT}")
     return Piece(slug=frame.slug, headline=frame.headline, text=text)
 
 
@@ -55,15 +59,20 @@ def _texts(item: object, known: frozenset[str]) -> Iterator[str]:
         case PlacedText(role="headline"):
             return  # the piece has it
         case PlacedText() if item.role not in LEFT_OUT:
-            yield f"{item.text.text} "
+            yield apart(item.text.text)
         case PlacedTable():
             for row in (item.table.header, *item.table.rows):
-                yield from (f"{cell.text} " for cell in row)
+                yield from (apart(cell.text) for cell in row)
         case PlacedBox():
             for text in (item.box.title, *item.box.blocks):
-                yield f"{text.text} "
+                yield apart(text.text)
         case PlacedLeg():
             yield from (_paragraph(part, known) for part in item.parts)
+
+
+def apart(text: str) -> str:
+    """Return a caption, byline or cell with what parts it from the next text."""
+    return f"{text} " if text.endswith(ENDS) else f"{text} {POINT} "
 
 
 def _paragraph(part: LegPart, known: frozenset[str]) -> str:

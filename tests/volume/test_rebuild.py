@@ -55,6 +55,16 @@ def test_files_never_go_among_the_copy(tmp_path: Path) -> None:
     assert tree(issues) == before
 
 
+def test_somebody_elses_index_is_left_alone(tmp_path: Path) -> None:
+    issues, out = shelf(tmp_path, NAMES), tmp_path / "out"
+    out.mkdir()
+    (out / "index.html").write_text("mine")
+    done = run("rebuild", issues, "-o", out)
+    assert done.exit_code == 2
+    assert "index.html: error[foreign-index]" in done.stderr
+    assert list(tree(out)) == ["index.html"]
+
+
 @pytest.mark.slow
 def test_a_shelf_with_a_broken_issue(tmp_path: Path) -> None:
     issues = shelf(tmp_path, (*NAMES, "2019-03"))
@@ -69,6 +79,8 @@ def test_a_shelf_with_a_broken_issue(tmp_path: Path) -> None:
     assert codes(done.stdout)["2019-02"] == {"broken-toml"}
     assert "issues/2019-02/issue.toml:1: error[broken-toml]: " in done.stderr
     assert not (out / "2019-02").exists()
+    listed = json.loads((out / "index.json").read_text("utf-8"))["issues"]
+    assert [issue["folder"] for issue in listed] == ["2019-01", "2019-03"]
 
     # The good ones are as `layout build` makes them.
     assert run("build", issues / "2019-01", "-o", tmp_path / "alone").exit_code == 0
