@@ -1,11 +1,14 @@
 """A paper in black and red: built, preflighted, and taken apart into its plates."""
 
+import io
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from layout.desk.builtin import builtin_folder
 from layout.desk.printers import read_printer
@@ -32,6 +35,7 @@ unprintable = 10
 profile = "press.icc"
 condition = "SNAP TR 002"
 spots = true
+process = false
 [files]
 pdf = "X-1a:2003"
 """
@@ -40,6 +44,9 @@ headline: Bridge shuts
 kicker: Roads
 section: News
 pull_quotes: [Nobody asked the baker]
+pictures:
+  - file: weir.png
+    caption: The weir
 ---
 The bridge shuts. Nobody asked the baker, who has a letter to write about it.
 """
@@ -76,16 +83,31 @@ def paper(folder: Path, files: Files | None = None) -> Path:
         MANIFEST: ISSUE,
         STORY: BRIDGE,
         "issues/one/ads/fair.svg": AD,
+        "issues/one/pictures/weir.png": photograph(),
         "styles/printers/red.toml": PRINTER,
         "styles/printers/press.icc": icc.read_bytes(),
     }
     return small(folder, own | (files or {}))
 
 
+def photograph() -> bytes:
+    """Return a picture in colour, large enough for three columns."""
+    file = io.BytesIO()
+    Image.linear_gradient("L").resize((1800, 1200)).convert("RGB").point(
+        [*range(256), *range(255, -1, -1), *[90] * 256]
+    ).save(file, "PNG")
+    return file.getvalue()
+
+
 def built(issue: Path, out: Path) -> Path:
     done = run("build", issue, "-o", out, "--edition", "press")
     assert done.exit_code == 0, done.stderr
     return out / "press.pdf"
+
+
+def report(home: Path) -> dict[str, Any]:
+    whole: dict[str, Any] = json.loads((home / "out/report.json").read_text("utf-8"))
+    return whole
 
 
 def marks(path: Path) -> list[Mark]:
@@ -102,6 +124,9 @@ def test_a_black_and_red_paper(tmp_path: Path) -> None:
     assert {mark.colour.values for mark in red} >= {(1.0,), (0.15,)}
     others = [mark.colour.inks for mark in found if mark not in red]
     assert not any(any(inks[:3]) for inks in others if inks), "black besides"
+    pictures = {m.colour.space for m in found if m.kind is Kind.PICTURE}
+    assert pictures == {"DeviceGray"}
+    assert {page["ink"] for page in report(tmp_path)["pages"]} == {"spot"}
     with pikepdf.open(path) as pdf:
         assert pdf.pdf_version == "1.4"
         assert str(pdf.docinfo["/GTS_PDFXVersion"]) == "PDF/X-1a:2003"
@@ -116,12 +141,13 @@ def test_a_black_and_red_paper(tmp_path: Path) -> None:
 
 
 def test_a_printer_of_four_inks_gets_the_alternative(tmp_path: Path) -> None:
-    four = PRINTER.replace("spots = true\n", "")
+    four = PRINTER.replace("spots = true\nprocess = false\n", "")
     issue = paper(tmp_path, {"styles/printers/red.toml": four})
     found = marks(built(issue, tmp_path / "out"))
     assert {mark.colour.space for mark in found} == {"DeviceCMYK"}
     assert (0.0, 0.95, 1.0, 0.0) in {mark.colour.inks for mark in found}
-    report = json.loads((tmp_path / "out/report.json").read_text("utf-8"))
-    [note] = [note for note in report["notes"] if note["code"] == "spot-in-cmyk"]
+    [note] = [
+        note for note in report(tmp_path)["notes"] if note["code"] == "spot-in-cmyk"
+    ]
     assert note["severity"] == "advice"
     assert RED in note["message"]

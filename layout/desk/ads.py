@@ -34,6 +34,7 @@ class Opened:
     sha256: str
     trim: tuple[float, float] = (0.0, 0.0)
     text: str = ""
+    colour: bool = False
 
 
 def read_ads(
@@ -112,6 +113,7 @@ def _ad(entry: AdKeys, wanted: Wanted, room: Room, line: int | None) -> Ad | Non
         depth_mm=depth,
         page=entry.page,
         house=entry.house or entry.file.startswith("house-"),
+        colour=opened.colour,
         alt=entry.alt or opened.text,
         trim=opened.trim,
     )
@@ -129,7 +131,7 @@ def _opened(wanted: Wanted, room: Room) -> Opened | None:
         if picture is None:
             return None
         kind = AdKind.VECTOR if picture.vector else AdKind.RASTER
-        return Opened(kind=kind, sha256=picture.sha256)
+        return Opened(kind=kind, sha256=picture.sha256, colour=picture.colour)
     wanted.book.error(
         "ad-kind",
         f'"{wanted.name}" is of a kind that cannot be placed',
@@ -179,6 +181,7 @@ def _pdf(wanted: Wanted, room: Room) -> Opened | None:
         sha256=digest,
         trim=(page["width"], page["height"]),
         text=page["text"],
+        colour=page.get("colour", False),
     )
 
 

@@ -9,6 +9,8 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from layout.desk.inks import COLOUR
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
@@ -138,7 +140,8 @@ class AdKind(StrEnum):
 class Ad:
     """An advertisement of `columns` by `depth_mm`, on `page` if it is booked there.
 
-    `house` ones (file name `house-...`, or `house = true`) only fill holes. `alt` is
+    `house` ones (file name `house-...`, or `house = true`) only fill holes. `colour`
+    says that black alone would not print it as it is. `alt` is
     what it says to those who cannot see it. `trim` is the size in points of a PDF's
     page, which is placed as large as it is.
     """
@@ -151,6 +154,7 @@ class Ad:
     depth_mm: float
     page: int | None = None
     house: bool = False
+    colour: bool = False
     alt: str = ""
     trim: tuple[float, float] = (0.0, 0.0)
 
@@ -199,6 +203,7 @@ class Area:
 class PagePlan:
     """What the manifest says of one page. No `areas`: the tool fills the page.
 
+    `ink` is what the page may be printed in where the press can do that (`desk.inks`).
     `rows` is how many rows the plan was drawn with; they divide the depth evenly.
     Exact areas come behind drawn ones. `open` leaves what lies beside the exact
     areas to the tool. A `locked` page stays when the issue is planned again.
@@ -257,7 +262,8 @@ class Issue:
     """One issue, complete. `file` is issue.toml's path from the publication.
 
     `fillers` are the publication's, in the order in which they are to be used. Those
-    that run are among `articles` and `ads` once the pages are made up.
+    that run are among `articles` and `ads` once the pages are made up. `inks` are what
+    the press prints pages in, from the first on, again and again.
     """
 
     folder: Path
@@ -278,3 +284,4 @@ class Issue:
     ads: tuple[Ad, ...]
     articles: tuple[Article, ...]
     fillers: tuple[Filler, ...] = ()
+    inks: tuple[str, ...] = (COLOUR,)

@@ -44,7 +44,7 @@ class PageKeys(Struct, frozen=True, kw_only=True):
 
     number: int
     section: str = ""
-    ink: Literal["colour", "mono"] = "colour"
+    ink: Literal["colour", "spot", "mono"] | None = None
     plan: str = ""
 
 

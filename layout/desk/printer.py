@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from layout.desk.inks import COLOUR, MONO, SPOT
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
@@ -67,7 +69,7 @@ class Printer:
     rounded up to. `colour` are the pages of each run of `signature` pages that the
     press prints in colour; none means all. `singles` says whether the printer gets a
     file a page too, named by `pattern`; `spots` whether it prints other inks than
-    the four.
+    the four. Without `process` it has no cyan, magenta and yellow on any page.
     """
 
     name: str
@@ -95,6 +97,7 @@ class Printer:
     pdfa: bool = False
     space: str = "cmyk"
     sheets: SheetPlan | None = None
+    process: bool = True
 
     @property
     def plain(self) -> bool:
@@ -102,7 +105,14 @@ class Printer:
         return self.pdf == "plain"
 
     def in_colour(self, page: int) -> bool:
-        """Say whether the press prints a page, counted from 1, in colour."""
-        if self.space == "grey":
+        """Say whether the press prints a page, counted from 1, in all its inks."""
+        if self.space == "grey" or not self.process:
             return False
         return not self.colour or (page - 1) % self.signature + 1 in self.colour
+
+    @property
+    def inks(self) -> tuple[str, ...]:
+        """What the pages of a signature are printed in, from its first page on."""
+        alone = SPOT if self.spots and not self.process else MONO
+        pages = range(1, self.signature + 1)
+        return tuple(COLOUR if self.in_colour(page) else alone for page in pages)

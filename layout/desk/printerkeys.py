@@ -38,6 +38,7 @@ class ColourKeys(Struct, frozen=True, kw_only=True):
     space: Literal["cmyk", "rgb", "grey"] = "cmyk"
     ink_limit: Annotated[int, Meta(ge=100, le=400)] = 240
     spots: bool = False
+    process: bool = True
 
 
 class ResolutionKeys(Struct, frozen=True, kw_only=True):

@@ -243,6 +243,7 @@ def _printer(sheet: _Sheet, profile: Path) -> Printer:
         space=keys.colour.space,
         sheets=_sheets(keys.sheets),
         spots=keys.colour.spots,
+        process=keys.colour.process,
         limits=_limits(keys),
     )
 

@@ -13,6 +13,7 @@ from layout.desk.checking import Checker
 from layout.desk.dates import date_label
 from layout.desk.decoding import Document, read_toml
 from layout.desk.fillers import read_fillers
+from layout.desk.inks import COLOUR, IN_WORDS, poorer
 from layout.desk.issue import Ad, Article, Issue, PagePlan, Publication
 from layout.desk.manifest import IssueKeys
 from layout.desk.notebook import Notebook
@@ -170,6 +171,7 @@ def _room(
         grid=grid,
         families=families,
         multiple=printer.multiple,
+        inks=printer.inks,
     )
 
 
@@ -193,6 +195,7 @@ def _read_plans(
     check_numbers(numbers, manifest.document, room.pages, manifest.book)
     plans = []
     for index, page in enumerate(manifest.keys.page):
+        _check_ink(index, manifest, room)
         rows = drawn_rows(page.plan)
         drawing = Drawing(
             page=page.number,
@@ -208,12 +211,26 @@ def _read_plans(
             PagePlan(
                 number=page.number,
                 section=page.section,
-                ink=page.ink,
+                ink=page.ink or COLOUR,
                 areas=drawn_areas(drawing),
                 rows=len(rows),
             )
         )
     return tuple(sorted(plans, key=lambda plan: plan.number))
+
+
+def _check_ink(index: int, manifest: _Manifest, room: Room) -> None:
+    """Warn of an ink that the press does not have on a page."""
+    page = manifest.keys.page[index]
+    press = room.inks[(page.number - 1) % len(room.inks)]
+    if page.ink and poorer(page.ink, press) != page.ink:
+        manifest.book.warn(
+            "page-ink",
+            f"page {page.number} is to be in {IN_WORDS[page.ink]}, and the press "
+            f"prints it in {IN_WORDS[press]}",
+            line=manifest.document.line(("page", index, "ink")),
+            hint="ask the printer for another position, or leave ink out",
+        )
 
 
 def _names(
@@ -261,6 +278,7 @@ def _issue(
         style=keys.style or paper.style,
         printer=keys.printer or paper.printer,
         multiple=room.multiple,
+        inks=room.inks,
         sections=_sections(room.sections, articles),
         plans=plans,
         ads=ads,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from layout.desk.inks import COLOUR
 from layout.desk.issue import Publication
 from layout.desk.notebook import Notebook
 from layout.geometry import Grid
@@ -14,7 +15,8 @@ class Room:
     """What reading an issue's parts depends on.
 
     `language` and `rank` are those of articles which name none. `pages` is None where
-    the copy decides; `multiple` is what the printer's sheets hold. `grid` (the page's)
+    the copy decides; `multiple` is what the printer's sheets hold, and `inks` what
+    its press prints pages in, from the first on, again and again. `grid` (the page's)
     and `families` come from the style; None and empty where it could not be read, and
     what hangs on them is then not checked. `memory` has the measures of pictures that
     were opened before.
@@ -27,6 +29,7 @@ class Room:
     rank: int = 3
     pages: int | None = None
     multiple: int = 4
+    inks: tuple[str, ...] = (COLOUR,)
     grid: Grid | None = None
     families: frozenset[str] = frozenset()
     sections: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ import pikepdf
 import pypdfium2
 from pikepdf import Array, Dictionary, Object, Page, Pdf, Stream
 
+from layout.desk.colouring import has_colour
 from layout.desk.notebook import Notebook
 
 # What one stream may unpack to: an uncompressed CMYK picture of a broadsheet's page.
@@ -25,6 +26,8 @@ MOST_DRAWN = 1 << 25
 MOST_OBJECTS = 200_000
 # Longer than any text that somebody wants to hear read out in an advertisement's place.
 MOST_TEXT = 1000
+# Pixels an inch at which colour is looked for: a coloured hairline still tints one.
+AFAR = 24
 # Points; no page of a paper is wider (two metres).
 WIDEST = 5700.0
 
@@ -48,11 +51,15 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Supplied:
-    """The one page of a PDF: its trim size as it is seen, in points, and its words."""
+    """The one page of a PDF: its trim size as it is seen, in points, and its words.
+
+    `colour` says whether it is seen in any.
+    """
 
     width: float
     height: float
     text: str
+    colour: bool
 
 
 class _Refusal(Exception):  # noqa: N818  # it ends in a note, and is no fault of ours
@@ -70,6 +77,7 @@ def supplied(data: bytes, book: Notebook) -> Supplied | None:
             _check_drawing(page)
             width, height = upright_size(page)
             text = _text(data, trim_box(page))
+            colour = _has_colour(data)
     except _Refusal as refusal:
         code, message, hint = refusal.args
         book.error(code, message, hint=hint)
@@ -78,7 +86,7 @@ def supplied(data: bytes, book: Notebook) -> Supplied | None:
         # What a PDF's objects are not, whoever asks them finds out in his own way.
         book.error("pdf-unreadable", "the file is damaged", hint="ask for it again")
         return None
-    return Supplied(width=width, height=height, text=text)
+    return Supplied(width=width, height=height, text=text, colour=colour)
 
 
 @contextmanager
@@ -279,6 +287,16 @@ def _locked() -> _Refusal:
 
 def _refused(code: str, message: str, hint: str) -> _Refusal:
     return _Refusal(code, message, hint)
+
+
+def _has_colour(data: bytes) -> bool:
+    """Say whether the page shows colour, looked at from afar."""
+    try:
+        with pypdfium2.PdfDocument(data) as document:
+            seen = document[0].render(scale=AFAR / 72)
+            return has_colour(seen.to_pil())
+    except pypdfium2.PdfiumError:
+        return False
 
 
 def _text(data: bytes, box: Box) -> str:

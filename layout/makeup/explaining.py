@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from layout.desk.inks import COLOUR
 from layout.desk.issue import Area, Article, Filler, Issue, PagePlan
 from layout.desk.stylebook import Opinion
 from layout.makeup.anatomy import Plot
@@ -11,7 +12,7 @@ from layout.makeup.dummy import Position
 from layout.makeup.fitting import Fit
 from layout.makeup.furnishing import IMPRINT, MASTHEAD
 from layout.makeup.gathering import is_letter
-from layout.makeup.inking import MONO, is_coloured
+from layout.makeup.inking import is_coloured
 from layout.makeup.pointing import CONTENTS
 from layout.makeup.remarking import remarks
 from layout.makeup.shapes import Shaper
@@ -172,7 +173,7 @@ def _ink(stand: _Stand) -> str:
     """Say what a page's ink does to a story's pictures, where pages differ in it."""
     if not is_coloured(stand.article):
         return ""
-    if stand.layout.ink == MONO:
+    if stand.layout.ink != COLOUR:
         return "its picture printed grey"
     return "on a colour page for its picture"
 

@@ -15,6 +15,7 @@ from layout.makeup.cutting import MOST_STORIES
 from layout.makeup.filling import Stock
 from layout.makeup.fitter import Fitter
 from layout.makeup.gathering import gathered, with_boxes
+from layout.makeup.inking import pressed
 from layout.makeup.planning import Planner
 from layout.makeup.rooming import in_order, is_drawn, rooms_of, section_of
 from layout.makeup.searching import WIDE_BEAM, Room, search, unplaced
@@ -77,7 +78,8 @@ def _planned(
     """
     pool, count, together = work
     plans = {plan.number: plan for plan in issue.plans}
-    pages = [plans.get(n, PagePlan(number=n)) for n in range(1, count + 1)]
+    wanted = (plans.get(n, PagePlan(number=n)) for n in range(1, count + 1))
+    pages = [pressed(plan, issue) for plan in wanted]
     rooms, pool = rooms_of(issue, pages, (pool, together), planner)
     sections = {p.number: section_of(issue, p) for p in pages if is_drawn(p)}
     takes = [Take(article=article) for article in pool]

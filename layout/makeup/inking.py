@@ -1,11 +1,13 @@
 """Colour pictures and colour pages: what is printed grey, and where it need not be."""
 
-from layout.desk.issue import Article, Issue
-from layout.makeup.dummy import Frame, Page, PlacedPicture
+from dataclasses import replace
+
+from layout.desk.inks import COLOUR, poorer
+from layout.desk.issue import Article, Issue, PagePlan
+from layout.makeup.dummy import Frame, Page, PlacedAd, PlacedPicture
 from layout.makeup.takes import Take
 from layout.notes import Note, Severity
 
-MONO, COLOUR = "mono", "colour"
 # A story with colour pictures on a page in black alone.
 PRINTED_GREY = 25.0
 
@@ -15,6 +17,12 @@ def is_coloured(article: Article) -> bool:
     return any(picture.colour for picture in article.pictures)
 
 
+def pressed(plan: PagePlan, issue: Issue) -> PagePlan:
+    """Return a page's plan with the ink that it gets: what is asked for, and there."""
+    press = issue.inks[(plan.number - 1) % len(issue.inks)]
+    return replace(plan, ink=poorer(plan.ink, press))
+
+
 def grey_toll(take: Take) -> float:
     """Return what a take pays on a page in black alone."""
     own = () if take.part else take.articles
@@ -22,17 +30,37 @@ def grey_toll(take: Take) -> float:
 
 
 def ink_notes(pages: list[Page], issue: Issue) -> list[Note]:
-    """Return advice on colour pictures that are printed grey while others are not."""
+    """Return what colour is printed grey: advertisements, and pictures needlessly.
+
+    Somebody has paid for an advertisement; a picture may be grey if all are.
+    """
     colour = [page.number for page in pages if page.ink == COLOUR]
-    if not colour:
-        return []
-    return [
-        _printed_grey(frame, names, page.number, (issue, colour))
-        for page in pages
-        if page.ink == MONO
-        for frame in page.frames
-        if (names := _coloured(frame))
+    grey = [page for page in pages if page.ink != COLOUR]
+    notes = [
+        _ad_printed_grey(item, page.number, issue)
+        for page in grey
+        for item in page.furniture
+        if isinstance(item, PlacedAd) and item.ad.colour and not item.ad.house
     ]
+    if colour:
+        notes += [
+            _printed_grey(frame, names, page.number, (issue, colour))
+            for page in grey
+            for frame in page.frames
+            if (names := _coloured(frame))
+        ]
+    return notes
+
+
+def _ad_printed_grey(placed: PlacedAd, page: int, issue: Issue) -> Note:
+    return Note(
+        code="ad-printed-grey",
+        severity=Severity.WARNING,
+        file=issue.file,
+        page=page,
+        message=f'advertisement "{placed.ad.name}" has colour, and the page has none',
+        hint="book it on a colour page, or ask for it in black alone",
+    )
 
 
 def _coloured(frame: Frame) -> list[str]:

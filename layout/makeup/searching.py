@@ -7,13 +7,13 @@ all flatplans the one is taken whose rooms together close best and leave no stor
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from layout.desk.inks import COLOUR
 from layout.desk.issue import PagePlan
 from layout.geometry import Grid
 from layout.makeup import furnishing
 from layout.makeup.anatomy import Plot
 from layout.makeup.areas import Slot
 from layout.makeup.facing import UNSEEN, Look, alike, face_each_other
-from layout.makeup.inking import MONO
 from layout.makeup.planning import Candidate, Placement, Planner, plot_of
 from layout.makeup.takes import Take
 from layout.makeup.wishing import Sheet, wishes
@@ -216,7 +216,7 @@ def _continued(draft: Draft, place: tuple[Room, bool], planner: Planner) -> list
         plot = room.space(planner.shop.style.grid, opens=opens)
         front = room.number == 1
         spare = 0 if front else _spare(draft, plot)
-        mono = room.mixed and room.plan.ink == MONO
+        mono = room.mixed and room.plan.ink != COLOUR
         ways = (
             planner.choices(pool, plot, front=front, spare=spare, mono=mono)
             if pool

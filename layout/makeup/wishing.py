@@ -6,8 +6,9 @@ or leaves: page wishes, the front page's lead and seconds, a section's front.
 
 from dataclasses import dataclass
 
+from layout.desk.inks import COLOUR
 from layout.makeup.anatomy import Plot
-from layout.makeup.inking import COLOUR, is_coloured
+from layout.makeup.inking import is_coloured
 from layout.makeup.takes import Take
 
 # A story on another page than it asks for, or not on that one.

@@ -145,7 +145,7 @@ class _Bench:
                     "FunctionType": 2,
                     "Domain": pydyf.Array([0, 1]),
                     "C0": pydyf.Array([0, 0, 0, 0]),
-                    "C1": pydyf.Array(paint.full),
+                    "C1": pydyf.Array(paint.full or paint.cmyk),
                     "N": 1,
                 }
             )

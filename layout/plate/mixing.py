@@ -2,7 +2,8 @@
 
 A palette colour gets its own CMYK or its spot's plate, a neutral one black alone
 (three inks never meet exactly on newsprint), any other what the press's profile says.
-On a page in black alone all of them become the tint of black that is as dark as they.
+On a page in black alone all of them become the tint of black that is as dark as they,
+on one in black and spot colours all but the spots.
 """
 
 import io
@@ -28,9 +29,13 @@ class Mixer:
 
     def __init__(self, inking: Inking) -> None:
         self._inking = inking
-        self._mono = inking.ink == "mono"
+        self._ink = inking.ink
         self._by_rgb = {_triple(paint.rgb): paint for paint in inking.palette}
-        self._spots = {_rounded(p.cmyk): p for p in inking.palette if p.spot}
+        self._spots: dict[Shares, Shares | Paint] = {
+            _rounded(paint.cmyk): paint if paint.spot else _rounded(paint.cmyk)
+            for paint in inking.palette
+            if paint.full is not None and inking.ink != "mono"
+        }
 
     def rgb(self, values: tuple[float, float, float]) -> Shares | Paint:
         """Return the inks of light (0..1)."""
@@ -60,9 +65,11 @@ class Mixer:
     def cmyk(self, shares: Shares) -> Shares | Paint:
         """Return the inks of shares of ink: themselves, a spot's plate, or grey."""
         exact = _rounded(shares)
-        if self._mono:
+        if exact in self._spots:
+            return self._spots[exact]
+        if self._ink != "colour":
             return (0.0, 0.0, 0.0, self._screened(exact))
-        return self._spots.get(exact, exact)
+        return exact
 
     def _screened(self, shares: Shares) -> float:
         """Return the tint of black that is as dark, within what the press can print."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
+from layout.desk.inks import COLOUR, MONO
 from layout.desk.issue import Ad, AdKind, Picture
 from layout.desk.printer import Printer
 from layout.makeup.dummy import PlacedPicture
@@ -80,7 +81,7 @@ def _recipe(
         width=size[0],
         height=size[1],
         edition=press.edition,
-        ink="mono" if printer.space == "grey" else press.ink,
+        ink=COLOUR if press.ink == COLOUR and printer.space != "grey" else MONO,
         space=printer.space,
         profile=printer.profile,
         profile_sha256=printer.profile_sha256,

@@ -14,12 +14,10 @@ def inking(style: Stylebook, printer: Printer, ink: str) -> Inking:
             Paint(
                 rgb=swatch.rgb,
                 cmyk=swatch.cmyk,
-                spot=swatch.spot,
+                spot=swatch.spot if printer.spots else "",
                 tint=swatch.tint,
-                full=full[swatch.spot],
+                full=full.get(swatch.spot),
             )
-            if swatch.spot and printer.spots
-            else Paint(rgb=swatch.rgb, cmyk=swatch.cmyk)
             for swatch in style.palette.values()
         ),
         profile=printer.profile,

@@ -26,24 +26,24 @@ Shares = tuple[float, float, float, float]
 class Paint:
     """A palette colour: how it looks on a screen, and the shares of ink for it.
 
-    `spot` names the plate that prints it where the press has that, as a tint of
-    `tint`; `full` are then the CMYK shares that stand for the plate's full ink.
+    Of a spot colour `full` are the CMYK shares that stand for the plate's full ink.
+    `spot` names the plate where the press has it; then this is a tint of `tint`.
     """
 
     rgb: str
     cmyk: Shares
     spot: str = ""
     tint: float = 1.0
-    full: Shares = (0.0, 0.0, 0.0, 0.0)
+    full: Shares | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inking:
     """What decides a press page's colours: palette, ICC profile, ink, tints.
 
-    `ink` is colour or mono, `space` cmyk, or the rgb or grey of an office's copier. A
-    screen of less than `tint_least` of an ink does not print, one of more than
-    `tint_most` fills in.
+    `ink` is colour, spot (black and the spot colours) or mono, `space` cmyk, or the
+    rgb or grey of an office's copier. A screen of less than `tint_least` of an ink
+    does not print, one of more than `tint_most` fills in.
     """
 
     palette: tuple[Paint, ...]

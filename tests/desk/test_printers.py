@@ -43,6 +43,24 @@ def test_the_tabloid() -> None:
     assert printer.singles
 
 
+@pytest.mark.parametrize(
+    ("keys", "pages", "inks"),
+    [
+        ("", "", ["colour"] * 4),
+        ("", "colour = [1, 4]", ["colour", "mono", "mono", "colour"]),
+        ("spots = true", "colour = [1, 4]", ["colour", "mono", "mono", "colour"]),
+        ("process = false", "", ["mono"] * 4),
+        ("process = false\nspots = true", "", ["spot"] * 4),
+        ("process = false", "colour = [1]", ["mono"] * 4),
+    ],
+)
+def test_a_press_has_inks_page_by_page(
+    house: Path, keys: str, pages: str, inks: list[str]
+) -> None:
+    changed(house, "[colour]", f"[colour]\n{keys}")
+    assert list(changed(house, "[pages]", f"[pages]\n{pages}").inks) == inks
+
+
 @pytest.mark.parametrize("name", BUILT_IN)
 def test_every_built_in_printer_takes_the_built_in_style(name: str) -> None:
     printer = read_printer(name, None)

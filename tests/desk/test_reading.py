@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from layout.desk.builtin import builtin_folder
 from layout.desk.dates import date_label
 from layout.desk.issue import AdKind, Area
 from layout.desk.reading import read_issue
@@ -73,6 +74,25 @@ def test_plan_becomes_areas(tmp_path: Path) -> None:
         Area(name=".", column=3, columns=2, row=2, rows=1),
     )
     assert (page.rows, page.ink) == (3, "mono")
+
+
+def test_an_ink_that_the_press_has_not_is_noted(tmp_path: Path) -> None:
+    folder = builtin_folder() / "styles/printers"
+    printer = (folder / "newsprint-tabloid.toml").read_text("utf-8")
+    icc = folder / "SNAP_TR002_newsprint.icc"
+    asked = '[[page]]\nnumber = 2\nink = "colour"\n[[page]]\nnumber = 3\nink = "mono"\n'
+    files: dict[str, str | bytes | None] = {
+        MANIFEST: manifest('printer = "own"\n' + asked),
+        "styles/printers/own.toml": printer.replace("[pages]", "[pages]\ncolour = [1]"),
+        "styles/printers/SNAP_TR002_newsprint.icc": icc.read_bytes(),
+    }
+    issue, notes = read_issue(publication(tmp_path, files))
+    assert issue.inks == ("colour", "mono", "mono", "mono")
+    [note] = [note for note in notes if note.code == "page-ink"]
+    assert (note.file, note.line) == (MANIFEST, 7)
+    assert note.message.endswith(
+        "is to be in colour, and the press prints it in black alone"
+    )
 
 
 def test_story_on_three_pages_is_a_thread(tmp_path: Path) -> None:

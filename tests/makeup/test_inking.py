@@ -1,8 +1,10 @@
 """Colour pictures go to colour pages."""
 
+from pathlib import Path
+
 import pytest
 
-from layout.desk.issue import Article, PagePlan
+from layout.desk.issue import Ad, AdKind, Article, PagePlan
 from layout.galley.composing import GalleyShop
 from layout.makeup.dummy import Dummy
 from layout.makeup.inking import said
@@ -82,6 +84,45 @@ def test_grey_pictures_and_grey_issues_do_not_mind() -> None:
     dummy, notes = made("mono", "mono", "mono", "mono")
     assert notes == []
     assert not any("grey" in position.why for position in dummy.plan)
+
+
+@pytest.mark.parametrize(
+    ("asked", "press", "inks"),
+    [
+        ((), ("colour", "mono"), ["colour", "mono", "colour", "mono"]),
+        (("mono",), ("colour",), ["mono", "colour", "colour", "colour"]),
+        (("colour", "mono"), ("spot",), ["spot", "mono", "spot", "spot"]),
+    ],
+)
+def test_a_page_has_the_ink_that_is_asked_for_and_there(
+    asked: tuple[str, ...], press: tuple[str, ...], inks: list[str]
+) -> None:
+    plans = tuple(PagePlan(number=n, ink=ink) for n, ink in enumerate(asked, 1))
+    whole = issue(*stories(grey=True), plans=plans, inks=press, pages=4)
+    dummy, _ = make_pages(whole, GalleyShop(STYLE))
+    assert [page.ink for page in dummy.pages] == inks
+
+
+def test_a_paid_advertisement_that_is_printed_grey_is_told() -> None:
+    ads = tuple(
+        Ad(
+            name=name,
+            kind=AdKind.VECTOR,
+            path=Path(name),
+            sha256="0" * 64,
+            columns=2,
+            depth_mm=60,
+            page=page,
+            colour=name != "grey",
+        )
+        for page, name in enumerate(("fair", "grey", "shop"), 1)
+    )
+    whole = issue(*stories(), ads=ads, inks=("mono", "mono", "colour", "mono"), pages=4)
+    _, notes = make_pages(whole, GalleyShop(STYLE))
+    told = [note for note in notes if note.code == "ad-printed-grey"]
+    assert [(note.page, note.message[:20]) for note in told] == [
+        (1, 'advertisement "fair"')
+    ]
 
 
 def test_pages_are_named_in_words() -> None:

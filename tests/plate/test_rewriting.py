@@ -1,6 +1,7 @@
 """Streams rewritten for the press, read by the interpreter that preflight has."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 import pikepdf
@@ -31,7 +32,8 @@ ROSE = Paint(
 )
 INKING = Inking(palette=(RED, ROSE), profile=PROFILE)
 MONO = Inking(palette=(), profile=PROFILE, ink="mono", tint_least=0.05, tint_most=0.85)
-INKINGS = {"spots": INKING, "mono": MONO}
+TWO = replace(INKING, ink="spot")
+INKINGS = {"spots": INKING, "mono": MONO, "two": TWO}
 
 
 def rewritten(lines: Iterable[str], inking: Inking = INKING) -> list[str]:
@@ -243,6 +245,20 @@ def test_a_spot_goes_to_its_own_plate() -> None:
     made = rewritten(["0 0.95 1 0 k", "/DeviceCMYK CS", "0 0.38 0.4 0 SCN"])
     assert made == ["/spot1 cs", "1 scn", "/spot1 CS", "0.4 SCN"]
     assert rewritten(["0.85490 0.16078 0.10980 rg"]) == ["/spot1 cs", "1 scn"]
+
+
+def test_a_page_in_black_and_red_has_nothing_else() -> None:
+    assert rewritten(["0 0.95 1 0 k", "0 0.96 1 0 k", "0 0 0 1 k"], TWO) == [
+        "/spot1 cs",
+        "1 scn",
+        "0 0 0 0.545 k",
+        "0 0 0 1 k",
+    ]
+    # Where the press has no such plate, the alternative stands for it.
+    paints = tuple(replace(paint, spot="") for paint in (RED, ROSE))
+    four = replace(TWO, palette=paints)
+    assert rewritten(["0 0.95 1 0 k"], four) == ["0 0.95 1 0 k"]
+    assert rewritten(["0 0.95 1 0 k"], replace(four, ink="mono")) != ["0 0.95 1 0 k"]
 
 
 def test_grey_keeps_how_dark_a_colour_is() -> None:
