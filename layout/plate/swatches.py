@@ -31,7 +31,8 @@ def inking(style: Stylebook, printer: Printer, ink: str) -> Inking:
 def spot_notes(style: Stylebook, printer: Printer) -> tuple[Note, ...]:
     """Return advice if a style has spot colours and the printer only the four inks."""
     spots = dict.fromkeys(s.spot for s in style.palette.values() if s.spot)
-    if not spots or printer.spots:
+    four = printer.space == "cmyk" and printer.process
+    if not spots or printer.spots or not four:
         return ()
     return (
         Note(
