@@ -91,6 +91,7 @@ def plate(forme: Forme, request: BuildRequest, folder: Path, log: Log) -> Plates
             draft=request.draft,
             progress=log.watch,
             reader=READ_PAGE,
+            moment=request.moment,
             finished=forme.finished,
         )
         plates = make_plates(job, forme.room)

@@ -7,6 +7,7 @@ listed here with its one-line help, which its file says again.
 
 import gc
 import importlib
+import os
 from dataclasses import dataclass
 from typing import Any
 
@@ -104,4 +105,7 @@ def main() -> None:
     # An issue is a million objects that live to the end; to look for dead ones among
     # them time and again costs a tenth of a run.
     gc.set_threshold(200_000, 20, 20)
+    # HarfBuzz, which shapes in this process, takes orders from the environment.
+    for name in [name for name in os.environ if name.startswith("HB_")]:
+        del os.environ[name]
     commands(prog_name="layout")

@@ -15,6 +15,7 @@ from layout.cli.options import (
     PRINTER,
     RESTYLE,
     into,
+    moment,
     page_numbers,
 )
 from layout.orders import EDITIONS, BuildRequest, Result
@@ -66,6 +67,7 @@ def build(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
         anew=options["anew"],
         printer=options["printer"],
         lock=options["lock"],
+        moment=moment(),
     )
     if request.lock:
         _check_lock(request)

@@ -1,5 +1,6 @@
 """The arguments and options that several commands have, and how they are read."""
 
+import os
 import re
 from collections.abc import Callable
 from datetime import date, datetime
@@ -58,6 +59,21 @@ def page_numbers(
             raise click.BadParameter(f'"{part}" is no page; write them like 1,4-6')
         numbers.update(range(first, last + 1))
     return tuple(sorted(numbers))
+
+
+def moment() -> int | None:
+    """Return SOURCE_DATE_EPOCH, by which builders of packages date what they build.
+
+    See reproducible-builds.org/docs/source-date-epoch. None where it is not set.
+    """
+    value = os.environ.get("SOURCE_DATE_EPOCH")
+    if not value:
+        return None
+    if not re.fullmatch(r"\d{1,11}", value):
+        raise click.UsageError(
+            f'SOURCE_DATE_EPOCH is "{value}", which is no number of seconds since 1970'
+        )
+    return int(value)
 
 
 def day_of(

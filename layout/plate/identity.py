@@ -22,7 +22,10 @@ CLAIMS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """An issue's title, paper and language; `date` is its own, at midnight UTC."""
+    """An issue's title, paper and language, and what its files are dated.
+
+    `date` is the issue's own, at midnight UTC, unless another moment was asked for.
+    """
 
     title: str
     paper: str
@@ -31,14 +34,21 @@ class Identity:
     digest: str
 
 
-def identity(issue: Issue, digest: str) -> Identity:
-    """Return how an issue's files describe themselves; `digest` is of their content."""
+def identity(issue: Issue, digest: str, moment: int | None = None) -> Identity:
+    """Return how an issue's files describe themselves.
+
+    `digest` is of their content; `moment`, in seconds since 1970, is what they are
+    dated where that is not the issue's date.
+    """
     day = issue.date
+    date = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    if moment is not None:
+        date = datetime.fromtimestamp(moment, UTC)
     return Identity(
         title=f"{issue.publication.title}, {issue.label}",
         paper=issue.publication.title,
         language=issue.publication.language,
-        date=datetime(day.year, day.month, day.day, tzinfo=UTC),
+        date=date,
         digest=digest,
     )
 

@@ -22,7 +22,8 @@ class PlateJob:
     worker processes, 0 for one a processor. `cache` keeps pages and pictures from
     one run to the next. `draft` marks every page. `reader` names the function by which
     a worker reads the page that it has rendered; `finished` is told of every page as
-    soon as there is its PDF, in no order.
+    soon as there is its PDF, in no order. `moment` is what files are dated, if it is
+    not the issue's date.
     """
 
     issue: Issue
@@ -38,6 +39,7 @@ class PlateJob:
     progress: Progress | None = None
     reader: str = ""
     finished: Callable[["FinishedPage"], None] | None = None
+    moment: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

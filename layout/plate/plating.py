@@ -15,7 +15,7 @@ from pathlib import Path
 from layout.makeup.dummy import Page
 from layout.memory import Memory
 from layout.notes import in_order
-from layout.plate.identity import identity
+from layout.plate.identity import Identity, identity
 from layout.plate.joining import Joined, join, read_profile, single
 from layout.plate.marking import Surround, surround
 from layout.plate.plate import EditionPlates, FinishedPage, PlateJob, Plates
@@ -120,7 +120,7 @@ class _Bench:
     def _parts(
         self, edition: Edition, finished: Sequence[FinishedPage], digests: str
     ) -> Joined:
-        who = identity(self._job.issue, sha256(digests.encode()).hexdigest())
+        who = self._identity(sha256(digests.encode()).hexdigest())
         pages = tuple(page.page for page in finished)
         parts = Joined(
             edition=edition,
@@ -138,6 +138,9 @@ class _Bench:
             pdfa=printer.pdfa,
             around=tuple(map(self._around, pages)),
         )
+
+    def _identity(self, digest: str) -> Identity:
+        return identity(self._job.issue, digest, self._job.moment)
 
     def _around(self, page: Page) -> Surround:
         """Return what stands around a page; its slug line says which page it is."""
@@ -164,7 +167,7 @@ class _Bench:
         Each has an identity of its own, so that a page which did not change is the
         same file, whatever became of the others.
         """
-        who, kind = identity(self._job.issue, page.sha256), self._job.printer.pdf
+        who, kind = self._identity(page.sha256), self._job.printer.pdf
         printer, around = self._job.printer, self._around(page.page)
         key = (page.sha256, who, self._digest, kind, printer.pdfa, around)
         kept = self._kept.recall(*key)

@@ -30,6 +30,12 @@ WORTH = 3
 # futures are waited for and leave the lock of one held: its thread would never end.
 PARTING = 3.0
 PANGO = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+# What of the environment could have a say in how a page comes out: language, fonts,
+# shapers, rasterizers, and the date that fonttools writes into a font.
+MACHINE = (
+    *("FC_", "FONTCONFIG_", "FREETYPE_", "G_", "HB_", "LANG", "LC_", "PANGO"),
+    *("PYTHON", "SOURCE_DATE_EPOCH"),
+)
 NO_SYSTEM_FONTS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig><cachedir>{folder}</cachedir></fontconfig>
@@ -230,7 +236,7 @@ def _environment(folder: Path, fonts: Path) -> dict[str, str]:
     PATH is empty because the renderer otherwise runs a compiler to look for
     libraries that it then finds by name: 0.2 s a start.
     """
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "PYTHON"))}
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(MACHINE)}
     return kept | {
         "FONTCONFIG_FILE": str(fonts),
         "PYTHONPATH": os.pathsep.join(path or "." for path in sys.path),
