@@ -5,12 +5,14 @@ what a template forgot. A drawing's operators are in a form, a pattern's in one 
 own; what they inherit, and how large they are drawn, is known where they are used.
 """
 
+from collections.abc import Sequence
+
 import pydyf
 from weasyprint.pdf.stream import Stream
 
 from layout.plate.mixing import Mixer
 from layout.plate.rewriting import KNOCKOUT, OVERPRINT, Placed, Rewriter
-from layout.plate.tasks import Inking, Paint
+from layout.plate.tasks import Inking, Paint, Shares
 
 # One value of ink for each of these, as a shading's function has it.
 _ENDS = ("C0", "C1")
@@ -45,6 +47,7 @@ class _Bench:
         self._spaces: dict[str, bytes] = {}
         self._shared: pydyf.Dictionary | None = None
         self._states: dict[str, bytes] = {}
+        self._made: dict[str, pydyf.Array] = {}
         self._done: set[int] = set()
 
     def rewrite(self, stream: Stream, scale: float) -> bool:
@@ -125,14 +128,26 @@ class _Bench:
                 self._spaces[name] = b"".join(profile.stream)
 
     def shade(self, shading: pydyf.Dictionary) -> None:
-        """Put a gradient's ends in ink; a spot's are its CMYK."""
+        """Put a gradient in ink: on one plate, from a spot to paper."""
         if shading["ColorSpace"] != "/DeviceRGB":
             return
-        shading["ColorSpace"] = "/DeviceCMYK"
-        for step in shading["Function"]["Functions"]:
-            for end in _ENDS:
-                inks = self._mixer.rgb(tuple(step[end]))
-                step[end] = pydyf.Array(inks.cmyk if isinstance(inks, Paint) else inks)
+        steps = shading["Function"]["Functions"]
+        ends = {end: [self._mixer.rgb(tuple(s[end])) for s in steps] for end in _ENDS}
+        inks = [ink for found in ends.values() for ink in found]
+        paints = [ink for ink in inks if isinstance(ink, Paint)]
+        alone = len({paint.spot for paint in paints}) == 1 and all(
+            isinstance(ink, Paint) or not any(ink) for ink in inks
+        )
+        shading["ColorSpace"] = self._plate(paints[0]) if alone else "/DeviceCMYK"
+        for end, found in ends.items():
+            for step, ink in zip(steps, found, strict=True):
+                step[end] = pydyf.Array(self._values(ink, alone))
+
+    def _values(self, ink: Shares | Paint, alone: bool) -> Sequence[float]:
+        """Return a colour as the one value of a plate, or as four shares."""
+        if alone:
+            return (ink.tint if isinstance(ink, Paint) else 0,)
+        return self._mixer.process(ink.cmyk) if isinstance(ink, Paint) else ink
 
     def finish(self) -> None:
         """Leave the spaces that colours still are in: plates of spots."""
@@ -140,6 +155,11 @@ class _Bench:
             return
         self._shared.clear()
         for name, paint in self._spots.items():
+            self._shared[self._plates[name]] = self._plate(paint)
+
+    def _plate(self, paint: Paint) -> pydyf.Array:
+        """Return a spot's plate: a Separation (ISO 32000-2, 8.6.6.4), made once."""
+        if paint.spot not in self._made:
             mix = pydyf.Dictionary(
                 {
                     "FunctionType": 2,
@@ -150,6 +170,8 @@ class _Bench:
                 }
             )
             self._pdf.add_object(mix)
-            self._shared[self._plates[name]] = pydyf.Array(
-                ["/Separation", pydyf.name(name), "/DeviceCMYK", mix.reference]
+            name = pydyf.name(paint.spot)
+            self._made[paint.spot] = pydyf.Array(
+                ["/Separation", name, "/DeviceCMYK", mix.reference]
             )
+        return self._made[paint.spot]

@@ -65,11 +65,13 @@ class Mixer:
     def cmyk(self, shares: Shares) -> Shares | Paint:
         """Return the inks of shares of ink: themselves, a spot's plate, or grey."""
         exact = _rounded(shares)
-        if exact in self._spots:
-            return self._spots[exact]
-        if self._ink != "colour":
-            return (0.0, 0.0, 0.0, self._screened(exact))
-        return exact
+        return self._spots.get(exact) or self.process(exact)
+
+    def process(self, shares: Shares) -> Shares:
+        """Return shares as the page's process inks have them: themselves, or grey."""
+        if self._ink == "colour":
+            return shares
+        return (0.0, 0.0, 0.0, self._screened(shares))
 
     def _screened(self, shares: Shares) -> float:
         """Return the tint of black that is as dark, within what the press can print."""

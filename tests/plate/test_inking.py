@@ -4,7 +4,7 @@ import io
 import shutil
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pikepdf
@@ -54,6 +54,7 @@ BODY = """
 <b style="left: 20pt; top: 225pt">In light</b>
 <img src="asset:drawing.svg" style="left: 140pt; top: 130pt; width: 100pt">
 """
+PAGE = '<html lang="en-GB"><title>A page</title><body>{}</body></html>'
 FACE = next(face for face in STYLE.faces.values() if face.key == "text")
 CSS = f"""
 @font-face {{ font-family: Text; src: url(asset:{FACE.path.name}) }}
@@ -91,7 +92,7 @@ def task(inking: Inking, folder: Path) -> PageTask:
     return PageTask(
         number=1,
         edition=Edition.PRESS,
-        html=f'<html lang="en-GB"><title>A page</title><body>{BODY}</body></html>',
+        html=PAGE.format(BODY),
         css=CSS,
         fonts=((FACE.path.name, FACE.path),),
         pictures=(recipe(drawing),),
@@ -232,6 +233,48 @@ def test_a_spot_has_a_plate_of_its_own(painted: dict[str, Shown]) -> None:
     assert (int(mix.FunctionType), float(mix.N)) == (2, 1)
     assert [float(share) for share in mix.C0] == [0, 0, 0, 0]
     assert [float(share) for share in mix.C1] == [0, 0.95, 1, 0]
+
+
+GRADIENTS = """
+<div style="left: 20pt; top: 20pt; width: 100pt; height: 60pt;
+  background: linear-gradient(#da291c, #ffffff)"></div>
+<div style="left: 20pt; top: 100pt; width: 100pt; height: 60pt;
+  background: radial-gradient(#da291c, #00ff00, #ffffff)"></div>
+"""
+
+
+def test_gradients_are_in_ink(tmp_path: Path) -> None:
+    two = replace(INKINGS["spot"], ink="spot")
+    inkings = (INKINGS["spot"], two, INKINGS["mono"])
+    tasks = [
+        replace(task(inks, tmp_path), html=PAGE.format(GRADIENTS)) for inks in inkings
+    ]
+    found = []
+    with Pressroom(jobs=1) as room:
+        for answer in [room.begin(one) for one in tasks]:
+            with pikepdf.open(io.BytesIO(answer.result().pdf)) as pdf:
+                found.append([shading(o) for o in pdf.objects if is_shading(o)])
+    plate, mixed = ["/Separation", "/ALDER RED 2X"], [[0, 0.95, 1, 0], [0, 0, 0, 0]]
+    for (spot_space, spot_ends), (space, ends) in found[:2]:
+        assert spot_space[:2] == plate
+        assert spot_ends == [[1], [0]]
+        assert space == ["/DeviceCMYK"]
+        assert len(ends) == 4
+    assert found[0][1][1][0::3] == mixed, "the alternative of the spot"
+    greys = found[1][1][1] + found[2][0][1] + found[2][1][1]
+    assert not any(any(end[:3]) for end in greys), "black besides the spot"
+
+
+def is_shading(thing: pikepdf.Object) -> bool:
+    return isinstance(thing, pikepdf.Dictionary) and "/ShadingType" in thing
+
+
+def shading(thing: pikepdf.Object) -> tuple[list[str], list[list[float]]]:
+    """Return a gradient's space and the ends of its steps."""
+    space = thing.ColorSpace
+    names = [str(space)] if isinstance(space, pikepdf.Name) else list(map(str, space))
+    ends = [end for step in thing.Function.Functions for end in (step.C0, step.C1)]
+    return names, [[float(value) for value in end] for end in ends]
 
 
 def plates(content: bytes, folder: Path) -> dict[str, Image.Image]:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name
+from PIL.ImageCms import ImageCmsProfile, createProfile
 
 from layout.plate.mixing import Mixer
 from layout.plate.rewriting import RULE_MOST, TYPE_MOST, Rewriter
@@ -239,6 +240,18 @@ def test_light_goes_through_the_profile() -> None:
     assert [float(ink) for ink in lab[0].split()[:4]] == [
         pytest.approx(float(ink), abs=0.15) for ink in inks
     ]
+
+
+def test_a_profile_of_its_own_is_followed() -> None:
+    profile = ImageCmsProfile(createProfile("sRGB")).tobytes()
+    lines = [b"/--own cs", b"0.1 0.5 0.2 scn"]
+    mixer = Mixer(INKING)
+    own = Rewriter(mixer=mixer, plates={}, spaces={"--own": profile})
+    assert own.rewrite(list(lines)) == [
+        line.encode() for line in rewritten(["0.1 0.5 0.2 rg"])
+    ]
+    broken = Rewriter(mixer=mixer, plates={}, spaces={"--own": b"no profile"})
+    assert broken.rewrite(list(lines)) == lines
 
 
 def test_a_spot_goes_to_its_own_plate() -> None:
