@@ -143,6 +143,27 @@ class Rebuilt:
     notes: tuple[Note, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveRequest:
+    """An issue's folder to pack into a bag in the folder `out`.
+
+    `shape` is folder, zip or tar. `alto` is the version of ALTO, `ppi` the resolution
+    of the page images, `base` the address that the bag will be published under, and
+    `edition` counts the day's editions from 1.
+    """
+
+    issue: Path
+    out: Path
+    shape: str = "folder"
+    alto: str = "4.4"
+    ppi: int = 300
+    base: str = ""
+    edition: int = 1
+    jobs: int = 0
+    cache: bool = True
+    restyle: bool = False
+
+
 Request = BuildRequest | ProofRequest | PlanRequest
 
 

@@ -50,6 +50,10 @@ COMMANDS = {
         "impose:impose",
         "Impose FILE.pdf: put its pages on sheets in the printer's order.",
     ),
+    "archive": Entry(
+        "archive:archive",
+        "Pack ISSUE for a library: one BagIt bag with everything in it.",
+    ),
     "rebuild": Entry(
         "rebuild:rebuild", "Build many back issues again, and an index of the shelf."
     ),

@@ -36,7 +36,8 @@ NAMESPACES = {
     "2.0": "http://www.loc.gov/standards/alto/ns-v2#",
 }
 PPI = 300
-UNITS = {"4.4": ("pixel", PPI / 72), "2.0": ("inch1200", 1200 / 72)}
+# Twelve-hundredths of an inch in a point.
+FINE = 1200 / 72
 SUBSTITUTES = {Part.FIRST: "HypPart1", Part.LATER: "HypPart2"}
 HYPHEN = "-"
 
@@ -65,11 +66,15 @@ class AltoPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alto:
-    """How pages are written: which version, the paper's style and its language."""
+    """How pages are written: which version, the paper's style and its language.
+
+    `ppi` are the pixels an inch of the page images.
+    """
 
     style: Stylebook
     language: str
     version: str = VERSIONS[0]
+    ppi: int = PPI
 
     def page(self, page: PrintedPage, image: str) -> AltoPage:
         """Return a page's file; `image` is its picture's name beside it."""
@@ -83,7 +88,8 @@ class _Writer:
         self._alto = alto
         self._page = page
         self._new = alto.version != "2.0"
-        self._unit, self._scale = UNITS[alto.version]
+        self._unit = "pixel" if self._new else "inch1200"
+        self._scale = alto.ppi / 72 if self._new else FINE
         self._tree = Tree({"": NAMESPACES[alto.version]})
         self._count = 0
         self._roles: dict[str, str] = {}

@@ -19,7 +19,7 @@ class Tree:
     def __init__(self, namespaces: Mapping[str, str]) -> None:
         self._namespaces = dict(namespaces)
 
-    def root(self, name: str, **attributes: str) -> Element:
+    def root(self, name: str, /, **attributes: str) -> Element:
         """Return a root element with all the namespaces declared."""
         nsmap = {prefix or None: uri for prefix, uri in self._namespaces.items()}
         root = etree.Element(self._name(name), nsmap=nsmap)
@@ -27,7 +27,7 @@ class Tree:
         return root
 
     def add(
-        self, parent: Element, name: str, text: str = "", **attributes: str
+        self, parent: Element, name: str, text: str = "", /, **attributes: str
     ) -> Element:
         """Add an element; `__` in an attribute's name stands for a prefix's colon."""
         element = etree.SubElement(parent, self._name(name))
@@ -35,6 +35,14 @@ class Tree:
         if text:
             element.text = clean(text)
         return element
+
+    def say(self, parent: Element, last: Element | None, text: str) -> Element | None:
+        """Add text behind the child `last` of an element, or before all of them."""
+        if last is None:
+            parent.text = (parent.text or "") + clean(text)
+        else:
+            last.tail = (last.tail or "") + clean(text)
+        return last
 
     def _set(self, element: Element, attributes: Mapping[str, str]) -> None:
         for name, value in attributes.items():
@@ -54,7 +62,25 @@ def clean(text: str) -> str:
 
 
 def written(root: Element) -> bytes:
-    """Return an element and all below it as a file."""
-    etree.indent(root)
+    """Return an element and all below it as a file.
+
+    Where text stands among elements nothing is indented: white space is text there.
+    """
+    _indent(root, "\n")
     content: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
     return content + b"\n"
+
+
+def _indent(element: Element, before: str) -> None:
+    children = list(element)
+    mixed = (element.text or "").strip() or any(
+        (c.tail or "").strip() for c in children
+    )
+    if mixed or not children:
+        return
+    inside = before + "  "
+    element.text = inside
+    for child in children:
+        child.tail = inside
+        _indent(child, inside)
+    children[-1].tail = before

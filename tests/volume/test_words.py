@@ -68,7 +68,7 @@ def whole(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Printed:
     home = tmp_path_factory.mktemp("printed")
-    issue = SAMPLE if request.param == "sample" else generate(home, 9, 4)
+    issue = SAMPLE if request.param == "sample" else generate(home, 5, 3)
     return printed(issue, home / "out")
 
 
@@ -103,7 +103,7 @@ def test_every_word_is_where_the_pdf_has_it(whole: Printed) -> None:
                         continue  # an initial and its word stand on two baselines
                     assert found(word, line.baseline, read), (page.number, word)
                     seen += 1
-    assert seen > 1500
+    assert seen > 1200
 
 
 @pytest.mark.slow

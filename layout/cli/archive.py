@@ -1,0 +1,96 @@
+"""`layout archive`: the package for a library."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from layout.cli.commanding import command, late
+from layout.cli.options import DEFAULT_OUT, ISSUE, JOBS, NO_CACHE, RESTYLE, into
+from layout.orders import ArchiveRequest, Result
+from layout.places import issue_folder
+from layout.plate.pressroom import Pressroom
+from layout.voice import Voice
+
+SHELF = "archive"
+# Where a bag can be looked at from the folder that it lies in, with Python alone.
+HERE = "http://localhost:8000/"
+
+
+@command("layout archive issues/2026-12 --base-uri https://library.example.org/papers/")
+@ISSUE
+@into("build/archive")
+@click.option(
+    "--as",
+    "shape",
+    type=click.Choice(["folder", "zip", "tar"]),
+    default="folder",
+    show_default=True,
+    help="Leave the bag as a folder, or as one file.",
+)
+@click.option(
+    "--alto",
+    type=click.Choice(["4.4", "2.0"]),
+    default="4.4",
+    show_default=True,
+    help="The version of ALTO; 2.0 is for older loaders.",
+)
+@click.option(
+    "--base-uri",
+    metavar="URI",
+    default=HERE,
+    show_default=True,
+    help="The address that the bag will be published under.",
+)
+@click.option(
+    "--edition-number",
+    type=click.IntRange(1, 99),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Which of the day's editions it is.",
+)
+@click.option(
+    "--ppi",
+    type=click.IntRange(72, 600),
+    default=300,
+    show_default=True,
+    metavar="N",
+    help="Pixels an inch of the page images.",
+)
+@JOBS
+@NO_CACHE
+@RESTYLE
+def archive(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
+    """Pack ISSUE for a library: one BagIt bag with pages, words, maps and sources.
+
+    ISSUE is an issue's folder, or its name under issues/.
+
+    The issue is built and locked first. With an error nothing is written.
+    """
+    folder = issue_folder(issue, Path.cwd())
+    request = ArchiveRequest(
+        issue=folder,
+        out=Path.cwd() / (out or DEFAULT_OUT / SHELF),
+        shape=options["shape"],
+        alto=options["alto"],
+        ppi=options["ppi"],
+        base=_address(options["base_uri"]),
+        edition=options["edition_number"],
+        jobs=options["jobs"] or 0,
+        cache=not options["no_cache"],
+        restyle=options["restyle"],
+    )
+    with voice.watching() as watch, Pressroom(request.jobs) as room:
+        # It loads the renderer while this process loads the stages.
+        room.warm(1)
+        result: Result = late("archiving").archive(request, watch, room)
+    voice.result(result)
+    return result.status
+
+
+def _address(text: str) -> str:
+    """Return an address that a manifest can begin with (IIIF Presentation 3, 3.2)."""
+    if not text.startswith(("http://", "https://")):
+        raise click.BadParameter(f'"{text}" is no address; it begins with https://')
+    return text
