@@ -8,6 +8,7 @@ from pkgutil import resolve_name
 import msgspec
 
 from layout.desk.decoding import Document
+from layout.desk.fullpages import Sheetful, check_pdf, check_place, depth_of
 from layout.desk.issue import Ad, AdKind
 from layout.desk.manifest import AdKeys
 from layout.desk.notebook import Notebook
@@ -28,11 +29,15 @@ SLACK = 0.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """An advertisement's file that opens. `trim` and `text` are those of a PDF."""
+    """An advertisement's file that opens.
+
+    `trim`, `beyond` (how far it goes on beyond that) and `text` are those of a PDF.
+    """
 
     kind: AdKind
     sha256: str
     trim: tuple[float, float] = (0.0, 0.0)
+    beyond: float = 0.0
     text: str = ""
     colour: bool = False
 
@@ -69,7 +74,15 @@ def _folder(room: Room) -> str:
 
 
 def _note_size(entry: AdKeys, line: int | None, room: Room, book: Notebook) -> None:
-    if room.columns is not None and entry.columns > room.columns:
+    if entry.columns is None:
+        if not entry.bleed:
+            book.error(
+                "missing-key",
+                f'ad "{entry.name}": columns is missing',
+                line=line,
+                hint="add it, or bleed = true for a whole page",
+            )
+    elif room.columns is not None and entry.columns > room.columns:
         book.error(
             "ad-size",
             f'advertisement "{entry.name}" is {entry.columns} columns wide, '
@@ -89,8 +102,10 @@ def _note_size(entry: AdKeys, line: int | None, room: Room, book: Notebook) -> N
 
 def _ad(entry: AdKeys, wanted: Wanted, room: Room, line: int | None) -> Ad | None:
     opened = _opened(wanted, room)
-    if opened is None:
+    if opened is None or (entry.columns is None and not entry.bleed):
         return None
+    if entry.bleed:
+        return _full_page(entry, opened, wanted, room)
     if opened.kind is AdKind.PDF:
         depth = entry.depth_mm or round(millimetres(opened.trim[1]), 3)
         _note_trim(entry, opened, room, wanted)
@@ -109,13 +124,35 @@ def _ad(entry: AdKeys, wanted: Wanted, room: Room, line: int | None) -> Ad | Non
         kind=opened.kind,
         path=room.folder / "ads" / entry.file,
         sha256=opened.sha256,
-        columns=entry.columns,
+        columns=entry.columns or 1,
         depth_mm=depth,
         page=entry.page,
         house=entry.house or entry.file.startswith("house-"),
         colour=opened.colour,
         alt=entry.alt or opened.text,
         trim=opened.trim,
+    )
+
+
+def _full_page(entry: AdKeys, opened: Opened, wanted: Wanted, room: Room) -> Ad | None:
+    """Return an advertisement that fills its page."""
+    if not check_place(entry, wanted.line, wanted.book) or room.grid is None:
+        return None
+    if opened.kind is AdKind.PDF:
+        where = room.book.about(room.name_of(wanted.folder / wanted.name))
+        check_pdf(Sheetful(trim=opened.trim, beyond=opened.beyond), room, where)
+    return Ad(
+        name=entry.name,
+        kind=opened.kind,
+        path=room.folder / "ads" / entry.file,
+        sha256=opened.sha256,
+        columns=room.grid.columns,
+        depth_mm=depth_of(room.grid),
+        page=entry.page,
+        alt=entry.alt or opened.text,
+        trim=opened.trim,
+        colour=opened.colour,
+        bleed=True,
     )
 
 
@@ -180,6 +217,7 @@ def _pdf(wanted: Wanted, room: Room) -> Opened | None:
         kind=AdKind.PDF,
         sha256=digest,
         trim=(page["width"], page["height"]),
+        beyond=page["beyond"],
         text=page["text"],
         colour=page.get("colour", False),
     )
@@ -187,7 +225,9 @@ def _pdf(wanted: Wanted, room: Room) -> Opened | None:
 
 def _note_trim(entry: AdKeys, opened: Opened, room: Room, wanted: Wanted) -> None:
     """Refuse a PDF that is not as large as the space that is booked for it."""
-    if room.grid is None or entry.columns > room.grid.columns:
+    if entry.columns is None or room.grid is None:
+        return
+    if entry.columns > room.grid.columns:
         return
     grid = room.grid
     wide, deep = map(millimetres, opened.trim)

@@ -157,6 +157,7 @@ class Ad:
     colour: bool = False
     alt: str = ""
     trim: tuple[float, float] = (0.0, 0.0)
+    bleed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

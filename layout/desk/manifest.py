@@ -49,15 +49,19 @@ class PageKeys(Struct, frozen=True, kw_only=True):
 
 
 class AdKeys(Struct, frozen=True, kw_only=True):
-    """The keys of an [[ad]] of issue.toml; `depth_mm`, in mm, a PDF has itself."""
+    """The keys of an [[ad]] of issue.toml; `depth_mm`, in mm, a PDF has itself.
+
+    One with `bleed` fills its page to the edge and beyond, and needs neither.
+    """
 
     name: Name
     file: str
-    columns: Count
+    columns: Count | None = None
     depth_mm: Annotated[float, Meta(gt=0)] | None = None
     alt: str = ""
     page: Count | None = None
     house: bool = False
+    bleed: bool = False
 
 
 class FillerAdKeys(Struct, frozen=True, kw_only=True):

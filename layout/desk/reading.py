@@ -13,6 +13,7 @@ from layout.desk.checking import Checker
 from layout.desk.dates import date_label
 from layout.desk.decoding import Document, read_toml
 from layout.desk.fillers import read_fillers
+from layout.desk.fullpages import with_full_pages
 from layout.desk.inks import COLOUR, IN_WORDS, poorer
 from layout.desk.issue import Ad, Article, Issue, PagePlan, Publication
 from layout.desk.manifest import IssueKeys
@@ -87,6 +88,7 @@ def read_issue(
     fillers = read_fillers(room, day, ads)
     names = _names(manifest, articles, room) | {filler.name for filler in fillers}
     drawn = _read_plans(manifest, names, room)
+    drawn = with_full_pages(drawn, ads, room, manifest.book)
     # What the tool planned before, where the manifest does not say otherwise.
     planned = read_planned(drawn, room, names, anew=anew)
     notes = book.close()
@@ -169,6 +171,7 @@ def _room(
     return replace(
         room,
         grid=grid,
+        bleed=printer.bleed,
         families=families,
         multiple=printer.multiple,
         inks=printer.inks,

@@ -18,8 +18,8 @@ class Room:
     the copy decides; `multiple` is what the printer's sheets hold, and `inks` what
     its press prints pages in, from the first on, again and again. `grid` (the page's)
     and `families` come from the style; None and empty where it could not be read, and
-    what hangs on them is then not checked. `memory` has the measures of pictures that
-    were opened before.
+    what hangs on them is then not checked. `bleed` is the printer's, in points.
+    `memory` has the measures of pictures that were opened before.
     """
 
     publication: Publication
@@ -31,6 +31,7 @@ class Room:
     multiple: int = 4
     inks: tuple[str, ...] = (COLOUR,)
     grid: Grid | None = None
+    bleed: float = 0.0
     families: frozenset[str] = frozenset()
     sections: tuple[str, ...] = ()
     memory: Memory = field(default_factory=Memory)

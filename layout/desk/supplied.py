@@ -53,11 +53,13 @@ Box = tuple[float, float, float, float]
 class Supplied:
     """The one page of a PDF: its trim size as it is seen, in points, and its words.
 
-    `colour` says whether it is seen in any.
+    `beyond` is how far it goes on beyond its trim, on every side at least. `colour`
+    says whether it is seen in any.
     """
 
     width: float
     height: float
+    beyond: float
     text: str
     colour: bool
 
@@ -76,6 +78,7 @@ def supplied(data: bytes, book: Notebook) -> Supplied | None:
             _check_packing(pdf)
             _check_drawing(page)
             width, height = upright_size(page)
+            beyond = bleed_of(page)
             text = _text(data, trim_box(page))
             colour = _has_colour(data)
     except _Refusal as refusal:
@@ -86,7 +89,7 @@ def supplied(data: bytes, book: Notebook) -> Supplied | None:
         # What a PDF's objects are not, whoever asks them finds out in his own way.
         book.error("pdf-unreadable", "the file is damaged", hint="ask for it again")
         return None
-    return Supplied(width=width, height=height, text=text, colour=colour)
+    return Supplied(width=width, height=height, beyond=beyond, text=text, colour=colour)
 
 
 @contextmanager
@@ -134,6 +137,15 @@ def trim_box(page: Page) -> Box:
     left, right = sorted(box[::2])
     foot, top = sorted(box[1::2])
     return left, foot, right, top
+
+
+def bleed_of(page: Page) -> float:
+    """Return how far a page goes on beyond its trim on every side, in points."""
+    trim, box = trim_box(page), [float(side) for side in page.bleedbox]
+    left, right = sorted(box[::2])
+    foot, top = sorted(box[1::2])
+    beyond = (trim[0] - left, trim[1] - foot, right - trim[2], top - trim[3])
+    return max(0.0, min(beyond)) * unit(page)
 
 
 def turn(page: Page) -> int:

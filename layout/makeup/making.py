@@ -107,13 +107,15 @@ def _frames(fits: tuple[Fit, ...], shop: GalleyShop) -> dict[int, list[Frame]]:
 def _page(layout: PageLayout, made: _Made) -> tuple[Page, list[Note]]:
     issue, shop = made.issue, made.shop
     furniture: list[Placed] = []
+    loose, notes = _loose(layout, made)
+    if any(isinstance(piece, PlacedAd) and piece.ad.bleed for piece in loose):
+        return _sold(layout, loose), notes
     if layout.number == 1:
         furniture += furnishing.nameplate(issue, shop)
     else:
         furniture += furnishing.page_head(issue, layout.number, layout.section, shop)
         if layout.opens_section:
             furniture.append(furnishing.section_head(layout.section, issue, shop))
-    loose, notes = _loose(layout, made)
     furniture += loose
     furniture += rules(layout.slots, layout.top, shop.style.grid)
     order = {slot.name: n for n, slot in enumerate(layout.slots)}
@@ -128,6 +130,17 @@ def _page(layout: PageLayout, made: _Made) -> tuple[Page, list[Note]]:
         furniture=tuple(furniture),
     )
     return page, notes
+
+
+def _sold(layout: PageLayout, loose: list[Placed]) -> Page:
+    """Return a page that is an advertisement to its edges, without furniture."""
+    return Page(
+        number=layout.number,
+        section=layout.section,
+        ink=layout.ink,
+        frames=(),
+        furniture=tuple(loose),
+    )
 
 
 def _loose(layout: PageLayout, made: _Made) -> tuple[list[Placed], list[Note]]:

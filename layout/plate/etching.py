@@ -69,8 +69,10 @@ def _cropped(picture: Image.Image, recipe: Recipe) -> Image.Image:
     ppi = recipe.ppi if recipe.edition is Edition.PRESS else SCREEN_PPI
     sides = zip(recipe.crop, (picture.width, picture.height) * 2, strict=True)
     left, top, right, bottom = (share * side for share, side in sides)
-    wide = min(round(recipe.width * ppi / 72), round(right - left))
-    high = min(round(recipe.height * ppi / 72), round(bottom - top))
+    # By one measure both ways: what is not as wide or high as booked is not bent.
+    wanted = (recipe.width / (right - left), recipe.height / (bottom - top))
+    share = min(max(wanted) * ppi / 72, 1.0)
+    wide, high = round((right - left) * share), round((bottom - top) * share)
     # A shrink by whole steps while JPEG is decoded is several times faster.
     shrink = (right - left) / max(wide, 1)
     if picture.format == "JPEG" and shrink >= 2:

@@ -38,7 +38,7 @@ def made_ready(recipe: Recipe) -> bytes:
     """
     with bounded(), pikepdf.open(recipe.source) as source, pikepdf.new() as ready:
         page = source.pages[0]
-        form = _form(page)
+        form = _form(page, recipe.bleed)
         form.write(f"%{recipe.sha256}\n".encode() + form.read_bytes())
         for thing in _reached(form):
             _silence(thing)
@@ -85,16 +85,19 @@ def _place(one: Insert, size: tuple[float, float], corner: Box) -> tuple[float, 
     return left, corner[3] - one.top - (one.height + size[1]) / 2
 
 
-def _form(page: Page) -> Object:
-    """Return a page as a form whose lower left corner, as it is seen, is the origin.
+def _form(page: Page, bleed: float) -> Object:
+    """Return a page as a form whose trim's lower left corner, as seen, is the origin.
 
     It is clipped to its trim: what stands beside it on the page is somebody else's.
-    An advertisement that reaches the edge of a page that bleeds would be given its
-    bleed box here, where the trim is.
+    Only one that fills the page goes on beyond it, by `bleed` points.
     """
     form = page.as_form_xobject(handle_transformations=False)
     box = trim_box(page)
-    form.BBox = Array([round(side, 5) for side in box])
+    beyond = bleed / unit(page)
+    ways = (-beyond, -beyond, beyond, beyond)
+    form.BBox = Array(
+        [round(side + way, 5) for side, way in zip(box, ways, strict=True)]
+    )
     form.Matrix = Array([round(number, 5) for number in _upright(page, box)])
     return form
 

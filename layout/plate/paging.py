@@ -26,7 +26,7 @@ from layout.makeup.dummy import (
 from layout.plate.baselines import Baselines
 from layout.plate.copy import Compositor, Paragraph
 from layout.plate.pictures import Press, ad_recipe, picture_recipe
-from layout.plate.tasks import Recipe
+from layout.plate.tasks import Edition, Recipe
 from layout.plate.views import (
     AdView,
     ArticleView,
@@ -206,11 +206,25 @@ class Pager:
             box = replace(box, top=box.top + self._grid.leading / 2)
         return RuleView(name=rule.kind, box=box, upright=upright)
 
-    def ad(self, placed: PlacedAd, file: str) -> AdView:
-        """Return an advertisement, standing on its rectangle's foot."""
-        box, depth = self.box(placed.rect), points(placed.ad.depth_mm)
-        box = replace(box, top=box.top + box.height - depth, height=depth)
+    def beyond(self, bleed: float) -> Box:
+        """Return the whole page and so much around it."""
+        return Box(
+            left=-bleed,
+            top=-bleed,
+            width=self._grid.page_width + 2 * bleed,
+            height=self._grid.page_height + 2 * bleed,
+        )
+
+    def ad(self, placed: PlacedAd, file: str, bleed: float) -> AdView:
+        """Return an advertisement, standing on its rectangle's foot.
+
+        One that fills the page goes beyond it by `bleed`.
+        """
         ad = placed.ad
+        box, depth = self.box(placed.rect), points(ad.depth_mm)
+        box = replace(box, top=box.top + box.height - depth, height=depth)
+        if ad.bleed:
+            box = self.beyond(bleed)
         markup = self._ad_markup(ad) if ad.kind is AdKind.TEMPLATE else ""
         supplied = file if PurePath(file).suffix == ".pdf" else ""
         return AdView(
@@ -220,6 +234,7 @@ class Pager:
             file="" if supplied else file,
             supplied=supplied,
             markup=markup,
+            whole=ad.bleed,
         )
 
     def furniture(self, placed: Furniture) -> FurnitureView:
@@ -273,7 +288,7 @@ class _PageDesk:
             case PlacedBox():
                 return self._pager.fact_box(item)
             case PlacedAd():
-                return self._pager.ad(item, self._ad_file(item))
+                return self._ad(item)
             case Rule():
                 return self._pager.rule(item)
             case Furniture():
@@ -288,6 +303,13 @@ class _PageDesk:
         return FigureView(
             box=box, file=recipe.name, alt=placed.picture.alt, captions=()
         )
+
+    def _ad(self, placed: PlacedAd) -> AdView:
+        bleed = self._press.printer.bleed
+        # A screen's picture of a PDF ends at its trim.
+        if placed.ad.kind is AdKind.PDF and self._press.edition is Edition.SCREEN:
+            bleed = 0.0
+        return self._pager.ad(placed, self._ad_file(placed), bleed)
 
     def _ad_file(self, placed: PlacedAd) -> str:
         if placed.ad.kind is AdKind.TEMPLATE:

@@ -37,10 +37,18 @@ def picture_recipe(
 
 
 def ad_recipe(ad: Ad, width: float, press: Press) -> Recipe:
-    """Return how to make an advertisement `width` points wide from its file."""
+    """Return how to make an advertisement `width` points wide from its file.
+
+    One that fills its page is as large as that with its bleed.
+    """
     if ad.kind is AdKind.PDF:
         return _supplied_recipe(ad, press)
     source = (ad.path, ad.sha256, ad.kind is AdKind.VECTOR)
+    if ad.bleed:
+        printer = press.printer
+        sides = (printer.width, printer.height)
+        across, down = (side + 2 * printer.bleed for side in sides)
+        return _recipe(source, WHOLE, (across, down), press)
     return _recipe(source, WHOLE, (width, points(ad.depth_mm)), press)
 
 
@@ -48,10 +56,11 @@ def _supplied_recipe(ad: Ad, press: Press) -> Recipe:
     """Return how to make ready a PDF, which has its own size and inks."""
     made = _recipe((ad.path, ad.sha256, False), WHOLE, ad.trim, press)
     on_press = press.edition is Edition.PRESS
-    parts = (REVISION, "supplied", ad.sha256, on_press)
+    bleed = press.printer.bleed if ad.bleed and on_press else 0.0
+    parts = (REVISION, "supplied", ad.sha256, on_press, bleed)
     key = sha256(repr(parts).encode()).hexdigest()[:24]
     name = f"{key}.{'pdf' if on_press else 'jpg'}"
-    return replace(made, name=name, supplied=True)
+    return replace(made, name=name, supplied=True, bleed=bleed)
 
 
 def _recipe(

@@ -61,7 +61,8 @@ class Recipe:
     `width` and `height` are the points it takes on paper; `crop` is left, top,
     right, bottom (0..1) of the source. `ink` is colour or mono, `space` the
     printer's. `name` is the file's name in the page's assets and comes from all the
-    rest. A `supplied` one is a PDF: for the press it stays what it is.
+    rest. A `supplied` one is a PDF: for the press it stays what it is, with `bleed`
+    points of what is beyond its trim.
     """
 
     name: str
@@ -79,6 +80,7 @@ class Recipe:
     ink_limit: float
     space: str = "cmyk"
     supplied: bool = False
+    bleed: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -106,7 +106,8 @@ class BoxView:
 class AdView:
     """An advertisement: a file, or markup from its template.
 
-    A `supplied` file, a PDF, is laid on the page when that is rendered.
+    A `supplied` file, a PDF, is laid on the page when that is rendered. A `whole` one
+    covers its page.
     """
 
     name: str
@@ -115,6 +116,7 @@ class AdView:
     file: str = ""
     supplied: str = ""
     markup: str = ""
+    whole: bool = False
     kind: str = "ad"
 
 

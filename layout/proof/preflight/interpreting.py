@@ -287,7 +287,13 @@ class Run:
         elif kind == "/Form":
             self.walker.once(thing, self.found.forms)
             matrix = matrix_of(list(thing.get("/Matrix", Array([1, 0, 0, 1, 0, 0]))))
-            self._inside(thing, matrix.then(self.state.matrix), replace(self.state))
+            state = replace(self.state)
+            placed = matrix.then(state.matrix)
+            # A form is cut at its box (ISO 32000-2, 8.10.1).
+            x0, y0, x1, y1 = (float(value) for value in thing.BBox)
+            edge = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+            state.clip = overlap(state.clip, placed.box(edge))
+            self._inside(thing, placed, state)
         else:
             self.walker.once(thing, self.found.forms)
 
