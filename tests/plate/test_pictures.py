@@ -28,7 +28,7 @@ def press(edition: Edition = Edition.PRESS, ink: str = "colour") -> Press:
 
 
 def recipe(picture: Picture, wanted: Press) -> Recipe:
-    return picture_recipe(picture, (0.5, 0, 1, 1), (WIDTH, HEIGHT), wanted)
+    return picture_recipe(picture, (0.5, 0.25, 1, 0.75), (WIDTH, HEIGHT), wanted)
 
 
 def made(picture: Picture, wanted: Press, store: Path) -> Image.Image:
@@ -58,7 +58,7 @@ def test_a_screen_picture_is_rgb_at_200_ppi_and_cropped(tmp_path: Path) -> None:
 
 def test_a_small_picture_is_not_blown_up(tmp_path: Path) -> None:
     picture = photograph(tmp_path, (400, 200))
-    assert made(picture, press(), tmp_path / "store").size == (200, 200)
+    assert made(picture, press(), tmp_path / "store").size == (200, 100)
 
 
 def test_a_mono_page_has_grey_pictures(tmp_path: Path) -> None:
