@@ -98,6 +98,7 @@ class _Press:
         self._profile = ImageCms.ImageCmsProfile(str(path))
         self._srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
         self._lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
+        self._ways: dict[str, ImageCms.ImageCmsTransform] = {}
         self._known: dict[object, Shares] = {}
         self._greys: dict[Shares, float] = {}
         self._darkness: list[int] = []
@@ -106,7 +107,7 @@ class _Press:
         """Return the inks of a colour of light."""
         if rgb not in self._known:
             one = Image.new("RGB", (1, 1), rgb)
-            self._known[rgb] = self._inks(one, self._srgb)
+            self._known[rgb] = _inks(one, self._way(self._srgb, "RGB"))
         return self._known[rgb]
 
     def from_lab(self, lab: tuple[float, float, float]) -> Shares:
@@ -116,7 +117,7 @@ class _Press:
             # Pillow keeps the signed a and b in bytes, as two's complement.
             hues = (round(min(max(part, -128), 127)) % 256 for part in lab[1:])
             one = Image.frombytes("LAB", (1, 1), bytes((light, *hues)))
-            self._known[lab] = self._inks(one, self._lab)
+            self._known[lab] = _inks(one, self._way(self._lab, "LAB"))
         return self._known[lab]
 
     def from_profile(self, values: tuple[float, ...], profile: bytes) -> Shares | None:
@@ -127,21 +128,30 @@ class _Press:
         try:
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
             data = bytes(round(min(max(value, 0.0), 1.0) * 255) for value in values)
-            return self._inks(Image.frombytes(mode, (1, 1), data), source)
+            one = Image.frombytes(mode, (1, 1), data)
+            return _inks(one, self._conversion(source, mode))
         except (OSError, ImageCms.PyCMSError):
             return None
 
-    def _inks(self, one: Image.Image, source: ImageCms.ImageCmsProfile) -> Shares:
-        transform = ImageCms.buildTransform(
+    def _way(
+        self, source: ImageCms.ImageCmsProfile, mode: str
+    ) -> ImageCms.ImageCmsTransform:
+        """Return a conversion to the press; to make one takes longer than a page."""
+        if mode not in self._ways:
+            self._ways[mode] = self._conversion(source, mode)
+        return self._ways[mode]
+
+    def _conversion(
+        self, source: ImageCms.ImageCmsProfile, mode: str
+    ) -> ImageCms.ImageCmsTransform:
+        return ImageCms.buildTransform(
             source,
             self._profile,
-            one.mode,
+            mode,
             "CMYK",
             renderingIntent=_INTENT,
             flags=_FLAGS,
         )
-        inks = [round(value / 255, 3) for value in _through(one, transform)]
-        return (inks[0], inks[1], inks[2], inks[3])
 
     def black_like(self, shares: Shares) -> float:
         """Return the share of black alone that prints as light or dark as `shares`.
@@ -161,11 +171,17 @@ class _Press:
 
     def _darknesses(self, inks: bytes) -> list[int]:
         """Return how dark each four bytes of inks print, 0 to 255."""
-        transform = ImageCms.buildTransform(
-            self._profile, self._lab, "CMYK", "LAB", renderingIntent=_INTENT
-        )
+        if "CMYK" not in self._ways:
+            self._ways["CMYK"] = ImageCms.buildTransform(
+                self._profile, self._lab, "CMYK", "LAB", renderingIntent=_INTENT
+            )
         strip = Image.frombytes("CMYK", (len(inks) // 4, 1), inks)
-        return [255 - light for light in _through(strip, transform)[::3]]
+        return [255 - light for light in _through(strip, self._ways["CMYK"])[::3]]
+
+
+def _inks(one: Image.Image, transform: ImageCms.ImageCmsTransform) -> Shares:
+    inks = [round(value / 255, 3) for value in _through(one, transform)]
+    return (inks[0], inks[1], inks[2], inks[3])
 
 
 def _through(picture: Image.Image, transform: ImageCms.ImageCmsTransform) -> bytes:
