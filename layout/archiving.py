@@ -68,6 +68,7 @@ def archive(
             jobs=request.jobs,
             cache=request.cache,
             restyle=request.restyle,
+            moment=request.moment,
             lock=True,
             record=False,
         )

@@ -149,7 +149,7 @@ class ArchiveRequest:
 
     `shape` is folder, zip or tar. `alto` is the version of ALTO, `ppi` the resolution
     of the page images, `base` the address that the bag will be published under, and
-    `edition` counts the day's editions from 1.
+    `edition` counts the day's editions from 1. `moment` is as for a build.
     """
 
     issue: Path
@@ -162,6 +162,7 @@ class ArchiveRequest:
     jobs: int = 0
     cache: bool = True
     restyle: bool = False
+    moment: int | None = None
 
 
 Request = BuildRequest | ProofRequest | PlanRequest

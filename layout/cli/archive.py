@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from layout.cli.commanding import command, late
-from layout.cli.options import DEFAULT_OUT, ISSUE, JOBS, NO_CACHE, RESTYLE, into
+from layout.cli.options import DEFAULT_OUT, ISSUE, JOBS, NO_CACHE, RESTYLE, into, moment
 from layout.orders import ArchiveRequest, Result
 from layout.places import issue_folder
 from layout.plate.pressroom import Pressroom
@@ -80,6 +80,7 @@ def archive(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
         jobs=options["jobs"] or 0,
         cache=not options["no_cache"],
         restyle=options["restyle"],
+        moment=moment(),
     )
     with voice.watching() as watch, Pressroom(request.jobs) as room:
         # It loads the renderer while this process loads the stages.

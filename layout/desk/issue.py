@@ -232,6 +232,7 @@ class Publication:
     place: str = ""
     language: str = "en-GB"
     issn: str = ""
+    lccn: str = ""
     slogan: str = ""
     publisher: str = ""
     printer_name: str = ""
@@ -285,4 +286,5 @@ class Issue:
     ads: tuple[Ad, ...]
     articles: tuple[Article, ...]
     fillers: tuple[Filler, ...] = ()
+    volume: str = ""
     inks: tuple[str, ...] = (COLOUR,)

@@ -25,6 +25,7 @@ class PaperKeys(Struct, frozen=True, kw_only=True):
     place: str = ""
     language: Language = "en-GB"
     issn: str = ""
+    lccn: str = ""
     slogan: str = ""
     publisher: str = ""
     printer_name: str = ""
@@ -99,6 +100,7 @@ class IssueKeys(Struct, frozen=True, kw_only=True):
 
     number: int | str
     date: date
+    volume: int | str = ""
     label: str = ""
     pages: Annotated[int, Meta(ge=1, le=MOST_PAGES)] | None = None
     price: str | None = None

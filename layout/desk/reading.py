@@ -286,6 +286,7 @@ def _issue(
         plans=plans,
         ads=ads,
         articles=articles,
+        volume=str(keys.volume),
     )
 
 

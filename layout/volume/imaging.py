@@ -1,7 +1,7 @@
 """Page images: JPEG 2000, as libraries keep and serve newspapers.
 
 Tiles and resolutions in that order let an image server send any part at any size. The
-9-7 transform at twenty to one shows type at 300 ppi without marks beside it; lossless
+9-7 transform at sixteen to one shows type at 300 ppi without marks beside it; lossless
 files would be three times as large, and the page itself is in the bag as PDF.
 """
 
@@ -12,7 +12,7 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image
 
-RATE = 20
+RATE = 16
 TILE = 1024
 RESOLUTIONS = 6
 # Samples a metre are hundredths of ppi over this, times ten squared (0.0254 m).

@@ -274,7 +274,7 @@ class _Setter:
         """Join an initial to the word that it begins, or put it before the line."""
         down = self._ruler.down(initial.face, initial.size, initial.leading)
         place = (box.left, box.top + down, initial.size)
-        large = self._ruler.box(initial.text, initial.face, place)
+        large = self._ruler.ink(initial.text, initial.face, place)
         first, *others = line.words
         if initial.alone:
             words = (PrintedWord(text=initial.text, box=large), *line.words)

@@ -6,7 +6,7 @@ it (css-text-3, 8.2), and what a justified line is short of its measure is share
 over its spaces. So places here and in the PDF are equal to the rounding of its numbers.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import uharfbuzz as hb
@@ -192,7 +192,7 @@ class Ruler:
         ]
 
     def box(self, text: str, face: str, place: tuple[float, float, float]) -> Box:
-        """Return the box of a text in a face at (left, baseline, size): an initial."""
+        """Return the box of a text in a face at (left, baseline, size)."""
         left, baseline, size = place
         extents = self._baselines.extents(face)
         spots = self._spots(text, face, (), False)
@@ -206,6 +206,22 @@ class Ruler:
             for spot in spots
         ]
         return around(boxes)
+
+    def ink(self, text: str, face: str, place: tuple[float, float, float]) -> Box:
+        """Return the box of a text as high as its ink: of an initial.
+
+        A large letter's whole body would lie over the byline above it.
+        """
+        whole = self.box(text, face, place)
+        _, baseline, size = place
+        font, upem = self._font(face)
+        glyphs = [font.get_nominal_glyph(ord(letter)) for letter in text]
+        inks = [font.get_glyph_extents(glyph) for glyph in glyphs if glyph]
+        tops = [ink.y_bearing for ink in inks if ink]
+        feet = [ink.y_bearing + ink.height for ink in inks if ink]
+        top = baseline - max(tops, default=upem) * size / upem
+        foot = baseline - min(feet, default=0) * size / upem
+        return replace(whole, top=top, height=foot - top)
 
     def _open(self, face: str) -> tuple[hb.Font, int]:
         path = self._style.faces[face].path

@@ -122,9 +122,12 @@ class _Writer:
         tree.add(title, "mods:title", f"{paper.title}, {issue.label}")
         host = tree.add(mods, "mods:relatedItem", type="host")
         tree.add(tree.add(host, "mods:titleInfo"), "mods:title", paper.title)
-        if paper.issn:
-            tree.add(host, "mods:identifier", paper.issn, type="issn")
+        for kind, number in (("lccn", paper.lccn), ("issn", paper.issn)):
+            if number:
+                tree.add(host, "mods:identifier", number, type=kind)
         part = tree.add(host, "mods:part")
+        if issue.volume:
+            self._detail(part, "volume", issue.volume)
         self._detail(part, "issue", str(issue.number))
         self._detail(part, "edition", str(self._volume.names.edition))
         origin = tree.add(mods, "mods:originInfo")

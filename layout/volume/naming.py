@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from layout.desk.issue import Article, Issue
 from layout.plate.plating import slug
 
-METS = "http://www.loc.gov/METS/"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
     """An issue's names: of its bag, of its title, of itself.
 
-    `title` is the ISSN, or the paper's name where it has none; `issue` is date and
-    edition. Paths are from the bag, with forward slashes.
+    `title` is the paper's LCCN or ISSN, or its name where it has neither; `issue` is
+    date and edition. Paths are from the bag, with forward slashes.
     """
 
     bag: str
@@ -43,7 +41,7 @@ def names_of(issue: Issue, edition: int) -> Names:
     day = f"{issue.date:%Y%m%d}"
     return Names(
         bag=f"{slug(paper.title)}_{day}_{edition:02}",
-        title=slug(paper.issn) if paper.issn else slug(paper.title),
+        title=slug(paper.lccn or paper.issn or paper.title),
         issue=f"{day}{edition:02}",
         edition=edition,
     )

@@ -76,6 +76,7 @@ class _Writer:
             "name": paper.title,
             "issn": paper.issn,
             "date.publication": f"{issue.date:%Y%m%d}",
+            "volume": issue.volume,
             "issue": str(issue.number),
             "position.section": article.section,
             "position.sequence": ",".join(map(str, pages)),

@@ -17,12 +17,18 @@ from lxml import etree
 from layout.volume.lock import read_lock
 from layout.volume.wrapping import wrap
 from tests.building import run, small, tree
-from tests.desk.paper import ISSUE, STORY, story
+from tests.desk.paper import ISSUE, MANIFEST, STORY, story
 from tests.volume import schemas
 
 HERE = {"TZ": "UTC", "PYTHONHASHSEED": "1", "LANG": "C"}
 THERE = {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "77", "LANG": "de_DE.UTF-8"}
 COARSE = ("--ppi", "72")
+CATALOGUED = """title = "The Test"
+sections = ["News", "Sport"]
+issn = "2049-3630"
+lccn = "sn98765432"
+"""
+VOLUME = "number = 1\nvolume = 139\ndate = 2026-12-04\npages = 4\n"
 
 
 def packed(issue: Path, out: Path, world: dict[str, str], *more: str) -> dict[str, str]:
@@ -121,13 +127,19 @@ def test_one_file_is_the_same_whenever_it_is_written(
 
 
 @pytest.mark.slow
-def test_older_loaders_get_an_older_alto(shelf: Path, tmp_path: Path) -> None:
-    issue = shelf / ISSUE
+def test_older_loaders_get_what_they_ask_for(tmp_path: Path) -> None:
+    issue = small(tmp_path, {"paper.toml": CATALOGUED, MANIFEST: VOLUME})
     words = ("archive", issue, *COARSE, "--alto", "2.0", "-o", tmp_path / "bags")
     assert run(*words, "--edition-number", "2").exit_code == 0
     [bag] = (tmp_path / "bags").iterdir()
     assert bag.name.endswith("_20261204_02")
-    pages = sorted(bag.glob("data/*/print/2026120402/0*.xml"))
+    folder = bag / "data/sn98765432/print/2026120402"
+    mets = etree.parse(folder / "2026120402.xml")
+    found = {e.get("type"): e[0].text for e in mets.iter("{*}detail") if len(e)}
+    assert (found["volume"], found["issue"], found["edition"]) == ("139", "1", "2")
+    identifiers = {e.get("type"): e.text for e in mets.iter("{*}identifier")}
+    assert identifiers == {"lccn": "sn98765432", "issn": "2049-3630"}
+    pages = sorted(folder.glob("0*.xml"))
     assert len(pages) == 4
     for path in pages:
         schemas.check(path.read_bytes(), "alto-2-0.xsd")
