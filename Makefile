@@ -8,7 +8,7 @@ PYTHON ?= python3
 VENV := .venv
 STAMP := $(VENV)/.layout-installed
 
-.PHONY: setup issue test bench picture
+.PHONY: setup issue test checkers bench picture
 
 setup: $(STAMP)
 
@@ -20,7 +20,11 @@ $(STAMP): pyproject.toml tools/install.sh tools/install_pango.sh
 issue: setup
 	$(VENV)/bin/layout build issues/2026-12
 
-test: setup
+# What tests check finished files with; nothing else needs it.
+checkers:
+	tools/install_checkers.sh
+
+test: setup checkers
 	$(VENV)/bin/ruff check
 	$(VENV)/bin/ruff format --check
 	$(VENV)/bin/mypy

@@ -37,6 +37,11 @@ class Mixer:
             if paint.full is not None and inking.ink != "mono"
         }
 
+    @property
+    def limit(self) -> float:
+        """How much of all inks together may lie anywhere."""
+        return self._inking.limit
+
     def rgb(self, values: tuple[float, float, float]) -> Shares | Paint:
         """Return the inks of light (0..1)."""
         red, green, blue = (round(min(max(v, 0.0), 1.0) * 255) for v in values)

@@ -51,6 +51,7 @@ class _State:
 
     scale: float
     fill_black: bool = False
+    fill_colour: float = 0.0
     stroke_black: bool = False
     fill_space: str = ""
     stroke_space: str = ""
@@ -67,7 +68,8 @@ class Rewriter:
 
     `spaces` are colour spaces that bring their own profile, `plates` the resource
     names of spots. `switched` says that overprint was, `masked` that a mask or a way
-    of blending is in it.
+    of blending is in it. `covered` is the most of cyan, magenta and yellow together
+    that a ground has had so far.
     """
 
     mixer: Mixer
@@ -79,6 +81,7 @@ class Rewriter:
     spots: dict[str, Paint] = field(default_factory=dict)
     switched: bool = False
     masked: bool = False
+    covered: float = 0.0
     _out: list[object] = field(default_factory=list)
     _stack: list[_State] = field(default_factory=list)
     _state: _State = field(default_factory=lambda: _State(1.0))
@@ -181,6 +184,8 @@ class Rewriter:
     def _paint(self, inks: Shares | Paint | None, stroke: bool, item: bytes) -> None:
         """Write a colour: shares of the four inks, of a spot's plate, or as it is."""
         self._black(stroke, inks == BLACK)
+        if not stroke:
+            self._state.fill_colour = sum(inks[:3]) if isinstance(inks, tuple) else 0.0
         if inks is None:
             self._out.append(item)
         elif isinstance(inks, Paint):
@@ -217,16 +222,22 @@ class Rewriter:
 
     def fill(self, item: bytes) -> None:
         """f, f*: fill a path."""
-        self._paint_path(item, self._state.fill_black and self._is_thin())
+        black = self._state.fill_black and self._is_bearable()
+        black = black and self._is_thin()
+        self._cover()
+        self._paint_path(item, black)
 
     def stroke(self, item: bytes) -> None:
         """S, s: stroke a path."""
-        self._paint_path(item, self._state.stroke_black and self._is_fine())
+        black = self._state.stroke_black and self._is_bearable()
+        self._paint_path(item, black and self._is_fine())
 
     def both(self, item: bytes) -> None:
         """B, b and their like: fill and stroke a path."""
         black = self._state.fill_black and self._state.stroke_black
-        self._paint_path(item, black and self._is_fine() and self._is_thin())
+        black = black and self._is_bearable() and self._is_fine() and self._is_thin()
+        self._cover()
+        self._paint_path(item, black)
 
     def end(self, item: bytes) -> None:
         """n: a path that only clips."""
@@ -236,6 +247,19 @@ class Rewriter:
     def _paint_path(self, item: bytes, on: bool) -> None:
         self._want(on, self._path)
         self.end(item)
+
+    def _cover(self) -> None:
+        colour = self._state.fill_colour
+        if colour > self.covered and not self._is_thin():
+            self.covered = colour
+
+    def _is_bearable(self) -> bool:
+        """Say whether the paper bears black over all that this stream has covered.
+
+        The line that would be too much is on a drawing's dark colour, and nobody looks
+        where: so it knocks out, as do all rules that this stream draws from here on.
+        """
+        return self.covered + 1 <= self.mixer.limit
 
     def _is_thin(self) -> bool:
         begun = len(self._out) if self._path is None else self._path

@@ -25,6 +25,7 @@ def inking(style: Stylebook, printer: Printer, ink: str) -> Inking:
         space=printer.space,
         tint_least=printer.limits.tint_least,
         tint_most=printer.limits.tint_most,
+        limit=printer.ink_limit,
     )
 
 

@@ -43,7 +43,8 @@ class Inking:
 
     `ink` is colour, spot (black and the spot colours) or mono, `space` cmyk, or the
     rgb or grey of an office's copier. A screen of less than `tint_least` of an ink
-    does not print, one of more than `tint_most` fills in.
+    does not print, one of more than `tint_most` fills in. No more than `limit` of all
+    inks together may lie anywhere.
     """
 
     palette: tuple[Paint, ...]
@@ -52,6 +53,7 @@ class Inking:
     space: str = "cmyk"
     tint_least: float = 0.0
     tint_most: float = 1.0
+    limit: float = 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -285,3 +285,27 @@ def test_grey_keeps_how_dark_a_colour_is() -> None:
         "0 0 0 0.85 k",
         "0 0 0 1 k",
     ]
+
+
+@pytest.mark.parametrize(
+    ("ground", "over"),
+    [("0 0.1 0.2 0 k", True), ("0 0.95 0.85 0.2 k", False), ("0 0 0 1 k", True)],
+)
+def test_black_lines_spare_a_ground_that_bears_no_more(ground: str, over: bool) -> None:
+    inking = replace(INKING, limit=2.4)
+    drawn = [ground, "0 0 50 50 re", "f", "0 0 0 1 K", "1 w", "0 0 m", "9 9 l", "S"]
+    assert ("/overprint gs" in rewritten(drawn, inking)) == over
+
+
+def test_thin_coloured_rules_are_no_ground() -> None:
+    inking = replace(INKING, limit=2.4)
+    drawn = [
+        "0 0.95 0.85 0.2 k",
+        "0 0 50 1 re",
+        "f",
+        "0 0 0 1 K",
+        "0 0 m",
+        "9 9 l",
+        "S",
+    ]
+    assert "/overprint gs" in rewritten(drawn, inking)
