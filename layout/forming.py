@@ -166,6 +166,9 @@ def finished_files(plates: Plates, folder: Path) -> tuple[proofs.Edition, ...]:
             path=edition.pdf,
             bytes=edition.pdf.stat().st_size,
             sha256=_sha256(edition.pdf),
+            page_files=tuple(
+                path.relative_to(folder).as_posix() for _, path in edition.pages
+            ),
             page_sha256=tuple(_sha256(path) for _, path in edition.pages),
             rendered=edition.rendered,
         )

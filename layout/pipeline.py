@@ -5,6 +5,7 @@ from pathlib import Path
 
 from layout.accepting import accept_ads
 from layout.certification import certify_issue
+from layout.delivering import differing
 from layout.errors import Unreadable
 from layout.forming import (
     Forme,
@@ -90,6 +91,7 @@ def build(
             finished(forme)
             if _goes_to_press(request):
                 log.notes.extend(record_runs(forme.issue, forme.dummy))
+                log.notes.extend(differing(request.out, forme.issue.name))
             if locked:
                 files = (*files, write_lock(locked, forme))
     return log.result(text, _chief(files))

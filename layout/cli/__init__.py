@@ -39,6 +39,9 @@ COMMANDS = {
         "proof:proof",
         "Make pictures of the pages of ISSUE, and a contact sheet.",
     ),
+    "deliver": Entry(
+        "deliver:deliver", "Put on record what of ISSUE goes to the printer."
+    ),
     "check": Entry(
         "check:check", "Preflight an issue that need not be built, or any PDF."
     ),

@@ -31,8 +31,22 @@ def page_images(path: Path, *, ppi: float = 100.0) -> Iterator[Image.Image]:
     """
     with pypdfium2.PdfDocument(path) as document:
         for index in range(len(document)):
-            bitmap = document[index].render(scale=ppi / 72)
-            yield bitmap.to_pil().convert("RGB")
+            yield _picture(document, index, ppi)
+
+
+def page_image(path: Path, index: int, *, ppi: float = 100.0) -> Image.Image:
+    """Return an RGB picture of the page at `index`, counted from 0, of a PDF.
+
+    Raises:
+        pypdfium2.PdfiumError: it is no PDF.
+    """
+    with pypdfium2.PdfDocument(path) as document:
+        return _picture(document, index, ppi)
+
+
+def _picture(document: pypdfium2.PdfDocument, index: int, ppi: float) -> Image.Image:
+    picture: Image.Image = document[index].render(scale=ppi / 72).to_pil()
+    return picture.convert("RGB")
 
 
 def png(image: Image.Image) -> bytes:

@@ -14,8 +14,9 @@ from layout.notes import Note
 class Edition:
     """One finished PDF: `name` is the edition, `file` its path in the output folder.
 
-    `page_sha256` are of its pages' own PDFs in order, empty where they are unknown;
-    `rendered` of the pages as they were before they were joined.
+    `page_files` are its pages' own PDFs in order, as paths in the output folder, and
+    `page_sha256` of them; both are empty where there are none. `rendered` of the pages
+    as they were before they were joined.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Edition:
     path: Path
     bytes: int
     sha256: str
+    page_files: tuple[str, ...] = ()
     page_sha256: tuple[str, ...] = ()
     rendered: tuple[str, ...] = ()
 

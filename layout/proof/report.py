@@ -49,7 +49,7 @@ def report(
         "date": issue.date.isoformat(),
         "versions": versions(),
         "pages": [
-            _page(page, _hashes(page, numbers, editions)) | _inks(page, inks)
+            _page(page) | _files(page, numbers, editions) | _inks(page, inks)
             for page in dummy.pages
         ],
         "stories": list(_stories(issue, dummy, proof)),
@@ -61,26 +61,37 @@ def report(
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _page(page: Page, hashes: dict[str, str]) -> dict[str, object]:
+def _page(page: Page) -> dict[str, object]:
     return {
         "number": page.number,
         "section": page.section,
         "ink": page.ink,
         "stories": list(dict.fromkeys(frame.slug for frame in page.frames)),
         "unused_lines": sum(frame.open_lines for frame in page.frames),
-        "sha256": hashes,
     }
 
 
-def _hashes(
+def _files(
     page: Page, numbers: tuple[int, ...], editions: tuple[Edition, ...]
-) -> dict[str, str]:
-    """Return the sha256 of a page's own PDF by edition, where it is known."""
-    return {
-        edition.name: sha256
+) -> dict[str, object]:
+    """Return a page's own PDF by edition and its sha256, where there is one."""
+    own = [
+        (edition.name, file, sha256)
         for edition in editions
-        for number, sha256 in zip(numbers, edition.page_sha256, strict=False)
+        for number, file, sha256 in zip(
+            numbers, edition.page_files, edition.page_sha256, strict=False
+        )
         if number == page.number
+    ]
+    return {
+        "sha256": {name: sha256 for name, _, sha256 in own},
+        "files": {name: file for name, file, _ in own},
+        "rendered": {
+            edition.name: sha256
+            for edition in editions
+            for number, sha256 in zip(numbers, edition.rendered, strict=False)
+            if number == page.number
+        },
     }
 
 

@@ -1,0 +1,131 @@
+"""The press files that lie in an output folder, held against their build's report."""
+
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from layout.errors import Refused, Unreadable
+from layout.notes import Note, Severity
+from layout.sheet.delivery import DeliveredFile, DeliveredPage, Delivery
+
+REPORT = "report.json"
+PRESS = "press"
+
+
+class ReportPage(Struct, frozen=True, kw_only=True):
+    """A page of report.json: its own files by edition, if it has any.
+
+    `rendered` is of its PDF before it was joined with others.
+    """
+
+    number: int
+    sha256: dict[str, str] = {}
+    files: dict[str, str] = {}
+    rendered: dict[str, str] = {}
+
+
+class ReportEdition(Struct, frozen=True, kw_only=True):
+    """An edition of report.json."""
+
+    name: str
+    file: str
+    pages: int
+    sha256: str
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """What of report.json a delivery needs."""
+
+    paper: str
+    issue: str
+    number: int | str
+    date: str
+    pages: tuple[ReportPage, ...]
+    editions: tuple[ReportEdition, ...]
+
+
+def pressed(folder: Path, issue: str) -> Delivery:
+    """Return what the last build left in a folder for the press, not yet delivered.
+
+    Every file is read and compared: what goes to a printer is what was proofed.
+
+    Raises:
+        Unreadable: there is no build of that issue in the folder.
+        Refused: the files are not all, or not those, that the build has written.
+    """
+    report = _report(folder, issue)
+    press = next((e for e in report.editions if e.name == PRESS), None)
+    if press is None:
+        hint = f"say layout build {issue} --edition press"
+        raise Refused(_note("not-pressed", "the last build made no press files", hint))
+    if press.pages != len(report.pages):
+        raise Refused(
+            _note(
+                "not-pressed",
+                f"the last build made {press.pages} of {len(report.pages)} pages",
+                f"build the whole issue: layout build {issue}",
+            )
+        )
+    pages = [(p.number, p.files.get(PRESS), p.sha256.get(PRESS)) for p in report.pages]
+    single = [(n, file, digest) for n, file, digest in pages if file and digest]
+    wanted = {file: digest for _, file, digest in single} | {press.file: press.sha256}
+    _compare(folder, wanted, issue)
+    own = single or [
+        (page.number, press.file, page.rendered[PRESS])
+        for page in report.pages
+        if PRESS in page.rendered
+    ]
+    return Delivery(
+        paper=report.paper,
+        issue=report.issue,
+        number=report.number,
+        date=report.date,
+        press=DeliveredFile(file=press.file, sha256=press.sha256),
+        pages=tuple(
+            DeliveredPage(number=number, file=file, sha256=digest)
+            for number, file, digest in own
+        ),
+    )
+
+
+def _report(folder: Path, issue: str) -> Report:
+    hint = f"build it first: layout build {issue}"
+    try:
+        content = (folder / REPORT).read_bytes()
+    except OSError as problem:
+        words = f"there is no build in {folder}"
+        raise Unreadable(_note("not-built", words, hint)) from problem
+    try:
+        report = msgspec.json.decode(content, type=Report)
+    except (msgspec.DecodeError, UnicodeDecodeError) as problem:
+        words = f"{REPORT} is no report of a build: {problem}"
+        raise Unreadable(_note("not-built", words, hint)) from problem
+    if report.issue != issue:
+        words = f'the files in {folder} are of the issue "{report.issue}"'
+        raise Unreadable(
+            _note("not-built", words, f"name its folder with -o, or {hint}")
+        )
+    return report
+
+
+def _compare(folder: Path, wanted: dict[str, str], issue: str) -> None:
+    notes = []
+    for file, digest in sorted(wanted.items()):
+        try:
+            same = sha256((folder / file).read_bytes()).hexdigest() == digest
+            trouble = (
+                "" if same else f"{file} is not the file that the build has written"
+            )
+        except OSError:
+            trouble = f"{file} is not there"
+        if trouble:
+            hint = f"layout build {issue} writes it anew; send no other"
+            notes.append(_note("press-differs", trouble, hint))
+    if notes:
+        raise Refused(*notes)
+
+
+def _note(code: str, message: str, hint: str) -> Note:
+    return Note(code=code, severity=Severity.ERROR, message=message, hint=hint)
