@@ -7,8 +7,6 @@ from pathlib import Path
 
 from PIL import Image
 
-from layout.errors import LayoutError
-from layout.notes import Note, Severity
 from layout.orders import Watch, unwatched
 from layout.output import staged
 from layout.plate.pressroom import Pressroom
@@ -17,7 +15,6 @@ from layout.proof.pictures import page_image, png
 from layout.sheet.comparing import PPI
 from layout.sheet.delivery import (
     LOCK,
-    Action,
     Delivery,
     PageChange,
     changed,
@@ -27,7 +24,7 @@ from layout.sheet.delivery import (
     read_lock,
 )
 from layout.sheet.pressed import pressed
-from layout.sheet.resending import Pictures, page_list, resend_html, resend_plain
+from layout.sheet.resending import Pictures, resend_html, resend_plain
 
 # Small pictures of the pages that the printer has, named by page and sha256.
 KEPT = "delivered"
@@ -93,35 +90,6 @@ def deliver(request: DeliverRequest, watch: Watch = unwatched) -> DeliverResult:
         files = staging.publish(owned, mark=LOCK)
     chief = tuple(path for path in files if path.parent == request.out)
     return replace(result, files=chief)
-
-
-def differing(out: Path, issue: str) -> tuple[Note, ...]:
-    """Say which pages of a fresh build are not those that the printer has.
-
-    A record that cannot be read is a warning here: the build is good without it.
-    """
-    try:
-        last = read_lock(out)
-        if last is None:
-            return ()
-        built = pressed(out, issue)
-    except LayoutError as problem:
-        return tuple(replace(note, severity=Severity.WARNING) for note in problem.notes)
-    if (last.issue, last.paper) != (built.issue, built.paper):
-        return ()
-    if not changed(last, built):
-        return ()
-    moved = [c.number for c in changes(last, built) if c.action is not Action.KEEP]
-    what = page_list(moved) if moved else built.press.file
-    verb = "differ" if len(moved) > 1 else "differs"
-    return (
-        Note(
-            code="undelivered",
-            severity=Severity.ADVICE,
-            message=f"{what} {verb} from delivery {last.delivery}",
-            hint=f"layout deliver {issue} writes the sheet for the printer",
-        ),
-    )
 
 
 def _plain(last: Delivery | None, now: Delivery, pages: tuple[PageChange, ...]) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from layout.accepting import accept_ads
 from layout.certification import certify_issue
-from layout.delivering import differing
+from layout.differing import differing
 from layout.errors import Unreadable
 from layout.forming import (
     Forme,

@@ -128,6 +128,14 @@ def delivered(last: Delivery | None, built: Delivery) -> Delivery:
     return msgspec.structs.replace(built, delivery=number, pages=tuple(pages))
 
 
+def page_list(numbers: list[int]) -> str:
+    """Write page numbers as people say them: page 3, pages 3 and 5."""
+    if len(numbers) == 1:
+        return f"page {numbers[0]}"
+    first = ", ".join(map(str, numbers[:-1]))
+    return f"pages {first} and {numbers[-1]}"
+
+
 def lock_text(delivery: Delivery) -> str:
     """Return press-lock.json's text."""
     plain = msgspec.to_builtins(delivery)

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from PIL import Image
 
 from layout.sheet.comparing import compared
-from layout.sheet.delivery import Action, Delivery, PageChange
+from layout.sheet.delivery import Action, Delivery, PageChange, page_list
 
 TEMPLATE = "resend.html.j2"
 # What a person is told to do, and in which order.
@@ -111,14 +111,6 @@ def summary(changes: tuple[PageChange, ...]) -> str:
     rest = f" The other {kept} stay as they are." if kept > 1 else ""
     rest = " The other stays as it is." if kept == 1 else rest
     return f"{said[0].upper()}{said[1:]}.{rest}"
-
-
-def page_list(numbers: list[int]) -> str:
-    """Write page numbers as people say them: page 3, pages 3 and 5."""
-    if len(numbers) == 1:
-        return f"page {numbers[0]}"
-    first = ", ".join(map(str, numbers[:-1]))
-    return f"pages {first} and {numbers[-1]}"
 
 
 def _row(change: PageChange, now: Delivery) -> dict[str, object]:

@@ -22,7 +22,9 @@ EDITION = Edition(
     path=Path("press.pdf"),
     bytes=1234,
     sha256="cd",
+    page_files=("press/test_01.pdf",),
     page_sha256=("ab",),
+    rendered=("ef",),
 )
 COUNT = StoryCount(slug="council", words=119, words_set=118)
 
@@ -44,6 +46,8 @@ def test_the_report_has_the_contracts_keys_in_its_order() -> None:
             "stories": ["council"],
             "unused_lines": 0,
             "sha256": {"press": "ab"},
+            "files": {"press": "press/test_01.pdf"},
+            "rendered": {"press": "ef"},
         }
     ]
     assert read["stories"] == [

@@ -19,9 +19,10 @@ from layout.sheet.delivery import (
     changes,
     delivered,
     lock_text,
+    page_list,
     read_lock,
 )
-from layout.sheet.resending import page_list, summary
+from layout.sheet.resending import summary
 
 
 def build(pages: dict[int, str], names: str = "page-{}.pdf") -> Delivery:
