@@ -1,4 +1,4 @@
-"""A paper in black and red: built, preflighted, and taken apart into its plates."""
+"""Whole papers in the press's inks: the sample, and one in black and red."""
 
 import io
 import json
@@ -21,6 +21,7 @@ from tests.desk.paper import MANIFEST, STORY
 # Whole builds.
 pytestmark = pytest.mark.slow
 
+SAMPLE = Path(__file__).parent.parent / "issues/2026-12"
 RED = "PANTONE 485 C"
 ACCENT = 'accent = { cmyk = [0, 95, 85, 20], rgb = "#a8201a" }'
 SPOT = f'accent = {{ spot = "{RED}", cmyk = [0, 95, 100, 0], rgb = "#da291c" }}'
@@ -116,6 +117,25 @@ def marks(path: Path) -> list[Mark]:
     return [mark for page in pages for mark in page.marks if not mark.hidden]
 
 
+def check_black(found: list[Mark]) -> None:
+    """Small black type overprints, and nothing but black does."""
+    black = [mark for mark in found if mark.colour.inks == (0, 0, 0, 1)]
+    type_ = [mark for mark in black if mark.kind is Kind.TEXT and mark.size < 72]
+    assert type_
+    assert all(mark.overprint and mark.overprint_mode == 1 for mark in type_)
+    assert not any(mark.overprint for mark in found if mark not in black)
+
+
+def test_the_sample_overprints(tmp_path: Path) -> None:
+    done = run("build", SAMPLE, "-o", tmp_path / "out", "--edition", "press")
+    assert done.exit_code == 0, done.stderr
+    found = marks(tmp_path / "out/press.pdf")
+    check_black(found)
+    rules = [mark for mark in found if mark.kind is Kind.STROKE and mark.overprint]
+    assert rules
+    assert any(mark.colour.white and mark.kind is Kind.TEXT for mark in found)
+
+
 def test_a_black_and_red_paper(tmp_path: Path) -> None:
     path = built(paper(tmp_path), tmp_path / "out")
     found = marks(path)
@@ -124,6 +144,7 @@ def test_a_black_and_red_paper(tmp_path: Path) -> None:
     assert {mark.colour.values for mark in red} >= {(1.0,), (0.15,)}
     others = [mark.colour.inks for mark in found if mark not in red]
     assert not any(any(inks[:3]) for inks in others if inks), "black besides"
+    check_black(found)
     pictures = {m.colour.space for m in found if m.kind is Kind.PICTURE}
     assert pictures == {"DeviceGray"}
     assert {page["ink"] for page in report(tmp_path)["pages"]} == {"spot"}
@@ -142,8 +163,10 @@ def test_a_black_and_red_paper(tmp_path: Path) -> None:
 
 def test_a_printer_of_four_inks_gets_the_alternative(tmp_path: Path) -> None:
     four = PRINTER.replace("spots = true\nprocess = false\n", "")
+    four = four.replace("2003", "2001")
     issue = paper(tmp_path, {"styles/printers/red.toml": four})
     found = marks(built(issue, tmp_path / "out"))
+    check_black(found)
     assert {mark.colour.space for mark in found} == {"DeviceCMYK"}
     assert (0.0, 0.95, 1.0, 0.0) in {mark.colour.inks for mark in found}
     [note] = [
