@@ -107,15 +107,11 @@ def prove_plates(
         for file in plates.editions:
             if file.edition is Edition.PRESS:
                 forme.clearance.file(file.pdf, whole=not request.pages)
-        counts = {e.edition: forme.readback.count(e.pdf) for e in plates.editions}
+        counts = {e.pdf.name: forme.readback.count(e.pdf) for e in plates.editions}
         evidence = _evidence(forme, request, plates)
         proof, notes = prove(evidence)
-        for edition, read in (
-            (Edition.PRESS, evidence.press),
-            (Edition.SCREEN, evidence.screen),
-        ):
-            if read is not None:
-                check_joined(evidence, read, counts[edition].result())
+        for read in evidence.files:
+            check_joined(evidence, read, counts[read.name].result())
         # Overset words are missing from the PDF too; to say it twice helps nobody.
         overset = errors(log.notes)
         log.notes.extend(note for note in notes if not overset)
@@ -146,14 +142,12 @@ def _evidence(forme: Forme, request: BuildRequest, plates: Plates) -> proofs.Evi
     wanted = request.pages
     pages = forme.dummy.pages
     made = tuple(p for p in pages if not wanted or p.number in wanted)
-    files = {e.edition: forme.readback.file(e, made) for e in plates.editions}
     return proofs.Evidence(
         issue=forme.issue,
         dummy=forme.dummy,
         grid=forme.style.grid,
         pages=request.pages,
-        press=files.get(Edition.PRESS),
-        screen=files.get(Edition.SCREEN),
+        files=tuple(forme.readback.file(e, made) for e in plates.editions),
     )
 
 

@@ -25,7 +25,7 @@ def lock_build(forme: Forme, request: BuildRequest, plates: Plates) -> Locked:
         moment=request.moment,
     )
     editions = [edition.edition for edition in plates.editions]
-    read = Edition.PRESS if Edition.PRESS in editions else editions[0]
+    read = Edition.PRESS if Edition.PRESS in editions else editions[0].rendered
     numbers = [page.number for page in forme.dummy.pages]
     finished = Finished(
         facts=facts,

@@ -12,6 +12,8 @@ from pathlib import Path
 from layout.notes import Note, errors
 from layout.proof.softproof.figures import PageInks
 
+# All editions, and those that are built where none is asked for.
+ALL_EDITIONS = ("press", "screen", "archive")
 EDITIONS = ("press", "screen")
 
 # Told the name of a stage, how much of it is done and how much there is.

@@ -67,7 +67,9 @@ class Readback:
             self._find(page.edition, page.page, answer.result())
         return ReadFile(
             name=plates.pdf.name,
-            pages=tuple(self._found[plates.edition, page.number] for page in pages),
+            pages=tuple(
+                self._found[plates.edition.rendered, page.number] for page in pages
+            ),
         )
 
     def found(self, edition: Edition, number: int) -> FoundPage:

@@ -62,7 +62,7 @@ def built(
     command = [sys.executable, "-m", "layout", "build", str(issue), "-q", "--lock"]
     umask = 0o077 if world["TZ"] == "Asia/Tokyo" else 0o022
     subprocess.run(
-        [*command, "-o", str(out), *more],
+        [*command, "--edition", "all", "-o", str(out), *more],
         env=os.environ | world,
         check=True,
         umask=umask,
@@ -81,8 +81,8 @@ def test_folder_zone_language_umask_jobs_and_cache_change_no_byte(
     two = tmp_path / "deep" / "two" / one.relative_to(tmp_path / "one")
     there = THERE | machine_font(tmp_path / "fonts")
     first = built(one, tmp_path / "a", HERE, "--jobs", "1", "--no-cache")
-    names = {"press.pdf", "screen.pdf", "report.json", "html/page-01.html", LOCK}
-    assert names <= set(first)
+    names = {"press.pdf", "screen.pdf", "archive.pdf", "html/page-01.html", LOCK}
+    assert {*names, "report.json"} <= set(first)
     assert dated(first["press.pdf"]) == "D:20261204000000Z"
     assert "fillers/rooks.md" in read_lock(one / LOCK, LOCK).publication
     assert built(two, tmp_path / "b", there, "--jobs", "2") == first

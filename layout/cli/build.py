@@ -14,11 +14,12 @@ from layout.cli.options import (
     NO_CACHE,
     PRINTER,
     RESTYLE,
+    edition_names,
     into,
     moment,
     page_numbers,
 )
-from layout.orders import EDITIONS, BuildRequest, Result
+from layout.orders import BuildRequest, Result
 from layout.places import issue_folder
 from layout.plate.pressroom import Pressroom
 from layout.voice import Voice
@@ -31,8 +32,9 @@ from layout.voice import Voice
     "--edition",
     "editions",
     multiple=True,
-    type=click.Choice([*EDITIONS, "all"]),
-    help="Which PDF to make; may be given twice.  [default: all]",
+    metavar="[press|screen|archive|all]",
+    callback=edition_names,
+    help="Which PDFs to make; several with commas.  [default: press,screen]",
 )
 @click.option(
     "--pages", metavar="1,4-6", callback=page_numbers, help="Build only these pages."
@@ -54,11 +56,10 @@ def build(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
     With an error nothing is written, and what an earlier run left stays as it is.
     """
     folder = issue_folder(issue, Path.cwd())
-    editions = options["editions"]
     request = BuildRequest(
         issue=folder,
         out=Path.cwd() / (out or DEFAULT_OUT / folder.name),
-        editions=EDITIONS if not editions or "all" in editions else editions,
+        editions=options["editions"],
         pages=options["pages"],
         draft=options["draft"],
         jobs=options["jobs"] or 0,

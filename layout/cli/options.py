@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from layout.cli.commanding import Work
+from layout.orders import ALL_EDITIONS, EDITIONS
 
 DEFAULT_OUT = Path("build")
 
@@ -74,6 +75,19 @@ def moment() -> int | None:
             f'SOURCE_DATE_EPOCH is "{value}", which is no number of seconds since 1970'
         )
     return int(value)
+
+
+def edition_names(
+    context: click.Context, option: click.Parameter, values: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Read `press,archive`, said once or more, as editions in their order."""
+    names = {name.strip() for value in values for name in value.split(",")}
+    for name in sorted(names.difference((*ALL_EDITIONS, "all"))):
+        editions = ", ".join(ALL_EDITIONS)
+        raise click.BadParameter(f'"{name}" is no edition; say {editions} or all')
+    if not names:
+        return EDITIONS
+    return tuple(n for n in ALL_EDITIONS if n in names or "all" in names)
 
 
 def day_of(

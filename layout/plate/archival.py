@@ -58,6 +58,18 @@ PDFX = Schema(
 )
 
 
+PDFUA = Schema(
+    about="PDF/UA identification",
+    space="http://www.aiim.org/pdfua/ns/id/",
+    prefix="pdfuaid",
+    properties=(
+        Property(
+            name="part", kind="Integer", about="the part of PDF/UA that this keeps to"
+        ),
+    ),
+)
+
+
 def describe_schemas(whole: Pdf, schemas: tuple[Schema, ...]) -> None:
     """Add descriptions of schemas to a file's metadata, which are there already."""
     packet = whole.Root.Metadata.read_bytes()

@@ -1,18 +1,18 @@
 """Rendered pages joined into one PDF, and each press page finished on its own."""
 
 import io
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
+from pikepdf import Dictionary, Object, Pdf, Stream
 
-from layout.desk.printer import Printer
 from layout.makeup.dummy import Page
 from layout.plate.archival import settle
-from layout.plate.identity import Identity, describe
+from layout.plate.enclosing import Enclosure, enclose
+from layout.plate.identity import Claims, Identity, describe
+from layout.plate.intents import Profile, intend
 from layout.plate.linking import link_pages, number_pages, outline
 from layout.plate.marking import Surround, mark
 from layout.plate.structure import links_of, write_structure
@@ -25,25 +25,12 @@ VERSIONS = {"": "1.7", "X-4": "1.6", "X-1a:2003": "1.4", "X-1a:2001": "1.3"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
-    """A press profile: its name, and its bytes compressed once for all files."""
-
-    name: str
-    deflated: bytes
-
-
-def read_profile(printer: Printer) -> Profile:
-    """Read a printer's ICC profile; its name is the condition's."""
-    deflated = zlib.compress(printer.profile.read_bytes())
-    return Profile(name=printer.condition, deflated=deflated)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
     """What is joined: the made-up pages, their PDFs in the same order, who they are.
 
-    `profile`, `kind` (of PDF/X), `pdfa` (PDF/A-2u as well) and `around`, what stands
-    around each page, are the press's; none for a screen.
+    `kind` (of PDF/X), `pdfa` (PDF/A-2u as well) and `around`, what stands around each
+    page, are the press's. `profile` is what the colours are for; a screen does not
+    say. `sources` are put into an archive.
     """
 
     edition: Edition
@@ -54,6 +41,14 @@ class Joined:
     kind: str = ""
     pdfa: bool = False
     around: tuple[Surround, ...] = ()
+    sources: tuple[Enclosure, ...] = ()
+
+    @property
+    def claims(self) -> Claims:
+        """The standards that the file says it keeps to."""
+        if self.edition is Edition.ARCHIVE:
+            return Claims(pdfa="3A", pdfua=True)
+        return Claims(pdfx=self.kind, pdfa="2U" if self.pdfa else "")
 
 
 def join(parts: Joined) -> bytes:
@@ -63,14 +58,22 @@ def join(parts: Joined) -> bytes:
     for source in sources:
         whole.pages.append(source.pages[0])
     _share(whole)
-    if parts.edition is Edition.SCREEN:
+    if parts.edition is not Edition.PRESS:
         link_pages(whole, parts.pages)
         _structure(whole, sources, parts.pages)
         outline(whole, parts.pages)
         number_pages(whole, parts.pages)
+        _keep(whole, parts)
     else:
         _prepare(whole, parts)
     return _finished(whole, parts)
+
+
+def _keep(whole: Pdf, parts: Joined) -> None:
+    """Put what explains an archive into it: its colours, its sources."""
+    if parts.edition is Edition.ARCHIVE and parts.profile is not None:
+        intend(whole, parts.profile, ("GTS_PDFA1",))
+        enclose(whole, parts.sources, parts.identity.date)
 
 
 def _structure(whole: Pdf, sources: list[Pdf], pages: tuple[Page, ...]) -> None:
@@ -100,17 +103,19 @@ def single(pdf: bytes, parts: Joined) -> bytes:
 def _finished(whole: Pdf, parts: Joined) -> bytes:
     if parts.kind.startswith("X-1a"):
         _ungroup(whole)
-    describe(whole, parts.kind, parts.identity, pdfa=parts.pdfa)
-    if parts.pdfa:
+    describe(whole, parts.identity, parts.claims)
+    if parts.claims.pdfa:
         settle(whole)
     out = io.BytesIO()
-    press = bool(parts.kind)
+    # In an archive nothing is packed that can be read without unpacking it.
+    plain = bool(parts.kind) or parts.edition is Edition.ARCHIVE
     modes = pikepdf.ObjectStreamMode
     whole.save(
         out,
         deterministic_id=True,
         force_version=VERSIONS[parts.kind],
-        object_stream_mode=modes.disable if press else modes.generate,
+        object_stream_mode=modes.disable if plain else modes.generate,
+        compress_streams=parts.edition is not Edition.ARCHIVE,
     )
     return out.getvalue()
 
@@ -133,29 +138,9 @@ def _prepare(whole: Pdf, parts: Joined) -> None:
     for page, around in zip(whole.pages, parts.around, strict=True):
         mark(whole, page, around)
     if parts.profile is not None:
-        _intend(whole, parts.profile, pdfa=parts.pdfa)
-
-
-def _intend(whole: Pdf, profile: Profile, *, pdfa: bool) -> None:
-    """Add the output intent: the press that DeviceCMYK means (ISO 15930-7, 6.2.2).
-
-    A PDF/A says it once more, of the same profile (ISO 19005-2, 6.2.3).
-    """
-    stream = Stream(whole, b"")
-    stream.write(profile.deflated, filter=Name.FlateDecode)
-    stream.N = 4
-    press = whole.make_indirect(stream)
-    intents = [
-        Dictionary(
-            Type=Name.OutputIntent,
-            S=subtype,
-            OutputConditionIdentifier=String(profile.name),
-            Info=String(profile.name),
-            DestOutputProfile=press,
-        )
-        for subtype in (Name.GTS_PDFX, Name.GTS_PDFA1)[: 2 if pdfa else 1]
-    ]
-    whole.Root.OutputIntents = Array(map(whole.make_indirect, intents))
+        # A PDF/A says it once more, of the same profile.
+        subtypes = ("GTS_PDFX", "GTS_PDFA1")[: 2 if parts.pdfa else 1]
+        intend(whole, parts.profile, subtypes)
 
 
 def _share(whole: Pdf) -> None:

@@ -16,6 +16,8 @@ from pikepdf import (
 from layout.makeup.dummy import Page
 
 GOTO = "goto:"
+# Every annotation of a PDF/A says so, and that it is not hidden (ISO 19005-2, 6.3.2).
+PRINT = 4
 
 
 def link_pages(whole: Pdf, pages: tuple[Page, ...]) -> None:
@@ -34,6 +36,7 @@ def link_pages(whole: Pdf, pages: tuple[Page, ...]) -> None:
             if target in places:
                 _lead(annotation, whole.pages[places[target]].obj, target)
             if target in places or not target:
+                annotation.F = PRINT
                 kept.append(annotation)
         page.obj.Annots = kept
 

@@ -300,8 +300,10 @@ class _PageDesk:
             placed.picture, placed.crop, (box.width, box.height), self._press
         )
         self.recipes.append(recipe)
+        picture = placed.picture
+        told = "".join(span.text for span in picture.caption)
         return FigureView(
-            box=box, file=recipe.name, alt=placed.picture.alt, captions=()
+            box=box, file=recipe.name, alt=picture.alt or told, captions=()
         )
 
     def _ad(self, placed: PlacedAd) -> AdView:

@@ -41,6 +41,11 @@ class PlateJob:
     finished: Callable[["FinishedPage"], None] | None = None
     moment: int | None = None
 
+    @property
+    def rendered(self) -> tuple[Edition, ...]:
+        """The editions whose pages are rendered, once each."""
+        return tuple(dict.fromkeys(edition.rendered for edition in self.editions))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FinishedPage:

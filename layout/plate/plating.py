@@ -15,8 +15,10 @@ from pathlib import Path
 from layout.makeup.dummy import Page
 from layout.memory import Memory
 from layout.notes import in_order
+from layout.plate.enclosing import sources_of
 from layout.plate.identity import Identity, identity
-from layout.plate.joining import Joined, join, read_profile, single
+from layout.plate.intents import read_profile, screen_profile
+from layout.plate.joining import Joined, join, single
 from layout.plate.marking import Surround, surround
 from layout.plate.plate import EditionPlates, FinishedPage, PlateJob, Plates
 from layout.plate.pressroom import Pressroom
@@ -88,7 +90,7 @@ class _Bench:
             page = replace(page, single=self._single(page))
             if self._job.printer.singles:
                 put(self._single_path(page.page), page.single)
-        else:
+        elif Edition.SCREEN in self._job.editions:
             folder = self._job.folder / "html"
             self._html[page.page.number] = self._writer.browser_page(page.page, folder)
         if self._job.finished:
@@ -103,7 +105,8 @@ class _Bench:
 
     def edition(self, edition: Edition) -> EditionPlates:
         """Join the pages of an edition."""
-        finished = [self.pages[edition, page.number] for page in self._writer.pages]
+        pages = self._writer.pages
+        finished = [self.pages[edition.rendered, page.number] for page in pages]
         digests = tuple(page.sha256 for page in finished)
         press = edition is Edition.PRESS
         whole = self._job.folder / f"{edition}.pdf"
@@ -128,7 +131,10 @@ class _Bench:
             pdfs=tuple(page.pdf for page in finished),
             identity=who,
         )
-        if edition is not Edition.PRESS:
+        if edition is Edition.ARCHIVE:
+            sources = sources_of(self._job.issue)
+            return replace(parts, profile=screen_profile(), sources=sources)
+        if edition is Edition.SCREEN:
             return parts
         printer = self._job.printer
         return replace(

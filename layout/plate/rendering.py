@@ -93,7 +93,7 @@ def _heaviest_first(job: PlateJob, writer: Writer) -> list[tuple[Edition, Page]]
 
     That is pages with pictures, and those of them that are converted for the press.
     """
-    pages = [(edition, page) for edition in job.editions for page in writer.pages]
+    pages = [(edition, page) for edition in job.rendered for page in writer.pages]
     return sorted(
         pages, key=lambda place: (-_pictures(place[1]), place[0] != Edition.PRESS)
     )

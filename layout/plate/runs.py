@@ -22,6 +22,7 @@ KNOWN = frozenset(
         *("white_space", "text_align_all", "text_align_last", "text_indent"),
         *("hyphens", "bookmark_level", "bookmark_label", "bookmark_state", "anchor"),
         *("link", "text_decoration_line", "text_decoration_color", "cursor"),
+        "text_decoration_thickness",
         *("text_decoration_style", "text_transform", "unicode_bidi", "orphans"),
         *("widows", "font_palette"),
     )
@@ -96,8 +97,6 @@ class LineCopy:
     def _text(self, box: Any, around: tuple[Any, ...], rise: float) -> None:
         fount, spacing, blank = _ink(box.style)
         first, *others = box.text.split("\n")
-        if others and around:
-            raise UnknownError
         self._run(first, Run("", box, fount, around, rise, spacing, blank))
         for text in others:
             self.lines.append([])

@@ -13,10 +13,19 @@ NO_LIBRARY = 69
 
 
 class Edition(StrEnum):
-    """A way to print the same pages: in the press's four inks, or on a screen."""
+    """A way to print the same pages: in four inks, on a screen, to be kept."""
 
     PRESS = "press"
     SCREEN = "screen"
+    ARCHIVE = "archive"
+
+    @property
+    def rendered(self) -> "Edition":
+        """The edition whose rendered pages this one is joined from.
+
+        What is kept is what was read, so the archive has the screen's pages.
+        """
+        return Edition.SCREEN if self is Edition.ARCHIVE else self
 
 
 Shares = tuple[float, float, float, float]

@@ -45,7 +45,10 @@ class LegView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureView:
-    """A picture with the caption and credit that follow it."""
+    """A picture with the caption and credit that follow it.
+
+    Without words (`alt`) that tell it, it is decoration.
+    """
 
     box: Box
     file: str

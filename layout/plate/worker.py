@@ -122,7 +122,7 @@ class Renderer:
         for recipe in task.pictures:
             etch(recipe, task.store)
         mends.begin_page()
-        casting.begin_page(tagged=task.edition is Edition.SCREEN)
+        casting.begin_page(tagged=task.edition is not Edition.PRESS)
         pdf = self._pdf(task, shelf)
         if task.inserts:
             pdf = resolve_name(INSERT)(pdf, task.inserts, task.store)

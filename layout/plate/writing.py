@@ -24,7 +24,7 @@ from layout.plate.views import AdView, PageView
 
 MEDIA = {Edition.PRESS: PRESS, Edition.SCREEN: SCREEN}
 # Counts changes of how pages are rendered, so that an old cache is not believed.
-RENDERER = 2
+RENDERER = 3
 
 
 def rehearsal(issue: Issue, style: Stylebook, editions: Sequence[str]) -> Rehearsal:
@@ -41,7 +41,7 @@ def rehearsal(issue: Issue, style: Stylebook, editions: Sequence[str]) -> Rehear
                 templates.page(empty, MEDIA[edition]),
                 templates.css(edition, PRESS.assets),
             )
-            for edition in map(Edition, editions)
+            for edition in dict.fromkeys(Edition(name).rendered for name in editions)
         ]
     except (LayoutError, TemplateError, OSError):
         return Rehearsal(tasks=())
@@ -94,7 +94,7 @@ class Writer:
         self._profile = job.printer.profile_sha256
         space = job.printer.space
         self._css = {
-            e: self._templates.css(e, PRESS.assets, space) for e in job.editions
+            e: self._templates.css(e, PRESS.assets, space) for e in job.rendered
         }
         self._views: dict[tuple[int, Edition], tuple[PageView, tuple[Recipe, ...]]] = {}
         wanted = job.pages

@@ -41,8 +41,7 @@ class Evidence:
     dummy: Dummy
     grid: Grid
     pages: tuple[int, ...] = ()
-    press: "ReadFile | None" = None
-    screen: "ReadFile | None" = None
+    files: "tuple[ReadFile, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

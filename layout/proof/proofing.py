@@ -1,27 +1,33 @@
 """Prove an issue: the finished PDFs, read back, are checked against the copy."""
 
+from operator import is_
+
 from layout.errors import Defect
 from layout.makeup.dummy import Page
 from layout.notes import Note, Severity, in_order
 from layout.proof.finding import gathered
 from layout.proof.ledger import check_ledger
 from layout.proof.linecheck import check_lines
-from layout.proof.proof import Evidence, Proof, ReadFile
+from layout.proof.proof import Evidence, FoundPage, Proof, ReadFile
 
 
 def prove(evidence: Evidence) -> tuple[Proof, tuple[Note, ...]]:
     """Check the PDFs of an issue; what is wrong is in the notes.
 
-    Both editions are read where both are there: they are the same pages, but were
-    rendered apart. The counts are of the press edition, or else of the screen's.
+    All editions are proved: they are the same pages, but were rendered apart. Those
+    that were joined from the same rendered ones are proved once. The counts are of
+    the first edition.
     """
     proofs: list[Proof] = []
     notes: list[Note] = []
-    for file in (evidence.press, evidence.screen):
-        if file is not None:
-            proof, remarks = _prove_file(evidence, file)
-            proofs.append(proof)
-            notes += remarks
+    proved: list[tuple[FoundPage, ...]] = []
+    for file in evidence.files:
+        if any(all(map(is_, found, file.pages)) for found in proved):
+            continue
+        proof, remarks = _prove_file(evidence, file)
+        proved.append(file.pages)
+        proofs.append(proof)
+        notes += remarks
     first = proofs[0] if proofs else Proof(stories=())
     return first, in_order(notes)
 

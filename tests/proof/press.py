@@ -72,7 +72,7 @@ class Job:
             return changed
         wanted = changed.pages
         pages = [p for p in self.dummy.pages if not wanted or p.number in wanted]
-        return replace(changed, press=read_back(press, pages))
+        return replace(changed, files=(read_back(press, pages),))
 
 
 def read_back(path: Path, pages: Sequence[Page]) -> ReadFile:

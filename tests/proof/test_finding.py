@@ -109,11 +109,11 @@ def test_a_page_that_lost_characters_in_joining_is_a_defect(tmp_path: Path) -> N
     job = press.story()
     pdf = press.paint(job, tmp_path / "press.pdf")
     evidence = job.evidence(pdf)
-    assert evidence.press is not None
+    (file,) = evidence.files
     (count,) = count_characters(pdf)
-    check_joined(evidence, evidence.press, (count,))
+    check_joined(evidence, file, (count,))
     with pytest.raises(Defect, match=rf"page 1 has {count - 1} char.* had {count} "):
-        check_joined(evidence, evidence.press, (count - 1,))
+        check_joined(evidence, file, (count - 1,))
 
 
 def test_a_page_too_few_is_a_defect(tmp_path: Path) -> None:
@@ -122,6 +122,6 @@ def test_a_page_too_few_is_a_defect(tmp_path: Path) -> None:
     dummy = replace(job.dummy, pages=(page, replace(page, number=2)))
     pdf = press.paint(job, tmp_path / "press.pdf")
     evidence = replace(job, dummy=dummy).evidence(pdf)
-    assert evidence.press is not None
+    (file,) = evidence.files
     with pytest.raises(Defect, match="1 pages were written and 2 made up"):
-        check_joined(evidence, evidence.press, count_characters(pdf))
+        check_joined(evidence, file, count_characters(pdf))
