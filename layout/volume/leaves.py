@@ -8,7 +8,7 @@ import pikepdf
 from pikepdf import Array, Object
 
 from layout.desk.issue import Issue
-from layout.plate.identity import describe, identity
+from layout.plate.identity import Claims, describe, identity
 
 
 def leaves(pdf: Path, issue: Issue) -> Iterator[bytes]:
@@ -23,7 +23,7 @@ def leaves(pdf: Path, issue: Issue) -> Iterator[bytes]:
         for page in source.pages:
             with pikepdf.new() as leaf:
                 leaf.pages.append(page)
-                describe(leaf, "", identity(issue, ""))
+                describe(leaf, identity(issue, ""), Claims())
                 out = io.BytesIO()
                 leaf.save(
                     out,
