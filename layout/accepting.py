@@ -41,8 +41,10 @@ def accept_ads(forme: Forme, kept: Path | None) -> tuple[Note, ...]:
     for ad in ads:
         own = found[ad].notes
         notes += (replace(note, file=_name(ad, forme)) for note in own)
+    printer = forme.printer
     for page, ad in placed:
-        in_black = page.ink == "mono" or not forme.printer.in_colour(page.number)
+        in_black = page.ink == "mono" or printer.space == "grey"
+        in_black = in_black or not printer.in_colour(page.number)
         if in_black and found[ad].coloured:
             notes.append(_in_black(page, _name(ad, forme)))
     return in_order(notes)

@@ -8,15 +8,15 @@ from pathlib import Path
 from PIL import Image, UnidentifiedImageError
 
 from layout.desk.colouring import drawing_has_colour, has_colour
+from layout.desk.embedding import MOST_PIXELS
 from layout.desk.notebook import Notebook
 from layout.desk.room import Room
 from layout.desk.sources import climbs, find_file, inside, nearest, read_bytes
 from layout.desk.svg import Size, svg_size
 from layout.memory import Memory
 
-# A poster scanned at 600 ppi has 140 megapixels; beyond this it is a mistake or a trap.
-MOST_PIXELS = 200_000_000
 MOST_BYTES = 400_000_000
+MOST_DRAWN = 30_000_000
 RASTER = ("JPEG", "PNG")
 SUFFIXES = {".jpg", ".jpeg", ".png"}
 ORIENTATION = 0x0112
@@ -108,6 +108,9 @@ def open_picture(wanted: Wanted, room: Room) -> Opened | None:
 def _measured(path: Path, data: bytes, room: Room, book: Notebook) -> Size | None:
     suffix = path.suffix.lower()
     if suffix == ".svg":
+        if len(data) > MOST_DRAWN:
+            _note_enormous(book, f"a drawing of {len(data) / 1e6:.0f} MB")
+            return None
         drawn = svg_size(data, room.families, book)
         return drawn and replace(drawn, colour=drawing_has_colour(data))
     if suffix in SUFFIXES:

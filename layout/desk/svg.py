@@ -9,8 +9,10 @@ import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from layout.desk.embedding import too_large
 from layout.desk.notebook import Notebook
 from layout.desk.sources import nearest
+from layout.desk.unfolding import DEEPEST, MOST_ELEMENTS, Unfolding
 
 LIVE = frozenset(
     [
@@ -33,6 +35,11 @@ FAMILY = re.compile(r"font-family\s*:\s*([^;}!]+)", re.IGNORECASE)
 # The families of the shorthand stand behind its size.
 FONT = re.compile(
     r"(?<![\w-])font\s*:[^;}]*?[\d.]+(?:px|pt|em|mm|cm|in|pc|%|rem)\S*\s+([^;}!]+)",
+    re.IGNORECASE,
+)
+# What the renderer leaves out or draws as something else.
+EFFECT = re.compile(
+    r"(?<![\w-])(filter|mix-blend-mode|backdrop-filter)\s*:\s*(?!none\b|normal\b)[^;}\s]",
     re.IGNORECASE,
 )
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -66,6 +73,10 @@ class _DoctypeError(Exception):
     """Stops the parser before it expands an entity."""
 
 
+class _DepthError(Exception):
+    """Stops the parser where nobody could follow."""
+
+
 def svg_size(data: bytes, families: frozenset[str], book: Notebook) -> Size | None:
     """Return the size of a safe SVG, or None with a note for each thing that is wrong.
 
@@ -94,6 +105,7 @@ class _Reader:
     named: list[bool] = field(default_factory=list)
     css: list[tuple[str, int]] = field(default_factory=list)
     unnamed: list[int] = field(default_factory=list)
+    unfolding: Unfolding = field(default_factory=Unfolding)
 
     def read(self, data: bytes) -> None:
         """Parse all of it, then judge the style sheets."""
@@ -119,7 +131,11 @@ class _Reader:
             )
         except _DoctypeError:
             self._outside("a DOCTYPE", parser.CurrentLineNumber, "delete it")
+        except _DepthError:
+            return
         self._sheets()
+        if self.unfolding.elements() > MOST_ELEMENTS:
+            self._enormous("a drawing of more elements than any page has", self.line)
 
     def size(self) -> Size | None:
         """Return the root's size, from width and height or else the viewBox."""
@@ -141,6 +157,7 @@ class _Reader:
     def _start(self, tag: str, given: dict[str, str], line: int) -> None:
         local = tag.rpartition(":")[2].lower()
         self.line = line
+        self._unfold(tag, given, line)
         if self.root is None:
             self.root = given
             if local != "svg":
@@ -149,6 +166,7 @@ class _Reader:
             self._live(f"<{tag}>", line)
         for name, value in given.items():
             self._attribute(name.rpartition(":")[2].lower(), value, line)
+        self._effects(tag, given, line)
         style = f"font-family:{given.get('font-family', '')};{given.get('style', '')}"
         known = any(name for name in _families(style))
         self.named.append(known or (bool(self.named) and self.named[-1]))
@@ -156,7 +174,24 @@ class _Reader:
         if local in TEXT and not self.named[-1]:
             self.unnamed.append(line)
 
+    def _unfold(self, tag: str, given: dict[str, str], line: int) -> None:
+        """Count an element, with all that it uses."""
+        links = (v for k, v in given.items() if k.rpartition(":")[2].lower() == "href")
+        used = next(links, "") if tag.rpartition(":")[2].lower() == "use" else ""
+        self.unfolding.begin(given.get("id", ""), used.strip().removeprefix("#"))
+        if self.unfolding.too_deep:
+            self._enormous(f"more than {DEEPEST} elements in each other", line)
+            raise _DepthError
+
+    def _effects(self, tag: str, given: dict[str, str], line: int) -> None:
+        """Refuse what would be drawn as something else than its maker saw."""
+        style = f"filter:{given.get('filter', 'none')};{given.get('style', '')}"
+        if (found := EFFECT.search(style)) is not None:
+            name = f' id="{given["id"]}"' if "id" in given else ""
+            self._effect(f"{found[1]} of <{tag}{name}>", line)
+
     def _end(self, tag: str) -> None:
+        self.unfolding.end()
         self.tags.pop()
         self.named.pop()
 
@@ -177,6 +212,8 @@ class _Reader:
         elif name in ("href", "src"):
             if not _harmless(value):
                 self._outside(f'a link to "{value[:60]}"', line)
+            elif not value.strip().startswith("#"):
+                self._embedded(value, line)
         elif name == "base":
             self._outside("xml:base", line, "delete it")
         elif name == "font-family":
@@ -187,6 +224,8 @@ class _Reader:
     def _sheets(self) -> None:
         for sheet, line in self.css:
             self._style(sheet, line)
+            if (found := EFFECT.search(CSS_COMMENT.sub("", sheet))) is not None:
+                self._effect(f"{found[1]} of the style sheet", line)
         everywhere = any(_families(sheet) for sheet, _ in self.css)
         if self.unnamed and not everywhere:
             self._font("text without a font-family", self.unnamed[0])
@@ -208,6 +247,39 @@ class _Reader:
             f"the SVG reaches outside its file: {what}",
             line=line,
             hint=hint or "embed what it needs as a data: image, or refer to an #id",
+        )
+
+    def _embedded(self, value: str, line: int) -> None:
+        """Open a picture that is inside."""
+        if not value.strip():
+            return
+        try:
+            size = too_large(value)
+        except ValueError as problem:
+            self.book.error(
+                "broken-picture",
+                f"a picture in the SVG does not open: {problem}",
+                line=line,
+                hint="embed it again",
+            )
+            return
+        if size:
+            self._enormous(f"a picture of {size}", line)
+
+    def _enormous(self, what: str, line: int) -> None:
+        self.book.error(
+            "enormous-picture",
+            f"the SVG is too large to draw: {what}",
+            line=line,
+            hint="simplify it, or make a picture of it",
+        )
+
+    def _effect(self, what: str, line: int) -> None:
+        self.book.error(
+            "svg-effect",
+            f"the SVG has an effect that cannot be drawn: {what}",
+            line=line,
+            hint="make a picture of what has it, or draw it without",
         )
 
     def _live(self, what: str, line: int) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any
 
-from PIL import Image, ImageCms, ImageMath
+from PIL import Image, ImageChops, ImageCms, ImageMath, ImageOps
 
+from layout.desk.pictures import ORIENTATION, TURNED
 from layout.plate.store import put
 from layout.plate.tasks import Edition, Recipe
 
@@ -18,6 +19,9 @@ PHOTOGRAPHED = "layout.plate.inserting:photographed"
 # JPEG adds about two per cent of ink after the clamp; so much is kept for it.
 JPEG_ADDS = 0.04
 QUALITY = 92
+MODES = ("RGB", "RGBA", "L", "LA", "CMYK")
+# Levels of 255 that a grey's channels may be apart.
+NEUTRAL = 2
 _INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
 _FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION
 
@@ -46,28 +50,72 @@ def _raster(recipe: Recipe) -> bytes:
     with Image.open(recipe.source) as opened:
         profile = opened.info.get("icc_profile")
         picture = _flat(_cropped(opened, recipe))
+    if recipe.edition is not Edition.SCREEN:
+        return in_ink(picture, profile, recipe)
     out = io.BytesIO()
-    if recipe.edition is Edition.SCREEN:
-        light = _to_rgb(picture, profile, recipe.profile)
-        light.save(out, "JPEG", quality=88, optimize=True)
-    elif recipe.space == "rgb" and recipe.ink != "mono":
-        light = _to_rgb(picture, profile, recipe.profile)
-        light.save(out, "JPEG", quality=QUALITY, subsampling=0)
-    elif recipe.ink == "mono":
-        grey = _to_rgb(picture, profile, recipe.profile).convert("L")
-        grey.save(out, "JPEG", quality=QUALITY, optimize=True)
-    else:
-        inked = clamp(
-            _to_cmyk(picture, profile, recipe.profile), recipe.ink_limit - JPEG_ADDS
-        )
-        inked.save(out, "JPEG", quality=QUALITY, subsampling=0)
+    light = _to_rgb(picture, profile, recipe.profile)
+    light.save(out, "JPEG", quality=88, optimize=True)
     return out.getvalue()
 
 
+def in_ink(
+    picture: Image.Image, profile: bytes | None, recipe: Recipe, *, drawn: bool = False
+) -> bytes:
+    """Return a picture for the press as JPEG, in the inks of its page.
+
+    `profile` is the one that came with it. One that was `drawn` has no light and shade
+    that would need more than black: its greys are of black alone, like those of type.
+    """
+    out = io.BytesIO()
+    if recipe.ink == "mono" or recipe.space == "rgb":
+        light = _to_rgb(picture, profile, recipe.profile)
+        if recipe.ink == "mono":
+            light.convert("L").save(out, "JPEG", quality=QUALITY, optimize=True)
+        else:
+            light.save(out, "JPEG", quality=QUALITY, subsampling=0)
+        return out.getvalue()
+    inked = clamp(
+        _to_cmyk(picture, profile, recipe.profile), recipe.ink_limit - JPEG_ADDS
+    )
+    if drawn:
+        inked.paste(_in_black(picture), mask=_neutral(picture))
+    inked.save(out, "JPEG", quality=QUALITY, subsampling=0)
+    return out.getvalue()
+
+
+def _neutral(picture: Image.Image) -> Image.Image:
+    """Return a mask of an RGB picture's greys."""
+    red, green, blue = picture.split()
+    apart = ImageChops.lighter(
+        ImageChops.difference(red, green), ImageChops.difference(green, blue)
+    )
+    return apart.point(lambda level: 255 if level <= NEUTRAL else 0)
+
+
+def _in_black(picture: Image.Image) -> Image.Image:
+    """Return an RGB picture in the black ink alone."""
+    none = Image.new("L", picture.size)
+    black = ImageChops.invert(picture.convert("L"))
+    return Image.merge("CMYK", (none, none, none, black))
+
+
+def printable(picture: Image.Image) -> Image.Image:
+    """Return a picture of any kind in one that can be put in ink, on white paper."""
+    if picture.mode not in MODES:
+        picture = picture.convert("RGBA" if "transparency" in picture.info else "RGB")
+    return _flat(picture)
+
+
 def _cropped(picture: Image.Image, recipe: Recipe) -> Image.Image:
-    """Crop and size down first: every later step costs by the pixel."""
+    """Crop and size down first: every later step costs by the pixel.
+
+    Cameras lay pictures on their side and say so (EXIF 2.3, 4.6.4); shares of a crop
+    are those of the picture as it is seen.
+    """
     ppi = recipe.ppi if recipe.edition is Edition.PRESS else SCREEN_PPI
-    sides = zip(recipe.crop, (picture.width, picture.height) * 2, strict=True)
+    turned = picture.getexif().get(ORIENTATION) in TURNED
+    seen = picture.size[::-1] if turned else picture.size
+    sides = zip(recipe.crop, seen * 2, strict=True)
     left, top, right, bottom = (share * side for share, side in sides)
     # By one measure both ways: what is not as wide or high as booked is not bent.
     wanted = (recipe.width / (right - left), recipe.height / (bottom - top))
@@ -76,16 +124,23 @@ def _cropped(picture: Image.Image, recipe: Recipe) -> Image.Image:
     # A shrink by whole steps while JPEG is decoded is several times faster.
     shrink = (right - left) / max(wide, 1)
     if picture.format == "JPEG" and shrink >= 2:
-        before = picture.width
-        picture.draft(None, (int(before / shrink), int(picture.height / shrink)))
-        scale = picture.width / before
-        left, top, right, bottom = (n * scale for n in (left, top, right, bottom))
+        picture.draft(None, (int(picture.width / shrink), int(picture.height / shrink)))
+    picture = _upright(picture)
+    scale = picture.width / seen[0]
+    left, top, right, bottom = (n * scale for n in (left, top, right, bottom))
     box = (left, top, min(right, picture.width), min(bottom, picture.height))
-    if picture.mode not in ("RGB", "RGBA", "L", "LA", "CMYK"):
+    if picture.mode not in MODES:
         picture = picture.convert("RGBA" if "transparency" in picture.info else "RGB")
     return picture.resize(
         (max(wide, 1), max(high, 1)), Image.Resampling.LANCZOS, box=box
     )
+
+
+def _upright(picture: Image.Image) -> Image.Image:
+    """Return a picture as it is seen; one that is upright is not copied."""
+    if picture.getexif().get(ORIENTATION, 1) == 1:
+        return picture
+    return ImageOps.exif_transpose(picture)
 
 
 def _flat(picture: Image.Image) -> Image.Image:

@@ -13,7 +13,7 @@ from layout.plate.tasks import Edition, Recipe
 from layout.units import points
 
 # Counts changes of how pictures are made, so that an old cache is not believed.
-REVISION = 1
+REVISION = 2
 
 Crop = tuple[float, float, float, float]
 WHOLE: Crop = (0.0, 0.0, 1.0, 1.0)
@@ -21,11 +21,15 @@ WHOLE: Crop = (0.0, 0.0, 1.0, 1.0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Press:
-    """For what pictures are prepared: an edition, a page's ink, a printer."""
+    """For what pictures are prepared: an edition, a page's ink, a printer.
+
+    `style` is the hash of the style, whose faces are in drawings.
+    """
 
     edition: Edition
     ink: str
     printer: Printer
+    style: str = ""
 
 
 def picture_recipe(
@@ -80,7 +84,9 @@ def _recipe(
         printer.ink_limit,
         printer.space,
     )
-    key = sha256(repr((parts, () if vector else inks)).encode()).hexdigest()[:24]
+    # On a screen a drawing is what it is; for a press parts of it are pictures.
+    drawn = () if press.edition is Edition.SCREEN else (*inks, printer.pdf, press.style)
+    key = sha256(repr((parts, drawn if vector else inks)).encode()).hexdigest()[:24]
     return Recipe(
         name=f"{key}.{'svg' if vector else 'jpg'}",
         source=path,
@@ -96,6 +102,7 @@ def _recipe(
         profile_sha256=printer.profile_sha256,
         ppi=printer.ppi,
         ink_limit=printer.ink_limit,
+        strict=printer.pdf.startswith("X-1a"),
     )
 
 

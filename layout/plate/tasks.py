@@ -73,7 +73,8 @@ class Recipe:
     right, bottom (0..1) of the source. `ink` is colour or mono, `space` the
     printer's. `name` is the file's name in the page's assets and comes from all the
     rest. A `supplied` one is a PDF: for the press it stays what it is, with `bleed`
-    points of what is beyond its trim.
+    points of what is beyond its trim. `strict` says that the press knows no
+    transparency.
     """
 
     name: str
@@ -92,6 +93,7 @@ class Recipe:
     space: str = "cmyk"
     supplied: bool = False
     bleed: float = 0.0
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,8 @@ import os
 import pickle
 import sys
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path, PurePath
 from pkgutil import resolve_name
 from typing import BinaryIO
 
@@ -39,11 +41,21 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from layout.plate import casting, content, mends
+from layout.plate.baking import bake
 from layout.plate.etching import etch
 from layout.plate.greying import grey_light
 from layout.plate.inking import press_inks
 
 SCHEME = "asset:"
+# What an embedded picture's address begins with.
+PICTURE = "data:image/"
+# The name of a drawing of which a picture is made, and the page that it is drawn on.
+DRAWING = "drawing.svg"
+PAGE = """<!DOCTYPE html><style>
+@page {{ size: {width:.4f}px {height:.4f}px; margin: 0 }}
+html, body {{ margin: 0 }}
+img {{ display: block; width: {width:.4f}px; height: {height:.4f}px }}
+</style><img src="asset:{name}">"""
 # Named and not loaded: few pages have a supplied PDF on them.
 INSERT = "layout.plate.inserting:insert"
 
@@ -76,18 +88,33 @@ class Shelf(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
         super().__init__()
         self.paths = dict(task.fonts)
         self.paths.update((r.name, task.store / r.name) for r in task.pictures)
+        # Pictures of a drawing are beside it; see `baking`.
+        self.drawings = {Path(r.name).stem: task.store for r in task.pictures}
+        self.embedded = task.edition is Edition.SCREEN
+        self.drawn = b""
         self.refused = refused
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         """Return the file behind an `asset:` URL; raise ValueError for any other."""
+        if self.embedded and url.startswith(PICTURE):
+            response: URLFetcherResponse = super().fetch(url, headers)
+            return response
         name = url.removeprefix(SCHEME)
-        if not url.startswith(SCHEME) or name not in self.paths:
+        content = self._content(name) if url.startswith(SCHEME) else None
+        if content is None:
             self.refused.append(f"refused to fetch {url[:80]}")
             raise ValueError(url)
         kind = "image/svg+xml" if name.endswith(".svg") else "application/octet-stream"
-        return URLFetcherResponse(
-            url, self.paths[name].read_bytes(), {"Content-Type": kind}
-        )
+        return URLFetcherResponse(url, content, {"Content-Type": kind})
+
+    def _content(self, name: str) -> bytes | None:
+        if name == DRAWING and self.drawn:
+            return self.drawn
+        if name in self.paths:
+            return self.paths[name].read_bytes()
+        store = self.drawings.get(name.partition(".")[0])
+        path = store and store / PurePath(name).name
+        return path.read_bytes() if path and path.is_file() else None
 
 
 class Renderer:
@@ -120,7 +147,10 @@ class Renderer:
         """Return the page of a task as PDF."""
         shelf = Shelf(task, self.remarks.lines)
         for recipe in task.pictures:
-            etch(recipe, task.store)
+            if recipe.vector and task.edition is Edition.PRESS:
+                bake(recipe, task.store, partial(self._drawn, task))
+            else:
+                etch(recipe, task.store)
         mends.begin_page()
         casting.begin_page(tagged=task.edition is not Edition.PRESS)
         pdf = self._pdf(task, shelf)
@@ -151,6 +181,21 @@ class Renderer:
             stylesheets=[self._sheet(task, shelf)],
             font_config=self.fonts,
             pdf_tags=not press,
+        )
+        return pdf
+
+    def _drawn(self, task: PageTask, svg: bytes, size: tuple[float, float]) -> bytes:
+        """Return a drawing as a page of its own, in the colours of a screen."""
+        shelf = Shelf(task, self.remarks.lines)
+        shelf.drawn, shelf.embedded = svg, True
+        casting.begin_page(tagged=False)
+        page = weasyprint.HTML(
+            string=PAGE.format(width=size[0], height=size[1], name=DRAWING),
+            base_url=SCHEME,
+            url_fetcher=shelf,
+        )
+        pdf: bytes = page.write_pdf(
+            stylesheets=[self._sheet(task, shelf)], font_config=self.fonts
         )
         return pdf
 

@@ -167,6 +167,7 @@ class Writer:
                 edition=edition,
                 ink=page.ink,
                 printer=self._job.printer,
+                style=self._style.sha256,
             )
             self._views[page.number, edition] = self._pager.page(page, press)
         return self._views[page.number, edition]

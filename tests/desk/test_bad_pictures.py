@@ -1,5 +1,6 @@
 """Every bad picture and drawing is refused with its code, its file and its line."""
 
+import base64
 import struct
 import zlib
 from pathlib import Path
@@ -29,6 +30,20 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10">\n'
 def svg(inside: str) -> dict[str, str | bytes | None]:
     return {STORY: DRAWING, MAP: f"{SVG}{inside}\n</svg>"}
 
+
+def promised(side: int) -> bytes:
+    """Return a PNG whose head promises a square of pixels, and has none."""
+    head = b"IHDR" + struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
+    crc = struct.pack(">I", zlib.crc32(head))
+    size = struct.pack(">I", len(head) - 4)
+    return b"\x89PNG\r\n\x1a\n" + size + head + crc + b"\0\0\0\1IDAT\0"
+
+
+ENORMOUS = base64.b64encode(promised(20_000)).decode()
+# Ten groups, each of ten times the one before.
+LAUGHS = '<path id="a0" d="M0 0"/>' + "".join(
+    f'\n<g id="a{n}">{f"""<use href="#a{n - 1}"/>""" * 10}</g>' for n in range(1, 10)
+)
 
 REFUSED = {
     "missing picture": (
@@ -151,6 +166,44 @@ REFUSED = {
         MAP,
         2,
     ),
+    "SVG filter": (
+        svg('<filter id="f"><feGaussianBlur/></filter>\n<g id="a" filter="url(#f)"/>'),
+        "svg-effect",
+        MAP,
+        3,
+    ),
+    "SVG blend": (svg('<g style="mix-blend-mode: multiply"/>'), "svg-effect", MAP, 2),
+    "SVG filter in a style sheet": (
+        svg("<style>.a { filter: blur(2px) }</style>"),
+        "svg-effect",
+        MAP,
+        2,
+    ),
+    "SVG with a broken picture": (
+        svg('<image href="data:image/png;base64,iVBORw0KGgo="/>'),
+        "broken-picture",
+        MAP,
+        2,
+    ),
+    "SVG with an enormous picture": (
+        svg(f'<image href="data:image/png;base64,{ENORMOUS}"/>'),
+        "enormous-picture",
+        MAP,
+        2,
+    ),
+    "SVG of more elements than there is time for": (
+        svg(LAUGHS),
+        "enormous-picture",
+        MAP,
+        11,
+    ),
+    "SVG that uses itself": (
+        svg('<g id="a"><use href="#a"/></g>'),
+        "enormous-picture",
+        MAP,
+        2,
+    ),
+    "SVG too deep": (svg("<g>" * 500 + "</g>" * 500), "enormous-picture", MAP, 2),
     "SVG no font": (svg("<text>a</text>"), "svg-font", MAP, 2),
 }
 
@@ -195,15 +248,10 @@ def test_link_within_the_publication_is_fine(tmp_path: Path) -> None:
 
 
 def test_enormous_picture_is_refused_unopened(tmp_path: Path) -> None:
-    # A PNG whose head promises 20,000 x 20,000 pixels, and has none.
-    head = b"IHDR" + struct.pack(">IIBBBBB", 20_000, 20_000, 8, 0, 0, 0, 0)
-    crc = struct.pack(">I", zlib.crc32(head))
-    head = b"\x89PNG\r\n\x1a\n\0\0\0\r" + head + crc
-    head += b"\0\0\0\1IDAT\0"
     name = f"{ISSUE}/pictures/big.png"
     files: dict[str, str | bytes | None] = {
         STORY: story(f"{PICTURES}big.png"),
-        name: head,
+        name: promised(20_000),
     }
     _, notes = notes_on(publication(tmp_path, files))
     assert [(n.code, n.file) for n in notes] == [("enormous-picture", name)]

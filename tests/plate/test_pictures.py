@@ -56,6 +56,29 @@ def test_a_screen_picture_is_rgb_at_200_ppi_and_cropped(tmp_path: Path) -> None:
     assert sum(found.getpixel((5, 200))) > 90, "the black left half is cropped off"  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("turn", [1, 3, 6, 8])
+def test_a_picture_that_lies_on_its_side_is_set_upright(
+    turn: int, tmp_path: Path
+) -> None:
+    lying = {1: None, 3: 180, 6: 90, 8: 270}[turn]
+    seen = Image.new("RGB", (1600, 800), (255, 255, 255))
+    seen.paste((255, 0, 0), (0, 0, 1600, 400))
+    exif = Image.Exif()
+    exif[0x0112] = turn
+    path = tmp_path / "phone.jpg"
+    (seen.rotate(lying, expand=True) if lying else seen).save(path, exif=exif)
+    picture = picture_of(path, (1600, 800), vector=False)
+    whole = picture_recipe(
+        picture, (0, 0.25, 1, 0.75), (WIDTH, HEIGHT / 2), press(Edition.SCREEN)
+    )
+    with Image.open(etch(whole, tmp_path / "store")) as found:
+        assert found.size == (800, 200)
+        top, foot = found.getpixel((400, 40)), found.getpixel((400, 160))
+    assert isinstance(top, tuple)
+    assert isinstance(foot, tuple)
+    assert (top[1] < 20, foot[1] > 230) == (True, True)
+
+
 def test_a_small_picture_is_not_blown_up(tmp_path: Path) -> None:
     picture = photograph(tmp_path, (400, 200))
     assert made(picture, press(), tmp_path / "store").size == (200, 100)

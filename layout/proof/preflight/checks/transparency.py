@@ -6,6 +6,8 @@ colours on every machine.
 
 from collections.abc import Iterator
 
+from pikepdf import Dictionary, Object
+
 from layout.notes import Severity
 from layout.proof.preflight.spaces import space_of
 from layout.proof.preflight.subject import Finding, PageSubject
@@ -18,8 +20,9 @@ SOURCE = "ISO 15930-4, 6.3; ISO 15930-7, 6.3"
 def check(subject: PageSubject) -> Iterator[Finding]:
     """Find transparency, and groups that mix in light."""
     page = subject.page
-    if subject.strict and any(
-        mark.see_through for mark in (*page.marks, *page.outside)
+    marks = (*page.marks, *page.outside)
+    if subject.strict and (
+        any(mark.see_through for mark in marks) or any(map(_is_clear, page.states))
     ):
         yield _finding("it has transparency, which PDF/X-1a does not know")
     groups = [page.page.obj.get("/Group"), *(f.get("/Group") for f in page.forms)]
@@ -35,6 +38,15 @@ def check(subject: PageSubject) -> Iterator[Finding]:
 
 
 INK = {"DeviceCMYK", "DeviceGray", "ICCBased4", "ICCBased1"}
+
+
+def _is_clear(state: Object) -> bool:
+    """Say whether a graphics state asks for transparency, whatever is drawn in it.
+
+    A group is drawn with the alpha of the state around it and has its own inside.
+    """
+    alpha = min(float(state.get(key, 1)) for key in ("/ca", "/CA"))
+    return alpha < 1 or isinstance(state.get("/SMask"), Dictionary)
 
 
 def _finding(message: str) -> Finding:
