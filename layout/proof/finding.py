@@ -87,13 +87,36 @@ def _texts(page: int, frame: Frame, words: Sorted) -> Iterator[FoundText]:
         if not _is_counted(item):
             continue
         leading = item.text.leading if isinstance(item, PlacedText) else 0.0
-        inside = [
-            word
-            for row in range(item.rect.line, item.rect.foot)
-            for word in words.within(item.rect, row)
+        lines = [
+            _line_text(line)
+            for rect in _cells(item)
+            for line in _lines_in(rect, leading or words.grid.leading, words)
         ]
-        lines = _by_baseline(inside, leading or words.grid.leading)
-        yield FoundText(page=page, slug=frame.slug, lines=tuple(map(_line_text, lines)))
+        yield FoundText(page=page, slug=frame.slug, lines=tuple(lines))
+
+
+def _cells(item: Placed) -> Iterator[Rect]:
+    """Yield the rectangles to read a piece in: of a table, one cell after the other.
+
+    A word that is broken goes on in the next line of its own cell.
+    """
+    if not isinstance(item, PlacedTable):
+        yield item.rect
+        return
+    table, line = item.table, item.rect.line
+    for lines in table.row_lines:
+        x = item.rect.x
+        for width in table.columns:
+            yield Rect(x=x, line=line, width=width, lines=lines)
+            x += width + table.gap
+        line += lines
+
+
+def _lines_in(rect: Rect, leading: float, words: Sorted) -> list[list[Word]]:
+    inside = [
+        word for row in range(rect.line, rect.foot) for word in words.within(rect, row)
+    ]
+    return _by_baseline(inside, leading)
 
 
 def _is_counted(item: Placed) -> bool:

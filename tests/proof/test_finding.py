@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from layout.errors import Defect
-from layout.galley.galley import Line, Run, SetText
+from layout.galley.galley import Line, Run, SetTable, SetText
 from layout.geometry import Rect
-from layout.makeup.dummy import PlacedLeg, PlacedText
+from layout.makeup.dummy import PlacedLeg, PlacedTable, PlacedText
 from layout.proof.finding import find, sort
 from layout.proof.proofing import check_joined, prove
 from layout.proof.reading import count_characters, read_file
@@ -35,7 +35,9 @@ def piece(role: str, rect: Rect) -> PlacedText:
     return PlacedText(role=role, rect=rect, text=text)
 
 
-def found_with(item: PlacedText, words: tuple[Word, ...]) -> tuple[list[str], ...]:
+def found_with(
+    item: PlacedText | PlacedTable, words: tuple[Word, ...]
+) -> tuple[list[str], ...]:
     """Return the texts and the columns' lines found on a page with one more piece."""
     (page,) = press.story().dummy.pages
     frame = replace(page.frames[0], items=(*page.frames[0].items, item))
@@ -77,6 +79,29 @@ def test_a_pull_quote_in_a_column_is_not_of_its_copy() -> None:
         word("Nobody", left=0, baseline=6.8 * press.LEADING),
     )
     assert found_with(quote, words) == ([], ["copy"])
+
+
+def test_a_word_broken_in_a_cell_goes_on_in_that_cell() -> None:
+    table = SetTable(
+        header=(),
+        rows=((), ()),
+        columns=(40.0, 40.0),
+        gap=10.0,
+        align=("left", "left"),
+        row_lines=(2, 1),
+        width=90.0,
+        lines_deep=3,
+    )
+    rect = Rect(x=0, line=20, width=90, lines=3)
+    words = (
+        word("Raven-", left=0, baseline=217.0),
+        word("40:19", left=50, baseline=217.0),
+        word("sett", left=0, baseline=227.5),
+        word("Thornley", left=0, baseline=238.0),
+        word("41:02", left=50, baseline=238.0),
+    )
+    texts, _ = found_with(PlacedTable(rect=rect, table=table), words)
+    assert texts[-5:] == ["Raven-", "sett", "40:19", "Thornley", "41:02"]
 
 
 def test_neighbouring_columns_do_not_mix() -> None:
