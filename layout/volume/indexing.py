@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from layout.volume.shelf import FOLDER, Piece, Place, read_words, words_name
-from layout.volume.terms import terms
+from layout.volume.terms import folded, terms
 
 # Bytes of a shard, about: so much loads at once from any disk, and in a moment from a
 # server.
@@ -43,7 +43,8 @@ def _words(path: Path) -> Iterator[tuple[str, bool]]:
     """Yield each word of a page once, and whether a headline has it."""
     pieces = _pieces(path)
     heads = {term for piece in pieces for term in terms(piece.headline)}
-    copy = {term for piece in pieces for term in terms(piece.text)}
+    tokens = {token for piece in pieces for token in piece.text.split()}
+    copy = {term for token in tokens for term in folded(token)}
     for term in heads | copy:
         yield term, term in heads
 

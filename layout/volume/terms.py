@@ -6,6 +6,7 @@ pages/find.js has the same rules, and a test holds the two against each other.
 import re
 import sys
 import unicodedata
+from functools import lru_cache
 
 # Letters that decomposition leaves alone, and readers type otherwise.
 LETTERS = {
@@ -43,5 +44,14 @@ _WORD = re.compile(r"[^\W_]+")
 
 def terms(text: str) -> list[str]:
     """Return the words of a text in their order, folded."""
-    plain = _MARKS.sub("", unicodedata.normalize("NFKD", text)).lower()
-    return _WORD.findall(_INSIDE.sub("", plain.translate(_TABLE)))
+    return [term for token in text.split() for term in folded(token)]
+
+
+# Most of a shelf's words are the same few thousand.
+@lru_cache(1 << 17)
+def folded(token: str) -> tuple[str, ...]:
+    """Return the words of a text without spaces, folded."""
+    if token.isascii() and token.isalnum():
+        return (token.lower(),)
+    plain = _MARKS.sub("", unicodedata.normalize("NFKD", token)).lower()
+    return tuple(_WORD.findall(_INSIDE.sub("", plain.translate(_TABLE))))

@@ -11,6 +11,7 @@ from tests.bench import (
     bench_dense,
     bench_import,
     bench_plan,
+    bench_shelf,
     bench_type,
 )
 
@@ -20,9 +21,9 @@ from tests.bench import (
     "main",
     [
         *(bench_compose.main, bench_type.main, bench_dense.main, bench_change.main),
-        *(bench_import.main, bench_plan.main),
+        *(bench_import.main, bench_plan.main, bench_shelf.main),
     ],
-    ids=["compose", "type", "dense", "change", "import", "plan"],
+    ids=["compose", "type", "dense", "change", "import", "plan", "shelf"],
 )
 def test_bench(main: Callable[[Path], None], tmp_path: Path) -> None:
     main(tmp_path)
