@@ -18,15 +18,17 @@ from layout.proof.versions import versions
 SHARED = ("styles", "fonts", "fillers")
 
 
-def inputs_digest(issue: Path) -> str:
+def inputs_digest(issue: Path, moment: int | None = None) -> str:
     """Return the hash of all that decides the files of the issue in a folder.
+
+    `moment` is what the files are dated, where it is not the issue's date.
 
     Raises:
         OSError: a file cannot be read.
     """
     publication = publication_folder(issue)
     shared = _shared(publication) if publication else ""
-    whole = (_program(), shared, issue.name, _folder(issue))
+    whole = (_program(), shared, moment, issue.name, _folder(issue))
     return sha256(repr(whole).encode()).hexdigest()
 
 

@@ -105,7 +105,7 @@ class RebuildRequest:
 
     `jobs` issues are built side by side; 0 is one for each processor. `scheduler` is
     the address of a Dask cluster that is to do it. `anew` rebuilds those too whose
-    finished files are up to date.
+    finished files are up to date. `moment` is as for a build.
     """
 
     issues: tuple[Path, ...]
@@ -114,6 +114,7 @@ class RebuildRequest:
     scheduler: str = ""
     cache: bool = True
     anew: bool = False
+    moment: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +125,7 @@ class RebuildTask:
     out: Path
     cache: bool = True
     anew: bool = False
+    moment: int | None = None
 
 
 class Outcome(StrEnum):

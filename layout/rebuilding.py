@@ -143,7 +143,13 @@ def _tasks(request: RebuildRequest) -> list[RebuildTask]:
             raise Unreadable(_own_output(issue))
         owners[out] = issue
     tasks = [
-        RebuildTask(issue=issue, out=out, cache=request.cache, anew=request.anew)
+        RebuildTask(
+            issue=issue,
+            out=out,
+            cache=request.cache,
+            anew=request.anew,
+            moment=request.moment,
+        )
         for out, issue in owners.items()
     ]
     return sorted(tasks, key=lambda task: (-_length(task.issue), task.issue))

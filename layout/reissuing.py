@@ -32,7 +32,7 @@ def reissue(task: RebuildTask, room: Pressroom) -> Rebuilt:
     """
     start = time.perf_counter()
     try:
-        digest = inputs_digest(task.issue)
+        digest = inputs_digest(task.issue, task.moment)
     except OSError:
         digest = ""  # whoever reads the issue next says what is wrong
     pages = 0 if task.anew else current_pages(task.out, digest)
@@ -70,7 +70,12 @@ def _built(
 ) -> tuple[tuple[Note, ...], int]:
     """Build the issue; return its notes and, if it was built, how many pages it has."""
     request = BuildRequest(
-        issue=task.issue, out=task.out, jobs=1, cache=task.cache, record=False
+        issue=task.issue,
+        out=task.out,
+        jobs=1,
+        cache=task.cache,
+        record=False,
+        moment=task.moment,
     )
     formes: list[Forme] = []
     try:

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from layout.cli.commanding import command, late
-from layout.cli.options import DEFAULT_OUT, NO_CACHE, into
+from layout.cli.options import DEFAULT_OUT, NO_CACHE, into, moment
 from layout.orders import RebuildRequest
 from layout.places import issue_folders
 from layout.voice import Voice
@@ -48,6 +48,7 @@ def rebuild(
         scheduler=options["scheduler"],
         cache=not options["no_cache"],
         anew=options["anew"],
+        moment=moment(),
     )
     with voice.watching() as watch:
         result = late("rebuilding").rebuild(request, watch)
