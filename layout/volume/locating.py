@@ -66,7 +66,9 @@ def printed_pages(
         ]
         for page in dummy.pages
     ]
-    walk = _Walk(Ruler(style, baselines), views)
+    grid = style.grid
+    sheet = Box(left=0.0, top=0.0, width=grid.page_width, height=grid.page_height)
+    walk = _Walk(Ruler(style, baselines), views, sheet)
     return tuple(
         _page(page, view, (walk, style))
         for page, view in zip(dummy.pages, views, strict=True)
@@ -96,8 +98,9 @@ def _page(page: Page, view: PageView, by: "tuple[_Walk, Stylebook]") -> PrintedP
 class _Walk:
     """Walks the views of one issue; a story's copy goes on from page to page."""
 
-    def __init__(self, ruler: Ruler, views: Sequence[PageView]) -> None:
+    def __init__(self, ruler: Ruler, views: Sequence[PageView], sheet: Box) -> None:
         self._ruler = ruler
+        self._sheet = sheet
         self._copy = _copy_ends(views)
 
     def story(self, frame: Frame, article: ArticleView) -> PrintedStory | None:
@@ -129,12 +132,14 @@ class _Walk:
                 yield PrintedFigure(
                     role="picture",
                     name=view.file,
-                    box=view.box,
+                    box=self._trimmed(view.box),
                     alt=view.alt,
                     texts=tuple(texts),
                 )
             case AdView():
-                yield PrintedFigure(role="ad", name=view.name, box=view.box)
+                yield PrintedFigure(
+                    role="ad", name=view.name, box=self._trimmed(view.box), alt=view.alt
+                )
             case TableView():
                 yield from self._group("table", view.box, self._cells(view))
             case BoxView():
@@ -144,6 +149,13 @@ class _Walk:
                 yield from self._group(view.name, view.box, texts)
             case RuleView():
                 return
+
+    def _trimmed(self, box: Box) -> Box:
+        """Return what of a box is on the trimmed page; some go beyond its edge."""
+        left, top = max(0.0, box.left), max(0.0, box.top)
+        right = min(self._sheet.width, box.left + box.width)
+        foot = min(self._sheet.height, box.top + box.height)
+        return Box(left=left, top=top, width=right - left, height=foot - top)
 
     def _group(
         self, role: str, box: Box, texts: Iterable[PrintedText]

@@ -7,6 +7,7 @@ quotes repeat the copy and are left out; so is all that only pages have.
 from collections.abc import Iterable
 from itertools import groupby
 
+from layout.desk.fillers import FOLDER as FILLERS
 from layout.desk.issue import (
     Article,
     Block,
@@ -18,6 +19,7 @@ from layout.desk.issue import (
     Table,
     TextBlock,
 )
+from layout.desk.plans import FILLER
 from layout.volume.xml import Element, Tree, written
 
 NAMESPACE = "http://iptc.org/std/NITF/2006-10-18/"
@@ -156,7 +158,7 @@ class _Writer:
         media = tree.add(content, "media", **{"media-type": "image"})
         kind = MIME.get(picture.path.suffix.lower(), "octet-stream")
         facts = {
-            "source": f"../source/issues/{self._issue.name}/pictures/{picture.name}",
+            "source": f"../source/{self._home()}/pictures/{picture.name}",
             "mime-type": f"image/{kind}",
             "alternate-text": picture.alt,
         }
@@ -166,6 +168,11 @@ class _Writer:
             self._spans(tree.add(caption, "p"), picture.caption)
         if picture.credit:
             tree.add(media, "media-producer", picture.credit)
+
+    def _home(self) -> str:
+        """Return the folder of the article's pictures in the bag's publication."""
+        filler = self._article.slug.startswith(FILLER)
+        return FILLERS if filler else f"issues/{self._issue.name}"
 
     def _spans(self, parent: Element, spans: Iterable[Span]) -> None:
         """Write the spans of a paragraph; the one before has the text between two."""

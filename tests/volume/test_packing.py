@@ -57,6 +57,8 @@ def test_the_same_issue_gives_the_same_bag(tmp_path: Path) -> None:
     assert len(first) > 30
     assert packed(two, tmp_path / "b", THERE, "--jobs", "2") == first
     # Again, locked and from the cache, over the bag that is there.
+    [bag] = (tmp_path / "b").iterdir()
+    (bag / "data" / "articles" / "gone.xml").write_text("of an earlier run", "utf-8")
     assert packed(two, tmp_path / "b", HERE) == first
 
 

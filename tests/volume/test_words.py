@@ -24,6 +24,7 @@ from layout.volume.drawings import with_drawn_words
 from layout.volume.locating import printed_pages
 from layout.volume.printed import (
     Part,
+    PrintedFigure,
     PrintedPage,
     PrintedPiece,
     PrintedText,
@@ -32,8 +33,12 @@ from layout.volume.printed import (
     texts_of,
 )
 from layout.volume.rejoining import Row, whole_words
-from tests.building import ROOT
+from tests.building import ROOT, Files
+from tests.desk.paper import MANIFEST, publication
 from tests.makeup.generator import generate
+from tests.supplying import WORDS as AD_WORDS
+from tests.test_full_pages import BACK, booked
+from tests.test_full_pages import whole as full_page
 
 SAMPLE = ROOT / "issues" / "2026-12"
 # Points by which a word here and in the PDF may be apart.
@@ -223,6 +228,18 @@ def test_drawings_and_advertisements_give_their_words(whole: Printed) -> None:
             for word in line.words
         )
         assert ours == letters, page.number
+
+
+@pytest.mark.slow
+def test_an_advertisement_over_the_edge_is_the_page(tmp_path: Path) -> None:
+    files: Files = {MANIFEST: booked(), BACK: full_page()}
+    found = printed(publication(tmp_path, files), tmp_path / "out")
+    page = found.pages[3]
+    sheet = Box(left=0, top=0, width=page.width, height=page.height)
+    [ad] = [piece for piece in pieces(page) if isinstance(piece, PrintedFigure)]
+    assert ad.box == sheet
+    full = with_drawn_words(page, found.read[3])
+    assert [" ".join(joined(text)) for text in texts(full)][:1] == [AD_WORDS]
 
 
 WORDS = st.lists(st.text("abc", min_size=1, max_size=6), min_size=1, max_size=12)
