@@ -6,6 +6,7 @@ from pathlib import Path
 
 from layout.desk.fillers import RAN
 from layout.desk.issue import Issue
+from layout.desk.planned import PLAN
 from layout.desk.publications import publication_folder
 from layout.notes import Note, Severity
 from layout.places import cache_folder
@@ -20,12 +21,14 @@ FEW = 3
 class Binding:
     """An issue's lock, and the folder with its paper.toml, style, fonts and fillers.
 
-    `file` is how notes name the lock.
+    `file` is how notes name the lock. `plan` is the flatplan that the tool made then,
+    while the issue is as it was: another planner may have another mind.
     """
 
     lock: Lock
     file: str
     folder: Path
+    plan: Path | None
 
 
 def home_of(issue: Path) -> Path:
@@ -44,8 +47,10 @@ def lock_of(issue: Path) -> Lock | None:
     return read_lock(path, _name(issue)) if path.is_file() else None
 
 
-def find_binding(issue: Path) -> Binding | None:
+def find_binding(issue: Path, printer: str = "") -> Binding | None:
     """Lay out what a locked issue was set with, in the cache; None without a lock.
+
+    `printer` is another printer than the issue's, as the run was asked for it.
 
     Raises:
         Unreadable: the lock is broken, or something that was kept is missing.
@@ -60,7 +65,25 @@ def find_binding(issue: Path) -> Binding | None:
     # No part of any run's answers, so it is kept there with --no-cache too.
     folder = cache_folder(home) / "bound" / digest[:32]
     lay_out(files, folder)
-    return Binding(lock=lock, file=_name(issue.absolute()), folder=folder)
+    settled = (
+        PLAN in files and printer == lock.build.printer and _is_as_was(issue, lock)
+    )
+    return Binding(
+        lock=lock,
+        file=_name(issue.absolute()),
+        folder=folder,
+        plan=folder / PLAN if settled else None,
+    )
+
+
+def _is_as_was(issue: Path, lock: Lock) -> bool:
+    """Say whether an issue's own files are those that were locked."""
+    articles = {f"articles/{path.name}" for path in (issue / "articles").glob("*.md")}
+    paths = [(issue / name, digest) for name, digest in lock.issue.items()]
+    return articles <= set(lock.issue) and all(
+        path.is_file() and digest_of(path.read_bytes()) == digest
+        for path, digest in paths
+    )
 
 
 def remarks(binding: Binding, issue: Issue) -> tuple[Note, ...]:

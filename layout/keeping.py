@@ -2,13 +2,25 @@
 
 from pathlib import Path
 
+from layout.desk.fillers import without_fillers
+from layout.desk.planned import PLAN
+from layout.desk.reading import read_issue
+from layout.errors import LayoutError
 from layout.forming import Forme
+from layout.galley.composing import GalleyShop
+from layout.makeready import cache_of
+from layout.makeup.making import make_pages
+from layout.makeup.recording import plan_text
+from layout.memory import Memory
 from layout.orders import BuildRequest
 from layout.output import staged
 from layout.plate.plate import Plates
 from layout.plate.tasks import Edition
 from layout.volume.lock import LOCK, BuildFacts, lock_text
 from layout.volume.locking import Finished, Locked, keep_all, make_lock
+
+# Hidden, so that it is none of the build's files.
+PLANNED = ".plan.toml"
 
 
 def lock_build(forme: Forme, request: BuildRequest, plates: Plates) -> Locked:
@@ -34,9 +46,38 @@ def lock_build(forme: Forme, request: BuildRequest, plates: Plates) -> Locked:
         printers=(forme.printer,),
         folder=plates.editions[0].pdf.parent,
         editions=tuple((str(e.edition), e.pdf) for e in plates.editions),
+        plan=_plan(forme, request, plates.editions[0].pdf.parent / PLANNED),
         found=tuple((n, forme.readback.found(read, n)) for n in numbers),
     )
     return make_lock(finished, forme.room)
+
+
+def _plan(forme: Forme, request: BuildRequest, path: Path) -> bytes | None:
+    """Return the flatplan that the tool made, as plan.toml has it.
+
+    None where the issue has a plan.toml of its own, or where the pages would not be
+    the same if that plan were followed. `path` is a place to write it for a while.
+    """
+    issue, grid = forme.issue, forme.style.grid
+    if (issue.folder / PLAN).is_file():
+        return None
+    read = without_fillers(issue)
+    text = plan_text(read, forme.dummy, (grid.columns, grid.lines))
+    path.write_text(text, "utf-8", newline="\n")
+    try:
+        followed, _ = read_issue(
+            issue.folder,
+            printer=request.printer,
+            kept=issue.publication.kept,
+            plan=path,
+        )
+        shop = GalleyShop(forme.style, Memory(cache_of(issue, request, "type")))
+        dummy, _ = make_pages(followed, shop, thorough=False)
+    except LayoutError:  # a plan that cannot be followed
+        return None
+    finally:
+        path.unlink()
+    return text.encode() if dummy.pages == forme.dummy.pages else None
 
 
 def write_lock(locked: Locked, forme: Forme) -> Path:

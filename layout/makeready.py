@@ -85,13 +85,16 @@ class MadeUp:
 def read_copy(request: Request, log: Log) -> Copy:
     """Turn the folder into an issue and a stylebook, checked."""
     with log.stage("desk"):
-        binding = None if request.restyle else find_binding(request.issue)
+        binding = (
+            None if request.restyle else find_binding(request.issue, request.printer)
+        )
         issue, notes = read_issue(
             request.issue,
             anew=request.anew,
             printer=request.printer,
             remember=_sizes if request.cache else None,
             kept=binding.folder if binding else None,
+            plan=binding.plan if binding else None,
         )
         log.notes.extend(notes)
         if binding:

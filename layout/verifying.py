@@ -88,7 +88,7 @@ def verify(
         formes: list[Forme] = []
         result = build(order, watch, room, finished=formes.append)
         now = lock_of(issue)
-        if now is None:
+        if not formes or now is None:
             return _refused(result)
         views = _views(case, now, formes[0], clean / "out")
         return _verification(case, views, request.report)

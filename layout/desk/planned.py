@@ -64,9 +64,11 @@ def read_planned(
         anew: keep only what is locked, and the advertisements beside it.
     """
     path = room.folder / PLAN
-    if not path.is_file():
-        return Planned(plans=drawn)
     book = room.book.about(room.name_of(path))
+    if not path.is_file():
+        if room.plan is None or anew:
+            return Planned(plans=drawn)
+        path = room.plan
     document = read_toml(path, book)
     if document is None:
         return Planned(plans=drawn)

@@ -49,6 +49,7 @@ def read_issue(
     printer: str = "",
     remember: Callable[[Path], Memory] | None = None,
     kept: Path | None = None,
+    plan: Path | None = None,
 ) -> tuple[Issue, tuple[Note, ...]]:
     """Read an issue and return it with what the desk remarked.
 
@@ -60,6 +61,7 @@ def read_issue(
             out.
         kept: a folder like the publication's, with what the issue is to be set with
             instead of what lies there today.
+        plan: a plan.toml to follow where the issue has none.
 
     Raises:
         Unreadable: no folder, no issue.toml, or a file that cannot be read at all.
@@ -76,6 +78,7 @@ def read_issue(
         keys = structs.replace(manifest.keys, printer=None)
         manifest = replace(manifest, keys=keys)
     room = _room(folder, publication, manifest, book)
+    room = replace(room, plan=plan)
     if remember:
         room = replace(room, memory=remember(publication.folder))
     articles = read_articles(room)

@@ -19,7 +19,8 @@ class Room:
     its press prints pages in, from the first on, again and again. `grid` (the page's)
     and `families` come from the style; None and empty where it could not be read, and
     what hangs on them is then not checked. `bleed` is the printer's, in points.
-    `memory` has the measures of pictures that were opened before.
+    `memory` has the measures of pictures that were opened before. `plan` is a flatplan
+    to follow where the issue has none.
     """
 
     publication: Publication
@@ -35,6 +36,7 @@ class Room:
     families: frozenset[str] = frozenset()
     sections: tuple[str, ...] = ()
     memory: Memory = field(default_factory=Memory)
+    plan: Path | None = None
 
     @property
     def columns(self) -> int | None:

@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from layout.desk.issue import Issue
+from layout.desk.planned import PLAN
 from layout.desk.printer import Printer
 from layout.desk.stylebook import Stylebook
 from layout.plate.pressroom import Pressroom
@@ -32,6 +33,7 @@ class Finished:
     """A build that is ready to be locked; its files lie in `folder`.
 
     `editions` are (name, PDF), `found` what was read on each page by its number.
+    `plan` is the flatplan that the tool made, if the issue has none of its own.
     """
 
     facts: BuildFacts
@@ -40,6 +42,7 @@ class Finished:
     printers: tuple[Printer, ...]
     folder: Path
     editions: tuple[tuple[str, Path], ...]
+    plan: bytes | None
     found: tuple[tuple[int, FoundPage], ...]
 
 
@@ -65,6 +68,8 @@ def make_lock(finished: Finished, room: Pressroom) -> Locked:
     ]
     issue = finished.issue
     files = publication_files(issue, finished.style, finished.printers)
+    if finished.plan is not None:
+        files[PLAN] = finished.plan
     lock = Lock(
         format=FORMAT,
         build=finished.facts,

@@ -8,8 +8,8 @@ from layout.desk.publications import PAPER
 from layout.desk.sources import inside
 from layout.plate.store import place
 from layout.volume.comparing import Change
-from layout.volume.kept import KEPT, kept_files, kept_text, lay_out
-from layout.volume.lock import LOCK, Lock
+from layout.volume.kept import KEPT, keep, kept_files, kept_text, lay_out
+from layout.volume.lock import Lock
 from layout.volume.locking import TEXTS
 
 # So much of a line is told, around what changed in it.
@@ -35,13 +35,15 @@ def lay_out_clean(original: Original, folder: Path) -> Path:
         Unreadable: something that was kept is missing or altered.
     """
     lock = original.lock
-    home = folder if PAPER in lock.publication else folder / lock.build.issue
+    files = kept_files(original.home, lock)
+    home = folder if PAPER in files else folder / lock.build.issue
     issue = folder / "issues" / lock.build.issue if home == folder else home
-    lay_out(kept_files(original.home, lock), home)
+    keep(home, files)
+    lay_out({name: files[name] for name in (PAPER,) if name in files}, home)
     for path in sorted(original.issue.rglob("*")):
         name = path.relative_to(original.issue)
         hidden = any(part.startswith(".") for part in name.parts)
-        if hidden or name.parts[0] in (LOCK, KEPT) or not path.is_file():
+        if hidden or name.parts[0] == KEPT or not path.is_file():
             continue
         if inside(path, original.home):
             place(path, issue / name)

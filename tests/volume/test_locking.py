@@ -1,12 +1,15 @@
 """A locked issue comes out as it was, whatever becomes of its publication."""
 
+import json
 import shutil
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from layout.desk.builtin import builtin_folder
-from layout.volume.lock import read_lock
+from layout.volume.kept import digest_of, keep, kept_path
+from layout.volume.lock import lock_text, read_lock
 from layout.volume.locking import output_files
 from tests.building import run, tree
 from tests.desk.paper import ISSUE, STORY
@@ -107,3 +110,32 @@ def test_only_whole_issues_for_the_press_are_locked(locked: Path) -> None:
         refused = run("build", locked / ISSUE, "--lock", *words)
         assert refused.exit_code == 2
         assert "--lock is for the whole issue" in refused.stderr
+
+
+def planned(home: Path) -> list[tuple[int, str, int]]:
+    """Return what stands where, without making a page."""
+    found = run("plan", home / ISSUE, "--json")
+    assert found.exit_code == 0, found.stderr
+    plan = json.loads(found.stdout)["plan"]
+    return [(place["page"], place["slug"], place["line"]) for place in plan]
+
+
+def test_a_locked_issue_is_not_planned_by_another_mind(locked: Path) -> None:
+    lock = read_lock(locked / LOCK, LOCK)
+    before = planned(locked)
+    plan = (locked / kept_path("plan.toml", lock.publication["plan.toml"])).read_text()
+    # As if the planner of then had put the one where this one puts the other.
+    swapped = plan.replace('"bridge"', '"-"').replace('"school"', '"bridge"')
+    content = swapped.replace('"-"', '"school"').encode()
+    keep(locked, {"plan.toml": content})
+    publication = lock.publication | {"plan.toml": digest_of(content)}
+    text = lock_text(structs.replace(lock, publication=publication))
+    (locked / LOCK).write_text(text, "utf-8")
+    names = {"bridge": "school", "school": "bridge"}
+    swap = [(page, names.get(name, name), line) for page, name, line in before]
+    assert sorted(planned(locked)) == sorted(swap) != sorted(before)
+
+    # An issue that is being edited is planned as it needs.
+    path = locked / STORY
+    path.write_text(path.read_text().replace("shuts.", "is shut."))
+    assert sorted(planned(locked)) == sorted(before)
