@@ -91,7 +91,8 @@ def _swatch(name: str, keys: SwatchKeys, full: SwatchKeys) -> Swatch:
     tint = keys.tint / 100
     whole, light = full.cmyk or (0.0,) * 4, full.rgb or "#000000"
     shares = keys.cmyk or tuple(share * tint for share in whole)
-    cyan, magenta, yellow, black = (share / 100 for share in shares)
+    # Numbers as they are written, so that they are the same when they are read again.
+    cyan, magenta, yellow, black = (round(share / 100, 6) for share in shares)
     return Swatch(
         name=name,
         cmyk=(cyan, magenta, yellow, black),

@@ -50,7 +50,7 @@ class Mixer:
             return self.cmyk(paint.cmyk)
         if max(values) - min(values) <= NEUTRAL:
             return self.grey(sum(values) / 3)
-        return self.cmyk(self._press().from_rgb((red, green, blue)))
+        return self._converted(self._press().from_rgb((red, green, blue)))
 
     def grey(self, value: float) -> Shares | Paint:
         """Return the inks of grey light: black alone."""
@@ -58,14 +58,22 @@ class Mixer:
 
     def lab(self, values: tuple[float, float, float]) -> Shares | Paint:
         """Return the inks of a colour in CIE Lab."""
-        return self.cmyk(self._press().from_lab(values))
+        return self._converted(self._press().from_lab(values))
 
     def profiled(
         self, values: tuple[float, ...], profile: bytes
     ) -> Shares | Paint | None:
         """Return the inks of a colour in a profile of its own, None if it has none."""
         inks = self._press().from_profile(values, profile)
-        return None if inks is None else self.cmyk(inks)
+        return None if inks is None else self._converted(inks)
+
+    def _converted(self, shares: Shares) -> Shares | Paint:
+        """Keep a converted colour under the press's limit: black stays, colours go."""
+        *coloured, black = shares
+        room = max(self.limit - black, 0.0)
+        scale = min(1.0, room / sum(coloured)) if any(coloured) else 1.0
+        cyan, magenta, yellow = (share * scale for share in coloured)
+        return self.cmyk((cyan, magenta, yellow, black))
 
     def cmyk(self, shares: Shares) -> Shares | Paint:
         """Return the inks of shares of ink: themselves, a spot's plate, or grey."""

@@ -11,12 +11,17 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name
 from PIL.ImageCms import ImageCmsProfile, createProfile
 
+from layout.desk.decoding import Document
+from layout.desk.notebook import Notebook
+from layout.desk.palette import Palette, read_palette
+from layout.desk.stylekeys import SwatchKeys
 from layout.plate.mixing import Mixer
 from layout.plate.rewriting import RULE_MOST, TYPE_MOST, Rewriter
+from layout.plate.swatches import inking
 from layout.plate.tasks import Inking, Paint
 from layout.proof.preflight.inventory import Kind, Mark
 from layout.proof.preflight.walking import walk
-from tests.plate.dummies import PROFILE
+from tests.plate.dummies import PRINTER, PROFILE, STYLE
 
 RED = Paint(
     rgb="#da291c",
@@ -240,6 +245,43 @@ def test_light_goes_through_the_profile() -> None:
     assert [float(ink) for ink in lab[0].split()[:4]] == [
         pytest.approx(float(ink), abs=0.15) for ink in inks
     ]
+
+
+def test_what_is_converted_keeps_the_limit_of_ink() -> None:
+    dark = "0.2 0.05 0.3 rg"
+    free, held = (
+        [float(share) for share in rewritten([dark], inks)[0].split()[:4]]
+        for inks in (INKING, replace(INKING, limit=1.5))
+    )
+    assert sum(free) > 1.6
+    assert sum(held) == pytest.approx(1.5, abs=0.002)
+    assert held[3] == free[3]
+    assert held[0] / held[1] == pytest.approx(free[0] / free[1], rel=0.02)
+
+
+@given(
+    st.tuples(*[st.floats(0, 100).map(lambda share: round(share, 3))] * 4),
+    st.floats(0.1, 100).map(lambda tint: round(tint, 2)),
+)
+def test_a_spot_is_known_again_however_it_was_written(
+    shares: tuple[float, float, float, float], tint: float
+) -> None:
+    keys = {
+        "full": SwatchKeys(spot="ALDER RED", cmyk=shares, rgb="#da291c"),
+        "tint": SwatchKeys(spot="ALDER RED", tint=tint),
+    }
+    document = Document(data={"palette": {"full": {}, "tint": {}}}, lines={})
+    book = Notebook()
+    read = read_palette(Palette(keys=keys, document=document, book=book))
+    style = replace(STYLE, palette=read)
+    palette = inking(style, replace(PRINTER, spots=True), "colour")
+    for swatch in () if book.notes else read.values():
+        # As the style sheet has it, and as the renderer writes that.
+        numbers = [float(f"{share:g}") for share in swatch.cmyk]
+        line = " ".join(f"{number:f}".rstrip("0") for number in numbers)
+        made = rewritten([f"{line} k"], palette)
+        assert made[0] == "/spot1 cs"
+        assert float(made[1].split()[0]) == pytest.approx(swatch.tint, abs=0.00051)
 
 
 def test_a_profile_of_its_own_is_followed() -> None:
