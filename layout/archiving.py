@@ -15,7 +15,14 @@ from pathlib import Path
 from layout.desk.issue import Article
 from layout.forming import Forme, pressroom
 from layout.makeready import Log
-from layout.orders import ArchiveRequest, BuildRequest, Result, Watch, unwatched
+from layout.orders import (
+    ALL_EDITIONS,
+    ArchiveRequest,
+    BuildRequest,
+    Result,
+    Watch,
+    unwatched,
+)
 from layout.output import staged
 from layout.pipeline import build
 from layout.plate.pressroom import Pressroom
@@ -65,6 +72,7 @@ def archive(
         order = BuildRequest(
             issue=request.issue,
             out=staging.folder / ".build",
+            editions=ALL_EDITIONS,
             jobs=request.jobs,
             cache=request.cache,
             restyle=request.restyle,

@@ -11,7 +11,7 @@ from layout.errors import Unreadable
 from layout.forming import Forme
 from layout.notes import Note, Severity, in_order
 from layout.orders import (
-    EDITIONS,
+    ALL_EDITIONS,
     BuildRequest,
     Result,
     VerifyRequest,
@@ -128,7 +128,7 @@ def _case(request: VerifyRequest) -> _Case:
     lock = lock_of(issue)
     if lock is None:
         raise Unreadable(_no_lock(request.name))
-    unknown = sorted(set(lock.build.editions) - set(EDITIONS))
+    unknown = sorted(set(lock.build.editions) - set(ALL_EDITIONS))
     if unknown:
         raise Unreadable(_unknown_edition(unknown[0], request.name))
     original = Original(issue=issue, home=home_of(issue), lock=lock)

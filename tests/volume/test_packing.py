@@ -76,12 +76,14 @@ def test_the_source_builds_the_issue_again(shelf: Path, tmp_path: Path) -> None:
     [bag] = (shelf / "bags").iterdir()
     moved = shutil.copytree(bag / "data/source", tmp_path / "elsewhere" / "source")
     [again] = (moved / "issues").iterdir()
-    done = run("build", again, "-o", tmp_path / "out")
+    done = run("build", again, "--edition", "all", "-o", tmp_path / "out")
     assert done.exit_code == 0, done.stderr
     outputs = read_lock(again / "issue.lock", "issue.lock").outputs
     for name, digest in outputs.items():
         content = (tmp_path / "out" / name).read_bytes()
         assert hashlib.sha256(content).hexdigest() == digest, name
+    kept = (tmp_path / "out" / "archive.pdf").read_bytes()
+    assert (bag / "data" / "issue.pdf").read_bytes() == kept
 
 
 @pytest.mark.slow
