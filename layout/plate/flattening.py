@@ -1,9 +1,9 @@
 """Drawings parted where a press could not follow: what it cannot, and what lies on it.
 
-A gradient, a mask or a picture with holes has to become a picture; PDF/X-1a knows no
-transparency either. What is under such a thing is seen through it, so everything
-painted up to the last of them belongs to the picture; what is painted after, type as a
-rule, stays drawn. SVG paints in the order of the document (SVG 2, 3.4).
+A mask or a picture with holes has to become a picture; PDF/X-1a knows no transparency,
+and its workflows no gradients to speak of. What is under such a thing is seen through
+it, so everything painted up to the last of them belongs to the picture; what is painted
+after, type as a rule, stays drawn. SVG paints in document order (SVG 2, 3.4).
 """
 
 import copy
@@ -138,10 +138,25 @@ class _Judge:
             # Something that refers to itself is not worse for that.
             self.known[name] = False
             target = self.svg.tree.get_child(name)
-            self.known[name] = target is not None and (
-                "Gradient" in target.tag or self._any(target)
-            )
+            self.known[name] = target is not None and self._stored(target)
         return self.known[name]
+
+    def _stored(self, target: Node) -> bool:
+        """Say whether a press cannot print what is painted with a thing in defs.
+
+        A gradient can be put in ink where no colour of it is seen through; but many
+        workflows for PDF/X-1a print it in steps.
+        """
+        if "Gradient" not in target.tag:
+            return self._any(target)
+        stops = [stop for _, stop in _children(target)]
+        above = _href(target).removeprefix("#")
+        return (
+            self.strict
+            or any(alpha_value(stop.get("stop-opacity", 1)) < 1 for stop in stops)
+            or any(color(stop.get("stop-color", "black")).alpha < 1 for stop in stops)
+            or self._refers(above)
+        )
 
     def _any(self, node: Node) -> bool:
         return self.cannot(node) or any(
