@@ -3,8 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
+from layout.accepting import accept_ads
 from layout.forming import Forme, clear, form, plate, pressroom, prove_plates
-from layout.makeready import Log
+from layout.makeready import Log, cache_of
 from layout.orders import BuildRequest, ProofRequest, Result, Watch, unwatched
 from layout.output import staged
 from layout.plate.plate import Plates
@@ -15,7 +16,7 @@ from layout.proof.pictures import contact_sheet, page_images, png
 from layout.proof.proof import Evidence
 from layout.proof.report import report
 from layout.proof.softproof.figures import PageInks
-from layout.simulation import INDEX, simulate
+from layout.simulation import INDEX, check_plates, simulate
 
 CONTACT_SHEET = "contact-sheet.png"
 
@@ -44,6 +45,10 @@ def proof(
         forme = form(request, workers, log)
         work = staging.folder / ".plates"
         order = _order(request, work)
+        if request.simulate:
+            check_plates(forme)
+            kept = cache_of(forme.issue, request, "accepted")
+            log.notes.extend(accept_ads(forme, kept))
         plates = plate(forme, order, work, log)
         found = prove_plates(forme, order, plates, log)
         with log.stage("pictures"):

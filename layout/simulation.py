@@ -3,6 +3,7 @@
 from concurrent.futures import as_completed
 from pathlib import Path
 
+from layout.errors import Unreadable
 from layout.forming import Forme
 from layout.makeready import Log
 from layout.notes import Note, Severity
@@ -14,6 +15,25 @@ from layout.proof.softproof.viewing import index_page
 INDEX = "index.html"
 SIMULATE = "layout.proof.softproof.simulating:simulate_page"
 STAGE = "soft proof"
+
+
+def check_plates(forme: Forme) -> None:
+    """Refuse a soft proof for what prints without plates.
+
+    Raises:
+        Unreadable: the printer is a copier, which takes RGB or grey.
+    """
+    printer = forme.printer
+    if printer.space != "cmyk":
+        raise Unreadable(
+            Note(
+                code="no-plates",
+                severity=Severity.ERROR,
+                message=f'the printer "{printer.name}" takes {printer.space}, and has '
+                "no plates to simulate",
+                hint="proof without --simulate, or for another --printer",
+            )
+        )
 
 
 def simulate(
@@ -54,6 +74,7 @@ def _errand(
         profile=printer.profile,
         limit=round(100 * printer.ink_limit, 2),
         spots=printer.spots,
+        process=printer.process,
         ppi=ppi,
         folder=folder,
     )
@@ -62,7 +83,7 @@ def _errand(
 
 def _notes(forme: Forme, inks: PageInks) -> list[Note]:
     notes = []
-    if inks.over:
+    if inks.too_much:
         x, y = inks.at
         notes.append(
             Note(

@@ -5,10 +5,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
-from tests.building import run, small, tree
+from tests.building import check_said, run, small, tree
 from tests.desk.paper import ISSUE
+from tests.test_press_inks import RED, paper
 
 VIEWS = ("page", "marked", "newsprint", "heat", "plates")
 
@@ -78,3 +79,28 @@ def test_the_report_has_the_same_figures_and_the_bytes_are_the_same(
     assert "inks" not in json.loads(again.stdout)["pages"][0]
     names = {path.name.split("-")[0] for path in (home / "out").iterdir()}
     assert names == {"page", "marked", "contact"}
+
+
+def test_a_copier_has_no_plates(proofed: Path, tmp_path: Path) -> None:
+    words = ("proof", proofed / ISSUE, "-o", tmp_path / "out", "--simulate")
+    done = run(*words, "--printer", "office-a3")
+    assert done.exit_code == 2
+    check_said(done.stderr, "no-plates")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.slow
+def test_a_black_and_red_paper_has_a_red_plate(tmp_path: Path) -> None:
+    issue = paper(tmp_path)
+    words = ("proof", issue, "-o", tmp_path / "out", "--simulate", "--ppi", "40")
+    done = run(*words, "--json")
+    assert done.exit_code == 0, done.stderr
+    pages = json.loads(done.stdout)["pages"]
+    # The accent on page one and the advertisement on page two; and no other ink.
+    for page in pages[:2]:
+        assert set(page["inks"]["plates"]) == {"Black", RED}
+    assert pages[1]["inks"]["plates"][RED] > 1
+    with Image.open(tmp_path / "out" / "newsprint-02.png") as picture:
+        red, _, blue = picture.convert("RGB").split()
+    redder = ImageChops.subtract(red, blue).histogram()
+    assert sum(redder[80:]) > 500

@@ -7,12 +7,10 @@ from typing import Any
 from PIL import Image, ImageMath, ImageStat
 
 from layout.proof.separating import Separations
-from layout.proof.softproof.figures import PageInks
+from layout.proof.softproof.figures import TOLERANCE, PageInks
 
 # The share of pixels that the highest ink may be exceeded by: JPEG leaves single ones.
 FORGIVEN = 1e-4
-# Ink over the limit counts from so much: two rasterisers differ by a level or two.
-TOLERANCE = 1.0
 # The side of the place that is shown for the highest ink, in millimetres.
 PLACE = 4.0
 

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+# Ink over the limit counts from so much: two rasterisers differ by a level or two.
+TOLERANCE = 1.0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageInks:
@@ -23,6 +26,11 @@ class PageInks:
     coverage: tuple[tuple[str, float], ...]
     faults: tuple[str, ...] = ()
 
+    @property
+    def too_much(self) -> bool:
+        """Whether there is more ink than the printer takes, single pixels apart."""
+        return self.highest > self.limit + TOLERANCE
+
     def plain(self) -> dict[str, object]:
         """Return the figures as they stand in a report."""
         return {
@@ -39,7 +47,8 @@ class PageOrder:
     """A page to be proofed: the one at `index` of a press file.
 
     `limit` is the printer's, in per cent, `spots` whether other inks than the four
-    have plates of their own. Pictures have `ppi` pixels an inch and go to `folder`.
+    have plates of their own, `process` whether there are cyan, magenta and yellow ones
+    at all. Pictures have `ppi` pixels an inch and go to `folder`.
     """
 
     file: Path
@@ -48,5 +57,6 @@ class PageOrder:
     profile: Path
     limit: float
     spots: bool
+    process: bool
     ppi: float
     folder: Path

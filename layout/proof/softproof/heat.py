@@ -7,8 +7,8 @@ has to tell hues from each other who cannot.
 
 from PIL import Image, ImageDraw, ImageFilter
 
-from layout.proof.softproof.coverage import TOLERANCE, Ink
-from layout.proof.softproof.figures import PageInks
+from layout.proof.softproof.coverage import Ink
+from layout.proof.softproof.figures import TOLERANCE, PageInks
 from layout.proof.softproof.lettering import font_for
 
 Rgb = tuple[int, int, int]

@@ -24,16 +24,17 @@ def simulate_page(order: PageOrder) -> PageInks:
         separations = separate(pdf, order.index, press)
         shares = spot_inks(pdf, press)
     # The spots are the file's, and this page may have none of them.
+    always = PROCESS if order.process else PROCESS[-1:]
     used = {
         name: plate
         for name, plate in separations.plates.items()
-        if name not in names or plate.getextrema() != (0, 0)
+        if name in always or plate.getextrema() != (0, 0)
     }
     ink = laid(replace(separations, plates=used), order.ppi)
     found = measure(ink, order.number, order.limit, separations.faults)
     hues = {name: _hue(name, shares, order.profile) for name in shares}
     pictures = {
-        "newsprint": newsprint(used, shares, order.profile),
+        "newsprint": newsprint(separations.plates, shares, order.profile),
         "heat": heat_map(ink, found),
         "plates": plate_sheet(used, found, hues),
     }
