@@ -177,8 +177,7 @@ class _Packer:
         singles = sorted((self._built / SINGLES).glob("*.pdf"))
         for path in singles or [self._built / PRESS]:
             put(self._bag / "data" / "press" / path.name, path.read_bytes())
-        if (self._built / KEPT).is_file():
-            put(self._bag / "data" / "issue.pdf", (self._built / KEPT).read_bytes())
+        put(self._bag / "data" / "issue.pdf", (self._built / KEPT).read_bytes())
 
     def _write_pdfs(self) -> None:
         pages = leaves(self._built / SCREEN, self._issue)
@@ -233,6 +232,7 @@ class _Packer:
             pages=tuple(map(self._page_facts, self._numbers)),
             articles=articles,
             files={a.slug: _facts(folder / article_file(a)) for a in articles},
+            whole=_facts(self._bag / "data" / "issue.pdf"),
         )
 
     def _page_facts(self, number: int) -> PageFacts:

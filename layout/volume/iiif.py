@@ -59,6 +59,7 @@ def manifest(volume: Volume, pages: tuple[PrintedPage, ...], base: str) -> bytes
             _also(places.of(volume.names.mets), "application/xml", METS),
             _also(places.of("data/dc.xml"), "application/xml", DUBLIN_CORE),
         ],
+        "rendering": [_rendering(places.of("data/issue.pdf"), "The issue as PDF")],
         "items": [_canvas(page, places) for page in volume.pages],
     }
     ranges = list(_sections(volume, pages, places))
@@ -91,6 +92,12 @@ def _also(address: str, kind: str, profile: str) -> Plain:
     return {"id": address, "type": "Dataset", "format": kind, "profile": profile}
 
 
+def _rendering(address: str, label: str) -> Plain:
+    said = _said("en", label)
+    kind = "application/pdf"
+    return {"id": address, "type": "Text", "label": said, "format": kind}
+
+
 def _canvas(page: PageFacts, places: Addresses) -> Plain:
     canvas = places.canvas(page.number)
     size = {"height": page.height, "width": page.width}
@@ -109,12 +116,7 @@ def _canvas(page: PageFacts, places: Addresses) -> Plain:
     }
     layer = {"id": f"{canvas}/page", "type": "AnnotationPage", "items": [painting]}
     label = str(page.number)
-    pdf = {
-        "id": places.page(page.number, "pdf"),
-        "type": "Text",
-        "label": _said("en", f"Page {label} as PDF"),
-        "format": "application/pdf",
-    }
+    pdf = _rendering(places.page(page.number, "pdf"), f"Page {label} as PDF")
     return {
         "id": canvas,
         "type": "Canvas",

@@ -24,6 +24,7 @@ NAMESPACES = {
 }
 TYPE = "urn:library-of-congress:ndnp:mets:newspaper:issue"
 BIBLIOGRAPHY = "issueModsBib"
+WHOLE = "issueFile"
 # What each of a page's files is for, in the loaders' words, and its media type.
 USES = (
     ("jp2", "service", "image/jp2"),
@@ -57,13 +58,17 @@ class PageFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Volume:
-    """All that METS tells of an issue; `articles` in the order of their pages."""
+    """All that METS tells of an issue; `articles` in the order of their pages.
+
+    `files` are the articles', by their slugs, and `whole` is the issue's PDF.
+    """
 
     issue: Issue
     names: Names
     pages: tuple[PageFacts, ...]
     articles: tuple[Article, ...]
     files: dict[str, FileFacts]
+    whole: FileFacts
 
 
 def mets(volume: Volume) -> bytes:
@@ -200,6 +205,9 @@ class _Writer:
                 if use == "service":
                     facts["ADMID"] = f"mixServiceFile{page.number}"
                 self._file(group, identity, place, facts | _sums(page.files[suffix]))
+        group = tree.add(section, "fileGrp", ID="issueFileGrp", USE="issue")
+        facts = {"MIMETYPE": "application/pdf"} | _sums(self._volume.whole)
+        self._file(group, WHOLE, "../../../issue.pdf", facts)
         group = tree.add(section, "fileGrp", ID="articleFileGrp", USE="articles")
         for article in self._volume.articles:
             name = article_file(article)
@@ -236,6 +244,7 @@ class _Writer:
         paper = tree.add(whole, "div", TYPE="Newspaper", LABEL=title)
         label = self._issue.label
         issue = tree.add(paper, "div", TYPE="Issue", LABEL=label, DMDID=BIBLIOGRAPHY)
+        tree.add(issue, "fptr", FILEID=WHOLE)
         for name, articles in by_section(self._volume.articles):
             section = tree.add(issue, "div", TYPE="Section", LABEL=name)
             for article in articles:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import bagit
+import pikepdf
 import pypdfium2
 import pytest
 from lxml import etree
@@ -118,6 +119,14 @@ def test_a_page_alone_leads_nowhere_else(packed: Packed) -> None:
     content = (packed.pages / "0001.pdf").read_bytes()
     assert len(content) < 2_000_000
     assert b"/Dest" not in content
+
+
+def test_the_whole_issue_is_one_pdf_for_good(packed: Packed) -> None:
+    with pikepdf.open(packed.folder / "data/issue.pdf") as whole:
+        assert len(whole.pages) == 8
+        claims = whole.open_metadata()
+        assert (claims["pdfaid:part"], claims["pdfaid:conformance"]) == ("3", "A")
+        assert claims["pdfuaid:part"] == "1"
 
 
 def test_alto_is_valid(packed: Packed) -> None:

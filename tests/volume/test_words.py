@@ -36,6 +36,7 @@ from layout.volume.rejoining import Row, whole_words
 from tests.building import ROOT, Files
 from tests.desk.paper import MANIFEST, publication
 from tests.makeup.generator import generate
+from tests.nasty import NASTY
 from tests.supplying import WORDS as AD_WORDS
 from tests.test_full_pages import BACK, booked
 from tests.test_full_pages import whole as full_page
@@ -68,12 +69,16 @@ def printed(issue: Path, out: Path) -> Printed:
     return Printed(made=forme, pages=pages, read=read_file(plates.editions[0].pdf))
 
 
-@pytest.fixture(scope="module", params=["sample", "generated"])
+@pytest.fixture(scope="module", params=["sample", "generated", "nasty"])
 def whole(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Printed:
     home = tmp_path_factory.mktemp("printed")
-    issue = SAMPLE if request.param == "sample" else generate(home, 5, 3)
+    issue = SAMPLE
+    if request.param == "generated":
+        issue = generate(home, 5, 3)
+    elif request.param == "nasty":
+        issue = publication(home, NASTY)
     return printed(issue, home / "out")
 
 
