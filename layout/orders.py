@@ -12,6 +12,9 @@ from pathlib import Path
 from layout.notes import Note, errors
 from layout.proof.softproof.figures import PageInks
 
+# Where a bag can be looked at from the folder that it lies in, with Python alone.
+HERE = "http://localhost:8000/"
+
 # All editions, and those that are built where none is asked for.
 ALL_EDITIONS = ("press", "screen", "archive")
 EDITIONS = ("press", "screen")
@@ -105,7 +108,8 @@ class RebuildRequest:
 
     `jobs` issues are built side by side; 0 is one for each processor. `scheduler` is
     the address of a Dask cluster that is to do it. `anew` rebuilds those too whose
-    finished files are up to date. `moment` is as for a build.
+    finished files are up to date. `archive` packs each into a bag as well. `moment` is
+    as for a build.
     """
 
     issues: tuple[Path, ...]
@@ -114,15 +118,20 @@ class RebuildRequest:
     scheduler: str = ""
     cache: bool = True
     anew: bool = False
+    archive: bool = False
     moment: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RebuildTask:
-    """One issue of a shelf, to be built into the folder `out` by some process."""
+    """One issue of a shelf, to be built into the folder `out` by some process.
+
+    Its bag goes into the folder `bags`, if there is to be one.
+    """
 
     issue: Path
     out: Path
+    bags: Path | None = None
     cache: bool = True
     anew: bool = False
     moment: int | None = None
@@ -161,7 +170,7 @@ class ArchiveRequest:
     shape: str = "folder"
     alto: str = "4.4"
     ppi: int = 300
-    base: str = ""
+    base: str = HERE
     edition: int = 1
     jobs: int = 0
     cache: bool = True

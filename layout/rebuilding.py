@@ -28,7 +28,7 @@ from layout.orders import (
 )
 from layout.output import staged
 from layout.volume.shelf import standing
-from layout.volume.shelving import FILES, INDEX, INDEXED, LIST, index
+from layout.volume.shelving import BAGS, FILES, INDEX, INDEXED, LIST, index
 
 ARTICLES = "articles"
 
@@ -146,6 +146,7 @@ def _tasks(request: RebuildRequest) -> list[RebuildTask]:
         RebuildTask(
             issue=issue,
             out=out,
+            bags=request.out / BAGS if request.archive else None,
             cache=request.cache,
             anew=request.anew,
             moment=request.moment,

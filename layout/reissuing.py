@@ -4,23 +4,30 @@ import time
 from hashlib import sha256
 from pathlib import Path
 
+from layout.archiving import archive
 from layout.errors import LayoutError
 from layout.forming import Forme
 from layout.freshness import inputs_digest
 from layout.notes import Note, Severity, errors
-from layout.orders import BuildRequest, Outcome, RebuildTask, Rebuilt
+from layout.orders import (
+    ArchiveRequest,
+    BuildRequest,
+    Outcome,
+    RebuildTask,
+    Rebuilt,
+    Result,
+)
 from layout.output import REPORT, staged
 from layout.pipeline import BUILT, build
 from layout.plate.pressroom import Pressroom
 from layout.plate.tasks import Errand
 from layout.volume import shelf
+from layout.volume.fixity import DECLARATION
 from layout.volume.lifting import lift
 
 PICTURES = "layout.volume.picturing:page_pictures"
 # What an earlier run may have left in an issue's shelf folder.
 SHELVED = ("page-*.webp", "page-*.js")
-# A run that was ended by force leaves its workshop in the output folder.
-WORKSHOPS = ".layout-*"
 
 
 def reissue(task: RebuildTask, room: Pressroom) -> Rebuilt:
@@ -31,15 +38,11 @@ def reissue(task: RebuildTask, room: Pressroom) -> Rebuilt:
     cannot be read: the answer has its notes.
     """
     start = time.perf_counter()
-    try:
-        digest = inputs_digest(task.issue, task.moment)
-    except OSError:
-        digest = ""  # whoever reads the issue next says what is wrong
-    pages = 0 if task.anew else current_pages(task.out, digest)
+    pages = 0 if task.anew else current_pages(task, _digest(task))
     if pages:
         return Rebuilt(task=task, outcome=Outcome.CURRENT, pages=pages)
     room.warm(1)
-    notes, pages = _built(task, digest, room)
+    notes, pages = _made(task, room)
     return Rebuilt(
         task=task,
         outcome=Outcome.FAILED if errors(notes) else Outcome.REBUILT,
@@ -49,26 +52,71 @@ def reissue(task: RebuildTask, room: Pressroom) -> Rebuilt:
     )
 
 
-def current_pages(out: Path, digest: str) -> int:
+def _digest(task: RebuildTask) -> str:
+    try:
+        return inputs_digest(task.issue, task.moment)
+    except OSError:
+        return ""  # whoever reads the issue next says what is wrong
+
+
+def current_pages(task: RebuildTask, digest: str) -> int:
     """Return how many pages an issue's finished files have, 0 if they are out of date.
 
     They are current if their record has this hash of the inputs, and every file is
-    there with the content that it was made with.
+    there with the content that it was made with. A bag only has to be there: whether
+    it is whole is for `layout verify` to say.
     """
-    entry = shelf.read_entry(out)
-    if entry is None or entry.inputs != digest or not entry.outputs:
+    entry = shelf.read_entry(task.out)
+    if entry is None or not digest or entry.inputs != digest:
+        return 0
+    if task.bags and not (
+        entry.bag and (task.bags / entry.bag / DECLARATION).is_file()
+    ):
         return 0
     try:
-        whole = all(_sha256(out / name) == had for name, had in entry.outputs.items())
+        whole = all(
+            _sha256(task.out / name) == had for name, had in entry.outputs.items()
+        )
     except OSError:
         return 0
     return len(entry.pages) if whole else 0
 
 
+def _is_bag(bags: Path, name: str) -> bool:
+    return bool(name) and (bags / name / DECLARATION).is_file()
+
+
+def _made(task: RebuildTask, room: Pressroom) -> tuple[tuple[Note, ...], int]:
+    """Make all of an issue; return its notes, and its pages if nothing went wrong."""
+    try:
+        if task.bags is None:
+            return _built(task, "", room)
+        # The bag locks the issue, and the lock is among what decides its files.
+        packed = _packed(task, task.bags, room)
+        if not packed.files:
+            return packed.notes, 0
+        return _built(task, packed.files[0].name, room)
+    except LayoutError as problem:
+        return problem.notes, 0
+    except Exception as problem:
+        return (_defect(problem),), 0
+
+
+def _packed(task: RebuildTask, bags: Path, room: Pressroom) -> Result:
+    order = ArchiveRequest(
+        issue=task.issue,
+        out=bags,
+        jobs=1,
+        cache=task.cache,
+        moment=task.moment,
+    )
+    return archive(order, room=room)
+
+
 def _built(
-    task: RebuildTask, digest: str, room: Pressroom
+    task: RebuildTask, bag: str, room: Pressroom
 ) -> tuple[tuple[Note, ...], int]:
-    """Build the issue; return its notes and, if it was built, how many pages it has."""
+    """Build the issue and put it on the shelf."""
     request = BuildRequest(
         issue=task.issue,
         out=task.out,
@@ -77,21 +125,20 @@ def _built(
         record=False,
         moment=task.moment,
     )
+    digest = _digest(task)
     formes: list[Forme] = []
-    try:
-        result = build(request, room=room, finished=formes.append)
-        if formes:
-            _shelve(formes[0], task.out, digest)
-    except LayoutError as problem:
-        return problem.notes, 0
-    except Exception as problem:
-        return (_defect(problem),), 0
-    return result.notes, len(formes[0].dummy.pages) if formes else 0
+    result = build(request, room=room, finished=formes.append)
+    for forme in formes:
+        _shelve(forme, task.out, (digest, bag))
+    return result.notes, sum(len(forme.dummy.pages) for forme in formes)
 
 
-def _shelve(forme: Forme, out: Path, digest: str) -> None:
-    """Put beside an issue's files what the shelf's index is made of."""
-    issue = forme.issue
+def _shelve(forme: Forme, out: Path, facts: tuple[str, str]) -> None:
+    """Put beside an issue's files what the shelf's index is made of.
+
+    `facts` are the hash of the inputs and the name of the bag.
+    """
+    issue, (digest, bag) = forme.issue, facts
     leaves = lift(issue, forme.dummy)
     errand = Errand(call=PICTURES, arguments=(out / shelf.SCREEN,))
     pictures = forme.room.begin(errand)
@@ -105,6 +152,7 @@ def _shelve(forme: Forme, out: Path, digest: str) -> None:
         date=issue.date.isoformat(),
         label=issue.label,
         pages=tuple(map(_without_words, leaves)),
+        bag=bag,
     )
     with staged(out / shelf.FOLDER) as staging:
         for leaf, picture in zip(leaves, pictures.result(), strict=True):

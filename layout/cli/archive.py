@@ -7,14 +7,12 @@ import click
 
 from layout.cli.commanding import command, late
 from layout.cli.options import DEFAULT_OUT, ISSUE, JOBS, NO_CACHE, RESTYLE, into, moment
-from layout.orders import ArchiveRequest, Result
+from layout.orders import HERE, ArchiveRequest, Result
 from layout.places import issue_folder
 from layout.plate.pressroom import Pressroom
 from layout.voice import Voice
 
 SHELF = "archive"
-# Where a bag can be looked at from the folder that it lies in, with Python alone.
-HERE = "http://localhost:8000/"
 
 
 @command("layout archive issues/2026-12 --base-uri https://library.example.org/papers/")

@@ -28,6 +28,9 @@ from layout.voice import Voice
     help="Rebuild on the Dask cluster of this scheduler, tcp://HOST:8786.",
 )
 @click.option("--anew", is_flag=True, help="Rebuild what is up to date too.")
+@click.option(
+    "--archive", is_flag=True, help="Lock each issue too, and pack it for a library."
+)
 @NO_CACHE
 def rebuild(
     voice: Voice, issues: tuple[str, ...], out: Path | None, **options: Any
@@ -48,6 +51,7 @@ def rebuild(
         scheduler=options["scheduler"],
         cache=not options["no_cache"],
         anew=options["anew"],
+        archive=options["archive"],
         moment=moment(),
     )
     with voice.watching() as watch:

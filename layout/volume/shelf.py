@@ -43,7 +43,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     """An issue on the shelf. `date` is ISO 8601, `label` the date as printed.
 
     `inputs` is a hash of all that decides the issue's files; `outputs` are those files
-    with their sha256.
+    with their sha256. `bag` is the name of its bag, if it was packed into one.
     """
 
     inputs: str
@@ -55,6 +55,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     date: str
     label: str
     pages: tuple[Leaf, ...]
+    bag: str = ""
 
 
 class Place(Struct, frozen=True, kw_only=True):

@@ -22,6 +22,8 @@ from layout.volume.showing import ShownVolume, by_year, shown
 INDEX = "index.html"
 LIST = "index.json"
 FILES = "index_files"
+# Where the bags of a shelf lie.
+BAGS = "archive"
 # What an index of a longer shelf may have left in the same folder.
 INDEXED = (f"{FILES}/*.html", f"{FILES}/words-*.js")
 
@@ -112,6 +114,7 @@ def _plain(place: Place) -> dict[str, object]:
         "language": entry.language,
         "folder": place.name,
         "screen": f"{place.name}/{SCREEN}",
+        "bag": f"{BAGS}/{entry.bag}" if entry.bag else None,
         "outputs": entry.outputs,
         "pages": [
             {

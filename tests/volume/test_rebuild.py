@@ -1,14 +1,18 @@
 """A shelf rebuilt: what is done, what is left alone, what goes wrong and is told."""
 
 import json
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from layout.errors import Unreadable
-from layout.orders import RebuildRequest
+from layout.freshness import inputs_digest
+from layout.orders import RebuildRequest, RebuildTask
 from layout.places import issue_folders
 from layout.rebuilding import rebuild
+from layout.reissuing import current_pages
 from tests.building import check_said, run, tree
 from tests.volume.shelves import codes, results, shelf
 
@@ -108,10 +112,35 @@ def test_a_shelf_with_a_broken_issue(tmp_path: Path) -> None:
     assert results(run(*words).stdout) == spoilt
     assert tree(out / "2019-01") == shelved
 
-    # The style is everybody's.
-    (tmp_path / "styles").mkdir()
-    (tmp_path / "styles" / "notes.txt").write_text("of no use")
-    assert set(results(run(*words).stdout).values()) == {"rebuilt"}
+
+@pytest.mark.parametrize(
+    ("name", "counts"),
+    [
+        ("paper.toml", True),
+        ("styles/own/style.toml", True),
+        ("fonts/own.ttf", True),
+        ("fillers/ran.toml", True),
+        ("issues/2019-01/pictures/weir.jpg", True),
+        ("issues/2019-01/issue.lock", True),
+        ("issues/2019-02/articles/bridge.md", False),
+        ("issues/2019-01/.DS_Store", False),
+        ("build/2019-01/press.pdf", False),
+    ],
+)
+def test_what_decides_an_issues_files(tmp_path: Path, name: str, counts: bool) -> None:
+    one = shelf(tmp_path / "one", NAMES) / NAMES[0]
+    other = shelf(tmp_path / "other", NAMES) / NAMES[0]
+    assert inputs_digest(one) == inputs_digest(other), "whatever the folder"
+    changed = tmp_path / "third" / name
+    third = shelf(tmp_path / "third", NAMES) / NAMES[0]
+    changed.parent.mkdir(parents=True, exist_ok=True)
+    changed.write_text("another")
+    assert (inputs_digest(third) != inputs_digest(one)) is counts
+
+
+def test_the_date_of_the_files_decides_too(tmp_path: Path) -> None:
+    issue = shelf(tmp_path, NAMES) / NAMES[0]
+    assert inputs_digest(issue) != inputs_digest(issue, 1_500_000_000)
 
 
 @pytest.mark.slow
@@ -127,3 +156,24 @@ def test_a_rebuild_is_no_new_run_of_a_filler(tmp_path: Path) -> None:
     assert not (tmp_path / "fillers" / "ran.toml").exists()
     assert "seconds" not in done.stdout, "no time is written to a pipe"
     assert "1 rebuilt" in done.stdout
+
+
+@pytest.mark.slow
+def test_a_shelf_packed_for_a_library(tmp_path: Path) -> None:
+    issues, out = shelf(tmp_path, NAMES[:1]), tmp_path / "out"
+    words = ("rebuild", issues, "-o", out, "--json")
+    assert results(run(*words, "--archive").stdout) == {NAMES[0]: "rebuilt"}
+    (bag,) = sorted((out / "archive").iterdir())
+    assert (issues / NAMES[0] / "issue.lock").is_file()
+    assert run("verify", bag, "-q").exit_code == 0
+    listed = json.loads((out / "index.json").read_text("utf-8"))["issues"]
+    assert [issue["bag"] for issue in listed] == [f"archive/{bag.name}"]
+
+    # It stands until the bag is gone.
+    issue = issues / NAMES[0]
+    task = RebuildTask(issue=issue, out=out / NAMES[0], bags=out / "archive")
+    digest = inputs_digest(issue)
+    assert current_pages(task, digest) == 4
+    shutil.rmtree(bag)
+    assert current_pages(task, digest) == 0
+    assert current_pages(replace(task, bags=None), digest) == 4
