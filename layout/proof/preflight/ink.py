@@ -11,9 +11,13 @@ from PIL import Image, ImageChops
 # The share of pixels that may be over: compression leaves single ones.
 FORGIVEN = 1e-4
 # Pixels beyond this are a bomb, not a picture for a newspaper's page.
-MOST_PIXELS = 120_000_000
+MOST_PIXELS = 80_000_000
 # Rows that are added up at once.
 STRIP = 256
+UNREADABLE = (
+    *(pikepdf.PdfError, OSError, ValueError, zlib.error, SyntaxError),
+    *(Image.DecompressionBombError, Image.DecompressionBombWarning),
+)
 CMYK = ("/DeviceCMYK", "/CMYK")
 
 
@@ -75,7 +79,7 @@ def _picture(thing: Object) -> Image.Image | None:
         if _last_filter(thing) == "/DCTDecode":
             return _from_jpeg(thing)
         packed = Image.frombytes("CMYK", (wide, high), thing.read_bytes())
-    except (pikepdf.PdfError, OSError, ValueError, zlib.error):
+    except UNREADABLE:
         return None
     return ImageChops.invert(packed) if _decoded_down(thing) else packed
 

@@ -5,6 +5,7 @@ through form XObjects and tiling patterns too. Glyphs are not drawn, so a text m
 box is only the em at its origin.
 """
 
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -21,9 +22,16 @@ from layout.proof.preflight.state import State
 # Forms in forms deeper than this are a bomb or a circle.
 DEEPEST = 16
 # So many operators are no newspaper page (a map with every house has a million).
-MOST_OPERATORS = 2_000_000
+MOST_OPERATORS = 1_500_000
+# So often no form is drawn on one: a symbol for each house of a town.
+MOST_DRAWS = 20_000
 FULL = "it has more on it than any page of a paper"
 INVISIBLE = 3
+# What comes of objects that are not what they should be.
+MALFORMED = (
+    *(TypeError, ValueError, LookupError, AttributeError, ArithmeticError),
+    *(RuntimeError, pikepdf.PdfError, zlib.error),
+)
 Operands = list[Any]
 Work = Callable[["Run", Operands], None]
 
@@ -34,8 +42,9 @@ class Walker:
     def __init__(self, found: PageInventory, operators: Mapping[str, Work]) -> None:
         self.found = found
         self.operators = operators
-        self.left = MOST_OPERATORS
+        self.left, self.draws = MOST_OPERATORS, 0
         self.desk = pikepdf.new()
+        self.parsed: dict[tuple[int, int], list[Any] | None] = {}
         self.noted: set[tuple[int, int]] = set()
         x0, y0, x1, y1 = (float(value) for value in found.page.bleedbox)
         self.bleed: Box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
@@ -47,11 +56,13 @@ class Walker:
         if self.left < 0:
             return
         try:
-            operators = operators_of(content, self.desk)
+            operators = self._operators(content)
         except pikepdf.PdfError as problem:
             self.found.faults.append(f"a content stream cannot be read: {problem}")
             return
-        self.left = -1 if operators is None else self.left - len(operators)
+        self.draws += 1
+        much = operators is None or self.draws > MOST_DRAWS
+        self.left = -1 if operators is None or much else self.left - len(operators)
         if operators is None or self.left < 0:
             self.found.faults.append(FULL)
             return
@@ -60,6 +71,13 @@ class Walker:
             run.step(str(instruction.operator), list(instruction.operands), instruction)
             if self.left < 0:
                 return
+
+    def _operators(self, content: Object) -> list[Any] | None:
+        """Return a stream's operators; a form may be drawn many times."""
+        key = content.objgen
+        if key not in self.parsed:
+            self.parsed[key] = operators_of(content, self.desk)
+        return self.parsed[key]
 
     def once(self, thing: Object, into: list[Object]) -> None:
         """Note an object the first time that it is met."""
@@ -96,7 +114,7 @@ class Run:
             return
         try:
             work(self, operands)
-        except (IndexError, TypeError, ValueError, KeyError, AttributeError) as problem:
+        except MALFORMED as problem:
             self.found.faults.append(f"the operator {operator} is wrong: {problem}")
 
     # --- State.

@@ -27,9 +27,9 @@ def opened(path: Path, name: str) -> Iterator[tuple[Pdf, mmap.mmap]]:
         raise _refused("pdf-missing", name, "the file is not there", "name a PDF file")
     size = path.stat().st_size
     if size > MOST_BYTES:
-        raise _too_much(name, f"the file has {size >> 20} MB")
+        raise too_much(name, f"the file has {size >> 20} MB")
     if not size:
-        raise _no_pdf(name)
+        raise no_pdf(name)
     with (
         path.open("rb") as file,
         mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content,
@@ -45,7 +45,7 @@ def _read(path: Path, name: str) -> Pdf:
     except pikepdf.PasswordError as problem:
         raise _locked(name) from problem
     except pikepdf.PdfError as problem:
-        raise _no_pdf(name) from problem
+        raise no_pdf(name) from problem
     if pdf.is_encrypted:
         raise _locked(name)
     if not 0 < count <= MOST_PAGES:
@@ -54,12 +54,13 @@ def _read(path: Path, name: str) -> Pdf:
     return pdf
 
 
-def _no_pdf(name: str) -> Unreadable:
-    what = "the file is no PDF that can be read"
+def no_pdf(name: str, what: str = "the file is no PDF that can be read") -> Unreadable:
+    """Return that a file cannot be read, `what` says why."""
     return _refused("pdf-unreadable", name, what, "export it anew")
 
 
-def _too_much(name: str, what: str) -> Unreadable:
+def too_much(name: str, what: str) -> Unreadable:
+    """Return that a file is larger than any page of a paper, `what` says in what."""
     return _refused("pdf-unreadable", name, what, "export it for print, page by page")
 
 

@@ -16,11 +16,13 @@ import pikepdf
 from pikepdf import Pdf
 
 from layout.desk.printer import Printer
-from layout.notes import Note, in_order
+from layout.notes import Note, Severity, in_order
 from layout.proof.preflight.all_checks import file_checks, page_checks
+from layout.proof.preflight.bounding import bounded
 from layout.proof.preflight.ink import InkMeter
+from layout.proof.preflight.interpreting import MALFORMED
 from layout.proof.preflight.measuring import measure
-from layout.proof.preflight.opening import opened
+from layout.proof.preflight.opening import no_pdf, opened, too_much
 from layout.proof.preflight.reports import FileReport, PageReport, Preflight, named
 from layout.proof.preflight.subject import Check, Finding, PageSubject, Subject
 from layout.proof.preflight.walking import walk
@@ -35,6 +37,16 @@ def preflight(path: Path, printer: Printer, name: str) -> Preflight:
     Raises:
         Unreadable: it is no PDF, needs a password, or is larger than any page.
     """
+    try:
+        with bounded():
+            return _preflight(path, printer, name)
+    except MemoryError as problem:
+        raise too_much(name, "the file unpacks to more than a page can be") from problem
+    except MALFORMED as problem:
+        raise no_pdf(name, f"its pages are malformed: {_said(problem)}") from problem
+
+
+def _preflight(path: Path, printer: Printer, name: str) -> Preflight:
     with opened(path, name) as (pdf, content):
         whole = _is_page(pdf, printer)
         pages = tuple(look_at_pages(pdf, printer, whole=whole))
@@ -86,7 +98,7 @@ def look_at_pages(
         notes = [
             _note(check, replace(finding, page=number))
             for check in page_checks(printer)
-            for finding in check.check(subject)
+            for finding in _found(check.check(subject))
         ]
         yield PageReport(measured=measure(subject), notes=tuple(notes))
 
@@ -96,9 +108,26 @@ def look_at_file(subject: Subject) -> FileReport:
     notes = [
         _note(check, finding)
         for check in file_checks(subject.printer)
-        for finding in check.check(subject)
+        for finding in _found(check.check(subject))
     ]
     return FileReport(version=subject.pdf.pdf_version, notes=tuple(notes))
+
+
+def _found(findings: Iterator[Finding]) -> Iterator[Finding]:
+    """Yield what a check finds; of a file that is built wrongly, that it is."""
+    try:
+        yield from findings
+    except MALFORMED as problem:
+        yield Finding(
+            message=f"it cannot be looked at, the file is malformed: {_said(problem)}",
+            hint="export it anew",
+            severity=Severity.ERROR,
+        )
+
+
+def _said(problem: Exception) -> str:
+    """Return what is wrong without the place that a library puts before it."""
+    return str(problem).rpartition(": ")[2] or type(problem).__name__
 
 
 def _note(check: Check, finding: Finding) -> Note:
