@@ -12,6 +12,7 @@ from weasyprint.pdf.stream import Stream
 
 from layout.plate.mixing import Mixer
 from layout.plate.rewriting import KNOCKOUT, OVERPRINT, Placed, Rewriter
+from layout.plate.ruling import IDENTITY, Matrix, Sides
 from layout.plate.tasks import Inking, Paint, Shares
 
 # One value of ink for each of these, as a shading's function has it.
@@ -25,10 +26,10 @@ def press_inks(pdf: pydyf.PDF, inking: Inking) -> None:
     for found in streams:
         # Pages first: they say how large the others are drawn.
         if not found.extra:
-            bench.rewrite(found, 1.0)
+            bench.rewrite(found, IDENTITY)
     for found in streams:
         # What is in nobody's list: masks, and what they use.
-        bench.rewrite(found, 1.0)
+        bench.rewrite(found, IDENTITY)
     for found in list(pdf.objects):
         if isinstance(found, pydyf.Dictionary) and "ShadingType" in found:
             bench.shade(found)
@@ -48,16 +49,21 @@ class _Bench:
         self._shared: pydyf.Dictionary | None = None
         self._states: dict[str, bytes] = {}
         self._made: dict[str, pydyf.Array] = {}
+        self._grounds: list[Sides] = []
         self._done: set[int] = set()
 
-    def rewrite(self, stream: Stream, scale: float) -> bool:
+    def rewrite(self, stream: Stream, matrix: Matrix) -> bool:
         """Rewrite a stream and what it draws; say whether it blends or masks."""
         if stream.number in self._done:
             return True
         self._done.add(stream.number)
         self._share(stream)
         rewriter = Rewriter(
-            mixer=self._mixer, plates=self._plates, spaces=self._spaces, scale=scale
+            mixer=self._mixer,
+            plates=self._plates,
+            spaces=self._spaces,
+            matrix=matrix,
+            grounds=self._grounds,
         )
         stream.stream = rewriter.rewrite(stream.stream)
         self._spots |= rewriter.spots
@@ -82,7 +88,7 @@ class _Bench:
         form = self._used(stream, "XObject", placed.name)
         if form is None or form.number in self._done:
             return
-        masked = self.rewrite(form, placed.scale)
+        masked = self.rewrite(form, placed.matrix)
         if placed.plain and not masked:
             form.extra.pop("Group", None)
 
@@ -90,8 +96,8 @@ class _Bench:
         """Rewrite a pattern's cell: its matrix is to the page, not to the stream."""
         pattern = self._used(stream, "Pattern", name)
         if pattern is not None:
-            a, b, c, d, *_ = (float(value) for value in pattern.extra["Matrix"])
-            self.rewrite(pattern, abs(a * d - b * c) ** 0.5)
+            a, b, c, d, e, f = (float(value) for value in pattern.extra["Matrix"])
+            self.rewrite(pattern, (a, b, c, d, e, f))
 
     def _used(self, stream: Stream, kind: str, name: str) -> Stream | None:
         reference = stream._resources.get(kind, {}).get(name)

@@ -13,10 +13,18 @@ a colour that is not understood knocks out, which never loses anything.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from math import sqrt
 
 from layout.plate.mixing import BLACK, Mixer
-from layout.plate.ruling import thickness
+from layout.plate.ruling import (
+    IDENTITY,
+    Matrix,
+    Sides,
+    extent,
+    overlap,
+    spread,
+    then,
+    thickness,
+)
 from layout.plate.tasks import Paint, Shares
 
 OVERPRINT, KNOCKOUT = "overprint", "knockout"
@@ -36,12 +44,12 @@ Numbers = tuple[float, ...]
 class Placed:
     """A form or a pattern where a stream uses it.
 
-    `scale` is how much larger its lengths are on paper; `plain` says that nothing
-    about transparency was set when it was drawn.
+    `matrix` leads from there to the page; `plain` says that nothing about
+    transparency was set when it was drawn.
     """
 
     name: str
-    scale: float
+    matrix: Matrix
     plain: bool
 
 
@@ -49,6 +57,7 @@ class Placed:
 class _State:
     """What of the graphics state decides whether something overprints."""
 
+    matrix: Matrix
     scale: float
     fill_black: bool = False
     fill_colour: float = 0.0
@@ -68,29 +77,30 @@ class Rewriter:
 
     `spaces` are colour spaces that bring their own profile, `plates` the resource
     names of spots. `switched` says that overprint was, `masked` that a mask or a way
-    of blending is in it. `covered` is the most of cyan, magenta and yellow together
-    that a ground has had so far.
+    of blending is in it. `matrix` leads to the page. `grounds` are the places on the
+    page that bear no more ink.
     """
 
     mixer: Mixer
     plates: dict[str, str]
     spaces: dict[str, bytes]
-    scale: float = 1.0
+    matrix: Matrix = IDENTITY
+    grounds: list[Sides] = field(default_factory=list)
     forms: list[Placed] = field(default_factory=list)
     patterns: list[str] = field(default_factory=list)
     spots: dict[str, Paint] = field(default_factory=dict)
     switched: bool = False
     masked: bool = False
-    covered: float = 0.0
     _out: list[object] = field(default_factory=list)
     _stack: list[_State] = field(default_factory=list)
-    _state: _State = field(default_factory=lambda: _State(1.0))
+    _state: _State = field(default_factory=lambda: _State(IDENTITY, 1.0))
     _path: int | None = None
     _turned: float = 1.0
 
     def rewrite(self, items: list[object]) -> list[object]:
         """Return a stream's operators, each still an item, rewritten."""
-        self._out, self._stack, self._state = [], [], _State(self.scale)
+        self._out, self._stack = [], []
+        self._state = _State(self.matrix, spread(self.matrix))
         add = self._out.append
         for item in items:
             if isinstance(item, bytes):
@@ -133,8 +143,9 @@ class Rewriter:
         self._out.append(item)
 
     def concat(self, item: bytes) -> None:
-        """cm: scale all that follows."""
-        self._state.scale *= _scale(item)
+        """cm: transform all that follows."""
+        self._state.matrix = then(_matrix(item), self._state.matrix)
+        self._state.scale = spread(self._state.matrix)
         self._out.append(item)
 
     # --- Colours.
@@ -222,20 +233,19 @@ class Rewriter:
 
     def fill(self, item: bytes) -> None:
         """f, f*: fill a path."""
-        black = self._state.fill_black and self._is_bearable()
-        black = black and self._is_thin()
+        black = self._state.fill_black and self._is_thin() and self._is_bearable()
         self._cover()
         self._paint_path(item, black)
 
     def stroke(self, item: bytes) -> None:
         """S, s: stroke a path."""
-        black = self._state.stroke_black and self._is_bearable()
-        self._paint_path(item, black and self._is_fine())
+        black = self._state.stroke_black and self._is_fine() and self._is_bearable()
+        self._paint_path(item, black)
 
     def both(self, item: bytes) -> None:
         """B, b and their like: fill and stroke a path."""
         black = self._state.fill_black and self._state.stroke_black
-        black = black and self._is_bearable() and self._is_fine() and self._is_thin()
+        black = black and self._is_fine() and self._is_thin() and self._is_bearable()
         self._cover()
         self._paint_path(item, black)
 
@@ -249,22 +259,24 @@ class Rewriter:
         self.end(item)
 
     def _cover(self) -> None:
-        colour = self._state.fill_colour
-        if colour > self.covered and not self._is_thin():
-            self.covered = colour
+        """Keep in mind where a ground is so dark that it bears no black on top."""
+        if self._state.fill_colour + 1 > self.mixer.limit and not self._is_thin():
+            self.grounds.append(extent(self._drawn(), self._state.matrix))
 
     def _is_bearable(self) -> bool:
-        """Say whether the paper bears black over all that this stream has covered.
+        """Say whether the paper bears black where the path is."""
+        if not self.grounds:
+            return True
+        own = extent(self._drawn(), self._state.matrix)
+        return not any(overlap(own, ground) for ground in self.grounds)
 
-        The line that would be too much is on a drawing's dark colour, and nobody looks
-        where: so it knocks out, as do all rules that this stream draws from here on.
-        """
-        return self.covered + 1 <= self.mixer.limit
+    def _drawn(self) -> list[object]:
+        """Return the path as far as it is drawn."""
+        return self._out[len(self._out) if self._path is None else self._path :]
 
     def _is_thin(self) -> bool:
-        begun = len(self._out) if self._path is None else self._path
         most = RULE_MOST / self._state.scale if self._state.scale else 0.0
-        return thickness(self._out[begun:], most) <= most
+        return thickness(self._drawn(), most) <= most
 
     def _is_fine(self) -> bool:
         return self._state.width * self._state.scale <= RULE_MOST
@@ -276,9 +288,9 @@ class Rewriter:
         self._turned = 1.0
         self._out.append(item)
 
-    def matrix(self, item: bytes) -> None:
+    def turn(self, item: bytes) -> None:
         """Tm: place type and scale it; ours is only placed."""
-        self._turned = 1.0 if item.startswith(b"1 0 0 -1 ") else _scale(item)
+        self._turned = 1.0 if item.startswith(b"1 0 0 -1 ") else spread(_matrix(item))
         self._out.append(item)
 
     def number(self, item: bytes) -> None:
@@ -310,7 +322,7 @@ class Rewriter:
         self._want(False)
         state = self._state
         name = item[1:-3].decode()
-        self.forms.append(Placed(name=name, scale=state.scale, plain=state.plain))
+        self.forms.append(Placed(name=name, matrix=state.matrix, plain=state.plain))
         self._out.append(item)
 
     def other(self, item: bytes) -> None:
@@ -323,9 +335,9 @@ def _numbers(values: list[bytes]) -> Numbers:
     return tuple(float(value) for value in values)
 
 
-def _scale(item: bytes) -> float:
-    a, b, c, d = (float(value) for value in item.split(None, 4)[:4])
-    return sqrt(abs(a * d - b * c))
+def _matrix(item: bytes) -> Matrix:
+    a, b, c, d, e, f = (float(value) for value in item.split()[:6])
+    return (a, b, c, d, e, f)
 
 
 def _written(share: float) -> str:
@@ -359,7 +371,7 @@ _WORK: dict[bytes, Callable[[Rewriter, bytes], None]] = {
     **dict.fromkeys((b"B", b"B*", b"b", b"b*"), Rewriter.both),
     b"n": Rewriter.end,
     b"BT": Rewriter.begin_text,
-    b"Tm": Rewriter.matrix,
+    b"Tm": Rewriter.turn,
     **dict.fromkeys((b"w", b"Tf", b"Tr"), Rewriter.number),
     **dict.fromkeys((b"Tj", b"TJ"), Rewriter.show),
     b"Do": Rewriter.draw,

@@ -1,13 +1,16 @@
-"""Whether a filled path is a rule: how thick it is at its thickest.
+"""Whether a filled path is a rule: how thick it is at its thickest; and where it lies.
 
 The renderer draws a border as one rectangle, or as a frame: the rectangle around less
 the one inside. Of any other path the smaller side of what it covers is taken, which is
 never too little.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from math import sqrt
 
 Sides = tuple[float, float, float, float]
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def thickness(path: Sequence[object], most: float) -> float:
@@ -18,16 +21,70 @@ def thickness(path: Sequence[object], most: float) -> float:
         return min(_frame(*boxes), _least(_around(boxes)))
     left = foot = float("inf")
     right = top = float("-inf")
+    for x, y in _points(items):
+        left, right = min(left, x), max(right, x)
+        foot, top = min(foot, y), max(top, y)
+        if right - left > most and top - foot > most:
+            break
+    return max(0.0, min(right - left, top - foot))
+
+
+def extent(path: Sequence[object], matrix: Matrix) -> Sides:
+    """Return what a path covers at the most, transformed; curves are in their points.
+
+    Of a path of nothing it is less than nothing, and overlaps nothing.
+    """
+    a, b, c, d, e, f = matrix
+    items = [item for item in path if isinstance(item, bytes)]
+    corners = [(a * x + c * y + e, b * x + d * y + f) for x, y in _corners(items)]
+    if not corners:
+        return (float("inf"), float("inf"), float("-inf"), float("-inf"))
+    xs, ys = zip(*corners, strict=True)
+    return (min(xs), min(ys), max(xs), max(ys))
+
+
+def overlap(one: Sides, other: Sides) -> bool:
+    """Say whether two boxes have a point in common."""
+    across = one[0] <= other[2] and other[0] <= one[2]
+    return across and one[1] <= other[3] and other[1] <= one[3]
+
+
+def then(first: Matrix, second: Matrix) -> Matrix:
+    """Return the matrix that does one thing and then another."""
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = second
+    return (
+        a * g + b * i,
+        a * h + b * j,
+        c * g + d * i,
+        c * h + d * j,
+        e * g + f * i + k,
+        e * h + f * j + m,
+    )
+
+
+def spread(matrix: Matrix) -> float:
+    """Return how much longer a matrix makes lengths, on the average."""
+    a, b, c, d, *_ = matrix
+    return sqrt(abs(a * d - b * c))
+
+
+def _points(items: Sequence[bytes]) -> Iterator[tuple[float, float]]:
+    """Yield the points of a path; of a rectangle two corners that are across."""
     for item in items:
         numbers = [float(part) for part in item.split()[:-1]]
         if item.endswith(b" re"):
             numbers = list(_rectangle(item))
-        for x, y in zip(numbers[::2], numbers[1::2], strict=True):
-            left, right = min(left, x), max(right, x)
-            foot, top = min(foot, y), max(top, y)
-        if right - left > most and top - foot > most:
-            break
-    return max(0.0, min(right - left, top - foot))
+        yield from zip(numbers[::2], numbers[1::2], strict=True)
+
+
+def _corners(items: Sequence[bytes]) -> Iterator[tuple[float, float]]:
+    """Yield the points of a path, and all corners of what they cover."""
+    points = list(_points(items))
+    yield from points
+    if points:
+        xs, ys = zip(*points, strict=True)
+        yield from ((x, y) for x in (min(xs), max(xs)) for y in (min(ys), max(ys)))
 
 
 def _rectangle(item: bytes) -> Sides:

@@ -43,9 +43,7 @@ INKINGS = {"spots": INKING, "mono": MONO, "two": TWO}
 
 
 def rewritten(lines: Iterable[str], inking: Inking = INKING) -> list[str]:
-    rewriter = Rewriter(
-        mixer=Mixer(inking), plates={"ALDER RED": "spot1"}, spaces={}, scale=1.0
-    )
+    rewriter = Rewriter(mixer=Mixer(inking), plates={"ALDER RED": "spot1"}, spaces={})
     made = rewriter.rewrite([line.encode() for line in lines])
     return [item.decode() for item in made if isinstance(item, bytes)]
 
@@ -337,6 +335,18 @@ def test_black_lines_spare_a_ground_that_bears_no_more(ground: str, over: bool) 
     inking = replace(INKING, limit=2.4)
     drawn = [ground, "0 0 50 50 re", "f", "0 0 0 1 K", "1 w", "0 0 m", "9 9 l", "S"]
     assert ("/overprint gs" in rewritten(drawn, inking)) == over
+
+
+@pytest.mark.parametrize(
+    ("place", "over"),
+    [("0 0", False), ("60 0", True), ("0 -60", True), ("45 45", False)],
+)
+def test_only_lines_on_that_ground_are_spared(place: str, over: bool) -> None:
+    inking = replace(INKING, limit=2.4)
+    ground = ["q", "2 0 0 2 0 0 cm", "0 0.95 0.85 0.2 k", "0 0 25 25 re", "f", "Q"]
+    rule = ["q", f"1 0 0 1 {place} cm", "0 0 0 1 k", "1 1 9 1 re", "f", "Q"]
+    assert ("/overprint gs" in rewritten([*ground, *rule], inking)) == over
+    assert "/overprint gs" in rewritten([*rule, *ground], inking)
 
 
 def test_thin_coloured_rules_are_no_ground() -> None:
