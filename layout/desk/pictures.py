@@ -17,8 +17,8 @@ from layout.memory import Memory
 
 MOST_BYTES = 400_000_000
 MOST_DRAWN = 30_000_000
-RASTER = ("JPEG", "PNG")
-SUFFIXES = {".jpg", ".jpeg", ".png"}
+RASTER = ("JPEG", "PNG", "TIFF", "WEBP")
+SUFFIXES = {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"}
 ORIENTATION = 0x0112
 # EXIF orientations that turn the picture by a quarter (CIPA DC-008).
 TURNED = frozenset({5, 6, 7, 8})
@@ -118,7 +118,7 @@ def _measured(path: Path, data: bytes, room: Room, book: Notebook) -> Size | Non
     book.error(
         "picture-kind",
         f'"{suffix}" pictures cannot be printed',
-        hint="save it as JPEG, PNG or SVG",
+        hint="save it as JPEG, PNG, TIFF, WebP or SVG",
     )
     return None
 
@@ -149,7 +149,9 @@ def _raster_size(data: bytes, book: Notebook) -> Size | None:
         return None
     except (OSError, SyntaxError, ValueError, EOFError) as problem:
         unknown = isinstance(problem, UnidentifiedImageError)
-        _note_broken(book, "neither JPEG nor PNG" if unknown else str(problem))
+        _note_broken(
+            book, "it is no JPEG, PNG, TIFF or WebP" if unknown else str(problem)
+        )
         return None
     if size.width * size.height > MOST_PIXELS:
         _note_enormous(book, f"{size.width:.0f} x {size.height:.0f} pixels")

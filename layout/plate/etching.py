@@ -101,9 +101,7 @@ def _in_black(picture: Image.Image) -> Image.Image:
 
 def printable(picture: Image.Image) -> Image.Image:
     """Return a picture of any kind in one that can be put in ink, on white paper."""
-    if picture.mode not in MODES:
-        picture = picture.convert("RGBA" if "transparency" in picture.info else "RGB")
-    return _flat(picture)
+    return _flat(_plain(picture))
 
 
 def _cropped(picture: Image.Image, recipe: Recipe) -> Image.Image:
@@ -129,11 +127,21 @@ def _cropped(picture: Image.Image, recipe: Recipe) -> Image.Image:
     scale = picture.width / seen[0]
     left, top, right, bottom = (n * scale for n in (left, top, right, bottom))
     box = (left, top, min(right, picture.width), min(bottom, picture.height))
-    if picture.mode not in MODES:
-        picture = picture.convert("RGBA" if "transparency" in picture.info else "RGB")
-    return picture.resize(
+    return _plain(picture).resize(
         (max(wide, 1), max(high, 1)), Image.Resampling.LANCZOS, box=box
     )
+
+
+def _plain(picture: Image.Image) -> Image.Image:
+    """Return a picture in one of MODES.
+
+    Scanners write greys of 16 bits; a conversion would take all but 256 for white.
+    """
+    if picture.mode in MODES:
+        return picture
+    if picture.mode.startswith("I"):
+        return picture.convert("I").point(lambda level: level / 257).convert("L")
+    return picture.convert("RGBA" if "transparency" in picture.info else "RGB")
 
 
 def _upright(picture: Image.Image) -> Image.Image:

@@ -1,5 +1,6 @@
 """A folder becomes an Issue."""
 
+from base64 import b64encode
 from datetime import date
 from pathlib import Path
 
@@ -143,7 +144,8 @@ def test_safe_svg_is_not_suspected(tmp_path: Path) -> None:
     inside = (
         '<svg viewBox="0 0 40 20"><style>.a { font-family: "Libre Franklin" }</style>'
         '<defs><path id="p" d="M0 0"/></defs><use href="#p" fill="url(#p)"/>'
-        '<image href="data:image/png;base64,AAAA"/><text class="a">£</text></svg>'
+        f'<image href="data:image/jpeg;base64,{b64encode(jpeg()).decode()}"/>'
+        '<text class="a">£</text></svg>'
     )
     files: dict[str, str | bytes | None] = {
         STORY: story("pictures:\n  - file: m.svg"),

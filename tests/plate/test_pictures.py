@@ -99,6 +99,36 @@ def test_what_is_transparent_is_paper(mode: str, tmp_path: Path) -> None:
     assert found.getpixel((10, 10)) == (0, 0, 0, 0)
 
 
+@pytest.mark.parametrize(
+    ("mode", "kind", "colour", "ink"),
+    [
+        ("CMYK", "TIFF", (200, 10, 10, 0), (200, 10, 10, 0)),
+        ("LAB", "TIFF", (255, 128, 128), (0, 0, 0, 0)),
+        ("I;16", "PNG", 65535, (0, 0, 0, 0)),
+        ("I;16", "TIFF", 257 * 128, None),
+        ("1", "PNG", 1, (0, 0, 0, 0)),
+        ("RGBA", "WEBP", (0, 0, 0, 0), (0, 0, 0, 0)),
+        ("L", "TIFF", 255, (0, 0, 0, 0)),
+    ],
+)
+def test_any_kind_comes_out_in_ink(
+    mode: str,
+    kind: str,
+    colour: int | tuple[int, ...],
+    ink: tuple[int, ...] | None,
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / f"scan.{kind.lower()}"
+    Image.new(mode, (900, 300), colour).save(path, kind)
+    found = made(picture_of(path, (900, 300), vector=False), press(), tmp_path / "s")
+    middle = found.getpixel((200, 100))
+    assert isinstance(middle, tuple)
+    if ink is None:
+        assert 90 < sum(middle) < 400, "a middle grey is neither white nor black"
+    else:
+        assert middle == pytest.approx(ink, abs=6)
+
+
 def test_a_picture_is_made_once(tmp_path: Path) -> None:
     todo = recipe(photograph(tmp_path), press())
     path = etch(todo, tmp_path / "store")
