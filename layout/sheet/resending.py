@@ -103,7 +103,9 @@ def summary(changes: tuple[PageChange, ...]) -> str:
     ):
         numbers = [change.number for change in changes if change.action is action]
         if numbers:
-            parts.append(f"{verb} {page_list(numbers)}")
+            all_of_them = len(numbers) == len(changes) > 2
+            what = f"all {len(numbers)} pages" if all_of_them else page_list(numbers)
+            parts.append(f"{verb} {what}")
     if not parts:
         return "No page has changed."
     said = "; ".join(parts)

@@ -62,6 +62,12 @@ def test_each_page_is_told_what_becomes_of_it() -> None:
     )
 
 
+def test_all_pages_are_not_counted_one_by_one() -> None:
+    last = delivered(None, build({1: "a", 2: "b", 3: "c", 4: "d"}))
+    now = build({1: "w", 2: "x", 3: "y", 4: "z"})
+    assert summary(changes(last, now)) == "Replace all 4 pages."
+
+
 def test_the_same_page_under_another_name_is_renamed() -> None:
     last = delivered(None, build({1: "a"}))
     assert actions(last, build({1: "a"}, "p{}.pdf")) == {1: Action.RENAME}

@@ -37,7 +37,7 @@ def unpack(thing: Stream, space: InkSpace) -> Samples:
     try:
         last = _filters(thing)[-1:]
         if last in (["/DCTDecode"], ["/DCT"]):
-            return _bands(_jpeg(thing), size)
+            return _bands(_jpeg(thing, size), size)
         if last and last[0] in PACKED:
             return _bands(pikepdf.PdfImage(thing).as_pil_image(), size)
         return _plain(thing, space, size)
@@ -78,7 +78,7 @@ def _filters(thing: Object) -> list[str]:
     return [str(f) for f in given] if isinstance(given, Array) else [str(given)]
 
 
-def _jpeg(thing: Object) -> Image.Image:
+def _jpeg(thing: Object, size: tuple[int, int]) -> Image.Image:
     filters = _filters(thing)
     data = thing.read_raw_bytes()
     for name in filters[:-1]:
@@ -86,6 +86,8 @@ def _jpeg(thing: Object) -> Image.Image:
             raise ValueError(f"a picture is packed by {name}")
         data = zlib.decompress(data)
     picture: Image.Image = Image.open(io.BytesIO(data))
+    if picture.size != size:
+        raise ValueError("a picture has not the size that it says")
     picture.load()
     # Pillow turns the inks of every CMYK JPEG, as Adobe's want it; here /Decode does.
     return ImageChops.invert(picture) if picture.mode == "CMYK" else picture
