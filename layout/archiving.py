@@ -35,7 +35,7 @@ from layout.volume.catalogue import bag_label, dublin_core
 from layout.volume.drawings import with_drawn_words
 from layout.volume.fixity import DECLARATION, SOURCE
 from layout.volume.iiif import manifest
-from layout.volume.inputs import publication_files
+from layout.volume.kept import kept_files
 from layout.volume.leaves import leaves
 from layout.volume.locating import printed_pages
 from layout.volume.lock import LOCK, Lock, read_lock
@@ -170,9 +170,10 @@ class _Packer:
             log.watch("images", done, len(begun))
 
     def _write_source(self) -> None:
-        issue, forme = self._issue, self._forme
+        issue = self._issue
         self._lock = read_lock(issue.folder / LOCK, LOCK)
-        files = publication_files(issue, forme.style, (forme.printer,))
+        # What the lock names, and nothing that was made since.
+        files = kept_files(issue.publication.folder, self._lock)
         write_source(self._bag / SOURCE, issue, self._lock, files)
         singles = sorted((self._built / SINGLES).glob("*.pdf"))
         for path in singles or [self._built / PRESS]:
