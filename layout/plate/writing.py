@@ -24,7 +24,7 @@ from layout.plate.views import AdView, PageView
 
 MEDIA = {Edition.PRESS: PRESS, Edition.SCREEN: SCREEN}
 # Counts changes of how pages are rendered, so that an old cache is not believed.
-RENDERER = 3
+RENDERER = 4
 
 
 def rehearsal(issue: Issue, style: Stylebook, editions: Sequence[str]) -> Rehearsal:
