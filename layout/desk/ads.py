@@ -173,7 +173,7 @@ def _opened(wanted: Wanted, room: Room) -> Opened | None:
         "ad-kind",
         f'"{wanted.name}" is of a kind that cannot be placed',
         line=wanted.line,
-        hint="advertisements are PDF, SVG, JPEG, PNG or .html.j2",
+        hint="advertisements are PDF, SVG, JPEG, PNG, TIFF, WebP or .html.j2",
     )
     return None
 

@@ -10,6 +10,7 @@ from tests.bench import (
     bench_compose,
     bench_dense,
     bench_import,
+    bench_pictures,
     bench_plan,
     bench_shelf,
     bench_type,
@@ -21,9 +22,9 @@ from tests.bench import (
     "main",
     [
         *(bench_compose.main, bench_type.main, bench_dense.main, bench_change.main),
-        *(bench_import.main, bench_plan.main, bench_shelf.main),
+        *(bench_import.main, bench_plan.main, bench_shelf.main, bench_pictures.main),
     ],
-    ids=["compose", "type", "dense", "change", "import", "plan", "shelf"],
+    ids=["compose", "type", "dense", "change", "import", "plan", "shelf", "pictures"],
 )
 def test_bench(main: Callable[[Path], None], tmp_path: Path) -> None:
     main(tmp_path)
