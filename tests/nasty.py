@@ -85,6 +85,7 @@ EEL = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60">
 """
 HOUSE = """<div style="height: 100%; background: var(--tint)">
 <h2 style="font: 700 14pt/20pt 'Libre Franklin'">{{ publication.title }}</h2>
+<p style="opacity: .5">Seen <b>through</b></p>
 Bare words, and <span lang="cy">geiriau Cymraeg</span>
 <table><tr><th>Size</th><td>Price</td></tr></table>
 </div>

@@ -55,6 +55,21 @@ def test_all_that_is_painted_is_content_or_artifact(
     assert [sheet.stray for sheet in tree[1]] == [[]] * len(tree[1])
 
 
+def test_what_is_seen_through_is_content_too(tmp_path: Path) -> None:
+    see = publication(tmp_path, NASTY)
+    result = run("build", see, "-o", tmp_path, "--edition", "screen", "--pages", "2")
+    assert result.exit_code == 0, result.output
+    with pikepdf.open(tmp_path / "screen.pdf") as pdf:
+        content = pdf.pages[0].Contents.read_bytes()
+        groups = [
+            drawn.read_bytes()
+            for name, drawn in pdf.pages[0].obj.Resources.XObject.items()
+            if drawn.Subtype == "/Form" and f"{name} Do".encode() in content
+        ]
+    assert any(b"TJ" in group for group in groups)
+    assert not any(b"MCID" in group for group in groups)
+
+
 def _copy(article_file: Path) -> tuple[str, ...]:
     text = article_file.read_text("utf-8")
     return source_words(text.split("---\n", 2)[2])

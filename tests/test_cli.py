@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from layout import __version__, cli
 from layout.cli.commanding import status
-from layout.cli.options import page_numbers
+from layout.cli.options import edition_names, page_numbers
 from layout.errors import Refused
 from layout.notes import Note, Severity
 from layout.voice import Voice
@@ -231,3 +231,26 @@ def test_interrupted_by_hand_leaves_nothing(paper: Path, tmp_path: Path) -> None
     assert running.returncode == 130
     assert said == "layout: interrupted\n"
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ((), ("press", "screen")),
+        (("archive",), ("archive",)),
+        (("archive, press",), ("press", "archive")),
+        (("screen", "press"), ("press", "screen")),
+        (("all",), ("press", "screen", "archive")),
+    ],
+)
+def test_editions_are_named_once_or_more(
+    said: tuple[str, ...], meant: tuple[str, ...]
+) -> None:
+    context = click.Context(click.Command("build"))
+    assert edition_names(context, click.Option(["--edition"]), said) == meant
+
+
+def test_an_unknown_edition_is_refused_with_those_that_are(tmp_path: Path) -> None:
+    refused = run("build", "paper", "--edition", "press,microfilm")
+    assert refused.exit_code == 2
+    assert '"microfilm" is no edition; say press, screen, archive' in refused.stderr

@@ -82,16 +82,21 @@ def _alternative(element: Any) -> str:
 
 
 _hidden = _Hidden()
+# The first box with content in each group that is still to be drawn, by the group.
+_groups: dict[int, tuple[Any, Any]] = {}
+_ordinary_draw = Stream.draw_x_object
 
 
 def begin_page(root: Any) -> None:
     """Say which HTML is drawn next."""
+    _groups.clear()
     _hidden.find(root)
 
 
 def install() -> None:
     """Put this structure in the place of WeasyPrint's; once a process."""
     Stream.marked = _marked
+    Stream.draw_x_object = _draw_group
     writing.add_tags = _add_tags
 
 
@@ -99,6 +104,10 @@ def install() -> None:
 def _marked(stream: Any, box: Any, tag: str) -> Iterator[None]:
     """Mark what is drawn of a box as content, or as an artifact."""
     if stream._tags is None:
+        yield
+        return
+    if hasattr(stream, "id"):
+        _groups.setdefault(id(stream), (stream, box))
         yield
         return
     if box.element in _hidden.elements:
@@ -112,6 +121,21 @@ def _marked(stream: Any, box: Any, tag: str) -> Iterator[None]:
         yield
     finally:
         stream.end_marked_content()
+
+
+def _draw_group(stream: Any, name: str) -> None:
+    """Draw a group; if there is content in it, as one marked content of the page.
+
+    What is seen through is drawn in a group, where numbers of marked contents would
+    be another count than the page's (ISO 32000-1, 14.7.4.2).
+    """
+    group = stream._resources["XObject"].get(name)
+    _, box = _groups.pop(id(group), (None, None))
+    if box is None:
+        _ordinary_draw(stream, name)
+        return
+    with _marked(stream, box, "Span"):
+        _ordinary_draw(stream, name)
 
 
 def _add_tags(pdf: Any, document: Any, _version: object, streams: list[Any]) -> None:
