@@ -60,9 +60,10 @@ SHELF = "archive"
 @NO_CACHE
 @RESTYLE
 def archive(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
-    """Pack ISSUE for a library: one BagIt bag with pages, words, maps and sources.
+    """Pack ISSUE for a library: one BagIt bag with everything in it.
 
-    ISSUE is an issue's folder, or its name under issues/.
+    ISSUE is an issue's folder, or its name under issues/. The bag has pages, words,
+    maps and sources.
 
     The issue is built and locked first. With an error nothing is written.
     """
