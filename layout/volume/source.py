@@ -14,8 +14,9 @@ def write_source(
 ) -> Path:
     """Lay an issue out in `folder` as a publication; return the issue's own folder.
 
-    `files` are what it takes from its publication, by their paths there. An issue with
-    no paper.toml above it is its own publication, and has them in its own folder.
+    `files` are what its lock keeps of its publication, by their paths there, and the
+    flatplan if the tool made one. An issue with no paper.toml above it is its own
+    publication, and has them in its own folder.
     """
     place = folder / "issues" / issue.name
     home = folder if PAPER in files else place
