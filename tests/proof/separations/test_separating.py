@@ -199,6 +199,51 @@ def test_what_is_malformed_is_told_and_the_rest_is_printed(
     assert ImageStat.Stat(separations.plates["Black"]).mean[0] > 250
 
 
+def page_with_picture(width: int, data: bytes, **more: object) -> bytes:
+    """Return a page with a picture that says it is so wide, and type beside it."""
+    pdf = pikepdf.open(io.BytesIO(page_with("/Im Do 0 g")))
+    image = Stream(pdf, data)
+    image.Type, image.Subtype = Name.XObject, Name.Image
+    image.Width, image.Height, image.BitsPerComponent = width, 2, 8
+    image.ColorSpace = Name.DeviceCMYK
+    for key, value in more.items():
+        image[f"/{key}"] = value
+    pdf.pages[0].Resources.XObject = Dictionary(Im=pdf.make_indirect(image))
+    out = io.BytesIO()
+    pdf.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        pytest.param(page_with_picture(2, b"ab"), "too few samples", id="cut off"),
+        pytest.param(page_with_picture(1 << 30, b""), "sensible size", id="a bomb"),
+        pytest.param(
+            page_with_picture(2, b"ab", Filter=Name.DCTDecode),
+            "cannot be unpacked",
+            id="no JPEG",
+        ),
+        pytest.param(
+            page_with_picture(2, bytes(16), ColorSpace=Name.DeviceXYZ),
+            "no colour space /DeviceXYZ",
+            id="an unknown space",
+        ),
+        pytest.param(
+            page_with_picture(2, bytes(16), BitsPerComponent=7),
+            "7 bits a sample",
+            id="odd samples",
+        ),
+    ],
+)
+def test_a_broken_picture_is_told_and_the_rest_is_printed(
+    content: bytes, said: str
+) -> None:
+    separations = taken_apart(content)
+    assert any(said in fault for fault in separations.faults), separations.faults
+    assert ImageStat.Stat(separations.plates["Black"]).mean[0] > 250
+
+
 def test_a_program_without_an_end_is_told() -> None:
     def endless(pdf: Pdf) -> Object:
         function = Stream(pdf, b"{ 1 0 0")
