@@ -29,6 +29,7 @@ from layout.volume.fixity import DECLARATION, whole_bag
 from layout.volume.lock import LOCK, Lock
 from layout.volume.rebuilding import Original, lay_out_clean
 from layout.volume.remarking import remarks_on
+from layout.volume.unwrapping import WRAPPED, unwrap
 from layout.volume.viewing import Pages
 
 
@@ -80,9 +81,9 @@ def verify(
     Raises:
         LayoutError: there is no lock, or it or something that it names cannot be used.
     """
-    case = _case(request)
     with tempfile.TemporaryDirectory(prefix="layout-verify-") as name:
         clean = Path(name)
+        case = _case(request, clean / "bag")
         issue = lay_out_clean(case.original, clean / "publication")
         order = _order(case.original.lock, issue, clean / "out", request)
         formes: list[Forme] = []
@@ -113,9 +114,14 @@ def _order(lock: Lock, issue: Path, out: Path, request: VerifyRequest) -> BuildR
 # --- What is verified.
 
 
-def _case(request: VerifyRequest) -> _Case:
-    """Find the issue, its lock, and what may be left of the files of then."""
+def _case(request: VerifyRequest, unpacked: Path) -> _Case:
+    """Find the issue, its lock, and what may be left of the files of then.
+
+    A bag that comes as one file is `unpacked` there.
+    """
     typed = request.start / request.name
+    if typed.suffix in WRAPPED and typed.is_file():
+        typed = unwrap(typed, unpacked)
     if (typed / DECLARATION).is_file():
         bag = whole_bag(typed)
         issue, folders = _issue_in(bag.source), [typed / "data"]

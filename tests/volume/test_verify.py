@@ -2,6 +2,9 @@
 
 import json
 import shutil
+import tarfile
+import zipfile
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,6 +16,7 @@ from layout.desk.builtin import builtin_folder
 from layout.volume.bagging import bag_up
 from layout.volume.kept import kept_files, lay_out
 from layout.volume.lock import Lock, lock_text, read_lock
+from layout.volume.wrapping import wrap
 from tests.building import run, tree
 from tests.desk.paper import ISSUE, STORY
 
@@ -82,7 +86,8 @@ def test_a_bag_is_identical_and_needs_nothing_else(
     lay_out(kept_files(locked, lock_of(locked)), source)
     bag_up(bag, [])
     shutil.rmtree(locked)
-    found = run("verify", bag)
+    wrap(bag, tmp_path / "bag.zip", date(2026, 12, 4))
+    found = run("verify", tmp_path / "bag.zip")
     assert (found.exit_code, found.stdout) == (0, "identical\n"), found.stderr
 
     edit(source / "issues" / "one" / "articles" / "bridge.md", "shuts.", "shut.")
@@ -145,6 +150,39 @@ def test_what_cannot_be_verified_is_refused_and_nothing_written(
         assert "; " in refused.stderr
         assert tree(locked) == before
         assert not (tmp_path / "report").exists()
+
+
+def zipped(file: Path, name: str, mode: int = 0o100644) -> None:
+    with zipfile.ZipFile(file, "w") as whole:
+        entry = zipfile.ZipInfo(name)
+        entry.external_attr = mode << 16
+        whole.writestr(entry, "/etc/passwd")
+
+
+def tarred(file: Path, name: str, kind: bytes) -> None:
+    with tarfile.open(file, "w") as whole:
+        entry = tarfile.TarInfo(name)
+        entry.type, entry.linkname = kind, "/etc/passwd"
+        whole.addfile(entry)
+
+
+def test_one_file_that_is_no_bag_is_refused_and_nothing_lands_outside(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "cut.zip").write_bytes(b"PK\x03\x04 and no more")
+    (tmp_path / "cut.tar").write_bytes(b"no tar at all")
+    zipped(tmp_path / "climbs.zip", "../outside.txt")
+    zipped(tmp_path / "link.zip", "bag/bagit.txt", 0o120777)
+    zipped(tmp_path / "other.zip", "letters/one.txt")
+    tarred(tmp_path / "link.tar", "bag/bagit.txt", tarfile.SYMTYPE)
+    tarred(tmp_path / "hard.tar", "bag/bagit.txt", tarfile.LNKTYPE)
+    tarred(tmp_path / "climbs.tar", "../outside.txt", tarfile.REGTYPE)
+    before = tree(tmp_path)
+    for path in sorted(tmp_path.iterdir()):
+        refused = run("verify", path)
+        assert (refused.exit_code, refused.stdout) == (2, ""), path.name
+        assert f"{path.name}: error[bag-wrapping]: " in refused.stderr
+    assert tree(tmp_path) == before
 
 
 def test_an_issue_that_cannot_be_built_any_more_is_different(locked: Path) -> None:
