@@ -96,7 +96,7 @@ def test_a_run_that_is_stopped_goes_on(tmp_path: Path, number: signal.Signals) -
     assert report == ""
     if number is signal.SIGINT:
         assert (running.returncode, said) == (130, "layout: interrupted\n")
-        assert time.perf_counter() - stopped < 3, "^C ends at once"
+        assert time.perf_counter() - stopped < 10, "^C ends at once"
     assert all(map(ends, children)), "a process is still there"
     assert not list(out.glob("*/.layout-*")), "half-made files were left"
     assert not (out / NAMES[1] / "press.pdf").exists()
