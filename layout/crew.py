@@ -27,6 +27,9 @@ from layout.orders import Outcome, RebuildTask, Rebuilt
 REBUILDER = "layout.rebuilder"
 # How often an issue is begun whose process was ended from outside.
 ATTEMPTS = 2
+# So many issues a process builds before another takes its place: what libraries keep of
+# each page adds up, by about a megabyte an issue, and a fresh one costs half an issue.
+ISSUES = 12
 # So many seconds a process may take to put its half-made files away.
 PARTING = 3.0
 # What a run that was ended by force leaves in its output folders.
@@ -97,6 +100,7 @@ class Post:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._holder: Rebuilder | None = None
+        self._served = 0
         self._open = True
 
     def done(self, task: RebuildTask) -> Rebuilt:
@@ -104,13 +108,11 @@ class Post:
         start = time.perf_counter()
         status = 0
         for attempt in range(ATTEMPTS):
-            if self._holder is None:
-                self._holder = Rebuilder(self._folder)
-            done = self._holder.ask(task)
+            done = self._fresh().ask(task)
             if done is not None:
+                self._served += done.outcome is not Outcome.CURRENT
                 return replace(done, notes=(*done.notes, *_again(attempt, status)))
-            status = self._holder.ended()
-            self._holder = None
+            status = self._leave()
             tidy(task.out)
             if not self._open:
                 break
@@ -120,6 +122,25 @@ class Post:
             seconds=time.perf_counter() - start,
             notes=(_lost(status),),
         )
+
+    @property
+    def process(self) -> int:
+        """The process id of who holds the post, 0 if nobody does."""
+        return self._holder.process if self._holder else 0
+
+    def _fresh(self) -> Rebuilder:
+        """Return who holds the post, a new one where there is none or it is worn."""
+        if self._served >= ISSUES:
+            self._leave()
+        if self._holder is None:
+            self._holder, self._served = Rebuilder(self._folder), 0
+        return self._holder
+
+    def _leave(self) -> int:
+        """Wait for the holder's end; return its exit status."""
+        status = self._holder.ended() if self._holder else 0
+        self._holder, self._served = None, 0
+        return status
 
     def dismiss(self) -> None:
         """Let the process end, whatever it is about; nobody follows it."""

@@ -22,39 +22,25 @@ from layout.orders import Outcome, RebuildTask, Rebuilt
 from layout.plate.pressroom import Pressroom
 from layout.reissuing import reissue
 
-# So many issues one renderer serves: what libraries keep of each page adds up.
-ISSUES = 40
-
 
 class Bench:
-    """A renderer that serves issue after issue, and is replaced when it is worn."""
+    """A renderer that serves issue after issue, and is replaced if it is lost."""
 
     def __init__(self) -> None:
         self._room = Pressroom(1)
-        self._served = 0
 
     def work(self, task: RebuildTask) -> Rebuilt:
         """Rebuild an issue, and once more if the renderer was lost on the way."""
-        if self._served >= ISSUES:
-            self._renew()
-        done = self._reissue(task)
+        done = reissue(task, self._room)
         if done.outcome is Outcome.FAILED and self._room.short:
-            self._renew()
-            done = self._reissue(task)
+            self.close()
+            self._room = Pressroom(1)
+            done = reissue(task, self._room)
         return done
 
     def close(self) -> None:
         """End the renderer."""
         self._room.__exit__(None, None, None)
-
-    def _reissue(self, task: RebuildTask) -> Rebuilt:
-        done = reissue(task, self._room)
-        self._served += done.outcome is not Outcome.CURRENT
-        return done
-
-    def _renew(self) -> None:
-        self.close()
-        self._room, self._served = Pressroom(1), 0
 
 
 def _listen(source: BinaryIO, tasks: SimpleQueue[RebuildTask | None]) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from layout import crew
+from layout.orders import Outcome, RebuildTask
 from tests.building import ends, first_worker, run, start, tree, workers
 from tests.volume.shelves import (
     appears,
@@ -72,6 +74,23 @@ def test_a_process_that_dies_each_time_is_told(tmp_path: Path) -> None:
     assert codes(report)[NAMES[0]] == {"rebuilder-lost"}
     assert "error[rebuilder-lost]" in said
     assert "signal 9" in said
+
+
+def test_a_process_that_is_worn_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crew, "ISSUES", 2)
+    issue = shelf(tmp_path, NAMES[:1]) / NAMES[0]
+    (issue / "issue.toml").write_text("number = [")
+    task = RebuildTask(issue=issue, out=tmp_path / "out")
+    post = crew.Post(tmp_path)
+    seen = []
+    for _ in range(3):
+        assert post.done(task).outcome is Outcome.FAILED
+        seen.append(post.process)
+    post.ended()
+    assert seen[0] == seen[1] != seen[2]
+    assert all(map(ends, seen))
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
