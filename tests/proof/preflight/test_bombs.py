@@ -25,12 +25,16 @@ from tests.proof.preflight.cleanly import PRINTER, clean, draw, press, saved
 MEMORY, SECONDS = 1_600 << 20, 60
 
 
-def packed(size: int, content: bytes = b"q Q ") -> bytes:
-    """Return a stream that unpacks to `size` bytes, without ever having them."""
-    packer = zlib.compressobj()
-    part = content * (1 << 18)
-    times = size // len(part)
-    return b"".join([packer.compress(part) for _ in range(times)]) + packer.flush()
+def packed(size: int) -> bytes:
+    """Return a stream that unpacks to `size` bytes, without ever having them.
+
+    After a full flush the same bytes are packed into the same bytes again.
+    """
+    packer, part = zlib.compressobj(), b"q Q " * (1 << 20)
+    first, again = (
+        packer.compress(part) + packer.flush(zlib.Z_FULL_FLUSH) for _ in range(2)
+    )
+    return first + again * (size // len(part) - 1)
 
 
 def fill_page(pdf: Pdf) -> None:
@@ -42,7 +46,7 @@ def fill_page(pdf: Pdf) -> None:
 def pack_twice(pdf: Pdf) -> None:
     stream = Stream(pdf, b"")
     twice = Array([Name.FlateDecode, Name.FlateDecode])
-    stream.write(zlib.compress(packed(2 << 30)), filter=twice)
+    stream.write(zlib.compress(packed(1 << 28)), filter=twice)
     pdf.pages[0].obj.Contents = pdf.make_indirect(stream)
 
 
