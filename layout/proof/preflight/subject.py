@@ -8,6 +8,7 @@ from typing import Protocol
 
 import pikepdf
 from pikepdf import Object, Pdf, Stream
+from pikepdf.models import PdfMetadata
 
 from layout.desk.printer import Printer
 from layout.notes import Severity
@@ -45,6 +46,17 @@ class Subject:
         """The output intents that are for PDF/X."""
         intents = self.pdf.Root.get("/OutputIntents", pikepdf.Array())
         return tuple(i for i in intents if i.get("/S") == "/GTS_PDFX")
+
+    @cached_property
+    def profiles(self) -> tuple[bytes | None, ...]:
+        """The profile of each of these intents, unpacked once for all checks."""
+        found = (intent.get("/DestOutputProfile") for intent in self.intents)
+        return tuple(None if p is None else p.read_bytes() for p in found)
+
+    @cached_property
+    def xmp(self) -> PdfMetadata:
+        """The XMP metadata, parsed once for all checks; to be read only."""
+        return self.pdf.open_metadata(update_docinfo=False)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,11 +16,10 @@ SOURCE = "the printer's profile"
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find another condition than the printer's, by its profile."""
-    for intent in subject.intents:
-        profile = intent.get("/DestOutputProfile")
+    for intent, profile in zip(subject.intents, subject.profiles, strict=True):
         if profile is None:
             continue
-        own = sha256(profile.read_bytes()).hexdigest()
+        own = sha256(profile).hexdigest()
         name = str(intent.get("/OutputConditionIdentifier", ""))
         if own != subject.printer.profile_sha256 and name != subject.printer.condition:
             yield Finding(

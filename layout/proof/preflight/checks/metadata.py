@@ -33,8 +33,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     if "/Filter" in subject.pdf.Root.Metadata:
         yield _finding("its XMP metadata are compressed")
-    with subject.pdf.open_metadata(update_docinfo=False) as xmp:
-        lack = [key for key in NEEDED if key not in xmp]
+    lack = [key for key in NEEDED if key not in subject.xmp]
     if lack:
         yield _finding(f"its XMP metadata have no {', '.join(lack)}")
 

@@ -27,15 +27,15 @@ def check(subject: Subject) -> Iterator[Finding]:
     [intent] = intents
     if not str(intent.get(NAME, "")):
         yield _finding("its output intent names no condition", subject)
-    profile = intent.get("/DestOutputProfile")
+    [profile] = subject.profiles
     if profile is None:
         yield _finding("its output intent has no profile", subject)
         return
-    head = profile.read_bytes()[:20]
+    head = profile[:20]
     if head[12:16] != b"prtr":
         yield _finding("the profile of its output intent is no printer's", subject)
     inks = {b"CMYK": 4, b"GRAY": 1, b"RGB ": 3}.get(head[16:20], 0)
-    if inks != int(profile.get("/N", 0)):
+    if inks != int(intent.DestOutputProfile.get("/N", 0)):
         yield _finding("the profile of its output intent has other inks", subject)
     elif inks != 4:
         yield _finding("its output intent is not for four inks", subject)

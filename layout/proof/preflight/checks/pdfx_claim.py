@@ -42,8 +42,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _in_xmp(subject: Subject) -> str:
     if "/Metadata" not in subject.pdf.Root:
         return ""
-    with subject.pdf.open_metadata(update_docinfo=False) as xmp:
-        return str(xmp.get(XMP, ""))
+    return str(subject.xmp.get(XMP, ""))
 
 
 def _finding(kind: str, claimed: str) -> Finding:

@@ -1,0 +1,114 @@
+"""Finishing: everything after WeasyPrint, as a share of a cold build, a page.
+
+One process does all the work, so that every second of its processor is counted once:
+colours into ink, reading back, single pages, joining, proof, preflight, certificate.
+"""
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any
+
+import layout.forming
+import layout.plate.plating
+import layout.plate.worker
+import layout.proof.preflight.certifying
+import layout.proof.preflight.preflighting
+import layout.proof.reading
+from layout.orders import BuildRequest
+from layout.pipeline import build
+from layout.plate import casting, content, mends
+from layout.plate.pressroom import Pressroom
+from layout.plate.tasks import Rehearsal, Task
+from layout.plate.worker import Renderer
+from tests.bench.dense import ROOT, fitting_paper
+from tests.bench.running import say
+
+SAMPLE = ROOT / "issues" / "2026-12"
+SECONDS_A_PAGE, SHARE = 0.25, 0.20
+WORK = (
+    (layout.plate.worker, "press_inks"),
+    (layout.proof.reading, "read_page"),
+    (layout.proof.reading, "count_characters"),
+    (layout.plate.plating, "single"),
+    (layout.plate.plating, "join"),
+    (layout.forming, "prove"),
+    (layout.proof.preflight.preflighting, "page_report"),
+    (layout.proof.preflight.preflighting, "file_report"),
+    (layout.proof.preflight.certifying, "certify"),
+)
+
+
+class Bench(Pressroom):
+    """A pressroom without workers: this process does each task at once."""
+
+    def __init__(self) -> None:
+        super().__init__(1)
+        self.renderer = Renderer()
+
+    def warm(self, workers: int) -> None:
+        """Start nobody."""
+
+    def rehearse(self, rehearsal: Rehearsal) -> None:
+        """Rehearse nothing."""
+
+    def begin(self, task: Task) -> Future[Any]:
+        """Do a task and return its answer."""
+        future: Future[Any] = Future()
+        future.set_result(self.renderer.work(task))
+        return future
+
+
+def main(folder: Path) -> None:
+    mends.install()
+    casting.install()
+    content.install()
+    spent: Counter[str] = Counter()
+    for module, name in WORK:
+        setattr(module, name, _timed(getattr(module, name), name, spent))
+    # What is loaded once is loaded here.
+    _measure("warm-up", SAMPLE, folder, spent)
+    _measure("sample", SAMPLE, folder, spent)
+    issue, _ = fitting_paper(folder)
+    _measure("dense", issue, folder, spent)
+
+
+def _timed(work: Callable[..., Any], name: str, spent: Counter[str]) -> Any:
+    def run(*given: Any, **named: Any) -> Any:
+        start = time.process_time()
+        try:
+            return work(*given, **named)
+        finally:
+            spent[name] += time.process_time() - start  # type: ignore[assignment]
+
+    return run
+
+
+def _measure(name: str, issue: Path, folder: Path, spent: Counter[str]) -> None:
+    spent.clear()
+    editions = ("press",)
+    request = BuildRequest(
+        issue=issue, out=folder / name, editions=editions, cache=False
+    )
+    start = time.process_time()
+    with Bench() as room:
+        result = build(request, room=room)
+    whole = time.process_time() - start
+    assert result.status == 0
+    pages = len(list((folder / name / "press").iterdir()))
+    finishing = sum(spent.values())
+    parts = ", ".join(f"{n} {1000 * s / pages:.0f}" for n, s in spent.most_common())
+    say(
+        f"finish: {name}: {pages} pages, {whole:.2f} s of processor; ms a page: {parts}"
+    )
+    say(
+        f"finish: {name}: {finishing / pages:.3f} s a page (to reach: "
+        f"{SECONDS_A_PAGE}), {finishing / whole:.1%} of the build ({SHARE:.0%})"
+    )
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
