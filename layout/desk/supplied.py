@@ -8,7 +8,7 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
@@ -24,6 +24,8 @@ MOST_UNPACKED = 1 << 28
 # it is drawn. A map with every house has ten megabytes.
 MOST_DRAWN = 1 << 25
 MOST_OBJECTS = 200_000
+# Forms in forms; what draws pages nests them ten deep.
+DEEPEST = 16
 # Longer than any text that somebody wants to hear read out in an advertisement's place.
 MOST_TEXT = 1000
 # Pixels an inch at which colour is looked for: a coloured hairline still tints one.
@@ -261,30 +263,43 @@ def _check_drawing(page: Page) -> None:
         data = b"\n".join(stream.read_bytes() for stream in streams)
     except pikepdf.PdfError as problem:
         raise _too_large("a drawing that cannot be unpacked") from problem
-    drawn = _drawn(data, _inherited(page.obj, "/Resources") or NOTHING, {})
+    resources = _inherited(page.obj, "/Resources") or NOTHING
+    drawn = _Writing().length(data, resources)
     if drawn > MOST_DRAWN:
-        raise _too_large(f"{drawn / 1e6:.0f} MB of drawing")
+        raise _too_large(f"over {MOST_DRAWN >> 20} MB of drawing")
 
 
-def _drawn(data: bytes, resources: Object, known: dict[object, int]) -> int:
-    """Return how long operators are, at most, with every form written out.
+@dataclass(slots=True, kw_only=True)
+class _Writing:
+    """Writes forms out where they are drawn; `known` are those that it has met."""
 
-    A form is taken for as long as the longest that stands beside it; one that is
-    inside itself has no end.
-    """
-    longest = 0
-    times = len(DO.findall(data))
-    forms = resources.get("/XObject", NOTHING)
-    for _, form in forms.items() if times else ():
-        if form.get("/Subtype") != "/Form":
-            continue
+    known: dict[object, int] = field(default_factory=dict)
+    depth: int = 0
+
+    def length(self, data: bytes, resources: Object) -> int:
+        """Return how long operators are, at most, with every form written out.
+
+        A form is taken for as long as the longest that stands beside it; one that is
+        inside itself, or deeper in others than anybody nests, has no end.
+        """
+        longest = 0
+        times = len(DO.findall(data))
+        forms = resources.get("/XObject", NOTHING)
+        for _, form in forms.items() if times else ():
+            if form.get("/Subtype") == "/Form":
+                longest = max(longest, self._form(form, resources))
+        return min(len(data) + times * longest, MOST_DRAWN + len(data) + 1)
+
+    def _form(self, form: Object, resources: Object) -> int:
         key = form.objgen
-        if key not in known:
-            known[key] = MOST_DRAWN + 1
-            inner = form.get("/Resources", resources)
-            known[key] = _drawn(form.read_bytes(), inner, known)
-        longest = max(longest, known[key])
-    return min(len(data) + times * longest, MOST_DRAWN + len(data) + 1)
+        if key not in self.known:
+            self.known[key] = MOST_DRAWN + 1
+            if self.depth < DEEPEST:
+                self.depth += 1
+                inner = form.get("/Resources", resources)
+                self.known[key] = self.length(form.read_bytes(), inner)
+                self.depth -= 1
+        return self.known[key]
 
 
 def _too_large(what: str) -> _Refusal:

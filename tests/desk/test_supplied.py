@@ -40,6 +40,10 @@ REFUSED = {
     "empty": (b"", "pdf-unreadable"),
     "no PDF": (b"%PDF-1.4\nhello", "pdf-unreadable"),
     "nested forms": (spoilt(supplying.nest), "enormous-ad"),
+    "forms too deep": (
+        spoilt(lambda pdf: supplying.nest(pdf, 1500, 1)),
+        "enormous-ad",
+    ),
     "form in itself": (spoilt(supplying.circle), "enormous-ad"),
     "two columns' width": (saved(advert(TWO)), "ad-trim"),
     "a millimetre too wide": (saved(advert(ONE + 1)), "ad-trim"),

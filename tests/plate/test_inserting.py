@@ -13,6 +13,8 @@ from pikepdf import Dictionary, Name, Object, Stream
 from PIL import Image
 
 from layout.desk.issue import Ad, AdKind
+from layout.desk.notebook import Notebook
+from layout.desk.supplied import supplied
 from layout.plate.etching import etch
 from layout.plate.inserting import insert
 from layout.plate.pictures import Press, ad_recipe
@@ -163,6 +165,22 @@ def test_the_same_page_is_the_same_bytes(tmp_path: Path) -> None:
     first.mkdir()
     second.mkdir()
     assert laid(first, pdf) == laid(second, pdf)
+
+
+@given(data=st.data())
+@settings(max_examples=60)
+def test_what_the_desk_lets_pass_can_be_placed(
+    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    torn = bytearray(saved(advert(turn=90)))
+    for _ in range(data.draw(st.integers(1, 6))):
+        torn[-data.draw(st.integers(1, 4000))] = data.draw(st.integers(0, 255))
+    book = Notebook()
+    if supplied(bytes(torn), book) is None:
+        assert [note.hint for note in book.notes if note.hint]
+        return
+    folder = tmp_path_factory.mktemp("torn")
+    etch(recipe_of(folder, bytes(torn)), folder / "store")
 
 
 def test_several_stand_on_one_page(tmp_path: Path) -> None:
