@@ -35,17 +35,17 @@ def accept_ads(forme: Forme, kept: Path | None) -> tuple[Note, ...]:
         LayoutError: a file that the desk has let pass cannot be read.
     """
     placed = tuple(_placed(forme.dummy.pages))
-    ads = dict.fromkeys(ad for _, ad in placed)
-    found = _accepted(ads, forme.printer, (forme.room, Memory(kept)))
+    of = forme.presses.of
+    wanted = dict.fromkeys((ad, of(page.number)) for page, ad in placed)
+    found = _accepted(wanted, (forme.room, Memory(kept)))
     notes: list[Note] = []
-    for ad in ads:
-        own = found[ad].notes
-        notes += (replace(note, file=_name(ad, forme)) for note in own)
-    printer = forme.printer
+    for (ad, _), accepted in found.items():
+        notes += (replace(note, file=_name(ad, forme)) for note in accepted.notes)
     for page, ad in placed:
+        printer = of(page.number)
         in_black = page.ink == "mono" or printer.space == "grey"
         in_black = in_black or not printer.in_colour(page.number)
-        if in_black and found[ad].coloured:
+        if in_black and found[ad, printer].coloured:
             notes.append(_in_black(page, _name(ad, forme)))
     return in_order(notes)
 
@@ -58,24 +58,24 @@ def _placed(pages: Iterable[Page]) -> Iterator[tuple[Page, Ad]]:
 
 
 def _accepted(
-    ads: Iterable[Ad], printer: Printer, desk: tuple[Pressroom, Memory]
-) -> dict[Ad, Accepted]:
-    """Return what was found in each, now or in an earlier run."""
+    wanted: Iterable[tuple[Ad, Printer]], desk: tuple[Pressroom, Memory]
+) -> dict[tuple[Ad, Printer], Accepted]:
+    """Return what was found in each for its printer, now or in an earlier run."""
     room, memory = desk
-    # Where the profile lies is nothing to an advertisement; its hash is in there too.
-    press = repr(replace(printer, profile=Path(printer.profile.name)))
-    found: dict[Ad, Accepted] = {}
+    found: dict[tuple[Ad, Printer], Accepted] = {}
     due = []
-    for ad in ads:
-        known = memory.recall(ad.sha256, press)
+    for ad, printer in wanted:
+        # Where the profile lies is nothing to an advertisement; its hash is in there.
+        key = (ad.sha256, repr(replace(printer, profile=Path(printer.profile.name))))
+        known = memory.recall(*key)
         if known is None:
             errand = Errand(call=PREFLIGHT, arguments=(ad.path, printer))
-            due.append((ad, room.begin(errand)))
+            due.append(((ad, printer), key, room.begin(errand)))
         else:
-            found[ad] = DECODER.decode(known)
-    for ad, answer in due:
-        found[ad] = answer.result()
-        memory.keep(msgspec.msgpack.encode(found[ad]), ad.sha256, press)
+            found[ad, printer] = DECODER.decode(known)
+    for one, key, answer in due:
+        found[one] = answer.result()
+        memory.keep(msgspec.msgpack.encode(found[one]), *key)
     return found
 
 

@@ -176,7 +176,7 @@ class _Packer:
         files = kept_files(issue.publication.folder, self._lock)
         write_source(self._bag / SOURCE, issue, self._lock, files)
         singles = sorted((self._built / SINGLES).glob("*.pdf"))
-        for path in singles or [self._built / PRESS]:
+        for path in singles or sorted(self._built.glob("press*.pdf")):
             put(self._bag / "data" / "press" / path.name, path.read_bytes())
         put(self._bag / "data" / "issue.pdf", (self._built / KEPT).read_bytes())
 

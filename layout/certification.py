@@ -2,15 +2,16 @@
 
 from pathlib import Path
 
+from layout.desk.issue import Issue
 from layout.forming import Forme
 from layout.output import staged
-from layout.plate.plate import Plates
+from layout.plate.plate import EditionPlates, Plates
 from layout.plate.tasks import Edition, Errand
 from layout.proof.preflight.certificate import Certificate, CheckedFile, statement
 from layout.proof.preflight.reports import Preflight
 from layout.proof.proof import Edition as EditionFile
 
-PDF, JSON = "preflight.pdf", "preflight.json"
+CERTIFICATE = "preflight"
 # Named and not loaded: a worker draws it, which has what that takes.
 CERTIFY = "layout.proof.preflight.certifying:certify"
 
@@ -19,20 +20,30 @@ Finished = tuple[tuple[EditionFile, ...], Plates]
 
 
 def certify_issue(
-    forme: Forme, found: Preflight, finished: Finished, folder: Path
+    forme: Forme, found: tuple[Preflight, ...], finished: Finished, folder: Path
 ) -> None:
-    """Write the certificate of an issue's press edition into a folder."""
-    certificate = issue_certificate(forme, found, finished)
-    put_certificate(folder, certificate, drawn_by_worker(forme, certificate))
+    """Write the certificate of each of an issue's press files into a folder."""
+    for certificate in issue_certificates(forme, found, finished):
+        put_certificate(folder, certificate, drawn_by_worker(forme, certificate))
 
 
-def issue_certificate(
-    forme: Forme, found: Preflight, finished: Finished
+def issue_certificates(
+    forme: Forme, found: tuple[Preflight, ...], finished: Finished
+) -> tuple[Certificate, ...]:
+    """Return the certificates of an issue's press files: one for each printer."""
+    editions, plates = finished
+    files = [file for file in editions if file.edition == Edition.PRESS]
+    presses = [press for press in plates.editions if press.edition is Edition.PRESS]
+    return tuple(
+        _certificate(forme.issue, one, file, press)
+        for one, file, press in zip(found, files, presses, strict=True)
+    )
+
+
+def _certificate(
+    issue: Issue, found: Preflight, file: EditionFile, press: EditionPlates
 ) -> Certificate:
-    """Return the certificate of an issue's press edition."""
-    issue, (editions, plates) = forme.issue, finished
-    [file] = [file for file in editions if file.name == Edition.PRESS]
-    [press] = [press for press in plates.editions if press.edition is Edition.PRESS]
+    assert press.printer is not None, "a press file has a printer"
     own = zip(press.pages, file.page_sha256, strict=True)
     singles = (
         CheckedFile(name=f"press/{path.name}", sha256=sha256, page=number)
@@ -41,7 +52,7 @@ def issue_certificate(
     return Certificate(
         subject=f"{issue.publication.title}, {issue.label}",
         date=issue.date.isoformat(),
-        printer=forme.printer,
+        printer=press.printer,
         files=(CheckedFile(name=file.file, sha256=file.sha256), *singles),
         version=found.version,
         pages=found.pages,
@@ -57,9 +68,12 @@ def drawn_by_worker(forme: Forme, certificate: Certificate) -> bytes:
 
 
 def put_certificate(folder: Path, certificate: Certificate, drawn: bytes) -> None:
-    """Write a certificate into a folder."""
-    (folder / PDF).write_bytes(drawn)
-    (folder / JSON).write_text(statement(certificate), "utf-8")
+    """Write a certificate into a folder: `preflight` for `press.pdf`, and so on."""
+    name = Path(certificate.files[0].name).stem.replace(Edition.PRESS, CERTIFICATE)
+    if not name.startswith(CERTIFICATE):
+        name = CERTIFICATE
+    (folder / f"{name}.pdf").write_bytes(drawn)
+    (folder / f"{name}.json").write_text(statement(certificate), "utf-8")
 
 
 def publish_certificate(

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import msgspec
 
-from layout.desk.printer import Printer
+from layout.desk.printer import Presses, Printer
 from layout.memory import Memory
 from layout.notes import Note, in_order
-from layout.plate.plate import FinishedPage
+from layout.plate.plate import EditionPlates, FinishedPage
 from layout.plate.pressroom import Pressroom
 from layout.plate.tasks import Edition, Errand
 from layout.proof.preflight.reports import FileReport, PageReport, Preflight, named
@@ -26,63 +26,69 @@ FILE = "layout.proof.preflight.preflighting:file_report"
 PAGES = msgspec.msgpack.Decoder(PageReport)
 FILES = msgspec.msgpack.Decoder(FileReport)
 
-# The file of all pages, beside their numbers.
-ALL = 0
-
 
 class Clearance:
-    """The preflight of one issue's press edition, for one printer."""
+    """The preflight of one issue's press edition, for its printer or printers."""
 
-    def __init__(self, room: Pressroom, printer: Printer, kept: Path | None) -> None:
+    def __init__(self, room: Pressroom, presses: Presses, kept: Path | None) -> None:
         self._room = room
-        self._printer = printer
+        self._presses = presses
         self._memory = Memory(kept)
-        self._known: dict[int, bytes] = {}
-        self._late: dict[int, tuple[tuple[object, ...], Future[bytes]]] = {}
-        self._name = self._sha256 = ""
+        self._known: dict[int | str, bytes] = {}
+        self._late: dict[int | str, tuple[tuple[object, ...], Future[bytes]]] = {}
+        self._files: list[tuple[EditionPlates, str]] = []
 
     def page(self, page: FinishedPage) -> None:
         """Have a page of the press edition preflighted, unless it was before."""
         if page.edition is Edition.PRESS:
             number = page.page.number
-            errand = Errand(call=PAGE, arguments=(page.single, number, self._printer))
-            self._ask(number, sha256(page.single).hexdigest(), errand)
+            printer = self._presses.of(number)
+            errand = Errand(call=PAGE, arguments=(page.single, number, printer))
+            key = (sha256(page.single).hexdigest(), number, _without_place(printer))
+            self._ask(number, key, errand)
 
-    def file(self, path: Path, *, whole: bool) -> None:
-        """Have the file of all pages preflighted; `whole` if none is left out."""
-        self._name = path.name
-        self._sha256 = sha256(path.read_bytes()).hexdigest()
-        errand = Errand(call=FILE, arguments=(path, self._printer, whole))
-        self._ask(ALL, f"{self._sha256} {whole}", errand)
+    def file(self, plates: EditionPlates, *, whole: bool) -> None:
+        """Have a press file of pages preflighted; `whole` if none is left out."""
+        path, printer = plates.pdf, plates.printer
+        assert printer is not None, "a press file has a printer"
+        digest = sha256(path.read_bytes()).hexdigest()
+        self._files.append((plates, digest))
+        errand = Errand(call=FILE, arguments=(path, printer, whole))
+        self._ask(path.name, (digest, whole, _without_place(printer)), errand)
 
-    def result(self) -> Preflight | None:
-        """Return what came of the press edition; None where there is none.
+    def results(self) -> tuple[Preflight, ...]:
+        """Return what came of each press file, in the order in which they were told.
 
         Raises:
             LayoutError: a page could not be looked at.
         """
-        for number, (key, answer) in self._late.items():
-            self._known[number] = answer.result()
+        for place, (key, answer) in self._late.items():
+            self._known[place] = answer.result()
             self._memory.keep(answer.result(), *key)
-        if ALL not in self._known:
-            return None
-        whole = FILES.decode(self._known.pop(ALL))
-        pages = [PAGES.decode(self._known[number]) for number in sorted(self._known)]
+        return tuple(self._result(plates, digest) for plates, digest in self._files)
+
+    def _result(self, plates: EditionPlates, digest: str) -> Preflight:
+        name = plates.pdf.name
+        whole = FILES.decode(self._known[name])
+        pages = [PAGES.decode(self._known[number]) for number in plates.numbers]
         return Preflight(
-            notes=in_order(named(_once(whole, pages), self._name)),
+            notes=in_order(named(_once(whole, pages), name)),
             pages=tuple(page.measured for page in pages),
-            sha256=self._sha256,
+            sha256=digest,
             version=whole.version,
         )
 
-    def _ask(self, number: int, digest: str, errand: Errand) -> None:
-        # Where the profile lies changes nothing; its content has a hash of its own.
-        key = (digest, number, replace(self._printer, profile=Path()))
+    def _ask(self, place: int | str, key: tuple[object, ...], errand: Errand) -> None:
         kept = self._memory.recall(*key)
         if kept is None:
-            self._late[number] = (key, self._room.begin(errand))
+            self._late[place] = (key, self._room.begin(errand))
         else:
-            self._known[number] = kept
+            self._known[place] = kept
+
+
+def _without_place(printer: Printer) -> Printer:
+    """Return a printer by content: where its profile lies changes nothing."""
+    return replace(printer, profile=Path())
 
 
 def _once(whole: FileReport, pages: list[PageReport]) -> tuple[Note, ...]:

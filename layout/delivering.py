@@ -2,6 +2,7 @@
 
 import io
 import json
+from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -100,8 +101,7 @@ def _plain(last: Delivery | None, now: Delivery, pages: tuple[PageChange, ...]) 
 def _pictures(out: Path, result: DeliverResult, watch: Watch) -> Pictures:
     """Return small pictures of all pages by their sha256, kept ones and new."""
     found: dict[str, Image.Image] = {}
-    whole = result.now.press.file
-    place = 0
+    places: Counter[str] = Counter()
     for done, change in enumerate(result.pages):
         watch(STAGE, done, len(result.pages))
         for page in filter(None, (change.was, change.now)):
@@ -111,9 +111,8 @@ def _pictures(out: Path, result: DeliverResult, watch: Watch) -> Pictures:
         if change.now is not None:
             file, digest = change.now.file, change.now.sha256
             if digest not in found:
-                index = place if file == whole else 0
-                found[digest] = page_image(out / file, index, ppi=PPI)
-            place += 1
+                found[digest] = page_image(out / file, places[file], ppi=PPI)
+            places[file] += 1
     return found
 
 

@@ -7,17 +7,18 @@ from pathlib import Path
 from layout.accepting import accept_ads
 from layout.certification import (
     drawn_by_worker,
-    issue_certificate,
+    issue_certificates,
     publish_certificate,
 )
 from layout.forming import clear, finished_files, form, plate, pressroom, prove_plates
 from layout.inspection import Inspection
 from layout.makeready import Log, cache_of
-from layout.notes import in_order
+from layout.notes import Note, in_order
 from layout.orders import BuildRequest, CheckRequest, Watch, unwatched
 from layout.output import staged
 from layout.plate.pressroom import Pressroom
 from layout.plate.tasks import Edition
+from layout.proof.preflight.certificate import Certificate
 
 
 def examine(
@@ -53,13 +54,31 @@ def examine(
         editions = finished_files(plates, staging.folder)
         prove_plates(forme, order, plates, log)
         found = clear(forme, log)
-        assert found is not None, "a press edition was made"
-        certificate = replace(
-            issue_certificate(forme, found, (editions, plates)),
-            notes=in_order(log.notes),
-        )
-        drawn = drawn_by_worker(forme, certificate) if request.out else b""
-    files: tuple[Path, ...] = ()
-    if request.out:
-        files = publish_certificate(request.out, certificate, drawn)
-    return Inspection(certificate=certificate, files=files, timings=tuple(log.timings))
+        own = issue_certificates(forme, found, (editions, plates))
+        own = _with_notes(own, in_order(log.notes))
+        drawn = [drawn_by_worker(forme, one) for one in own] if request.out else []
+    files: list[Path] = []
+    for certificate, content in zip(own, drawn, strict=False):
+        assert request.out is not None, "nothing is drawn for nobody"
+        files += publish_certificate(request.out, certificate, content)
+    return Inspection(
+        certificate=_whole(own), files=tuple(files), timings=tuple(log.timings)
+    )
+
+
+def _with_notes(
+    own: tuple[Certificate, ...], notes: tuple[Note, ...]
+) -> tuple[Certificate, ...]:
+    """Give the certificate of the issue's printer all that is to be said."""
+    first, *others = own
+    return (replace(first, notes=notes), *others)
+
+
+def _whole(own: tuple[Certificate, ...]) -> Certificate:
+    """Return one certificate to show: the first, with the pages of all."""
+    pages = [page for certificate in own for page in certificate.pages]
+    return replace(
+        own[0],
+        pages=tuple(sorted(pages, key=lambda page: page.number)),
+        files=tuple(file for certificate in own for file in certificate.files),
+    )

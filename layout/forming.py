@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
+from layout.apportioning import joined, parted
 from layout.clearance import PAGE, Clearance
 from layout.makeready import Copy, Log, MadeUp, cache_of, make_up
 from layout.notes import errors
@@ -64,12 +65,12 @@ def form(request: BuildRequest | ProofRequest, room: Pressroom, log: Log) -> For
     return Forme(
         issue=made.issue,
         style=made.style,
-        printer=made.printer,
+        presses=made.presses,
         dummy=made.dummy,
         room=room,
         readback=Readback(room, made.style, cache_of(made.issue, request, "words")),
         clearance=Clearance(
-            room, made.printer, cache_of(made.issue, request, "preflights")
+            room, made.presses, cache_of(made.issue, request, "preflights")
         ),
     )
 
@@ -94,7 +95,7 @@ def plate(forme: Forme, request: BuildRequest, folder: Path, log: Log) -> Plates
             moment=request.moment,
             finished=forme.finished,
         )
-        plates = make_plates(job, forme.room)
+        plates = joined(make_plates(one, forme.room) for one in parted(job, forme))
         log.notes.extend(plates.notes)
     return plates
 
@@ -106,30 +107,35 @@ def prove_plates(
     with log.stage("proof"):
         for file in plates.editions:
             if file.edition is Edition.PRESS:
-                forme.clearance.file(file.pdf, whole=not request.pages)
+                whole = not request.pages and not forme.presses.own
+                forme.clearance.file(file, whole=whole)
         counts = {e.pdf.name: forme.readback.count(e.pdf) for e in plates.editions}
         evidence = _evidence(forme, request, plates)
         proof, notes = prove(evidence)
-        for read in evidence.files:
-            check_joined(evidence, read, counts[read.name].result())
+        for file in plates.editions:
+            pages = tuple(p for p in forme.dummy.pages if p.number in file.numbers)
+            read = forme.readback.file(file, pages)
+            own = replace(evidence, pages=file.numbers)
+            check_joined(own, read, counts[read.name].result())
         # Overset words are missing from the PDF too; to say it twice helps nobody.
         overset = errors(log.notes)
         log.notes.extend(note for note in notes if not overset)
     return proof
 
 
-def clear(forme: Forme, log: Log) -> Preflight | None:
-    """Wait for the preflight of the press edition, if there is one."""
+def clear(forme: Forme, log: Log) -> tuple[Preflight, ...]:
+    """Wait for the preflight of the press's files; return one for each."""
     with log.stage("preflight"):
-        found = forme.clearance.result()
-        log.notes.extend(found.notes if found else ())
+        found = forme.clearance.results()
+        for one in found:
+            log.notes.extend(one.notes)
     return found
 
 
 def impose(forme: Forme, request: BuildRequest, plates: Plates, log: Log) -> None:
     """Put the press pages on sheets, where the printer's profile says how."""
     plan = forme.printer.sheets
-    if plan is None or request.pages:
+    if plan is None or request.pages or forme.presses.own:
         return
     with log.stage("sheets"):
         for file in plates.editions:
@@ -142,12 +148,14 @@ def _evidence(forme: Forme, request: BuildRequest, plates: Plates) -> proofs.Evi
     wanted = request.pages
     pages = forme.dummy.pages
     made = tuple(p for p in pages if not wanted or p.number in wanted)
+    # An edition in two files, for two printers, has the words of the issue in both.
+    wholes = {edition.edition: edition for edition in reversed(plates.editions)}
     return proofs.Evidence(
         issue=forme.issue,
         dummy=forme.dummy,
         grid=forme.style.grid,
         pages=request.pages,
-        files=tuple(forme.readback.file(e, made) for e in plates.editions),
+        files=tuple(forme.readback.file(e, made) for e in wholes.values()),
     )
 
 
@@ -155,7 +163,9 @@ def finished_files(plates: Plates, folder: Path) -> tuple[proofs.Edition, ...]:
     """Return the editions as the report has them; they lie in `folder`."""
     return tuple(
         proofs.Edition(
-            name=edition.edition.value,
+            name=edition.pdf.stem,
+            edition=edition.edition.value,
+            numbers=edition.numbers,
             file=edition.pdf.relative_to(folder).as_posix(),
             path=edition.pdf,
             bytes=edition.pdf.stat().st_size,

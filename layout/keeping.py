@@ -43,9 +43,9 @@ def lock_build(forme: Forme, request: BuildRequest, plates: Plates) -> Locked:
         facts=facts,
         issue=forme.issue,
         style=forme.style,
-        printers=(forme.printer,),
+        printers=forme.presses.all,
         folder=plates.editions[0].pdf.parent,
-        editions=tuple((str(e.edition), e.pdf) for e in plates.editions),
+        editions=tuple((e.pdf.stem, e.pdf, e.numbers) for e in plates.editions),
         plan=_plan(forme, request, plates.editions[0].pdf.parent / PLANNED),
         found=tuple((n, forme.readback.found(read, n)) for n in numbers),
     )

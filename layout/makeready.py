@@ -9,8 +9,9 @@ from pathlib import Path
 from layout.binding import find_binding, remarks
 from layout.desk.fillers import with_fillers
 from layout.desk.issue import Issue
-from layout.desk.printer import Printer
-from layout.desk.printers import on_page, read_press
+from layout.desk.pageprinters import presses_of
+from layout.desk.printer import Presses, Printer
+from layout.desk.printers import on_page
 from layout.desk.reading import read_issue
 from layout.desk.stylebook import Stylebook
 from layout.desk.styling import read_style
@@ -68,7 +69,7 @@ class Copy:
 
     issue: Issue
     style: Stylebook
-    printer: Printer
+    presses: Presses
     shop: GalleyShop
 
 
@@ -78,8 +79,13 @@ class MadeUp:
 
     issue: Issue
     style: Stylebook
-    printer: Printer
+    presses: Presses
     dummy: Dummy
+
+    @property
+    def printer(self) -> Printer:
+        """The issue's printer; single pages may have another."""
+        return self.presses.main
 
 
 def read_copy(request: Request, log: Log) -> Copy:
@@ -99,10 +105,10 @@ def read_copy(request: Request, log: Log) -> Copy:
         log.notes.extend(notes)
         if binding:
             log.asides.extend(remarks(binding, issue))
-        printer = read_press(issue.printer, issue.publication)
-        style = on_page(read_style(issue.style, issue.publication), printer)
+        presses = presses_of(issue)
+        style = on_page(read_style(issue.style, issue.publication), presses.main)
     shop = GalleyShop(style, Memory(cache_of(issue, request, "type")))
-    return Copy(issue=issue, style=style, printer=printer, shop=shop)
+    return Copy(issue=issue, style=style, presses=presses, shop=shop)
 
 
 def _go_on(copy: Copy) -> None:
@@ -128,7 +134,7 @@ def make_up(
         issue = with_fillers(issue, (position.name for position in dummy.plan))
         log.notes.extend(missing_glyphs(issue, copy.shop))
         log.notes.extend(notes + criticise(issue, dummy, style))
-    return MadeUp(issue=issue, style=style, printer=copy.printer, dummy=dummy)
+    return MadeUp(issue=issue, style=style, presses=copy.presses, dummy=dummy)
 
 
 def _sizes(publication: Path) -> Memory:

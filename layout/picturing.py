@@ -58,7 +58,8 @@ def proof(
         if request.simulate:
             clear(forme, log)
             target = (staging.folder, request.ppi)
-            inks = simulate(forme, plates.editions[-1], target, log)
+            presses = [e for e in plates.editions if e.edition is Edition.PRESS]
+            inks = simulate(forme, presses, target, log)
         files = staging.publish(PROOFED, mark=CONTACT_SHEET)
     evidence = Evidence(issue=forme.issue, dummy=forme.dummy, grid=forme.style.grid)
     text = report(evidence, found, notes=log.notes, inks=inks)

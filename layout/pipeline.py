@@ -37,6 +37,7 @@ CHIEF = frozenset({".pdf", ".json", ".lock"})
 
 # What a build of a longer issue may have left in the same folder.
 BUILT = ("html/page-*.html", "html/assets/*", "press/*.pdf", "sheets.pdf")
+OTHERS = ("press-*.pdf", "preflight-*.pdf", "preflight-*.json")
 
 
 def _go_on(forme: Forme) -> None:
@@ -87,7 +88,7 @@ def build(
             if cleared:
                 certify_issue(forme, cleared, (editions, plates), staging.folder)
             locked = _locked(forme, request, plates, log)
-            files = staging.publish(() if request.pages else BUILT)
+            files = staging.publish(() if request.pages else BUILT + OTHERS)
             finished(forme)
             if _goes_to_press(request):
                 log.notes.extend(record_runs(forme.issue, forme.dummy))

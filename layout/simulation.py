@@ -37,21 +37,22 @@ def check_plates(forme: Forme) -> None:
 
 
 def simulate(
-    forme: Forme, press: EditionPlates, target: tuple[Path, float], log: Log
+    forme: Forme, presses: list[EditionPlates], target: tuple[Path, float], log: Log
 ) -> tuple[PageInks, ...]:
-    """Make the soft proof of the press edition; return each page's figures.
+    """Make the soft proof of the press's files; return each page's figures.
 
     `target` are the folder for the pictures and their pixels an inch. What is over the
     printer's limit, and what could not be separated, is noted.
     """
-    numbers = [page.number for page in forme.dummy.pages]
+    places = sorted(
+        (number, index, press.pdf)
+        for press in presses
+        for index, number in enumerate(press.numbers)
+    )
     # The renderer's workers are idle by now, and there may be one only.
-    forme.room.warm(len(numbers))
+    forme.room.warm(len(places))
     with log.stage(STAGE):
-        begun = [
-            forme.room.begin(_errand(forme, press.pdf, place, target))
-            for place in range(len(numbers))
-        ]
+        begun = [forme.room.begin(_errand(forme, place, target)) for place in places]
         for done, _ in enumerate(as_completed(begun), 1):
             log.watch(STAGE, done, len(begun))
         found = tuple(future.result() for future in begun)
@@ -63,13 +64,14 @@ def simulate(
 
 
 def _errand(
-    forme: Forme, press: Path, place: int, target: tuple[Path, float]
+    forme: Forme, place: tuple[int, int, Path], target: tuple[Path, float]
 ) -> Errand:
-    printer, number = forme.printer, forme.dummy.pages[place].number
+    number, index, press = place
+    printer = forme.presses.of(number)
     folder, ppi = target
     order = PageOrder(
         file=press,
-        index=place,
+        index=index,
         number=number,
         profile=printer.profile,
         limit=round(100 * printer.ink_limit, 2),

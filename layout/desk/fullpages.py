@@ -1,6 +1,6 @@
 """Advertisements that are a whole page, to its edges and beyond."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layout.desk.issue import Ad, Area, PagePlan
 from layout.desk.manifest import AdKeys
@@ -92,7 +92,5 @@ def with_full_pages(
                 hint="draw them on another page",
             )
         whole = Area(name=AD + ad.name, column=0, columns=columns, row=0, rows=1)
-        own[ad.page] = PagePlan(
-            number=ad.page, section=plan.section, ink=plan.ink, areas=(whole,), rows=1
-        )
+        own[ad.page] = replace(plan, areas=(whole,), rows=1)
     return tuple(own[number] for number in sorted(own))

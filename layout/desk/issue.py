@@ -208,11 +208,14 @@ class PagePlan:
     `rows` is how many rows the plan was drawn with; they divide the depth evenly.
     Exact areas come behind drawn ones. `open` leaves what lies beside the exact
     areas to the tool. A `locked` page stays when the issue is planned again.
+    `printer` names a page's own, which prints it in `press`; else the issue's does.
     """
 
     number: int
     section: str = ""
     ink: str = "colour"
+    printer: str = ""
+    press: str = ""
     areas: tuple[Area, ...] = ()
     rows: int = 0
     open: bool = False

@@ -46,6 +46,7 @@ class PageKeys(Struct, frozen=True, kw_only=True):
     number: int
     section: str = ""
     ink: Literal["colour", "spot", "mono"] | None = None
+    printer: Name | None = None
     plan: str = ""
 
 

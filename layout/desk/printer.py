@@ -56,6 +56,28 @@ class SheetPlan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Presses:
+    """The printers of one issue: the `main` one, and others by the number of a page."""
+
+    main: "Printer"
+    own: tuple[tuple[int, "Printer"], ...] = ()
+
+    def of(self, page: int) -> "Printer":
+        """Return the printer of a page."""
+        return dict(self.own).get(page, self.main)
+
+    @property
+    def all(self) -> tuple["Printer", ...]:
+        """Every printer once, the main one first, the others in the order of pages."""
+        others = {printer.name: printer for _, printer in sorted(self.own, key=_number)}
+        return (self.main, *others.values())
+
+
+def _number(own: tuple[int, "Printer"]) -> int:
+    return own[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Printer:
     """A printer's profile. Lengths are points, shares of ink 1 for one full ink.
 

@@ -19,8 +19,10 @@ from layout.desk.issue import Ad, Article, Issue, PagePlan, Publication
 from layout.desk.manifest import IssueKeys
 from layout.desk.notebook import Notebook
 from layout.desk.numbering import check_numbers
+from layout.desk.pageprinters import Wish, own_printer
 from layout.desk.planned import read_planned
 from layout.desk.plans import AD, FURNITURE, Drawing, drawn_areas, drawn_rows
+from layout.desk.printer import Printer
 from layout.desk.printers import fitted, read_press
 from layout.desk.publications import read_publication
 from layout.desk.room import Room
@@ -75,7 +77,9 @@ def read_issue(
     # The room: what articles, pictures and plans are checked against.
     publication = replace(publication, printer=printer or publication.printer)
     if manifest and printer:
-        keys = structs.replace(manifest.keys, printer=None)
+        # Asked for on the command line, a printer prints every page.
+        drawn = tuple(structs.replace(p, printer=None) for p in manifest.keys.page)
+        keys = structs.replace(manifest.keys, printer=None, page=drawn)
         manifest = replace(manifest, keys=keys)
     room = _room(folder, publication, manifest, book)
     room = replace(room, plan=plan)
@@ -90,10 +94,10 @@ def read_issue(
     day = _plain_date(manifest.keys.date)
     fillers = read_fillers(room, day, ads)
     names = _names(manifest, articles, room) | {filler.name for filler in fillers}
-    drawn = _read_plans(manifest, names, room)
-    drawn = with_full_pages(drawn, ads, room, manifest.book)
+    plans = _read_plans(manifest, names, room)
+    plans = with_full_pages(plans, ads, room, manifest.book)
     # What the tool planned before, where the manifest does not say otherwise.
-    planned = read_planned(drawn, room, names, anew=anew)
+    planned = read_planned(plans, room, names, anew=anew)
     notes = book.close()
     issue = _issue(manifest, room, articles=articles, ads=ads, plans=planned.plans)
     pages = issue.pages or planned.pages
@@ -178,6 +182,7 @@ def _room(
         families=families,
         multiple=printer.multiple,
         inks=printer.inks,
+        printer=printer.name,
     )
 
 
@@ -201,7 +206,12 @@ def _read_plans(
     check_numbers(numbers, manifest.document, room.pages, manifest.book)
     plans = []
     for index, page in enumerate(manifest.keys.page):
-        _check_ink(index, manifest, room)
+        wish = Wish(
+            keys=page, index=index, document=manifest.document, book=manifest.book
+        )
+        printer = own_printer(wish, room)
+        press = _ink_there(page.number, printer, room)
+        _check_ink(wish, press)
         rows = drawn_rows(page.plan)
         drawing = Drawing(
             page=page.number,
@@ -218,6 +228,8 @@ def _read_plans(
                 number=page.number,
                 section=page.section,
                 ink=page.ink or COLOUR,
+                printer=printer.name if printer else "",
+                press=press if printer else "",
                 areas=drawn_areas(drawing),
                 rows=len(rows),
             )
@@ -225,16 +237,21 @@ def _read_plans(
     return tuple(sorted(plans, key=lambda plan: plan.number))
 
 
-def _check_ink(index: int, manifest: _Manifest, room: Room) -> None:
+def _ink_there(number: int, printer: Printer | None, room: Room) -> str:
+    """Return what the press has on a page: its own printer's, or the issue's."""
+    inks = printer.inks if printer else room.inks
+    return inks[(number - 1) % len(inks)]
+
+
+def _check_ink(wish: Wish, press: str) -> None:
     """Warn of an ink that the press does not have on a page."""
-    page = manifest.keys.page[index]
-    press = room.inks[(page.number - 1) % len(room.inks)]
+    page = wish.keys
     if page.ink and poorer(page.ink, press) != page.ink:
-        manifest.book.warn(
+        wish.book.warn(
             "page-ink",
             f"page {page.number} is to be in {IN_WORDS[page.ink]}, and the press "
             f"prints it in {IN_WORDS[press]}",
-            line=manifest.document.line(("page", index, "ink")),
+            line=wish.document.line(("page", wish.index, "ink")),
             hint="ask the printer for another position, or leave ink out",
         )
 

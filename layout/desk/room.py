@@ -15,8 +15,9 @@ class Room:
     """What reading an issue's parts depends on.
 
     `language` and `rank` are those of articles which name none. `pages` is None where
-    the copy decides; `multiple` is what the printer's sheets hold, and `inks` what
-    its press prints pages in, from the first on, again and again. `grid` (the page's)
+    the copy decides; `printer` is the issue's, `multiple` what its sheets hold, and
+    `inks` what its press prints pages in, from the first on, again and again. `grid`
+    (the page's)
     and `families` come from the style; None and empty where it could not be read, and
     what hangs on them is then not checked. `bleed` is the printer's, in points.
     `memory` has the measures of pictures that were opened before. `plan` is a flatplan
@@ -31,6 +32,7 @@ class Room:
     pages: int | None = None
     multiple: int = 4
     inks: tuple[str, ...] = (COLOUR,)
+    printer: str = ""
     grid: Grid | None = None
     bleed: float = 0.0
     families: frozenset[str] = frozenset()

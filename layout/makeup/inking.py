@@ -19,7 +19,7 @@ def is_coloured(article: Article) -> bool:
 
 def pressed(plan: PagePlan, issue: Issue) -> PagePlan:
     """Return a page's plan with the ink that it gets: what is asked for, and there."""
-    press = issue.inks[(plan.number - 1) % len(issue.inks)]
+    press = plan.press or issue.inks[(plan.number - 1) % len(issue.inks)]
     return replace(plan, ink=poorer(plan.ink, press))
 
 

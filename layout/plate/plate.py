@@ -23,7 +23,7 @@ class PlateJob:
     one run to the next. `draft` marks every page. `reader` names the function by which
     a worker reads the page that it has rendered; `finished` is told of every page as
     soon as there is its PDF, in no order. `moment` is what files are dated, if it is
-    not the issue's date.
+    not the issue's date. `press` is the name of the press's file.
     """
 
     issue: Issue
@@ -40,6 +40,7 @@ class PlateJob:
     reader: str = ""
     finished: Callable[["FinishedPage"], None] | None = None
     moment: int | None = None
+    press: str = "press.pdf"
 
     @property
     def rendered(self) -> tuple[Edition, ...]:
@@ -67,12 +68,15 @@ class FinishedPage:
 class EditionPlates:
     """One edition's files: the whole, and for the press a file a page.
 
-    `rendered` are the sha256 of its pages as they were rendered, in their order.
+    `rendered` are the sha256 of its pages as they were rendered, in their order, which
+    is that of their `numbers`. A press's file is for its `printer`.
     """
 
     edition: Edition
     pdf: Path
+    numbers: tuple[int, ...]
     rendered: tuple[str, ...]
+    printer: Printer | None = None
     pages: tuple[tuple[int, Path], ...] = ()
 
 

@@ -109,13 +109,15 @@ class _Bench:
         finished = [self.pages[edition.rendered, page.number] for page in pages]
         digests = tuple(page.sha256 for page in finished)
         press = edition is Edition.PRESS
-        whole = self._job.folder / f"{edition}.pdf"
+        whole = self._job.folder / (self._job.press if press else f"{edition}.pdf")
         parts = self._parts(edition, finished, "".join(digests))
         put(whole, join(parts))
         wanted = self._writer.pages if press and self._job.printer.singles else ()
         return EditionPlates(
             edition=edition,
             pdf=whole,
+            numbers=tuple(page.number for page in pages),
+            printer=self._job.printer if press else None,
             rendered=digests,
             pages=tuple((page.number, self._single_path(page)) for page in wanted),
         )

@@ -16,7 +16,8 @@ class Edition:
 
     `page_files` are its pages' own PDFs in order, as paths in the output folder, and
     `page_sha256` of them; both are empty where there are none. `rendered` of the pages
-    as they were before they were joined.
+    as they were before they were joined. `numbers` are the pages in it, all where
+    empty. A press file for another printer than the issue's has a name of its own.
     """
 
     name: str
@@ -27,6 +28,8 @@ class Edition:
     page_files: tuple[str, ...] = ()
     page_sha256: tuple[str, ...] = ()
     rendered: tuple[str, ...] = ()
+    edition: str = ""
+    numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

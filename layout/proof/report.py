@@ -54,7 +54,9 @@ def report(
         ],
         "stories": list(_stories(issue, dummy, proof)),
         "notes": [note.plain() for note in in_order(tuple(notes))],
-        "editions": [_edition(edition, len(numbers)) for edition in editions],
+        "editions": [
+            _edition(edition, len(edition.numbers or numbers)) for edition in editions
+        ],
         "plan": [_position(position) for position in dummy.plan],
         "fillers": list(_fillers(issue, dummy)),
     }
@@ -76,10 +78,13 @@ def _files(
 ) -> dict[str, object]:
     """Return a page's own PDF by edition and its sha256, where there is one."""
     own = [
-        (edition.name, file, sha256)
+        (edition.edition or edition.name, file, sha256)
         for edition in editions
         for number, file, sha256 in zip(
-            numbers, edition.page_files, edition.page_sha256, strict=False
+            edition.numbers or numbers,
+            edition.page_files,
+            edition.page_sha256,
+            strict=False,
         )
         if number == page.number
     ]
@@ -87,9 +92,11 @@ def _files(
         "sha256": {name: sha256 for name, _, sha256 in own},
         "files": {name: file for name, file, _ in own},
         "rendered": {
-            edition.name: sha256
+            edition.edition or edition.name: sha256
             for edition in editions
-            for number, sha256 in zip(numbers, edition.rendered, strict=False)
+            for number, sha256 in zip(
+                edition.numbers or numbers, edition.rendered, strict=False
+            )
             if number == page.number
         },
     }
@@ -189,6 +196,7 @@ def _edition(edition: Edition, pages: int) -> dict[str, object]:
         "name": edition.name,
         "file": edition.file,
         "pages": pages,
+        "numbers": list(edition.numbers),
         "bytes": edition.bytes,
         "sha256": edition.sha256,
     }

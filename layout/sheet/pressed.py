@@ -27,12 +27,13 @@ class ReportPage(Struct, frozen=True, kw_only=True):
 
 
 class ReportEdition(Struct, frozen=True, kw_only=True):
-    """An edition of report.json."""
+    """An edition of report.json; `numbers` are those of its pages."""
 
     name: str
     file: str
     pages: int
     sha256: str
+    numbers: tuple[int, ...] = ()
 
 
 class Report(Struct, frozen=True, kw_only=True):
@@ -56,27 +57,29 @@ def pressed(folder: Path, issue: str) -> Delivery:
         Refused: the files are not all, or not those, that the build has written.
     """
     report = _report(folder, issue)
-    press = next((e for e in report.editions if e.name == PRESS), None)
-    if press is None:
+    # Pages with a printer of their own come in a file of their own.
+    presses = [e for e in report.editions if e.name.partition("-")[0] == PRESS]
+    if not presses:
         hint = f"say layout build {issue} --edition press"
         raise Refused(_note("not-pressed", "the last build made no press files", hint))
-    if press.pages != len(report.pages):
+    made = sum(press.pages for press in presses)
+    if made != len(report.pages):
         raise Refused(
             _note(
                 "not-pressed",
-                f"the last build made {press.pages} of {len(report.pages)} pages",
+                f"the last build made {made} of {len(report.pages)} pages",
                 f"build the whole issue: layout build {issue}",
             )
         )
-    pages = [(p.number, p.files.get(PRESS), p.sha256.get(PRESS)) for p in report.pages]
-    single = [(n, file, digest) for n, file, digest in pages if file and digest]
-    wanted = {file: digest for _, file, digest in single} | {press.file: press.sha256}
-    _compare(folder, wanted, issue)
-    own = single or [
-        (page.number, press.file, page.rendered[PRESS])
+    single = {
+        page.files[PRESS]: page.sha256[PRESS]
         for page in report.pages
-        if PRESS in page.rendered
-    ]
+        if PRESS in page.files
+    }
+    wanted = single | {press.file: press.sha256 for press in presses}
+    _compare(folder, wanted, issue)
+    press = presses[0]
+    wholes = {number: whole.file for whole in presses for number in whole.numbers}
     return Delivery(
         paper=report.paper,
         issue=report.issue,
@@ -84,10 +87,16 @@ def pressed(folder: Path, issue: str) -> Delivery:
         date=report.date,
         press=DeliveredFile(file=press.file, sha256=press.sha256),
         pages=tuple(
-            DeliveredPage(number=number, file=file, sha256=digest)
-            for number, file, digest in own
+            _page(page, wholes.get(page.number, press.file)) for page in report.pages
         ),
     )
+
+
+def _page(page: ReportPage, whole: str) -> DeliveredPage:
+    """Return a page by its own file, or else by the file that it is in."""
+    digest = page.sha256.get(PRESS, page.rendered.get(PRESS, ""))
+    file = page.files.get(PRESS, whole)
+    return DeliveredPage(number=page.number, file=file, sha256=digest)
 
 
 def _report(folder: Path, issue: str) -> Report:

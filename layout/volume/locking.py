@@ -32,8 +32,9 @@ TEXTS = frozenset({".md", ".toml"})
 class Finished:
     """A build that is ready to be locked; its files lie in `folder`.
 
-    `editions` are (name, PDF), `found` what was read on each page by its number.
-    `plan` is the flatplan that the tool made, if the issue has none of its own.
+    `editions` are (name, PDF, its pages' numbers), `found` what was read on each page
+    by its number. `plan` is the flatplan that the tool made, if the issue has none of
+    its own.
     """
 
     facts: BuildFacts
@@ -41,7 +42,7 @@ class Finished:
     style: Stylebook
     printers: tuple[Printer, ...]
     folder: Path
-    editions: tuple[tuple[str, Path], ...]
+    editions: tuple[tuple[str, Path, tuple[int, ...]], ...]
     plan: bytes | None
     found: tuple[tuple[int, FoundPage], ...]
 
@@ -61,10 +62,9 @@ def make_lock(finished: Finished, room: Pressroom) -> Locked:
         LayoutError: a worker failed at its part.
     """
     versions: Future[dict[str, str]] = room.begin(Errand(call=VERSIONS, arguments=()))
-    numbers = tuple(number for number, _ in finished.found)
     prints: list[Future[list[PagePrint]]] = [
         room.begin(Errand(call=PRINTS, arguments=(pdf, name, numbers)))
-        for name, pdf in finished.editions
+        for name, pdf, numbers in finished.editions
     ]
     issue = finished.issue
     files = publication_files(issue, finished.style, finished.printers)
