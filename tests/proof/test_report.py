@@ -80,6 +80,7 @@ def test_the_report_has_the_contracts_keys_in_its_order() -> None:
             "name": "press",
             "file": "press.pdf",
             "pages": 1,
+            "numbers": [],
             "bytes": 1234,
             "sha256": "cd",
         }
