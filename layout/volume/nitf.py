@@ -24,7 +24,15 @@ from layout.volume.xml import Element, Tree, written
 
 NAMESPACE = "http://iptc.org/std/NITF/2006-10-18/"
 VERSION = "-//IPTC//DTD NITF 3.6//EN"
-MIME = {".jpg": "jpeg", ".jpeg": "jpeg", ".png": "png", ".svg": "svg+xml"}
+MIME = {
+    ".jpg": "jpeg",
+    ".jpeg": "jpeg",
+    ".png": "png",
+    ".svg": "svg+xml",
+    ".tif": "tiff",
+    ".tiff": "tiff",
+    ".webp": "webp",
+}
 
 
 def nitf(article: Article, issue: Issue, pages: tuple[int, ...]) -> bytes:

@@ -19,6 +19,7 @@ from PIL import Image
 from layout.desk.issue import Article
 from layout.desk.reading import read_issue
 from layout.desk.words import words_of
+from layout.places import cache_folder
 from layout.proof.reading import read_file
 from layout.volume.fixity import check_bag
 from tests.building import ROOT, run
@@ -70,6 +71,9 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Packed:
     for name in PARTS:
         shutil.copytree(ROOT / name, home / name)
     shutil.copy(ROOT / "paper.toml", home)
+    # What other tests have rendered of the sample need not be rendered again.
+    kept = cache_folder(ROOT)
+    (home / kept.name).symlink_to(kept)
     issue = home / "issues" / "2026-12"
     words = ("archive", issue, "-o", home / "bags", "--base-uri", BASE)
     done = run(*words, "--ppi", str(PPI))

@@ -76,7 +76,7 @@ def whole(
     home = tmp_path_factory.mktemp("printed")
     issue = SAMPLE
     if request.param == "generated":
-        issue = generate(home, 5, 3)
+        issue = generate(home, 3, 3)
     elif request.param == "nasty":
         issue = publication(home, NASTY)
     return printed(issue, home / "out")
@@ -113,7 +113,7 @@ def test_every_word_is_where_the_pdf_has_it(whole: Printed) -> None:
                         continue  # an initial and its word stand on two baselines
                     assert found(word, line.baseline, read), (page.number, word)
                     seen += 1
-    assert seen > 1200
+    assert seen > 900
 
 
 @pytest.mark.slow
@@ -138,7 +138,7 @@ def test_a_word_is_as_wide_as_its_letters(whole: Printed) -> None:
                     if word.text[-1] in "aceimnosu":
                         assert abs(last - ours) <= EXACT, (page.number, word)
                         seen += 1
-    assert seen > 300
+    assert seen > 200
 
 
 @pytest.mark.slow
