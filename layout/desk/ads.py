@@ -1,8 +1,10 @@
 """Advertisements: booked sizes and files that open."""
 
 import hashlib
+import html
+import re
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from pkgutil import resolve_name
 
 import msgspec
@@ -25,13 +27,15 @@ MEASURE = "layout.desk.supplied:supplied"
 MOST_BYTES = 200_000_000
 # Millimetres by which a PDF may miss the space that is booked: what people round.
 SLACK = 0.5
+TITLE = re.compile(r"<title\b[^>]*>([^<]*)</title>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
     """An advertisement's file that opens.
 
-    `trim`, `beyond` (how far it goes on beyond that) and `text` are those of a PDF.
+    `trim` and `beyond` (how far it goes on beyond that) are those of a PDF, `text` is
+    that of a PDF or a drawing's title.
     """
 
     kind: AdKind
@@ -156,6 +160,12 @@ def _full_page(entry: AdKeys, opened: Opened, wanted: Wanted, room: Room) -> Ad 
     )
 
 
+def _title(drawing: Path) -> str:
+    """Return the first title of a drawing, which tells what it shows (SVG 2, 5.7)."""
+    found = TITLE.search(drawing.read_text("utf-8", "replace"))
+    return " ".join(html.unescape(found[1]).split()) if found else ""
+
+
 def _opened(wanted: Wanted, room: Room) -> Opened | None:
     """Open an advertisement's file as its name says, or return None with a note."""
     if wanted.name.endswith(TEMPLATE):
@@ -168,7 +178,12 @@ def _opened(wanted: Wanted, room: Room) -> Opened | None:
         if picture is None:
             return None
         kind = AdKind.VECTOR if picture.vector else AdKind.RASTER
-        return Opened(kind=kind, sha256=picture.sha256, colour=picture.colour)
+        return Opened(
+            kind=kind,
+            sha256=picture.sha256,
+            text=_title(picture.path) if picture.vector else "",
+            colour=picture.colour,
+        )
     wanted.book.error(
         "ad-kind",
         f'"{wanted.name}" is of a kind that cannot be placed',

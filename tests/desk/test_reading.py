@@ -24,6 +24,7 @@ from tests.desk.paper import (
 )
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10mm" height="48px"/>'
+TITLED = "><title>Eels &amp;\n chips</title>"
 
 
 def test_issue_takes_what_the_paper_says(tmp_path: Path) -> None:
@@ -114,7 +115,7 @@ def test_ads_of_every_kind(tmp_path: Path) -> None:
         tmp_path,
         {
             MANIFEST: manifest(more),
-            f"{ISSUE}/ads/a.svg": SVG,
+            f"{ISSUE}/ads/a.svg": SVG.replace("/>", f"{TITLED}</svg>"),
             f"{ISSUE}/ads/b.jpg": jpeg(),
             f"{ISSUE}/ads/house-c.html.j2": "<p>Hello</p>",
         },
@@ -124,6 +125,7 @@ def test_ads_of_every_kind(tmp_path: Path) -> None:
         ("b", AdKind.RASTER, False),
         ("c", AdKind.TEMPLATE, True),
     ]
+    assert [ad.alt for ad in issue.ads] == ["Eels & chips", "", ""]
 
 
 def test_pictures_are_measured(tmp_path: Path) -> None:
