@@ -9,6 +9,7 @@ from tests.bench import (
     bench_change,
     bench_compose,
     bench_dense,
+    bench_finish,
     bench_import,
     bench_pictures,
     bench_plan,
@@ -23,8 +24,12 @@ from tests.bench import (
     [
         *(bench_compose.main, bench_type.main, bench_dense.main, bench_change.main),
         *(bench_import.main, bench_plan.main, bench_shelf.main, bench_pictures.main),
+        bench_finish.main,
     ],
-    ids=["compose", "type", "dense", "change", "import", "plan", "shelf", "pictures"],
+    ids=[
+        *("compose", "type", "dense", "change", "import", "plan", "shelf", "pictures"),
+        "finish",
+    ],
 )
 def test_bench(main: Callable[[Path], None], tmp_path: Path) -> None:
     main(tmp_path)

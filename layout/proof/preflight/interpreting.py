@@ -32,6 +32,7 @@ MALFORMED = (
     *(TypeError, ValueError, LookupError, AttributeError, ArithmeticError),
     *(RuntimeError, pikepdf.PdfError, zlib.error),
 )
+BARE = frozenset(("q", "Q", "BT", "ET", "Tj", "TJ", "S", "f", "n"))
 Operands = list[Any]
 Work = Callable[["Run", Operands], None]
 
@@ -68,7 +69,7 @@ class Walker:
             return
         run = Run(self, resources, state, above)
         for instruction in operators:
-            run.step(str(instruction.operator), list(instruction.operands), instruction)
+            run.step(str(instruction.operator), instruction)
             if self.left < 0:
                 return
 
@@ -104,7 +105,7 @@ class Run:
         self.leading = 0.0
         self.clipping = False
 
-    def step(self, operator: str, operands: Operands, instruction: Any) -> None:
+    def step(self, operator: str, instruction: Any) -> None:
         """Carry out one operator; what cannot be is a fault of the file."""
         if operator == "INLINE IMAGE":
             self._inline(instruction)
@@ -113,7 +114,8 @@ class Run:
         if work is None:
             return
         try:
-            work(self, operands)
+            # Most operators are type, which is noted whatever it says.
+            work(self, [] if operator in BARE else list(instruction.operands))
         except MALFORMED as problem:
             self.found.faults.append(f"the operator {operator} is wrong: {problem}")
 
@@ -394,5 +396,5 @@ def _family(space: Space) -> str:
 
 def matrix_of(operands: Operands) -> Matrix:
     """Return the transformation of six numbers."""
-    a, b, c, d, e, f = (float(value) for value in operands)
+    a, b, c, d, e, f = map(float, operands)
     return Matrix(a, b, c, d, e, f)

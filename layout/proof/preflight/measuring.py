@@ -17,18 +17,20 @@ def measure(subject: PageSubject) -> Measured:
     sizes = [m.size for m in seen if m.kind is Kind.TEXT]
     rules = [m.size for m in seen if m.is_rule]
     pictures = [m.ppi for m in seen if m.kind is Kind.PICTURE]
-    drawn = max((m.colour.total for m in seen), default=0.0)
+    # A page has few colours and many marks; equal ones are mostly the same object.
+    drawn = list({(id(m.colour), m.kind): m for m in seen}.values())
+    inks = max((m.colour.total for m in drawn), default=0.0)
     return Measured(
         number=page.number,
         width=round(millimetres(abs(right - left)), 2),
         height=round(millimetres(abs(top - foot)), 2),
-        ink=round(max(drawn, subject.picture_ink), 3),
+        ink=round(max(inks, subject.picture_ink), 3),
         type=round(min(sizes, default=0.0), 2),
         rule=round(min(rules, default=0.0), 3),
         ppi=round(min(pictures, default=0.0), 1),
         fonts=tuple(sorted(page.fonts)),
-        spaces=tuple(sorted({m.colour.space for m in seen})),
-        plates=_plates(seen),
+        spaces=tuple(sorted({m.colour.space for m in drawn})),
+        plates=_plates(drawn),
     )
 
 
