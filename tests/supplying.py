@@ -71,7 +71,7 @@ def encrypted(user: str) -> bytes:
     return out.getvalue()
 
 
-def bomb(megabytes: int = 600) -> bytes:
+def bomb(megabytes: int = 300) -> bytes:
     """Return an advertisement whose drawing unpacks to so much, packed twice."""
     packer, packed = zlib.compressobj(9), b""
     for _ in range(megabytes):
