@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from layout.binding import lock_of
 from layout.desk.fillers import without_fillers
+from layout.desk.issue import Issue
 from layout.desk.planned import PLAN
 from layout.desk.reading import read_issue
 from layout.errors import LayoutError
@@ -16,6 +18,7 @@ from layout.orders import BuildRequest
 from layout.output import staged
 from layout.plate.plate import Plates
 from layout.plate.tasks import Edition
+from layout.volume.inputs import issue_files
 from layout.volume.lock import LOCK, BuildFacts, lock_text
 from layout.volume.locking import Finished, Locked, keep_all, make_lock
 
@@ -63,6 +66,8 @@ def _plan(forme: Forme, request: BuildRequest, path: Path) -> bytes | None:
         return None
     read = without_fillers(issue)
     text = plan_text(read, forme.dummy, (grid.columns, grid.lines))
+    if _is_proved(issue, text):
+        return text.encode()
     path.write_text(text, "utf-8", newline="\n")
     try:
         followed, _ = read_issue(
@@ -78,6 +83,15 @@ def _plan(forme: Forme, request: BuildRequest, path: Path) -> bytes | None:
     finally:
         path.unlink()
     return text.encode() if dummy.pages == forme.dummy.pages else None
+
+
+def _is_proved(issue: Issue, text: str) -> bool:
+    """Say whether an earlier lock of the same files has this plan, tried then."""
+    lock, kept = lock_of(issue.folder), issue.publication.kept
+    if lock is None or kept is None or lock.issue != issue_files(issue):
+        return False
+    path = kept / PLAN
+    return path.is_file() and path.read_bytes() == text.encode()
 
 
 def write_lock(locked: Locked, forme: Forme) -> Path:
