@@ -53,6 +53,15 @@ def test_a_whole_page_has_every_word(tmp_path: Path, initial: bool) -> None:
     assert count.words == count.words_set == 119
 
 
+@pytest.mark.parametrize("opening", ["A dam", "Adam"])
+def test_an_initial_may_be_a_word_or_begin_one(tmp_path: Path, opening: str) -> None:
+    """The story has an Adam in either case, so it does not tell."""
+    copy = f"{opening} broke. " + press.COPY + " Adam saw it, as an Adam does a dam."
+    job = press.story(copy=copy, initial=True, depth=12)
+    _, notes = prove(job.evidence(press.paint(job, tmp_path / "press.pdf")))
+    assert words_notes(notes) == []
+
+
 @pytest.mark.parametrize("cut", ["\n", "-\n"])
 def test_a_word_wider_than_its_column_is_whole_again(tmp_path: Path, cut: str) -> None:
     """The setter cuts it over three lines, with its own hyphen or after a mark."""
