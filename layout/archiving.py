@@ -53,6 +53,8 @@ READ = "layout.proof.reading:read_file"
 SCREEN = "screen.pdf"
 PRESS = "press.pdf"
 SINGLES = "press"
+# The press files of pages with a printer of their own, and imposed sheets.
+OTHERS = ("press-*.pdf", "sheets.pdf")
 KEPT = "archive.pdf"
 
 
@@ -175,10 +177,16 @@ class _Packer:
         # What the lock names, and nothing that was made since.
         files = kept_files(issue.publication.folder, self._lock)
         write_source(self._bag / SOURCE, issue, self._lock, files)
-        singles = sorted((self._built / SINGLES).glob("*.pdf"))
-        for path in singles or sorted(self._built.glob("press*.pdf")):
+        for path in self._pressed():
             put(self._bag / "data" / "press" / path.name, path.read_bytes())
         put(self._bag / "data" / "issue.pdf", (self._built / KEPT).read_bytes())
+
+    def _pressed(self) -> list[Path]:
+        """Return the files that the printers get: the issue's, and those of pages."""
+        singles = sorted((self._built / SINGLES).glob("*.pdf"))
+        wholes = [] if self._forme.printer.singles else [self._built / PRESS]
+        more = sorted(path for name in OTHERS for path in self._built.glob(name))
+        return [*singles, *wholes, *more]
 
     def _write_pdfs(self) -> None:
         pages = leaves(self._built / SCREEN, self._issue)
