@@ -1,6 +1,7 @@
 """An issue preflighted without building: made as for the press, and thrown away."""
 
 import tempfile
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,15 +11,30 @@ from layout.certification import (
     issue_certificates,
     publish_certificate,
 )
-from layout.forming import clear, finished_files, form, plate, pressroom, prove_plates
+from layout.forming import (
+    Forme,
+    clear,
+    finished_files,
+    form,
+    plate,
+    pressroom,
+    prove_plates,
+)
 from layout.inspection import Inspection
 from layout.makeready import Log, cache_of
 from layout.notes import Note, in_order
 from layout.orders import BuildRequest, CheckRequest, Watch, unwatched
 from layout.output import staged
+from layout.plate.plate import EditionPlates, Plates
 from layout.plate.pressroom import Pressroom
-from layout.plate.tasks import Edition
+from layout.plate.tasks import Edition, Errand
 from layout.proof.preflight.certificate import Certificate
+from layout.proof.preflight.plated import on_plates
+from layout.proof.preflight.reports import Preflight
+from layout.proof.softproof.figures import PageInks
+
+# A worker separates a page while others are.
+PAGE_INK = "layout.proof.preflight.plated:page_ink"
 
 
 def examine(
@@ -54,6 +70,8 @@ def examine(
         editions = finished_files(plates, staging.folder)
         prove_plates(forme, order, plates, log)
         found = clear(forme, log)
+        if request.separations:
+            found = _separated(forme, plates, found, log)
         own = issue_certificates(forme, found, (editions, plates))
         own = _with_notes(own, in_order(log.notes))
         drawn = [drawn_by_worker(forme, one) for one in own] if request.out else []
@@ -64,6 +82,36 @@ def examine(
     return Inspection(
         certificate=_whole(own), files=tuple(files), timings=tuple(log.timings)
     )
+
+
+def _separated(
+    forme: Forme, plates: Plates, found: tuple[Preflight, ...], log: Log
+) -> tuple[Preflight, ...]:
+    """Measure the ink of every page on its plates; what is over is noted."""
+    presses = [file for file in plates.editions if file.printer]
+    with log.stage("separations"):
+        begun = [[_begun(forme, file, at) for at in _places(file)] for file in presses]
+        inks = [[one.result() for one in own] for own in begun]
+    measured = tuple(
+        on_plates(one, own, file.pdf.name)
+        for one, own, file in zip(found, inks, presses, strict=True)
+    )
+    for before, after in zip(found, measured, strict=True):
+        log.notes.extend(note for note in after.notes if note not in before.notes)
+    return measured
+
+
+def _places(file: EditionPlates) -> list[tuple[int, int]]:
+    """Return where to measure: nowhere for a copier, which has no plates."""
+    copier = file.printer is None or file.printer.plain
+    return [] if copier else list(enumerate(file.numbers))
+
+
+def _begun(
+    forme: Forme, file: EditionPlates, place: tuple[int, int]
+) -> Future[PageInks]:
+    errand = Errand(call=PAGE_INK, arguments=(file.pdf, place, file.printer))
+    return forme.room.begin(errand)
 
 
 def _with_notes(

@@ -14,6 +14,7 @@ from layout.proof.preflight.certificate import (
     statement,
 )
 from layout.proof.preflight.certifying import certify
+from layout.proof.preflight.plated import on_plates, page_ink
 from layout.proof.preflight.preflighting import preflight
 
 DEFAULT_PRINTER = "newsprint-tabloid"
@@ -56,6 +57,11 @@ def inspect(request: CheckRequest) -> Inspection:
     home = publication_folder(file.parent) or publication_folder(request.start)
     press = read_printer(request.printer or DEFAULT_PRINTER, home)
     found = preflight(request.start / file, press, file.as_posix())
+    if request.separations and not press.plain:
+        places = ((index, page.number) for index, page in enumerate(found.pages))
+        file_at = request.start / file
+        inks = [page_ink(file_at, place, press) for place in places]
+        found = on_plates(found, inks, file.as_posix())
     certificate = certificate_of(found, press, file.name, file.as_posix())
     if request.out is None:
         return Inspection(certificate=certificate)

@@ -78,7 +78,7 @@ class CheckRequest:
     """An issue's folder, or the file of a PDF, to preflight for a printer.
 
     `start` is where the command was given. The certificate is written into `out`, if
-    that is given.
+    that is given. With `separations` ink is measured on the plates of each page.
     """
 
     subject: Path
@@ -88,6 +88,7 @@ class CheckRequest:
     jobs: int = 0
     cache: bool = True
     restyle: bool = False
+    separations: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,11 @@ PDF = ".pdf"
     default="",
     help="The printer's profile.  [default: the issue's; newsprint-tabloid]",
 )
+@click.option(
+    "--separations",
+    is_flag=True,
+    help="Measure ink on the plates, where overprinting adds up. Takes longer.",
+)
 @JOBS
 @NO_CACHE
 @RESTYLE
@@ -59,6 +64,7 @@ def check(voice: Voice, subject: str, out: Path | None, **options: Any) -> int:
         jobs=options["jobs"] or 0,
         cache=not options["no_cache"],
         restyle=options["restyle"],
+        separations=options["separations"],
     )
     if foreign:
         found: Inspection = late("inspection").inspect(request)
