@@ -27,7 +27,7 @@ def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (("build", "."), "name an issue in it: issues/one"),
         (("build", "/"), "/: error[no-manifest]"),
         (("build", "one", "--darft"), "Did you mean '--draft'?"),
-        (("bild", "one"), "Did you mean 'build'?"),
+        (("bild", "one"), "Did you mean one of: 'build', 'rebuild'?"),
         (("proof",), "Missing argument 'ISSUE'"),
         (("proof", "two"), "the issues here are one"),
         (("init", "."), "nothing was changed"),

@@ -100,7 +100,9 @@ ODDITIES = {
     "a picture 10 x 4000": odd(TALL, "no-room", "picture-resolution"),
     "forty pictures": odd(FORTY, "no-room", "overset", "unplaced"),
     "no paper.toml": odd({"paper.toml": None}),
-    "a title of 300 letters": odd({"paper.toml": f'title = "{"Courier " * 38}"\n'}),
+    "a title of 300 letters": odd(
+        {"paper.toml": f'title = "{"Courier " * 38}"\n'}, "press-type"
+    ),
     "an emoji in a caption": odd(
         {**CAPTIONED, STORY: article(front=shown("weir.jpg", caption="\U0001f600"))},
         "missing-glyph",

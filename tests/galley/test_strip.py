@@ -1,6 +1,7 @@
 """However a paragraph is cut, its lines are as wide as their words."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -110,7 +111,11 @@ def test_addresses_are_cut_after_their_marks(courier: GalleyShop) -> None:
     assert [address[:at][-1] for at in soft] == ["/", ".", "/", "?", "="]
 
 
-def test_tracking_is_part_of_every_width(courier: GalleyShop) -> None:
+def test_tracking_is_part_of_every_width() -> None:
+    plain = COURIER.elements["kicker"]
+    spaced = replace(plain, tracking=0.4, upper=True)
+    style = replace(COURIER, elements={**COURIER.elements, "kicker": spaced})
+    courier = GalleyShop(style)
     element = courier.element("kicker")
     strip = strip_of(courier, "roads", name="kicker")
     face = courier.typecase.face(element.face, element.features)
