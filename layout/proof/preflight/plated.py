@@ -17,7 +17,6 @@ from layout.proof.separating import Press, separate, spots_of
 from layout.proof.softproof.coverage import laid, measure
 from layout.proof.softproof.figures import PageInks
 
-CODE = "press-coverage"
 # Pixels an inch: finer than a screen of 85 lines, which newspapers print pictures in.
 PPI = 100.0
 
@@ -57,7 +56,7 @@ def _notes(ink: PageInks, file: str) -> Iterator[Note]:
     if ink.too_much:
         x, y = ink.at
         yield Note(
-            code=CODE,
+            code="press-coverage",
             severity=Severity.ERROR,
             file=file,
             page=ink.number,
