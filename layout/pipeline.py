@@ -1,11 +1,12 @@
 """The stages in press order: read, set, make up, plate, prove, and move into place."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from pkgutil import resolve_name
 
 from layout.accepting import accept_ads
 from layout.certification import certify_issue
-from layout.differing import differing
 from layout.errors import Unreadable
 from layout.forming import (
     Forme,
@@ -17,7 +18,6 @@ from layout.forming import (
     pressroom,
     prove_plates,
 )
-from layout.keeping import lock_build, write_lock
 from layout.makeready import Log, cache_of
 from layout.makeup.dummy import Dummy
 from layout.notes import Note, Severity, errors
@@ -29,11 +29,16 @@ from layout.plate.tasks import Edition
 from layout.proof import proof as proofs
 from layout.proof.report import report
 from layout.running import record_runs
-from layout.volume.locking import Locked
 
 DRAFT = "draft.pdf"
 PAGES = "press"
 CHIEF = frozenset({".pdf", ".json", ".lock"})
+
+# Named and not loaded: most builds need neither.
+LOCK_BUILD, WRITE_LOCK = "layout.keeping:lock_build", "layout.keeping:write_lock"
+DIFFERING = "layout.differing:differing"
+# The record of what the printer has.
+DELIVERED = "press-lock.json"
 
 # What a build of a longer issue may have left in the same folder.
 BUILT = ("html/page-*.html", "html/assets/*", "press/*.pdf", "sheets.pdf")
@@ -87,25 +92,34 @@ def build(
             (staging.folder / REPORT).write_text(text, "utf-8")
             if cleared:
                 certify_issue(forme, cleared, (editions, plates), staging.folder)
-            locked = _locked(forme, request, plates, log)
+            write = _locked(forme, request, plates, log)
             files = staging.publish(() if request.pages else BUILT + OTHERS)
             finished(forme)
             if _goes_to_press(request):
                 log.notes.extend(record_runs(forme.issue, forme.dummy))
-                log.notes.extend(differing(request.out, forme.issue.name))
-            if locked:
-                files = (*files, write_lock(locked, forme))
+                log.notes.extend(_undelivered(request, forme))
+            if write:
+                files = (*files, write())
     return log.result(text, _chief(files))
 
 
 def _locked(
     forme: Forme, request: BuildRequest, plates: Plates, log: Log
-) -> Locked | None:
-    """Work out the lock of the finished files, if one is asked for."""
+) -> Callable[[], Path] | None:
+    """Work out the lock of the finished files, if one is asked for; return its pen."""
     if not request.lock:
         return None
     with log.stage("lock"):
-        return lock_build(forme, request, plates)
+        locked = resolve_name(LOCK_BUILD)(forme, request, plates)
+    return partial(resolve_name(WRITE_LOCK), locked, forme)
+
+
+def _undelivered(request: BuildRequest, forme: Forme) -> tuple[Note, ...]:
+    """Say what the printer has not, if he ever had anything."""
+    if not (request.out / DELIVERED).exists():
+        return ()
+    notes: tuple[Note, ...] = resolve_name(DIFFERING)(request.out, forme.issue.name)
+    return notes
 
 
 def _goes_to_press(request: BuildRequest) -> bool:
