@@ -116,7 +116,7 @@ def prove_plates(
             pages = tuple(p for p in forme.dummy.pages if p.number in file.numbers)
             read = forme.readback.file(file, pages)
             own = replace(evidence, pages=file.numbers)
-            check_joined(own, read, counts[read.name].result())
+            check_joined(own, read, counts[read.name]())
         # Overset words are missing from the PDF too; to say it twice helps nobody.
         overset = errors(log.notes)
         log.notes.extend(note for note in notes if not overset)

@@ -4,7 +4,9 @@ A worker reads the page that it has just rendered; a page from the cache was rea
 an earlier run, or is read now.
 """
 
+from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -51,9 +53,14 @@ class Readback:
         else:
             self._find(page.edition, page.page, content)
 
-    def count(self, path: Path) -> Future[tuple[int, ...]]:
-        """Have the characters counted that each page of a finished file has."""
-        return self._room.begin(Errand(call=COUNT, arguments=(path,)))
+    def count(self, path: Path) -> Callable[[], tuple[int, ...]]:
+        """Have the characters counted that each page of a finished file has.
+
+        Everybody waits for that, so every worker counts some. Returned is what waits.
+        """
+        step = self._room.jobs
+        errands = (Errand(call=COUNT, arguments=(path, n, step)) for n in range(step))
+        return partial(_dealt, [self._room.begin(errand) for errand in errands])
 
     def file(self, plates: EditionPlates, pages: tuple[Page, ...]) -> ReadFile:
         """Return an edition read back; `pages` are those that it has.
@@ -79,3 +86,10 @@ class Readback:
     def _find(self, edition: Edition, page: Page, content: bytes) -> None:
         found = find(page, DECODER.decode(content), self._grid)
         self._found[edition, page.number] = found
+
+
+def _dealt(answers: list[Future[tuple[int, ...]]]) -> tuple[int, ...]:
+    """Return in order what was dealt out one by one."""
+    hands = [answer.result() for answer in answers]
+    count, players = sum(map(len, hands)), len(hands)
+    return tuple(hands[n % players][n // players] for n in range(count))

@@ -75,14 +75,17 @@ def read_page_at(path: Path, place: int) -> ReadPage:
         return _read(document[place])
 
 
-def count_characters(path: Path) -> tuple[int, ...]:
+def count_characters(path: Path, first: int = 0, step: int = 1) -> tuple[int, ...]:
     """Return how many characters each page of a PDF has, as PDFium counts them.
+
+    Only every page `step` further is looked at from the one at index `first` on.
 
     Raises:
         Defect: it is no PDF.
     """
     with _opened(path) as document:
-        return tuple(_count(page) for page in document)
+        places = range(first, len(document), step)
+        return tuple(_count(document[place]) for place in places)
 
 
 @contextmanager
