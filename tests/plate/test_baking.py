@@ -2,14 +2,21 @@
 
 import base64
 import io
+import logging
+from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import pikepdf
+import pydyf
 import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
+from weasyprint import draw
+from weasyprint.draw import text
+from weasyprint.layout import block
+from weasyprint.pdf.fonts import Font
 
 from layout.desk.issue import Picture
 from layout.desk.printer import Printer
@@ -74,11 +81,29 @@ def svg(inside: str, head: str = 'width="200" height="100"') -> str:
     )
 
 
+# What a worker puts its own in the place of.
+MENDED = (
+    (text, "int"),
+    (Font, "subset"),
+    (pydyf, "zlib"),
+    (block, "iter_line_boxes"),
+    (draw, "draw_text"),
+)
+
+
 @pytest.fixture(scope="module")
-def renderer() -> Renderer:
-    mends.install()
-    casting.install()
-    return Renderer()
+def renderer() -> Iterator[Renderer]:
+    """Return a worker's renderer; the tests' own process is left as it was."""
+    loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
+    with pytest.MonkeyPatch.context() as patch:
+        for place, name in MENDED:
+            patch.setattr(place, name, getattr(place, name, int), raising=False)
+        for logger in loggers:
+            patch.setattr(logger, "propagate", logger.propagate)
+            patch.setattr(logger, "handlers", list(logger.handlers))
+        mends.install()
+        casting.install()
+        yield Renderer()
 
 
 def rendered(
