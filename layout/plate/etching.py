@@ -12,7 +12,7 @@ from layout.desk.pictures import ORIENTATION, TURNED
 from layout.plate.store import put
 from layout.plate.tasks import Edition, Recipe
 
-SCREEN_PPI = 200
+SCREEN_PPI, SCREEN_QUALITY = 200, 88
 # Named and not loaded: few pages have a supplied PDF on them.
 SUPPLIED = "layout.plate.inserting:made_ready"
 PHOTOGRAPHED = "layout.plate.inserting:photographed"
@@ -54,7 +54,7 @@ def _raster(recipe: Recipe) -> bytes:
         return in_ink(picture, profile, recipe)
     out = io.BytesIO()
     light = _to_rgb(picture, profile, recipe.profile)
-    light.save(out, "JPEG", quality=88, optimize=True)
+    light.save(out, "JPEG", quality=SCREEN_QUALITY, optimize=True)
     return out.getvalue()
 
 

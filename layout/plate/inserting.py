@@ -15,10 +15,9 @@ import pypdfium2
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 
 from layout.desk.supplied import Box, bounded, trim_box, turn, unit, upright_size
+from layout.plate.etching import SCREEN_PPI, SCREEN_QUALITY
 from layout.plate.tasks import Insert, Recipe
 
-SCREEN_PPI = 200
-QUALITY = 88
 AD = "/Ad"
 # What says something of an object and draws nothing: metadata, private data, layers,
 # structure, thumbnails, stand-ins.
@@ -57,7 +56,7 @@ def photographed(recipe: Recipe) -> bytes:
     out = io.BytesIO()
     with pypdfium2.PdfDocument(made_ready(recipe)) as document:
         picture = document[0].render(scale=SCREEN_PPI / 72).to_pil().convert("RGB")
-    picture.save(out, "JPEG", quality=QUALITY, optimize=True)
+    picture.save(out, "JPEG", quality=SCREEN_QUALITY, optimize=True)
     return out.getvalue()
 
 
