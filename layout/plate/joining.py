@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 
 import pikepdf
 from pikepdf import Dictionary, Object, Pdf, Stream
@@ -16,6 +17,7 @@ from layout.plate.intents import Profile, intend
 from layout.plate.linking import link_pages, number_pages, outline
 from layout.plate.marking import Surround, mark
 from layout.plate.structure import links_of, write_structure
+from layout.plate.subsetting import embed_once
 from layout.plate.tagging import TaggedPage, join_tags
 from layout.plate.tags import DECODER, KEY
 from layout.plate.tasks import Edition
@@ -30,7 +32,7 @@ class Joined:
 
     `kind` (of PDF/X), `pdfa` (PDF/A-2u as well) and `around`, what stands around each
     page, are the press's. `profile` is what the colours are for; a screen does not
-    say. `sources` are put into an archive.
+    say. `faces` are the fonts of the style; `sources` are put into an archive.
     """
 
     edition: Edition
@@ -41,6 +43,7 @@ class Joined:
     kind: str = ""
     pdfa: bool = False
     around: tuple[Surround, ...] = ()
+    faces: tuple[Path, ...] = ()
     sources: tuple[Enclosure, ...] = ()
 
     @property
@@ -57,6 +60,7 @@ def join(parts: Joined) -> bytes:
     whole = pikepdf.new()
     for source in sources:
         whole.pages.append(source.pages[0])
+    embed_once(whole, parts.faces)
     _share(whole)
     if parts.edition is not Edition.PRESS:
         link_pages(whole, parts.pages)

@@ -7,12 +7,10 @@ baseline and edge back, so neither mend can silently stop working.
 import zlib
 
 import pydyf
-import uharfbuzz as hb
 from weasyprint.draw import text as drawing
 from weasyprint.pdf.fonts import Font
 
-# What a PDF has no use for; GPOS and GSUB did their work when the line was shaped.
-DROPPED = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "JSTF", "LTSH", "PCLT", "STAT")
+from layout.plate.subsetting import subset
 
 LEVEL = 6
 
@@ -66,24 +64,6 @@ class _Deflation:
 
 
 def _subset(font: Font, to_unicode: dict[int, str], _hinting: bool) -> None:
-    """Keep the used glyphs of a font under their old numbers.
-
-    The HarfBuzz of our pinned wheel does it, not the machine's or (where that has
-    none) fontTools: faster, and the same bytes everywhere.
-    """
-    if not to_unicode:
-        return
-    wanted = hb.SubsetInput()
-    wanted.glyph_set.update(to_unicode)
-    wanted.drop_table_tag_set.update(map(_tag, DROPPED))
-    wanted.flags = (
-        hb.SubsetFlags.RETAIN_GIDS
-        | hb.SubsetFlags.NO_HINTING
-        | hb.SubsetFlags.NO_LAYOUT_CLOSURE
-    )
-    face = hb.subset(hb.Face(hb.Blob(font.file_content)), wanted)
-    font.file_content = face.blob.data
-
-
-def _tag(name: str) -> int:
-    return int.from_bytes(name.encode(), "big")
+    """Keep the used glyphs of a font under their old numbers."""
+    if to_unicode:
+        font.file_content = subset(font.file_content, to_unicode)

@@ -132,6 +132,7 @@ class _Bench:
             pages=pages,
             pdfs=tuple(page.pdf for page in finished),
             identity=who,
+            faces=tuple(face.path for face in self._job.style.faces.values()),
         )
         if edition is Edition.ARCHIVE:
             sources = sources_of(self._job.issue)
