@@ -13,7 +13,7 @@ from tests.desk.paper import ISSUE, MANIFEST, STORY, publication, story
 
 ROOT = Path(__file__).parent.parent
 LAYOUT = [sys.executable, "-m", "layout"]
-WORKER = "layout.plate.worker"
+WORKER = "layout.plate.renderer.worker"
 PROC = Path("/proc")
 SMALL = "number = 1\ndate = 2026-12-04\npages = 4\n"
 

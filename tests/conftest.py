@@ -39,3 +39,21 @@ def home(good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
     assert tree(home / "out") == before, "the last good build is not as it was"
     assert tree(tmp_path / "temporary") == {}, "temporary files were left"
     assert workers(os.getpid()) == [], "a worker is still there"
+
+
+OLD = 'title = "The Test"\nprice = "£1"\nsections = ["News", "Sport"]\n'
+
+
+@pytest.fixture(scope="session")
+def bound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build a small publication with a locked issue once; tests change copies of it."""
+    home = tmp_path_factory.mktemp("bound")
+    issue = small(home, {"paper.toml": OLD})
+    done = run("build", issue, "-o", home / "out", "--lock")
+    assert done.exit_code == 0, done.stderr
+    return home
+
+
+@pytest.fixture
+def locked(bound: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(bound, tmp_path / "locked")

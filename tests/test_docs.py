@@ -14,7 +14,8 @@ from PIL import Image
 
 import layout
 from layout import cli
-from layout.desk.articles import ArticleKeys, PictureKeys
+from layout.commands.proof import proof
+from layout.desk.articles.article import ArticleKeys, PictureKeys
 from layout.desk.manifest import (
     AdKeys,
     AreaKeys,
@@ -30,7 +31,7 @@ from layout.desk.manifest import (
     RunKeys,
 )
 from layout.desk.plans import FURNITURE
-from layout.desk.printerkeys import (
+from layout.desk.printers.printerkeys import (
     ColourKeys,
     FilesKeys,
     PressRunKeys,
@@ -41,7 +42,7 @@ from layout.desk.printerkeys import (
     TintKeys,
     TypeKeys,
 )
-from layout.desk.stylekeys import (
+from layout.desk.style.stylekeys import (
     BriefsKeys,
     ElementKeys,
     FaceKeys,
@@ -54,8 +55,7 @@ from layout.desk.stylekeys import (
     StyleKeys,
     SwatchKeys,
 )
-from layout.orders import ProofRequest
-from layout.picturing import proof
+from layout.requests import ProofRequest
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted(Path(layout.__file__).parent.rglob("*.py"))

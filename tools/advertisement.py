@@ -14,20 +14,20 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Stream
 
+from layout.desk.files.svg import svg_size
 from layout.desk.issue import Picture
 from layout.desk.notebook import Notebook
-from layout.desk.printers import read_printer
+from layout.desk.printers.profile import read_printer
+from layout.desk.style.styling import read_stylebook
 from layout.desk.stylebook import Stylebook
-from layout.desk.styling import read_stylebook
-from layout.desk.svg import svg_size
-from layout.plate import casting, mends
-from layout.plate.identity import Identity
-from layout.plate.joining import Joined, read_profile, single
-from layout.plate.marking import surround
-from layout.plate.pictures import Press, picture_recipe
-from layout.plate.swatches import inking
+from layout.plate.file.identity import Identity
+from layout.plate.file.joining import Joined, read_profile, single
+from layout.plate.file.marking import surround
+from layout.plate.html.swatches import inking
+from layout.plate.pictures.choosing import Press, picture_recipe
+from layout.plate.renderer import casting, mends
+from layout.plate.renderer.worker import Renderer
 from layout.plate.tasks import Edition, PageTask, Recipe
-from layout.plate.worker import Renderer
 
 STYLE, PRINTER, KIND = "courier", "newsprint-tabloid", "X-4"
 DAY = datetime(2026, 11, 20, tzinfo=UTC)

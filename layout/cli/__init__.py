@@ -28,7 +28,7 @@ COMMANDS = {
     "init": Entry("init:init", "Start a publication in the new or empty folder DIR."),
     "new": Entry("new:new", "Start the next ISSUE in a folder of its own."),
     "import": Entry(
-        "importing:bring", "Make articles of SOURCES: text, HTML, Word, folders, zip."
+        "import_copy:bring", "Make articles of SOURCES: text, HTML, Word, folders, zip."
     ),
     "plan": Entry(
         "plan:plan",

@@ -7,10 +7,10 @@ import click
 
 from layout.cli.commanding import command, late
 from layout.cli.options import DEFAULT_OUT, ISSUE, JOBS, NO_CACHE, RESTYLE, into, moment
-from layout.orders import HERE, ArchiveRequest, Result
-from layout.places import issue_folder
-from layout.plate.pressroom import Pressroom
-from layout.voice import Voice
+from layout.disk.places import issue_folder
+from layout.requests import HERE, ArchiveRequest, Result
+from layout.show.voice import Voice
+from layout.workers.pool import Pressroom
 
 SHELF = "archive"
 
@@ -84,7 +84,7 @@ def archive(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
     with voice.watching() as watch, Pressroom(request.jobs) as room:
         # It loads the renderer while this process loads the stages.
         room.warm(1)
-        result: Result = late("archiving").archive(request, watch, room)
+        result: Result = late("commands.archive").archive(request, watch, room)
     voice.result(result)
     return result.status
 

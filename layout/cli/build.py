@@ -19,10 +19,10 @@ from layout.cli.options import (
     moment,
     page_numbers,
 )
-from layout.orders import BuildRequest, Result
-from layout.places import issue_folder
-from layout.plate.pressroom import Pressroom
-from layout.voice import Voice
+from layout.disk.places import issue_folder
+from layout.requests import BuildRequest, Result
+from layout.show.voice import Voice
+from layout.workers.pool import Pressroom
 
 
 @command("layout build issues/2026-12 --edition press --pages 1,4-6")
@@ -75,7 +75,7 @@ def build(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
     with voice.watching() as watch, Pressroom(request.jobs) as room:
         # It loads the renderer while this process loads the stages.
         room.warm(1)
-        result: Result = late("pipeline").build(request, watch, room)
+        result: Result = late("commands.build").build(request, watch, room)
     voice.result(result)
     return result.status
 

@@ -9,13 +9,13 @@ from rich.table import Table
 
 from layout.cli.commanding import command, late
 from layout.cli.options import JOBS, NO_CACHE, RESTYLE
-from layout.orders import CheckRequest
-from layout.places import issue_folder
-from layout.plate.pressroom import Pressroom
-from layout.voice import Voice
+from layout.disk.places import issue_folder
+from layout.requests import CheckRequest
+from layout.show.voice import Voice
+from layout.workers.pool import Pressroom
 
 if TYPE_CHECKING:
-    from layout.inspection import Inspection
+    from layout.commands.check_pdf import Inspection
     from layout.proof.preflight.reports import Measured
 
 PDF = ".pdf"
@@ -67,12 +67,12 @@ def check(voice: Voice, subject: str, out: Path | None, **options: Any) -> int:
         separations=options["separations"],
     )
     if foreign:
-        found: Inspection = late("inspection").inspect(request)
+        found: Inspection = late("commands.check_pdf").inspect(request)
     else:
         with voice.watching() as watch, Pressroom(request.jobs) as room:
             # It loads the renderer while this process loads the stages.
             room.warm(1)
-            found = late("examination").examine(request, watch, room)
+            found = late("commands.check").examine(request, watch, room)
     _tell(voice, found)
     return int(found.status)
 

@@ -10,7 +10,7 @@ from types import ModuleType
 import click
 
 from layout.errors import LayoutError
-from layout.voice import Voice
+from layout.show.voice import Voice
 
 INTERRUPTED = 130
 DEFECT = 70

@@ -10,11 +10,11 @@ from rich.table import Table
 
 from layout.cli.commanding import command, late
 from layout.cli.options import DEFAULT_OUT, ISSUE
-from layout.places import issue_folder
-from layout.voice import Voice
+from layout.disk.places import issue_folder
+from layout.show.voice import Voice
 
 if TYPE_CHECKING:
-    from layout.delivering import DeliverResult
+    from layout.commands.deliver import DeliverResult
     from layout.sheet.delivery import PageChange
 
 # So many figures of a sha256 tell files apart by eye.
@@ -44,7 +44,7 @@ def deliver(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
     After the first delivery, resend.pdf tells the printer which pages to replace.
     """
     folder = issue_folder(issue, Path.cwd())
-    delivering = late("delivering")
+    delivering = late("commands.deliver")
     request = delivering.DeliverRequest(
         issue=folder.name,
         out=Path.cwd() / (out or DEFAULT_OUT / folder.name),

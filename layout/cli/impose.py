@@ -8,10 +8,10 @@ from rich.console import Console
 from rich.table import Table
 
 from layout.cli.commanding import command, late
-from layout.voice import Voice
+from layout.show.voice import Voice
 
 if TYPE_CHECKING:
-    from layout.imposition import ImposeResult
+    from layout.commands.impose import ImposeResult
 
 SCHEMES = ("saddle", "booklet", "nested", "gathered", "pairs", "nup")
 
@@ -86,7 +86,7 @@ def impose(voice: Voice, file: str, out: Path | None, **options: Any) -> int:
 
     Pages keep their colours, fonts and output intent, so what was PDF/X still is.
     """
-    late_imposition = late("imposition")
+    late_imposition = late("commands.impose")
     if int(options["signature"]) % int(options["fold"]):
         raise click.UsageError("--signature must be a multiple of --fold")
     source = Path(file)

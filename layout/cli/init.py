@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from layout.cli.commanding import command
-from layout.starting import start_publication
-from layout.voice import Voice
+from layout.commands.init import start_publication
+from layout.show.voice import Voice
 
 
 @command("layout init paper && layout build paper/issues/2026-06")

@@ -8,8 +8,8 @@ import click
 
 from layout.cli.commanding import command
 from layout.cli.options import ISSUE, day_of
-from layout.following import start_issue
-from layout.voice import Voice
+from layout.commands.new import start_issue
+from layout.show.voice import Voice
 
 
 @command("layout new 2027-01 --date 2027-01-08")

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from layout.cli.commanding import Work
-from layout.orders import ALL_EDITIONS, EDITIONS
+from layout.requests import ALL_EDITIONS, EDITIONS
 
 DEFAULT_OUT = Path("build")
 

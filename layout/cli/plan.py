@@ -7,9 +7,9 @@ import click
 
 from layout.cli.commanding import command, late
 from layout.cli.options import ANEW, ISSUE, NO_CACHE, PRINTER, RESTYLE
-from layout.orders import PlanRequest, Result
-from layout.places import issue_folder
-from layout.voice import Voice
+from layout.disk.places import issue_folder
+from layout.requests import PlanRequest, Result
+from layout.show.voice import Voice
 
 
 @command("layout plan issues/2026-12 --write")
@@ -41,7 +41,7 @@ def plan(voice: Voice, issue: str, **options: Any) -> int:
         restyle=options["restyle"],
         anew=options["anew"] or options["write"],
     )
-    flatplan, showing = late("flatplan"), late("showing")
+    flatplan, showing = late("commands.plan"), late("show.flatplan")
     if options["shapes"]:
         found = flatplan.shapes(request, options["shapes"])
         voice.notes(found.notes)

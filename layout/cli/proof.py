@@ -18,11 +18,11 @@ from layout.cli.options import (
     RESTYLE,
     into,
 )
-from layout.orders import ProofRequest, Result
-from layout.places import issue_folder
-from layout.plate.pressroom import Pressroom
-from layout.proof.softproof.figures import PageInks
-from layout.voice import Voice
+from layout.disk.places import issue_folder
+from layout.proof.plates.figures import PageInks
+from layout.requests import ProofRequest, Result
+from layout.show.voice import Voice
+from layout.workers.pool import Pressroom
 
 
 @command("layout proof issues/2026-12 --ppi 200")
@@ -69,7 +69,7 @@ def proof(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
     with voice.watching() as watch, Pressroom(request.jobs) as room:
         # It loads the renderer while this process loads the stages.
         room.warm(1)
-        result: Result = late("picturing").proof(request, watch, room)
+        result: Result = late("commands.proof").proof(request, watch, room)
     if result.inks:
         _show(result.inks, voice.console())
     voice.result(result)

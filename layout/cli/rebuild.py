@@ -7,9 +7,9 @@ import click
 
 from layout.cli.commanding import command, late
 from layout.cli.options import DEFAULT_OUT, NO_CACHE, into, moment
-from layout.orders import RebuildRequest
-from layout.places import issue_folders
-from layout.voice import Voice
+from layout.disk.places import issue_folders
+from layout.requests import RebuildRequest
+from layout.show.voice import Voice
 
 
 @command("layout rebuild issues/ --jobs 4")
@@ -55,7 +55,7 @@ def rebuild(
         moment=moment(),
     )
     with voice.watching() as watch:
-        result = late("rebuilding").rebuild(request, watch)
-    late("shelfshow").show(result, voice)
+        result = late("commands.rebuild").rebuild(request, watch)
+    late("show.shelf").show(result, voice)
     status: int = result.status
     return status

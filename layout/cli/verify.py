@@ -8,14 +8,14 @@ import click
 
 from layout.cli.commanding import command, late
 from layout.cli.options import JOBS
-from layout.orders import VerifyRequest
-from layout.plate.pressroom import Pressroom
-from layout.voice import Voice
+from layout.requests import VerifyRequest
+from layout.show.voice import Voice
+from layout.workers.pool import Pressroom
 
 if TYPE_CHECKING:
-    from layout.verifying import Verification
-    from layout.volume.differing import PageDifferences
-    from layout.volume.lines import LineChange
+    from layout.commands.verify import Verification
+    from layout.lock.differing import PageDifferences
+    from layout.lock.lines import LineChange
 
 # So many lines of a page are told, and the rest counted.
 FEW = 6
@@ -54,7 +54,7 @@ def verify(voice: Voice, issue: str, **options: Any) -> int:
     with voice.watching() as watch, Pressroom(request.jobs) as room:
         # It loads the renderer while this process loads the stages.
         room.warm(1)
-        found: Verification = late("verifying").verify(request, watch, room)
+        found: Verification = late("commands.verify").verify(request, watch, room)
     if voice.as_json:
         voice.text(found.report)
     else:

@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from layout.copy.fields import BY, Fields
-from layout.copy.flow import Flow, Head, Item, Para
 from layout.copy.manuscript import (
     Block,
     Break,
@@ -16,9 +14,11 @@ from layout.copy.manuscript import (
     Quote,
     Source,
 )
-from layout.copy.markup import escaped, plain_of
-from layout.copy.picturing import pictures_of
+from layout.copy.markdown.fields import BY, Fields
+from layout.copy.markdown.markup import escaped, plain_of
 from layout.copy.remarks import Remarks, shown
+from layout.copy.source_pictures import pictures_of
+from layout.copy.web.flow import Flow, Head, Item, Para
 
 # A head of more words is a paragraph. The Guardian's longest have some twenty.
 LONGEST_HEAD: Final = 25

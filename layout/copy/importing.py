@@ -9,21 +9,21 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
+from layout.copy.article_file import article_text
 from layout.copy.crediting import credited
 from layout.copy.issuing import Printed, day_of_name, from_name, grouped, issue_of
-from layout.copy.keeping import kept
+from layout.copy.leftovers import kept
 from layout.copy.manifests import NAME as MANIFEST
 from layout.copy.manifests import manifest_of
 from layout.copy.manuscript import IssueLine, Manuscript, Source
-from layout.copy.mending import mended_manuscript
-from layout.copy.naming import named_pictures
+from layout.copy.picture_names import named_pictures
 from layout.copy.ranking import Rank, ranked
-from layout.copy.reading import read_source
+from layout.copy.readers import read_source
 from layout.copy.record import NAME as RECORD
 from layout.copy.record import Entry, digest, read_record, record_text
 from layout.copy.remarks import Remarks, shown
 from layout.copy.slugging import free_slug, slug_of
-from layout.copy.writing import article_text
+from layout.copy.text.old_typography import mended_manuscript
 from layout.errors import LayoutError
 from layout.notes import Note, Severity
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from layout.copy.dating import MONTHS, first_date
 from layout.copy.manuscript import IssueLine
+from layout.copy.text.dating import MONTHS, first_date
 
 Key = TypeVar("Key")
 NUMBER = re.compile(

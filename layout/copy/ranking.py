@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from layout.copy.block_texts import texts_of
 from layout.copy.manuscript import Manuscript
-from layout.copy.markup import plain_of
+from layout.copy.markdown.markup import plain_of
 from layout.copy.subbing.script import WORD
-from layout.copy.texts import texts_of
 
 # Shorter stories are briefs and shorts, whatever else they have.
 BRIEF, SHORT = 110, 260

@@ -8,9 +8,9 @@ import io
 import re
 import zipfile
 
-from layout.copy.decoding import decoded
 from layout.copy.manuscript import Format, Source
 from layout.copy.remarks import Remarks
+from layout.copy.text.encodings import decoded
 from layout.errors import Unreadable
 
 # The most that is read of a file: with its pictures, a document has a few megabytes.

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from layout.desk.decoding import Document
+from layout.desk.files.decoding import Document
 from layout.desk.manifest import MOST_PAGES
 from layout.desk.notebook import Notebook
 

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from layout.desk.checking import Checker
-from layout.desk.decoding import Document, read_toml
+from layout.desk.files.checking import Checker
+from layout.desk.files.decoding import Document, read_toml
+from layout.desk.files.sources import nearest
 from layout.desk.issue import Area, PagePlan
 from layout.desk.manifest import AreaKeys, PlanKeys, PlannedPageKeys
 from layout.desk.notebook import Notebook
 from layout.desk.numbering import check_numbers
 from layout.desk.plans import AD, FREE, FURNITURE
 from layout.desk.room import Room
-from layout.desk.sources import nearest
 
 PLAN = "plan.toml"
 AGAIN = "mend it, or plan again with layout plan --write"

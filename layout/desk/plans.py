@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from layout.desk.files.sources import nearest
 from layout.desk.issue import Area
 from layout.desk.notebook import Notebook
-from layout.desk.sources import nearest
 
 FREE = "."
 AD = "ad:"

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import msgspec
 
-from layout.desk.checking import Checker
-from layout.desk.decoding import read_toml
+from layout.desk.files.checking import Checker
+from layout.desk.files.decoding import read_toml
 from layout.desk.issue import Publication
 from layout.desk.manifest import PaperKeys
 from layout.desk.notebook import Notebook

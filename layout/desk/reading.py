@@ -7,28 +7,28 @@ from pathlib import Path
 
 from msgspec import structs
 
-from layout.desk.ads import read_ads
-from layout.desk.articles import read_articles
-from layout.desk.checking import Checker
+from layout.desk.adverts.ads import read_ads
+from layout.desk.adverts.fillers import read_fillers
+from layout.desk.adverts.fullpages import with_full_pages
+from layout.desk.articles.article import read_articles
 from layout.desk.dates import date_label
-from layout.desk.decoding import Document, read_toml
-from layout.desk.fillers import read_fillers
-from layout.desk.fullpages import with_full_pages
+from layout.desk.files.checking import Checker
+from layout.desk.files.decoding import Document, read_toml
 from layout.desk.inks import COLOUR, IN_WORDS, poorer
 from layout.desk.issue import Ad, Article, Issue, PagePlan, Publication
 from layout.desk.manifest import IssueKeys
 from layout.desk.notebook import Notebook
 from layout.desk.numbering import check_numbers
-from layout.desk.pageprinters import Wish, own_printer
 from layout.desk.planned import read_planned
 from layout.desk.plans import AD, FURNITURE, Drawing, drawn_areas, drawn_rows
 from layout.desk.printer import Printer
-from layout.desk.printers import fitted, read_press
+from layout.desk.printers.pageprinters import Wish, own_printer
+from layout.desk.printers.profile import fitted, read_press
 from layout.desk.publications import read_publication
 from layout.desk.room import Room
-from layout.desk.styling import read_style
+from layout.desk.style.styling import read_style
+from layout.disk.cache import Memory
 from layout.errors import LayoutError, Unreadable
-from layout.memory import Memory
 from layout.notes import Note, Severity
 
 MANIFEST = "issue.toml"

@@ -6,8 +6,8 @@ from pathlib import Path
 from layout.desk.inks import COLOUR
 from layout.desk.issue import Publication
 from layout.desk.notebook import Notebook
+from layout.disk.cache import Memory
 from layout.geometry import Grid
-from layout.memory import Memory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from layout.desk.issue import (
     TextBlock,
 )
 from layout.desk.stylebook import Element, HeadClass, Stylebook
+from layout.disk.cache import Memory
 from layout.galley.breaking import Breaker
 from layout.galley.galley import Galley, SetBlock, SetBox, SetTable, SetText, Setting
 from layout.galley.heads import head_settings
@@ -27,7 +28,6 @@ from layout.galley.paragraphs import Bench, element_for, heads_next, set_block
 from layout.galley.shaping import Typecase
 from layout.galley.strip import Cutter
 from layout.galley.texts import set_box, set_table, set_text, table_width
-from layout.memory import Memory
 
 # A drop cap's face, and the height of its and the copy's capitals in em.
 CAP_FACE = "display-semibold"

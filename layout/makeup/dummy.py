@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from layout.desk.issue import Ad, Picture
 from layout.galley.galley import DropCap, Line, SetBox, SetTable, SetText
 from layout.geometry import Rect
-from layout.makeup.remedies.remedy import Remedy
+from layout.makeup.remedy import Remedy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

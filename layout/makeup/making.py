@@ -3,14 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from layout.desk.fillers import with_fillers
+from layout.desk.adverts.fillers import with_fillers
 from layout.desk.issue import Ad, Issue
 from layout.galley.composing import GalleyShop
 from layout.geometry import Rect
-from layout.makeup import advising, furnishing
+from layout.makeup.advice import advising
+from layout.makeup.advice.explaining import positions
+from layout.makeup.advice.mending import mended
+from layout.makeup.advice.remedying import remedies
+from layout.makeup.advice.scene import Scene, scene_of
+from layout.makeup.advice.surveying import plan_notes
+from layout.makeup.advice.tightness import tight_tables
 from layout.makeup.areas import BRIEFS_HEAD, PageLayout, Slot, rules
-from layout.makeup.booking import ad_lines
-from layout.makeup.briefing import briefs_label
 from layout.makeup.dummy import (
     Dummy,
     Frame,
@@ -19,21 +23,18 @@ from layout.makeup.dummy import (
     PlacedAd,
     StoryFit,
 )
-from layout.makeup.explaining import positions
-from layout.makeup.fitter import Fitter
-from layout.makeup.fitting import Fit
-from layout.makeup.flatplanning import flatplan
-from layout.makeup.framing import frames
-from layout.makeup.inking import ink_notes
-from layout.makeup.mending import mended
-from layout.makeup.parting import copy_lines
-from layout.makeup.pointing import CONTENTS, pointed
-from layout.makeup.remedies.remedy import Remedy
-from layout.makeup.remedies.trial import Scene, scene_of
-from layout.makeup.remedying import remedies
-from layout.makeup.rooming import in_order
-from layout.makeup.surveying import plan_notes
-from layout.makeup.tightness import tight_tables
+from layout.makeup.issue.booking import ad_lines
+from layout.makeup.issue.flatplanning import flatplan
+from layout.makeup.issue.rooming import in_order
+from layout.makeup.page.briefing import briefs_label
+from layout.makeup.page.colour import ink_notes
+from layout.makeup.placing import furnishing
+from layout.makeup.placing.framing import frames
+from layout.makeup.placing.pointing import CONTENTS, pointed
+from layout.makeup.remedy import Remedy
+from layout.makeup.story.fitter import Fitter
+from layout.makeup.story.fitting import Fit
+from layout.makeup.story.parting import copy_lines
 from layout.notes import Note, Severity
 
 

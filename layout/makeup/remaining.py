@@ -1,6 +1,6 @@
 """What is left of a page around the stories that stay: the largest rectangles first."""
 
-from layout.makeup.anatomy import Plot
+from layout.makeup.story.anatomy import Plot
 
 # Less than so many lines is no room for a story.
 LEAST = 8

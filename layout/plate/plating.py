@@ -12,21 +12,21 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from layout.disk.cache import Memory
+from layout.disk.store import put
 from layout.makeup.dummy import Page
-from layout.memory import Memory
 from layout.notes import in_order
-from layout.plate.enclosing import sources_of
-from layout.plate.identity import Identity, identity
-from layout.plate.intents import read_profile, screen_profile
-from layout.plate.joining import Joined, join, single
-from layout.plate.marking import Surround, surround
+from layout.plate.file.enclosing import sources_of
+from layout.plate.file.identity import Identity, identity
+from layout.plate.file.intents import read_profile, screen_profile
+from layout.plate.file.joining import Joined, join, single
+from layout.plate.file.marking import Surround, surround
+from layout.plate.html.writing import Writer
 from layout.plate.plate import EditionPlates, FinishedPage, PlateJob, Plates
-from layout.plate.pressroom import Pressroom
 from layout.plate.rendering import render_pages
-from layout.plate.store import put
 from layout.plate.tasks import Edition
 from layout.plate.versions import versions
-from layout.plate.writing import Writer
+from layout.workers.pool import Pressroom
 
 # Two names and a page number have to fit the 255 bytes that file systems allow.
 LONGEST_NAME = 80

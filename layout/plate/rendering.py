@@ -7,14 +7,14 @@ from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
+from layout.disk.store import put, shelf
 from layout.makeup.dummy import Page, PlacedPicture
 from layout.notes import Note, Severity
+from layout.plate.html.writing import Writer
 from layout.plate.plate import FinishedPage, PlateJob
-from layout.plate.pressroom import Pressroom
-from layout.plate.store import put, shelf
 from layout.plate.tasks import Edition, PageTask, Rendered
 from layout.plate.versions import versions
-from layout.plate.writing import Writer
+from layout.workers.pool import Pressroom
 
 REFUSED = "refused to fetch"
 

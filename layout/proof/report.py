@@ -10,10 +10,10 @@ from dataclasses import asdict
 
 from layout.desk.issue import Issue
 from layout.makeup.dummy import Dummy, Page, Position, StoryFit
-from layout.makeup.remedies.remedy import Remedy
+from layout.makeup.remedy import Remedy
 from layout.notes import Note, in_order
-from layout.proof.proof import Edition, Evidence, Proof
-from layout.proof.softproof.figures import PageInks
+from layout.proof.plates.figures import PageInks
+from layout.proof.readback.evidence import Edition, Evidence, Proof
 from layout.proof.versions import versions
 
 _NO_FIT = StoryFit(slug="", lines=0, overset_lines=0, elastic=())

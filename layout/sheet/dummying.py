@@ -5,7 +5,7 @@ import io
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream, String
 
-from layout.plate.lettering import lettering
+from layout.plate.file.lettering import lettering
 from layout.sheet.placing import Bed, corner_of
 from layout.sheet.sheet import Cell, Sheet
 from layout.units import points

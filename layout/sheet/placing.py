@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from layout.plate.lettering import lettering
-from layout.sheet.reading import Document
+from layout.plate.file.lettering import lettering
+from layout.sheet.document import Document
 from layout.sheet.sheet import Cell, Sheet
 from layout.units import points
 

@@ -9,7 +9,7 @@ from pikepdf import String
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from layout.desk.builtin import builtin_folder
+from layout.desk.style.builtin import builtin_folder
 
 SCHEME = "asset:"
 KINDS = {".png": "image/png", ".ttf": "font/ttf"}

@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from PIL import Image
 
-from layout.sheet.comparing import compared
+from layout.sheet.before_after import compared
 from layout.sheet.delivery import Action, Delivery, PageChange, page_list
 
 TEMPLATE = "resend.html.j2"

@@ -12,12 +12,12 @@ from hashlib import sha256
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
-from layout.desk.papersizes import lying
+from layout.desk.printers.papersizes import lying
 from layout.errors import Refused
 from layout.notes import Note, Severity
+from layout.sheet.document import Document
 from layout.sheet.ordering import Folds, sheets, whole_count
 from layout.sheet.placing import MARK_ROOM, Bed, side_content
-from layout.sheet.reading import Document
 from layout.sheet.sheet import Scheme, Sheet
 from layout.units import millimetres
 

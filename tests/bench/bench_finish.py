@@ -12,30 +12,31 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
-import layout.forming
 import layout.plate.plating
-import layout.plate.worker
+import layout.plate.renderer.worker
 import layout.proof.preflight.certifying
 import layout.proof.preflight.preflighting
-import layout.proof.reading
-from layout.orders import BuildRequest
-from layout.pipeline import build
-from layout.plate import casting, content, mends
-from layout.plate.pressroom import Pressroom
+import layout.proof.readback.pdf_words
+import layout.run.forme
+from layout.commands.build import build
+from layout.plate.renderer import artifacts as content
+from layout.plate.renderer import casting, mends
+from layout.plate.renderer.worker import Renderer
 from layout.plate.tasks import Rehearsal, Task
-from layout.plate.worker import Renderer
+from layout.requests import BuildRequest
+from layout.workers.pool import Pressroom
 from tests.bench.dense import ROOT, fitting_paper
 from tests.bench.running import say
 
 SAMPLE = ROOT / "issues" / "2026-12"
 SECONDS_A_PAGE, SHARE = 0.25, 0.20
 WORK = (
-    (layout.plate.worker, "press_inks"),
-    (layout.proof.reading, "read_page"),
-    (layout.proof.reading, "count_characters"),
+    (layout.plate.renderer.worker, "press_inks"),
+    (layout.proof.readback.pdf_words, "read_page"),
+    (layout.proof.readback.pdf_words, "count_characters"),
     (layout.plate.plating, "single"),
     (layout.plate.plating, "join"),
-    (layout.forming, "prove"),
+    (layout.run.forme, "prove"),
     (layout.proof.preflight.preflighting, "page_report"),
     (layout.proof.preflight.preflighting, "file_report"),
     (layout.proof.preflight.certifying, "certify"),

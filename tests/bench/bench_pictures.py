@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from layout.plate.etching import etch
-from layout.plate.pictures import Press, picture_recipe
+from layout.plate.pictures.choosing import Press, picture_recipe
+from layout.plate.pictures.etching import etch
 from layout.plate.tasks import Edition
 from tests.bench.dense import ROOT
 from tests.bench.running import say

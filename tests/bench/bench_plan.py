@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 from layout.desk.reading import read_issue
-from layout.desk.styling import read_stylebook
+from layout.desk.style.styling import read_stylebook
 from layout.galley.composing import GalleyShop
 from layout.makeup.making import make_pages
 from tests.bench.running import say

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from layout.desk.issue import Issue
 from layout.desk.reading import read_issue
+from layout.desk.style.styling import read_stylebook
 from layout.desk.stylebook import Stylebook
-from layout.desk.styling import read_stylebook
 from layout.galley.composing import GalleyShop
 from layout.makeup.making import make_pages
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from layout.proof.linecheck import OVERHANG
-from layout.proof.reading import read_file
-from layout.proof.words import ReadPage, Word
+from layout.proof.readback.linecheck import OVERHANG
+from layout.proof.readback.pdf_words import read_file
+from layout.proof.readback.printed_words import ReadPage, Word
 
 GUTTER = 9.0
 # The text face's own word space in em.

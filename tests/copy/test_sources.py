@@ -15,9 +15,9 @@ import yaml
 from layout.copy.gathering import gathered
 from layout.copy.importing import Folder, import_into, read_stories
 from layout.copy.manifests import line_of
-from layout.copy.markup import plain_of
-from layout.desk.words import source_words, words_of
-from layout.orders import unwatched
+from layout.copy.markdown.markup import plain_of
+from layout.desk.articles.words import source_words, words_of
+from layout.requests import unwatched
 
 SOURCES = Path(__file__).parent / "sources"
 # Those of word processors are for test_processors.py, which makes their files.

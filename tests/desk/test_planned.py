@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from layout.desk.decoding import toml_lines
+from layout.desk.files.decoding import toml_lines
 from layout.desk.issue import Area, Issue, PagePlan
 from layout.desk.reading import read_issue
 from layout.errors import Refused, Unreadable

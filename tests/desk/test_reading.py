@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from layout.desk.builtin import builtin_folder
 from layout.desk.dates import date_label
 from layout.desk.issue import AdKind, Area
 from layout.desk.reading import read_issue
+from layout.desk.style.builtin import builtin_folder
 from tests.desk.paper import (
     FILES,
     ISSUE,

@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from layout.desk.issue import BlockKind, Span, TextBlock
+from layout.desk.style.styling import read_stylebook
 from layout.desk.stylebook import Stylebook
-from layout.desk.styling import read_stylebook
 from layout.galley.composing import GalleyShop
 from layout.galley.galley import Line, SetBlock
 from layout.galley.strip import Strip

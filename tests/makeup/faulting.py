@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from layout.desk.reading import read_issue
-from layout.desk.styling import read_stylebook
+from layout.desk.style.styling import read_stylebook
 from layout.galley.composing import GalleyShop
 from layout.makeup.dummy import Dummy
 from layout.makeup.making import make_pages

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from PIL import Image
 
-from layout.desk.words import words_of
+from layout.desk.articles.words import words_of
 
 PLAN = "plan.toml"
 WORD = re.compile(r"\S*\w\S*")

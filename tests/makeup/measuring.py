@@ -10,10 +10,10 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from layout.desk.fillers import with_fillers
+from layout.desk.adverts.fillers import with_fillers
 from layout.desk.issue import Issue
 from layout.desk.reading import read_issue
-from layout.desk.styling import read_stylebook
+from layout.desk.style.styling import read_stylebook
 from layout.galley.composing import GalleyShop
 from layout.geometry import Grid
 from layout.makeup.dummy import Dummy, Frame, Page, PlacedAd

@@ -12,13 +12,13 @@ from pathlib import Path
 
 from layout.desk.issue import Article
 from layout.desk.reading import read_issue
-from layout.desk.styling import read_stylebook
+from layout.desk.style.styling import read_stylebook
 from layout.galley.composing import GalleyShop
-from layout.makeup.anatomy import Plot, SetQuote
-from layout.makeup.fitter import Fitter
-from layout.makeup.fitting import Fit
-from layout.makeup.parting import Spot
-from layout.makeup.shapes import Shape
+from layout.makeup.story.anatomy import Plot, SetQuote
+from layout.makeup.story.fitter import Fitter
+from layout.makeup.story.fitting import Fit
+from layout.makeup.story.parting import Spot
+from layout.makeup.story.shapes import Shape
 from tests.makeup.generator import generate
 
 

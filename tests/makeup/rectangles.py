@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from layout.makeup.cutting import Laid, Leaf
+from layout.makeup.page.cutting import Laid, Leaf
 
 COLUMNS = 5
 

@@ -13,7 +13,7 @@ from layout.desk.issue import (
     Span,
     TextBlock,
 )
-from layout.desk.styling import read_stylebook
+from layout.desk.style.styling import read_stylebook
 
 STYLE = read_stylebook("courier", None)
 GRID = STYLE.grid

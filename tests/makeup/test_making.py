@@ -7,10 +7,10 @@ import pytest
 
 from layout.desk.issue import Ad, AdKind, Area, Article, Issue, PagePlan
 from layout.desk.reading import read_issue
-from layout.desk.styling import read_stylebook
+from layout.desk.style.styling import read_stylebook
 from layout.galley.composing import GalleyShop
-from layout.makeup.booking import ad_lines
 from layout.makeup.dummy import Dummy, Furniture, PlacedAd, Rule
+from layout.makeup.issue.booking import ad_lines
 from layout.makeup.making import make_pages
 from layout.notes import Note, errors
 from tests.makeup.pagecheck import drawn, lines_of, outside, overlaps, twice

@@ -11,8 +11,8 @@ from layout.desk.issue import (
     Span,
     TextBlock,
 )
-from layout.desk.printers import read_printer
-from layout.desk.styling import read_stylebook
+from layout.desk.printers.profile import read_printer
+from layout.desk.style.styling import read_stylebook
 from layout.galley.composing import GalleyShop
 from layout.galley.galley import Line, SetBlock
 from layout.geometry import Rect

@@ -15,8 +15,8 @@ from PIL import ImageFont
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 
+from layout.desk.articles.words import words_of
 from layout.desk.issue import Article, Issue, Publication
-from layout.desk.words import words_of
 from layout.galley.galley import DropCap, Line, Run, SetText
 from layout.geometry import Grid, Rect
 from layout.makeup.dummy import (
@@ -28,9 +28,9 @@ from layout.makeup.dummy import (
     PlacedText,
     StoryFit,
 )
-from layout.proof.finding import find
-from layout.proof.proof import Evidence, ReadFile
-from layout.proof.reading import read_file
+from layout.proof.readback.evidence import Evidence, ReadFile
+from layout.proof.readback.finding import find
+from layout.proof.readback.pdf_words import read_file
 
 FONT = Path(__file__).parents[2] / "fonts" / "SourceSerif4SmText-Regular.ttf"
 SIZE, LEADING = 8.6, 10.5

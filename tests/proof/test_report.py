@@ -8,9 +8,9 @@ from PIL import Image
 from weasyprint.text.ffi import pango
 
 from layout.notes import Note, Severity
-from layout.proof.marked import mark
-from layout.proof.pictures import contact_sheet, page_images, png
-from layout.proof.proof import Edition, Proof, StoryCount
+from layout.proof.pictures.marked import mark
+from layout.proof.pictures.page_pictures import contact_sheet, page_images, png
+from layout.proof.readback.evidence import Edition, Proof, StoryCount
 from layout.proof.report import report
 from layout.proof.versions import pango_version, versions
 from tests.proof import press

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
 from layout.errors import Unreadable
-from layout.sheet.comparing import RING, compared
+from layout.sheet.before_after import RING, compared
 from layout.sheet.delivery import (
     Action,
     DeliveredFile,

@@ -8,12 +8,12 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from layout.desk.papersizes import lying, paper_size
+from layout.desk.printers.papersizes import lying, paper_size
 from layout.errors import LayoutError
-from layout.sheet.colouring import colour_pages
+from layout.sheet.colour_pages import colour_pages
+from layout.sheet.document import Document, read_document
 from layout.sheet.dummying import folding_dummy
 from layout.sheet.ordering import Folds
-from layout.sheet.reading import Document, read_document
 from layout.sheet.sheet import Scheme
 from layout.sheet.sheeting import Imposed, Order, impose
 from layout.units import points

@@ -2,9 +2,9 @@
 
 import re
 
-from layout.copy.dating import first_date
 from layout.copy.subbing.names import PERSON, is_name, is_staff
 from layout.copy.subbing.script import Role, Script
+from layout.copy.text.dating import first_date
 
 LABEL = re.compile(
     r"(?:(?:story|words?|text|report(?:ed)?|written|posted|published|article|review(?:ed)?"

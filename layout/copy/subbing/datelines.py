@@ -2,7 +2,7 @@
 
 import re
 
-from layout.copy.dating import MONTHS
+from layout.copy.text.dating import MONTHS
 
 _NAME = r"[^\W\d_a-z][\w’'.]*"
 _PLACE = rf"{_NAME}(?:[ -](?:{_NAME}|on|upon|of|the|de|la|under|le)){{0,3}}"

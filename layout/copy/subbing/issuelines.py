@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from layout.copy.dating import Dated, first_date
 from layout.copy.manuscript import IssueLine
 from layout.copy.remarks import shown
 from layout.copy.subbing.script import Script
+from layout.copy.text.dating import Dated, first_date
 
 MOST_WORDS = 20
 # What leads to a date, or stands behind it, and says nothing by itself.

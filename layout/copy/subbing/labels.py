@@ -2,8 +2,8 @@
 
 import re
 
-from layout.copy.dating import first_date
 from layout.copy.subbing.script import Role, Script
+from layout.copy.text.dating import first_date
 
 KEYS = {
     **dict.fromkeys(("title", "headline", "heading", "head"), Role.HEADLINE),

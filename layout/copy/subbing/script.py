@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from layout.copy.dating import Dated
 from layout.copy.manuscript import Block, IssueLine, Leftover
 from layout.copy.remarks import Remarks
+from layout.copy.text.dating import Dated
 
 # A paragraph of copy has so many words, or fewer where it ends as a sentence does.
 LONG, SENTENCE = 18, 9

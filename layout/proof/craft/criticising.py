@@ -1,7 +1,7 @@
 """Made-up pages criticised as a production editor would, check after check."""
 
+from layout.desk.files.sources import nearest
 from layout.desk.issue import Issue
-from layout.desk.sources import nearest
 from layout.desk.stylebook import Stylebook
 from layout.makeup.dummy import Dummy
 from layout.notes import Note, Severity, in_order

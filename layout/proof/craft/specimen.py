@@ -17,7 +17,7 @@ from layout.makeup.dummy import (
     PlacedText,
 )
 from layout.notes import Severity
-from layout.proof.craft.manuscript import Passage, passages
+from layout.proof.craft.passages import Passage, passages
 from layout.proof.craft.spacing import Spacing, spacing
 
 HEADS = frozenset({"headline", "jump_head"})

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Stream, String
 
-from layout.desk.builtin import builtin_folder
+from layout.desk.style.builtin import builtin_folder
 from layout.proof.preflight.certificate import Certificate, Found, limits
 from layout.proof.preflight.embedding import EmbeddedFace
 from layout.proof.preflight.reports import Measured

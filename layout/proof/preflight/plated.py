@@ -12,10 +12,10 @@ import pikepdf
 
 from layout.desk.printer import Printer
 from layout.notes import Note, Severity, in_order
+from layout.proof.plates.coverage import laid, measure
+from layout.proof.plates.figures import PageInks
+from layout.proof.plates.separating import Press, separate, spots_of
 from layout.proof.preflight.reports import Preflight
-from layout.proof.separating import Press, separate, spots_of
-from layout.proof.softproof.coverage import laid, measure
-from layout.proof.softproof.figures import PageInks
 
 # Pixels an inch: finer than a screen of 85 lines, which newspapers print pictures in.
 PPI = 100.0

@@ -17,12 +17,12 @@ from pikepdf import Pdf
 
 from layout.desk.printer import Printer
 from layout.notes import Note, Severity, in_order
+from layout.pdf.bounding import bounded
+from layout.pdf.interpreter import MALFORMED
+from layout.pdf.opening import no_pdf, opened, too_much
 from layout.proof.preflight.all_checks import file_checks, page_checks
-from layout.proof.preflight.bounding import bounded
 from layout.proof.preflight.ink import InkMeter
-from layout.proof.preflight.interpreting import MALFORMED
-from layout.proof.preflight.measuring import measure
-from layout.proof.preflight.opening import no_pdf, opened, too_much
+from layout.proof.preflight.measures import measure
 from layout.proof.preflight.reports import FileReport, PageReport, Preflight, named
 from layout.proof.preflight.subject import Check, Finding, PageSubject, Subject
 from layout.proof.preflight.walking import walk

@@ -12,8 +12,8 @@ from pikepdf.models import PdfMetadata
 
 from layout.desk.printer import Printer
 from layout.notes import Severity
+from layout.pdf.marks import PageInventory
 from layout.proof.preflight.ink import InkMeter
-from layout.proof.preflight.inventory import PageInventory
 
 X1A = ("X-1a:2001", "X-1a:2003")
 

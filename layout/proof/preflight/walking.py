@@ -3,11 +3,11 @@
 import pikepdf
 from pikepdf import Dictionary
 
-from layout.proof.preflight.interpreting import Operands, Run, Walker, Work
-from layout.proof.preflight.inventory import PageInventory
-from layout.proof.preflight.matrices import Matrix
-from layout.proof.preflight.spaces import CMYK, GRAY, RGB, Space, colour_in
-from layout.proof.preflight.state import State
+from layout.pdf.interpreter import Operands, Run, Walker, Work
+from layout.pdf.marks import PageInventory
+from layout.pdf.matrix import Matrix
+from layout.pdf.spaces import CMYK, GRAY, RGB, Space, colour_in
+from layout.pdf.state import State
 
 
 def walk(number: int, page: pikepdf.Page) -> PageInventory:

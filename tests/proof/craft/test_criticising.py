@@ -10,7 +10,7 @@ import pytest
 import layout
 from layout.desk.notebook import Notebook
 from layout.desk.publications import read_publication
-from layout.desk.styling import read_stylebook
+from layout.desk.style.styling import read_stylebook
 from layout.makeup.dummy import Dummy
 from layout.notes import Note, Severity
 from layout.proof.craft.criticising import CHECKS, criticise

@@ -7,9 +7,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 from PIL import Image
 
-from layout.desk.builtin import builtin_folder
 from layout.desk.printer import Printer
-from layout.desk.printers import read_printer
+from layout.desk.printers.profile import read_printer
+from layout.desk.style.builtin import builtin_folder
 
 PRINTER = read_printer("newsprint-tabloid", None)
 FACE = "LibreFranklin_400Regular.ttf"

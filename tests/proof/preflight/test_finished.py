@@ -11,14 +11,14 @@ import pikepdf
 import pytest
 from PIL import Image, ImageChops
 
-from layout.desk.printers import read_printer
-from layout.orders import BuildRequest
-from layout.pipeline import build
-from layout.proof.preflight.inventory import Kind, Mark
+from layout.commands.build import build
+from layout.desk.printers.profile import read_printer
+from layout.pdf.marks import Kind, Mark
 from layout.proof.preflight.preflighting import preflight
 from layout.proof.preflight.walking import walk
+from layout.requests import BuildRequest
 from tests.building import ROOT, run
-from tests.proof.separations.ghost import GS, needs_ghostscript
+from tests.proof.plates.ghost import GS, needs_ghostscript
 
 KINDS = ("X-4", "X-1a:2003", "X-1a:2001")
 PPI = 100

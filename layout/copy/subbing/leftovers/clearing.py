@@ -13,8 +13,8 @@ from layout.copy.subbing.leftovers import (
     related,
     rights,
     sharing,
-    tags,
 )
+from layout.copy.subbing.leftovers import categories as tags
 from layout.copy.subbing.script import Role, Script
 
 # Kinds that a line shows by itself, wherever it stands.

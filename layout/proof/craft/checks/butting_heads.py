@@ -9,7 +9,7 @@ say which to read first. Step one down the scale, or give it another number of l
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.craft.heads import neighbours
+from layout.proof.craft.neighbours import neighbours
 from layout.proof.craft.specimen import Finding, Specimen
 
 CODE = "butting-heads"

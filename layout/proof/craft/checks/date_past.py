@@ -13,7 +13,7 @@ from datetime import date
 
 from layout.notes import Severity
 from layout.proof.craft.almanac import Mention, mentions
-from layout.proof.craft.manuscript import Passage
+from layout.proof.craft.passages import Passage
 from layout.proof.craft.specimen import Finding, Specimen
 
 CODE = "date-past"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from layout.makeup.dummy import Furniture, Page
 from layout.notes import Severity
-from layout.proof.craft.printed import printed
+from layout.proof.craft.page_text import printed
 from layout.proof.craft.specimen import Finding, Specimen
 
 CODE = "imprint-missing"

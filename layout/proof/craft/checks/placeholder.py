@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.craft.manuscript import Passage
+from layout.proof.craft.passages import Passage
 from layout.proof.craft.specimen import Finding, Specimen
 
 CODE = "placeholder"

@@ -9,7 +9,7 @@ more lines, put a picture between, or move one story down.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.craft.heads import neighbours
+from layout.proof.craft.neighbours import neighbours
 from layout.proof.craft.specimen import Finding, Specimen
 
 CODE = "tombstone"

@@ -7,7 +7,7 @@ millimetre; on newsprint they miss by three times that.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.inventory import Kind, Mark
+from layout.pdf.marks import Kind, Mark
 from layout.proof.preflight.subject import Finding, PageSubject
 
 CODE = "press-knockout"

@@ -6,7 +6,7 @@ Colour on it is printed as nothing, or as grey by somebody else's choice.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.inventory import Kind, Mark
+from layout.pdf.marks import Kind, Mark
 from layout.proof.preflight.subject import Finding, PageSubject
 
 CODE = "press-mono"

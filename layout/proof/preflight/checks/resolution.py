@@ -6,7 +6,7 @@ Under a hundred an inch a face is a mosaic.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.inventory import Kind, Mark
+from layout.pdf.marks import Kind, Mark
 from layout.proof.preflight.subject import Finding, PageSubject
 
 CODE = "press-resolution"

@@ -7,7 +7,7 @@ workflows any of them comes out in steps.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.inventory import Kind
+from layout.pdf.marks import Kind
 from layout.proof.preflight.subject import Finding, PageSubject
 
 CODE = "press-gradient"

@@ -6,7 +6,7 @@ A spot colour is a fifth plate, and a newspaper press has four.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.spaces import REGISTRATION
+from layout.pdf.spaces import REGISTRATION
 from layout.proof.preflight.subject import Finding, PageSubject
 
 CODE = "press-spot"

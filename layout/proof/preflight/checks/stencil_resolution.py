@@ -6,7 +6,7 @@ A scan of a signature at a screen's resolution has steps that everybody sees.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.inventory import Kind
+from layout.pdf.marks import Kind
 from layout.proof.preflight.subject import Finding, PageSubject
 
 CODE = "press-line-art"

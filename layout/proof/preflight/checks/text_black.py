@@ -6,7 +6,7 @@ Black mixed of four inks is a grey shadow where they do not meet, and they do no
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.inventory import Kind, Mark
+from layout.pdf.marks import Kind, Mark
 from layout.proof.preflight.subject import Finding, PageSubject
 
 CODE = "press-rich-black"

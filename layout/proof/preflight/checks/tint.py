@@ -6,7 +6,7 @@ Under a twentieth, dots vanish; over four fifths, the white between them does.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.inventory import Kind, Mark
+from layout.pdf.marks import Kind, Mark
 from layout.proof.preflight.subject import Finding, PageSubject
 
 CODE = "press-tint"

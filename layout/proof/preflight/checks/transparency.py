@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pikepdf import Dictionary, Object
 
 from layout.notes import Severity
-from layout.proof.preflight.spaces import space_of
+from layout.pdf.spaces import space_of
 from layout.proof.preflight.subject import Finding, PageSubject
 
 CODE = "press-transparency"

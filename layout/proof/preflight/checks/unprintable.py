@@ -6,7 +6,7 @@ A newspaper press holds the paper by its edges; ink there is lost, and words wit
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.inventory import Kind, Mark
+from layout.pdf.marks import Kind, Mark
 from layout.proof.preflight.subject import Finding, PageSubject
 from layout.units import millimetres
 

@@ -1,0 +1,168 @@
+"""The stages in press order: read, set, make up, plate, prove, and move into place."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from pkgutil import resolve_name
+
+from layout.disk.staging import REPORT, Staging, staged
+from layout.errors import Unreadable
+from layout.makeup.dummy import Dummy
+from layout.notes import Note, Severity, errors
+from layout.plate.plate import Plates
+from layout.plate.tasks import Edition
+from layout.proof.readback import evidence as proofs
+from layout.proof.report import report
+from layout.requests import BuildRequest, Result, Watch, unwatched
+from layout.run.adverts import accept_ads
+from layout.run.certificates import certify_issue
+from layout.run.forme import (
+    Forme,
+    clear,
+    finished_files,
+    form,
+    impose,
+    plate,
+    pressroom,
+    prove_plates,
+)
+from layout.run.made_up import Log, cache_of
+from layout.run.ran import record_runs
+from layout.workers.pool import Pressroom
+
+DRAFT = "draft.pdf"
+PAGES = "press"
+CHIEF = frozenset({".pdf", ".json", ".lock"})
+
+# Named and not loaded: most builds need neither.
+LOCK_BUILD, WRITE_LOCK = (
+    "layout.run.write_lock:lock_build",
+    "layout.run.write_lock:write_lock",
+)
+DIFFERING = "layout.commands.undelivered:differing"
+# The record of what the printer has.
+DELIVERED = "press-lock.json"
+
+# What a build of a longer issue may have left in the same folder.
+BUILT = ("html/page-*.html", "html/assets/*", "press/*.pdf", "sheets.pdf")
+OTHERS = ("press-*.pdf", "preflight-*.pdf", "preflight-*.json")
+
+
+def _go_on(forme: Forme) -> None:
+    """Do nothing more with a finished issue."""
+
+
+def build(
+    request: BuildRequest,
+    watch: Watch = unwatched,
+    room: Pressroom | None = None,
+    *,
+    finished: Callable[[Forme], None] = _go_on,
+) -> Result:
+    """Build an issue's files into `request.out`, with the workers of `room` if given.
+
+    Nothing is moved there if there is an error, but for the draft of a draft run.
+    `finished` is called with the pages as made up, once all files are in their place.
+
+    Raises:
+        LayoutError: the issue or the output folder cannot be used at all.
+    """
+    log = Log(watch)
+    with staged(request.out) as staging, pressroom(room, request.jobs) as workers:
+        forme = form(request, workers, log)
+        _check_pages(request.pages, forme.dummy, log)
+        log.notes.extend(accept_ads(forme, cache_of(forme.issue, request, "accepted")))
+        if errors(log.notes) and not request.draft:
+            return log.result(_report(forme, (), log, proofs.Proof(stories=())))
+
+        # One HTML document, then one PDF a page; put together by edition.
+        plates = plate(forme, request, staging.folder, log)
+
+        # The PDFs read back: every word, every line.
+        editions = finished_files(plates, staging.folder)
+        proof = prove_plates(forme, request, plates, log)
+
+        # The press edition held against the printer's limits.
+        cleared = clear(forme, log)
+        impose(forme, request, plates, log)
+
+        text = _report(forme, editions, log, proof, request.pages)
+        if request.draft:
+            files = _publish_draft(plates, staging)
+        elif errors(log.notes):
+            files = ()
+        else:
+            (staging.folder / REPORT).write_text(text, "utf-8")
+            if cleared:
+                certify_issue(forme, cleared, (editions, plates), staging.folder)
+            write = _locked(forme, request, plates, log)
+            files = staging.publish(() if request.pages else BUILT + OTHERS)
+            finished(forme)
+            if _goes_to_press(request):
+                log.notes.extend(record_runs(forme.issue, forme.dummy))
+                log.notes.extend(_undelivered(request, forme))
+            if write:
+                files = (*files, write())
+    return log.result(text, _chief(files))
+
+
+def _locked(
+    forme: Forme, request: BuildRequest, plates: Plates, log: Log
+) -> Callable[[], Path] | None:
+    """Work out the lock of the finished files, if one is asked for; return its pen."""
+    if not request.lock:
+        return None
+    with log.stage("lock"):
+        locked = resolve_name(LOCK_BUILD)(forme, request, plates)
+    return partial(resolve_name(WRITE_LOCK), locked, forme)
+
+
+def _undelivered(request: BuildRequest, forme: Forme) -> tuple[Note, ...]:
+    """Say what the printer has not, if he ever had anything."""
+    if not (request.out / DELIVERED).exists():
+        return ()
+    notes: tuple[Note, ...] = resolve_name(DIFFERING)(request.out, forme.issue.name)
+    return notes
+
+
+def _goes_to_press(request: BuildRequest) -> bool:
+    return request.record and Edition.PRESS in request.editions and not request.pages
+
+
+def _report(
+    forme: Forme,
+    editions: tuple[proofs.Edition, ...],
+    log: Log,
+    proof: proofs.Proof,
+    pages: tuple[int, ...] = (),
+) -> str:
+    evidence = proofs.Evidence(
+        issue=forme.issue, dummy=forme.dummy, grid=forme.style.grid, pages=pages
+    )
+    return report(evidence, proof, notes=log.notes, editions=editions)
+
+
+def _publish_draft(plates: Plates, staging: Staging) -> tuple[Path, ...]:
+    """Leave the draft alone: the press files of a good run are not its to replace."""
+    with staged(staging.out) as draft:
+        plates.editions[0].pdf.rename(draft.folder / DRAFT)
+        return draft.publish()
+
+
+def _check_pages(numbers: tuple[int, ...], dummy: Dummy, log: Log) -> None:
+    made = [page.number for page in dummy.pages]
+    missing = [str(number) for number in numbers if number not in made]
+    if missing:
+        note = Note(
+            code="no-such-page",
+            severity=Severity.ERROR,
+            message=f"the issue has no page {', '.join(missing)}",
+            hint=f"its pages are {made[0]} to {made[-1]}" if made else "",
+        )
+        raise Unreadable(*log.notes, note)
+
+
+def _chief(files: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Return the files that a person looks for, not the pages one by one."""
+    whole = (path for path in files if path.parent.name != PAGES)
+    return tuple(path for path in whole if path.suffix in CHIEF)

@@ -1,0 +1,69 @@
+"""Preflight as a command asks for it: of a PDF that came from anywhere."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from layout.desk.printers.profile import read_printer
+from layout.disk.places import publication_folder
+from layout.notes import Note, errors
+from layout.proof.preflight.certificate import (
+    Certificate,
+    certificate_of,
+    statement,
+)
+from layout.proof.preflight.certifying import certify
+from layout.proof.preflight.plated import on_plates, page_ink
+from layout.proof.preflight.preflighting import preflight
+from layout.requests import CheckRequest, Timing
+from layout.run.certificates import publish_certificate
+
+DEFAULT_PRINTER = "newsprint-tabloid"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inspection:
+    """What a preflight came to, and the files that were written of it."""
+
+    certificate: Certificate
+    files: tuple[Path, ...] = ()
+    timings: tuple[Timing, ...] = ()
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What was found."""
+        return self.certificate.notes
+
+    @property
+    def report(self) -> str:
+        """The certificate as JSON."""
+        return statement(self.certificate)
+
+    @property
+    def status(self) -> int:
+        """0, or 1 where an error keeps the file from the press."""
+        return 1 if errors(self.notes) else 0
+
+
+def inspect(request: CheckRequest) -> Inspection:
+    """Preflight a PDF for a printer, the publication's own or a built-in one.
+
+    The publication is the one that the file lies in, or else that the command was
+    given in.
+
+    Raises:
+        LayoutError: the file or the printer cannot be used.
+    """
+    file = request.subject
+    home = publication_folder(file.parent) or publication_folder(request.start)
+    press = read_printer(request.printer or DEFAULT_PRINTER, home)
+    found = preflight(request.start / file, press, file.as_posix())
+    if request.separations and not press.plain:
+        places = ((index, page.number) for index, page in enumerate(found.pages))
+        file_at = request.start / file
+        inks = [page_ink(file_at, place, press) for place in places]
+        found = on_plates(found, inks, file.as_posix())
+    certificate = certificate_of(found, press, file.name, file.as_posix())
+    if request.out is None:
+        return Inspection(certificate=certificate)
+    files = publish_certificate(request.out, certificate, certify(certificate))
+    return Inspection(certificate=certificate, files=files)

@@ -1,0 +1,194 @@
+"""Back issues rebuilt on a Dask cluster that is there already.
+
+The workers see the same folders as this machine, by the same paths: tasks carry
+paths, files stay where they are, and what became of an issue comes back as data. Each
+worker's thread has a process of its own that does the work, the same that does it on
+one machine. An issue whose worker is lost is given to another by Dask.
+
+Loaded only where a scheduler is named: it takes as long as an issue's page.
+"""
+
+import logging
+import tempfile
+import threading
+import warnings
+from asyncio import CancelledError
+from collections.abc import Generator, Sequence
+from concurrent.futures import CancelledError as Cancelled
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+from distributed import Client, Future, KilledWorker, as_completed
+
+from layout.commands.crew import Post
+from layout.disk.cache import code_digest
+from layout.disk.places import MANIFEST
+from layout.errors import Unreadable
+from layout.notes import Note, Severity
+from layout.proof.versions import versions
+from layout.requests import Outcome, RebuildTask, Rebuilt
+
+# So many seconds a scheduler has to answer, and to find a worker.
+PATIENCE = 10
+TOKEN = "seen"
+
+# What a worker's thread does issues with: the folder goes when the worker does.
+_own = threading.local()
+
+# What a worker sees: the hash of a file, or "" where there is none.
+Seen = tuple[str, ...]
+
+
+def run(address: str, tasks: Sequence[RebuildTask]) -> Generator[Rebuilt]:
+    """Yield what became of each issue, as they are done.
+
+    Raises:
+        Unreadable: the scheduler does not answer, has no workers, or has one that
+            does not see the folders or has another Layout. Nothing was begun.
+    """
+    with _client(address) as client:
+        _check(client, tasks)
+        futures = {
+            client.submit(rebuild_there, task, pure=False, priority=-place): task
+            for place, task in enumerate(tasks)
+        }
+        try:
+            for future in as_completed(futures, loop=client.loop):
+                yield _result(futures[future], future)
+        finally:
+            client.cancel(list(futures), force=True)
+
+
+def rebuild_there(task: RebuildTask) -> Rebuilt:
+    """Rebuild an issue; on a worker, in the process of this thread's own."""
+    if not hasattr(_own, "post"):
+        _own.folder = tempfile.TemporaryDirectory(prefix="layout-")
+        _own.post = Post(Path(_own.folder.name))
+    post: Post = _own.post
+    return post.done(task)
+
+
+def look(paths: tuple[str, ...]) -> tuple[str, Seen]:
+    """Return a worker's versions, and what it sees at some paths."""
+    return _program(), tuple(map(_seen, paths))
+
+
+def _program() -> str:
+    return repr((sorted(versions().items()), code_digest()))
+
+
+def _seen(path: str) -> str:
+    try:
+        return sha256(Path(path).read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+@contextmanager
+def _client(address: str) -> Generator[Client]:
+    # Its remarks are for those who run the cluster.
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            client = Client(address, timeout=PATIENCE, set_as_default=False)
+        except (OSError, ValueError) as problem:
+            raise Unreadable(_no_scheduler(address, problem)) from None
+        with client:
+            yield client
+
+
+def _check(client: Client, tasks: Sequence[RebuildTask]) -> None:
+    """See that every worker has this Layout and sees the issues and the output."""
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE)
+    except TimeoutError:
+        raise Unreadable(_no_workers(client)) from None
+    above = _standing(tasks[0].out.parent)
+    with tempfile.TemporaryDirectory(prefix=".layout-", dir=above) as folder:
+        token = Path(folder) / TOKEN
+        token.write_text(above.as_posix(), "utf-8")
+        paths = [str(token), *(str(task.issue / MANIFEST) for task in tasks)]
+        ours = look(tuple(paths))
+        theirs = client.run(look, tuple(paths), on_error="return")
+    for worker, found in sorted(theirs.items()):
+        if not isinstance(found, tuple) or found[0] != ours[0]:
+            raise Unreadable(_unfit(worker, found))
+        for path, mine, other in zip(paths, ours[1], found[1], strict=True):
+            if mine != other:
+                place = above if path == paths[0] else Path(path).parent
+                raise Unreadable(_unseen(worker, place))
+
+
+def _standing(folder: Path) -> Path:
+    """Return the nearest folder at or above one that is there."""
+    return next(path for path in (folder, *folder.parents) if path.is_dir())
+
+
+def _result(task: RebuildTask, future: Future) -> Rebuilt:
+    try:
+        done: Rebuilt = future.result()
+    except KilledWorker:
+        reason = "workers were lost over it, time and again"
+    except (CancelledError, Cancelled):
+        reason = "the cluster was lost"
+    except Exception as problem:
+        reason = f"the cluster failed on it: {type(problem).__name__}: {problem}"
+    else:
+        return done
+    return Rebuilt(task=task, outcome=Outcome.FAILED, notes=(_lost(reason),))
+
+
+def _no_scheduler(address: str, problem: Exception) -> Note:
+    said = str(problem).splitlines()[:1]
+    return Note(
+        code="no-scheduler",
+        severity=Severity.ERROR,
+        message=f"no Dask scheduler answers at {address} in {PATIENCE} seconds"
+        + (f" ({said[0]})" if said else ""),
+        hint="see that it runs and that the address is right, as tcp://HOST:8786; "
+        "without --scheduler the issues are rebuilt here",
+    )
+
+
+def _no_workers(client: Client) -> Note:
+    return Note(
+        code="no-workers",
+        severity=Severity.ERROR,
+        message="the Dask cluster has no workers; nothing was begun",
+        hint="start some with: dask worker ADDRESS --nworkers auto",
+    )
+
+
+def _unfit(worker: str, found: object) -> Note:
+    if isinstance(found, tuple):
+        reason = "has another version of Layout, or of a library that decides pages"
+    else:
+        reason = f"cannot run Layout ({found})"
+    return Note(
+        code="worker-unfit",
+        severity=Severity.ERROR,
+        message=f"the worker {worker} {reason}; nothing was begun",
+        hint="install the same wheel for all workers: issues would not come out alike",
+    )
+
+
+def _unseen(worker: str, place: Path) -> Note:
+    return Note(
+        code="folder-unseen",
+        severity=Severity.ERROR,
+        message=f"the worker {worker} does not see {place} as it is here; nothing was "
+        "begun",
+        hint="workers need a file system that they share with this machine, mounted at "
+        "the same path",
+    )
+
+
+def _lost(reason: str) -> Note:
+    return Note(
+        code="cluster-lost",
+        severity=Severity.ERROR,
+        message=reason,
+        hint="run the same command again: what is finished is not done twice",
+    )

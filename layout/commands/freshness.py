@@ -1,0 +1,68 @@
+"""Whether an issue's finished files are what they would be if it were built now.
+
+One hash over everything that decides them tells: the issue's own folder and what the
+publication keeps for all its issues, by content; the styles and fonts that come with
+the package; the code, and what it stands on.
+"""
+
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from layout.desk.style.builtin import builtin_folder
+from layout.disk.cache import code_digest
+from layout.disk.places import PAPER, publication_folder
+from layout.proof.versions import versions
+
+# What a publication's issues share, besides paper.toml.
+SHARED = ("styles", "fonts", "fillers")
+
+
+def inputs_digest(issue: Path, moment: int | None = None) -> str:
+    """Return the hash of all that decides the files of the issue in a folder.
+
+    `moment` is what the files are dated, where it is not the issue's date.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    publication = publication_folder(issue)
+    shared = _shared(publication) if publication else ""
+    whole = (_program(), shared, moment, issue.name, _folder(issue))
+    return sha256(repr(whole).encode()).hexdigest()
+
+
+# Once a process: a shelf has one publication and hundreds of issues. What is changed
+# while they are built makes another hash in the next run, so it is never missed.
+@cache
+def _shared(publication: Path) -> str:
+    paper = publication / PAPER
+    parts = [_file(paper)] + [_folder(publication / name) for name in SHARED]
+    return sha256(repr(parts).encode()).hexdigest()
+
+
+@cache
+def _program() -> str:
+    builtin = builtin_folder()
+    parts = (
+        code_digest(),
+        sorted(versions().items()),
+        [_folder(builtin / name) for name in ("styles", "fonts")],
+    )
+    return sha256(repr(parts).encode()).hexdigest()
+
+
+def _folder(folder: Path) -> str:
+    """Hash the names and contents of a folder's files, but for hidden ones."""
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    names = [(path.relative_to(folder), path) for path in files]
+    seen = [
+        (name.as_posix(), _file(path))
+        for name, path in names
+        if not any(part.startswith(".") for part in name.parts)
+    ]
+    return sha256(repr(seen).encode()).hexdigest()
+
+
+def _file(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,146 @@
+"""A finished PDF imposed for its printer: read, ordered, written, with its dummy."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from layout.desk.printer import SheetPlan
+from layout.desk.printers.papersizes import paper_size
+from layout.disk.staging import staged
+from layout.errors import Unreadable
+from layout.notes import Note, Severity
+from layout.sheet.colour_pages import colour_pages
+from layout.sheet.document import read_document
+from layout.sheet.dummying import folding_dummy
+from layout.sheet.ordering import Folds
+from layout.sheet.sheet import Cell, Scheme, Sheet
+from layout.sheet.sheeting import Imposed, Order, impose
+from layout.units import millimetres, points
+
+SHEETS = "sheets.pdf"
+Notes = tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImposeRequest:
+    """A PDF to impose into the file `out`; `creep` in mm, `paper` as people say it."""
+
+    file: Path
+    out: Path
+    scheme: str
+    folds: Folds
+    paper: str = ""
+    creep: float = 0.0
+    marks: bool = False
+    tumble: bool = False
+    dummy: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImposeResult:
+    """The sheets, the numbers of their colour pages, the report and the files."""
+
+    sheets: tuple[Sheet, ...]
+    colours: tuple[int, ...]
+    report: str
+    notes: tuple[Note, ...]
+    files: tuple[Path, ...]
+
+
+def impose_file(request: ImposeRequest) -> ImposeResult:
+    """Impose a PDF and write it, and its folding dummy if asked for.
+
+    Raises:
+        LayoutError: the file, the paper or the place to write cannot be used.
+    """
+    document = read_document(request.file)
+    order = Order(
+        scheme=Scheme(request.scheme),
+        folds=request.folds,
+        paper=_paper(request.paper),
+        creep=points(request.creep),
+        marks=request.marks,
+        tumble=request.tumble,
+    )
+    imposed, notes = impose(document, order, request.file.as_posix())
+    colours = colour_pages(request.file.read_bytes())
+    content = {request.out.name: imposed.pdf}
+    if request.dummy:
+        name = f"{request.out.stem}-dummy.pdf"
+        content[name] = folding_dummy(imposed.sheets, imposed.bed, set(colours))
+    with staged(request.out.parent) as staging:
+        for name, made in content.items():
+            (staging.folder / name).write_bytes(made)
+        files = staging.publish()
+    return ImposeResult(
+        sheets=imposed.sheets,
+        colours=colours,
+        report=_report(request, imposed, colours, notes),
+        notes=notes,
+        files=files,
+    )
+
+
+def impose_press(plan: SheetPlan, pdf: Path) -> Notes:
+    """Put press pages on sheets, in a file beside them, as a printer's profile says."""
+    order = Order(
+        scheme=Scheme(plan.scheme),
+        folds=Folds(),
+        paper=_paper(plan.paper),
+        creep=plan.creep,
+        marks=plan.marks,
+        tumble=plan.tumble,
+    )
+    imposed, notes = impose(read_document(pdf), order, pdf.name)
+    pdf.with_name(SHEETS).write_bytes(imposed.pdf)
+    return notes
+
+
+def numbers(side: Sequence[Cell]) -> list[int | None]:
+    """Return the page numbers of a side, row by row; None is blank."""
+    return [cell.page for cell in side]
+
+
+def _paper(name: str) -> tuple[float, float] | None:
+    if not name:
+        return None
+    size = paper_size(name)
+    if size is None:
+        raise Unreadable(
+            Note(
+                code="no-such-paper",
+                severity=Severity.ERROR,
+                message=f'"{name}" is no size of paper',
+                hint="say A3, SRA3, A4 or so, or millimetres like 450x320",
+            )
+        )
+    return size
+
+
+def _report(
+    request: ImposeRequest,
+    imposed: Imposed,
+    colours: tuple[int, ...],
+    notes: tuple[Note, ...],
+) -> str:
+    bed = imposed.bed
+    report = {
+        "file": request.out.name,
+        "scheme": request.scheme,
+        "sheet_mm": [round(millimetres(side), 2) for side in bed.size],
+        "scale": round(bed.scale, 4),
+        "sheets": [_sheet(sheet, set(colours)) for sheet in imposed.sheets],
+        "notes": [note.plain() for note in notes],
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def _sheet(sheet: Sheet, colours: set[int]) -> dict[str, object]:
+    return {
+        "number": sheet.number,
+        "signature": sheet.signature,
+        "front": numbers(sheet.front),
+        "back": numbers(sheet.back),
+        "colour": [page for page in sheet.pages if page in colours],
+    }

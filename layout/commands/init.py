@@ -1,0 +1,50 @@
+"""Start a publication: a folder that builds at once and that an editor goes on from."""
+
+import shutil
+from pathlib import Path
+
+from layout.desk.style.builtin import builtin_folder
+from layout.disk.places import issues_of, starter_folder
+from layout.disk.staging import staged
+from layout.errors import Unreadable
+from layout.notes import Note, Severity
+
+
+def start_publication(folder: Path) -> Path:
+    """Copy the starter publication, style and fonts into `folder`.
+
+    Returns its first issue's folder.
+
+    Raises:
+        Unreadable: the folder has something in it, or cannot be written.
+    """
+    if folder.is_dir() and any(folder.iterdir()):
+        raise Unreadable(
+            Note(
+                code="not-empty",
+                severity=Severity.ERROR,
+                message=f"{folder} is not empty",
+                hint="choose a new or an empty folder; nothing was changed",
+            )
+        )
+    with staged(folder) as staging:
+        _copy(starter_folder(), staging.folder)
+        for name in ("styles", "fonts"):
+            _copy(builtin_folder() / name, staging.folder / name)
+        staging.publish()
+    return issues_of(folder)[0]
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a folder; stop at the first fault, and tell it as the system does.
+
+    `shutil.copytree` tries on and then raises a list without the error's number, by
+    which a full disk is known.
+    """
+    target.mkdir(parents=True, exist_ok=True)
+    for path in sorted(source.rglob("*")):
+        place = target / path.relative_to(source)
+        if path.is_dir():
+            place.mkdir(exist_ok=True)
+        else:
+            shutil.copyfile(path, place)

@@ -1,0 +1,97 @@
+"""The flatplan of an issue: made without plates, for people to see, and written."""
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from layout.desk.files.sources import nearest
+from layout.desk.issue import Issue
+from layout.desk.planned import PLAN
+from layout.disk.staging import staged
+from layout.errors import Unreadable
+from layout.geometry import Grid
+from layout.makeup.dummy import Dummy
+from layout.makeup.issue.recording import plan_text
+from layout.makeup.story.shapes import Shape, Shaper
+from layout.notes import Note, Severity, in_order
+from layout.proof.readback.evidence import Evidence, Proof
+from layout.proof.report import report
+from layout.requests import PlanRequest, Result, Watch, unwatched
+from layout.run.made_up import Log, MadeUp, make_up, read_copy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flatplan:
+    """An issue as planned: its pages on the grid, and the run's result."""
+
+    issue: Issue
+    dummy: Dummy
+    grid: Grid
+    result: Result
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shapes:
+    """The shapes that a story can take, and the notes of the reading."""
+
+    slug: str
+    shapes: tuple[Shape, ...]
+    notes: tuple[Note, ...]
+
+    def plain(self) -> list[dict[str, int | float]]:
+        """Return the shapes as JSON has them."""
+        return [asdict(shape) for shape in self.shapes]
+
+
+def plan(request: PlanRequest, watch: Watch = unwatched) -> Flatplan:
+    """Plan an issue's pages; write plan.toml beside its manifest if that is asked.
+
+    It is written whatever the plan's errors are, to be mended by hand.
+
+    Raises:
+        LayoutError: the issue cannot be used, or its folder not be written.
+    """
+    log = Log(watch)
+    made = make_up(request, log)
+    evidence = Evidence(issue=made.issue, dummy=made.dummy, grid=made.style.grid)
+    text = report(evidence, Proof(stories=()), notes=log.notes)
+    files = _write(made, request.issue) if request.write else ()
+    return Flatplan(
+        issue=made.issue,
+        dummy=made.dummy,
+        grid=made.style.grid,
+        result=log.result(text, files),
+    )
+
+
+def shapes(request: PlanRequest, slug: str, watch: Watch = unwatched) -> Shapes:
+    """Return the shapes of one story of an issue.
+
+    Raises:
+        LayoutError: the issue cannot be used, or has no such story.
+    """
+    log = Log(watch)
+    copy = read_copy(request, log)
+    articles = {article.slug: article for article in copy.issue.articles}
+    if slug not in articles:
+        raise Unreadable(*log.notes, _no_story(slug, copy.issue))
+    with log.stage("makeup"):
+        found = Shaper(copy.shop).shapes(articles[slug])
+    return Shapes(slug=slug, shapes=found, notes=in_order(log.notes))
+
+
+def _write(made: MadeUp, folder: Path) -> tuple[Path, ...]:
+    grid = made.style.grid
+    text = plan_text(made.issue, made.dummy, (grid.columns, grid.lines))
+    with staged(folder) as staging:
+        (staging.folder / PLAN).write_text(text, "utf-8")
+        return staging.publish()
+
+
+def _no_story(slug: str, issue: Issue) -> Note:
+    return Note(
+        code="no-such-story",
+        severity=Severity.ERROR,
+        file=issue.file,
+        message=f'the issue has no story "{slug}"',
+        hint=nearest(slug, [article.slug for article in issue.articles]),
+    )

@@ -1,0 +1,92 @@
+"""Pictures of an issue's pages, for people to look at: printed, marked, simulated."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from layout.disk.staging import staged
+from layout.plate.plate import Plates
+from layout.plate.tasks import Edition
+from layout.proof.pictures.marked import mark
+from layout.proof.pictures.page_pictures import contact_sheet, page_images, png
+from layout.proof.plates.figures import PageInks
+from layout.proof.readback.evidence import Evidence
+from layout.proof.report import report
+from layout.requests import BuildRequest, ProofRequest, Result, Watch, unwatched
+from layout.run.adverts import accept_ads
+from layout.run.forme import Forme, clear, form, plate, pressroom, prove_plates
+from layout.run.made_up import Log, cache_of
+from layout.run.softproof import INDEX, check_plates, simulate
+from layout.workers.pool import Pressroom
+
+CONTACT_SHEET = "contact-sheet.png"
+
+# What a proof of a longer issue may have left in the same folder.
+PROOFED = (
+    *("page-*.png", "marked-*.png", "newsprint-*.png", "heat-*.png", "plates-*.png"),
+    INDEX,
+)
+
+
+def proof(
+    request: ProofRequest, watch: Watch = unwatched, room: Pressroom | None = None
+) -> Result:
+    """Make pictures of an issue's pages in `request.out`, whatever its errors.
+
+    A picture as printed and one with the grid and the frames marked for each page,
+    and a contact sheet; on request the soft proof of the press edition too. `room` has
+    workers to be used.
+
+    Raises:
+        LayoutError: the issue or the output folder cannot be used at all.
+    """
+    log = Log(watch)
+    inks: tuple[PageInks, ...] = ()
+    with staged(request.out) as staging, pressroom(room, request.jobs) as workers:
+        forme = form(request, workers, log)
+        work = staging.folder / ".plates"
+        order = _order(request, work)
+        if request.simulate:
+            check_plates(forme)
+            kept = cache_of(forme.issue, request, "accepted")
+            log.notes.extend(accept_ads(forme, kept))
+        plates = plate(forme, order, work, log)
+        found = prove_plates(forme, order, plates, log)
+        with log.stage("pictures"):
+            pictures = _pictures(forme, plates, request.ppi)
+        for name, content in pictures.items():
+            (staging.folder / name).write_bytes(content)
+        if request.simulate:
+            clear(forme, log)
+            target = (staging.folder, request.ppi)
+            presses = [e for e in plates.editions if e.edition is Edition.PRESS]
+            inks = simulate(forme, presses, target, log)
+        files = staging.publish(PROOFED, mark=CONTACT_SHEET)
+    evidence = Evidence(issue=forme.issue, dummy=forme.dummy, grid=forme.style.grid)
+    text = report(evidence, found, notes=log.notes, inks=inks)
+    return replace(log.result(text, files), inks=inks)
+
+
+def _order(request: ProofRequest, work: Path) -> BuildRequest:
+    """Return what has to be built: the press edition only if ink is to be seen."""
+    press = (Edition.PRESS,) if request.simulate else ()
+    return BuildRequest(
+        issue=request.issue,
+        out=work,
+        editions=(Edition.SCREEN, *press),
+        jobs=request.jobs,
+        cache=request.cache,
+    )
+
+
+def _pictures(forme: Forme, plates: Plates, ppi: float) -> dict[str, bytes]:
+    """Return PNGs by their file names."""
+    pages = forme.dummy.pages
+    images = list(page_images(plates.editions[0].pdf, ppi=ppi))
+    pictures = {}
+    for page, image in zip(pages, images, strict=True):
+        pictures[f"page-{page.number:02}.png"] = png(image)
+        marked = mark(image, page, forme.style.grid)
+        pictures[f"marked-{page.number:02}.png"] = png(marked)
+    sheet = contact_sheet(images, [page.number for page in pages])
+    pictures[CONTACT_SHEET] = png(sheet)
+    return pictures

@@ -1,0 +1,223 @@
+"""A shelf of back issues built again: what is to be done, who does it, what came of it.
+
+One whole issue a process, the longest first; an issue that fails is told and the rest
+is done. What is finished stays finished, so a run that was stopped goes on where it
+was.
+"""
+
+import importlib
+import json
+import os
+from collections import Counter
+from collections.abc import Generator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import ModuleType
+
+from layout.commands.crew import Crew
+from layout.disk.staging import staged
+from layout.errors import Unreadable
+from layout.notes import Note, Severity
+from layout.requests import (
+    Outcome,
+    RebuildRequest,
+    RebuildTask,
+    Rebuilt,
+    Watch,
+    unwatched,
+)
+from layout.shelf.shelf import standing
+from layout.shelf.shelving import BAGS, FILES, INDEX, INDEXED, LIST, index
+
+ARTICLES = "articles"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShelfResult:
+    """What a run made of a shelf: its issues by their folders' names, its index."""
+
+    out: Path
+    issues: tuple[Rebuilt, ...]
+    files: tuple[Path, ...] = ()
+
+    @property
+    def status(self) -> int:
+        """0, or 1 where an issue failed."""
+        return int(any(done.outcome is Outcome.FAILED for done in self.issues))
+
+    @property
+    def report(self) -> str:
+        """The JSON of the run."""
+        issues = [_plain(done) for done in self.issues]
+        whole = {
+            "out": os.path.relpath(self.out),
+            "issues": issues,
+            "files": [os.path.relpath(path) for path in self.files],
+        }
+        return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def rebuild(request: RebuildRequest, watch: Watch = unwatched) -> ShelfResult:
+    """Build issues again, each into a folder of its name in `request.out`.
+
+    Then the shelf's index is made, of all issues that stand there.
+
+    Raises:
+        LayoutError: nothing was begun: folders clash, or the cluster cannot be used;
+            or the index cannot be written.
+    """
+    tasks = _tasks(request)
+    _check_index(request.out)
+    done: dict[Path, Rebuilt] = {}
+    in_hand: dict[Path, str] = {}
+    with closing(_news(request, tasks)) as news:
+        for item in news:
+            if isinstance(item, RebuildTask):
+                in_hand[item.issue] = item.issue.name
+            else:
+                in_hand.pop(item.task.issue, None)
+                done[item.task.issue] = _placed(item)
+            watch(", ".join(in_hand.values()) or "shelf", len(done), len(tasks))
+    issues = tuple(done[path] for path in request.issues if path in done)
+    watch("index", len(done), len(tasks))
+    files = _index(request.out)
+    return ShelfResult(out=request.out, issues=issues, files=files)
+
+
+def _index(out: Path) -> tuple[Path, ...]:
+    """Write the shelf's index, if anything stands there; return its chief files."""
+    if next(standing(out), None) is None:
+        return ()
+    with staged(out) as staging:
+        index(out, staging.folder)
+        staging.publish(INDEXED, mark=LIST)
+    return out / INDEX, out / LIST
+
+
+def _check_index(out: Path) -> None:
+    """Refuse a folder whose index is somebody else's.
+
+    Raises:
+        Unreadable: there is an index.html, and no files of a shelf's index beside it.
+    """
+    if (out / INDEX).exists() and not (out / FILES).is_dir():
+        raise Unreadable(_foreign_index(out))
+
+
+def _news(
+    request: RebuildRequest, tasks: Sequence[RebuildTask]
+) -> Generator[RebuildTask | Rebuilt]:
+    """Yield what is begun and what is done, here or on a cluster."""
+    if request.scheduler:
+        yield from _cluster().run(request.scheduler, tasks)
+        return
+    with Crew(request.jobs) as crew:
+        yield from crew.run(tasks)
+
+
+def _cluster() -> ModuleType:
+    """Load what speaks to a cluster; nobody else needs it installed.
+
+    Raises:
+        Unreadable: the package's extra `cluster` is not installed.
+    """
+    try:
+        return importlib.import_module("layout.commands.cluster")
+    except ModuleNotFoundError as problem:
+        raise Unreadable(_no_dask()) from problem
+
+
+def _tasks(request: RebuildRequest) -> list[RebuildTask]:
+    """Return what is to be done, longest first: the last is waited for by all others.
+
+    Raises:
+        Unreadable: two issues have one output folder, or one would write into its own.
+    """
+    owners: dict[Path, Path] = {}
+    for issue in request.issues:
+        out = request.out / issue.name
+        if out in owners:
+            raise Unreadable(_same_output(owners[out], issue, out))
+        if out.resolve() == issue:
+            raise Unreadable(_own_output(issue))
+        owners[out] = issue
+    tasks = [
+        RebuildTask(
+            issue=issue,
+            out=out,
+            bags=request.out / BAGS if request.archive else None,
+            cache=request.cache,
+            anew=request.anew,
+            moment=request.moment,
+        )
+        for out, issue in owners.items()
+    ]
+    return sorted(tasks, key=lambda task: (-_length(task.issue), task.issue))
+
+
+def _length(issue: Path) -> int:
+    """Return how much copy an issue has, in bytes."""
+    files = sorted((issue / ARTICLES).glob("*.md"))
+    return sum(path.stat().st_size for path in files if path.is_file())
+
+
+def _placed(done: Rebuilt) -> Rebuilt:
+    """Return an issue's result, its notes with a place where they have none."""
+    folder = os.path.relpath(done.task.issue)
+    notes = tuple(n if n.file else replace(n, file=folder) for n in done.notes)
+    return replace(done, notes=notes)
+
+
+def _plain(done: Rebuilt) -> dict[str, object]:
+    counts = Counter(note.severity.value for note in done.notes)
+    return {
+        "issue": done.task.issue.name,
+        "folder": os.path.relpath(done.task.out),
+        "result": done.outcome.value,
+        "pages": done.pages,
+        "errors": counts["error"],
+        "warnings": counts["warning"],
+        "advice": counts["advice"],
+        "notes": [note.plain() for note in done.notes],
+    }
+
+
+def _same_output(one: Path, other: Path, out: Path) -> Note:
+    return Note(
+        code="same-output",
+        severity=Severity.ERROR,
+        message=f"{os.path.relpath(one)} and {os.path.relpath(other)} would both be "
+        f"written to {os.path.relpath(out)}; nothing was begun",
+        hint="rebuild them one after the other, with another -o",
+    )
+
+
+def _no_dask() -> Note:
+    return Note(
+        code="no-dask",
+        severity=Severity.ERROR,
+        message="Dask, which --scheduler needs, is not installed",
+        hint="install it with the wheel: pip install 'layout[cluster]'",
+    )
+
+
+def _foreign_index(out: Path) -> Note:
+    return Note(
+        code="foreign-index",
+        severity=Severity.ERROR,
+        file=os.path.relpath(out / INDEX),
+        message="this is no index of a shelf, and would be overwritten; nothing was "
+        "begun",
+        hint="choose another folder with -o, or move the file",
+    )
+
+
+def _own_output(issue: Path) -> Note:
+    return Note(
+        code="output-in-issue",
+        severity=Severity.ERROR,
+        file=os.path.relpath(issue),
+        message="the files would be written among the issue's own; nothing was begun",
+        hint="choose another folder with -o",
+    )

@@ -1,0 +1,191 @@
+"""One back issue: looked at, built again if need be, and put on the shelf."""
+
+import time
+from hashlib import sha256
+from pathlib import Path
+
+from layout.commands.archive import archive
+from layout.commands.build import BUILT, build
+from layout.commands.freshness import inputs_digest
+from layout.disk.staging import REPORT, staged
+from layout.errors import LayoutError
+from layout.library.fixity import DECLARATION
+from layout.notes import Note, Severity, errors
+from layout.plate.tasks import Errand
+from layout.requests import (
+    ArchiveRequest,
+    BuildRequest,
+    Outcome,
+    RebuildTask,
+    Rebuilt,
+    Result,
+)
+from layout.run.forme import Forme
+from layout.shelf import shelf
+from layout.shelf.lifting import lift
+from layout.workers.pool import Pressroom
+
+PICTURES = "layout.shelf.thumbnails:page_pictures"
+# What an earlier run may have left in an issue's shelf folder.
+SHELVED = ("page-*.webp", "page-*.js")
+
+
+def reissue(task: RebuildTask, room: Pressroom) -> Rebuilt:
+    """Build an issue as the task says, with the workers of `room`.
+
+    One whose finished files were made from the same inputs, and are all there as they
+    were made, is left as it is. Nothing is raised for an issue that has errors or
+    cannot be read: the answer has its notes.
+    """
+    start = time.perf_counter()
+    pages = 0 if task.anew else current_pages(task, _digest(task))
+    if pages:
+        return Rebuilt(task=task, outcome=Outcome.CURRENT, pages=pages)
+    room.warm(1)
+    notes, pages = _made(task, room)
+    return Rebuilt(
+        task=task,
+        outcome=Outcome.FAILED if errors(notes) else Outcome.REBUILT,
+        pages=pages,
+        seconds=time.perf_counter() - start,
+        notes=notes,
+    )
+
+
+def _digest(task: RebuildTask) -> str:
+    try:
+        return inputs_digest(task.issue, task.moment)
+    except OSError:
+        return ""  # whoever reads the issue next says what is wrong
+
+
+def current_pages(task: RebuildTask, digest: str) -> int:
+    """Return how many pages an issue's finished files have, 0 if they are out of date.
+
+    They are current if their record has this hash of the inputs, and every file is
+    there with the content that it was made with. A bag only has to be there: whether
+    it is whole is for `layout verify` to say.
+    """
+    entry = shelf.read_entry(task.out)
+    if entry is None or not digest or entry.inputs != digest:
+        return 0
+    if task.bags and not (
+        entry.bag and (task.bags / entry.bag / DECLARATION).is_file()
+    ):
+        return 0
+    try:
+        whole = all(
+            _sha256(task.out / name) == had for name, had in entry.outputs.items()
+        )
+    except OSError:
+        return 0
+    return len(entry.pages) if whole else 0
+
+
+def _is_bag(bags: Path, name: str) -> bool:
+    return bool(name) and (bags / name / DECLARATION).is_file()
+
+
+def _made(task: RebuildTask, room: Pressroom) -> tuple[tuple[Note, ...], int]:
+    """Make all of an issue; return its notes, and its pages if nothing went wrong."""
+    try:
+        if task.bags is None:
+            return _built(task, "", room)
+        # The bag locks the issue, and the lock is among what decides its files.
+        packed = _packed(task, task.bags, room)
+        if not packed.files:
+            return packed.notes, 0
+        return _built(task, packed.files[0].name, room)
+    except LayoutError as problem:
+        return problem.notes, 0
+    except Exception as problem:
+        return (_defect(problem),), 0
+
+
+def _packed(task: RebuildTask, bags: Path, room: Pressroom) -> Result:
+    order = ArchiveRequest(
+        issue=task.issue,
+        out=bags,
+        jobs=1,
+        cache=task.cache,
+        moment=task.moment,
+    )
+    return archive(order, room=room)
+
+
+def _built(
+    task: RebuildTask, bag: str, room: Pressroom
+) -> tuple[tuple[Note, ...], int]:
+    """Build the issue and put it on the shelf."""
+    request = BuildRequest(
+        issue=task.issue,
+        out=task.out,
+        jobs=1,
+        cache=task.cache,
+        record=False,
+        moment=task.moment,
+    )
+    digest = _digest(task)
+    formes: list[Forme] = []
+    result = build(request, room=room, finished=formes.append)
+    for forme in formes:
+        _shelve(forme, task.out, (digest, bag))
+    return result.notes, sum(len(forme.dummy.pages) for forme in formes)
+
+
+def _shelve(forme: Forme, out: Path, facts: tuple[str, str]) -> None:
+    """Put beside an issue's files what the shelf's index is made of.
+
+    `facts` are the hash of the inputs and the name of the bag.
+    """
+    issue, (digest, bag) = forme.issue, facts
+    leaves = lift(issue, forme.dummy)
+    errand = Errand(call=PICTURES, arguments=(out / shelf.SCREEN,))
+    pictures = forme.room.begin(errand)
+    entry = shelf.Entry(
+        inputs=digest,
+        outputs=_outputs(out),
+        paper=issue.publication.title,
+        language=issue.publication.language,
+        issue=issue.name,
+        number=issue.number,
+        date=issue.date.isoformat(),
+        label=issue.label,
+        pages=tuple(map(_without_words, leaves)),
+        bag=bag,
+    )
+    with staged(out / shelf.FOLDER) as staging:
+        for leaf, picture in zip(leaves, pictures.result(), strict=True):
+            words = shelf.words_script(out.name, leaf)
+            (staging.folder / shelf.words_name(leaf.number)).write_text(words, "utf-8")
+            (staging.folder / shelf.picture_name(leaf.number)).write_bytes(picture)
+        text = shelf.entry_text(entry)
+        (staging.folder / shelf.RECORD).write_text(text, "utf-8")
+        staging.publish(SHELVED, mark=shelf.RECORD)
+
+
+def _without_words(leaf: shelf.Leaf) -> shelf.Leaf:
+    stories = tuple(
+        shelf.Piece(slug=piece.slug, headline=piece.headline) for piece in leaf.stories
+    )
+    return shelf.Leaf(number=leaf.number, section=leaf.section, stories=stories)
+
+
+def _outputs(out: Path) -> dict[str, str]:
+    """Return the files that the build left, with their sha256."""
+    patterns = ("*.pdf", REPORT, *BUILT)
+    found = {path for pattern in patterns for path in out.glob(pattern)}
+    return {path.relative_to(out).as_posix(): _sha256(path) for path in sorted(found)}
+
+
+def _sha256(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()
+
+
+def _defect(problem: Exception) -> Note:
+    return Note(
+        code="rebuild-defect",
+        severity=Severity.ERROR,
+        message=f"Layout failed on this issue: {type(problem).__name__}: {problem}",
+        hint="build it alone with layout build -v, and report what that says",
+    )

@@ -1,0 +1,93 @@
+"""A manuscript as an article's file: YAML front matter and Markdown, for people."""
+
+from collections.abc import Iterator
+
+import yaml
+
+from layout.copy.manuscript import (
+    Block,
+    Break,
+    Crosshead,
+    ListBlock,
+    Manuscript,
+    Paragraph,
+    Quote,
+    Table,
+)
+from layout.copy.markdown.markup import opened
+from layout.copy.ranking import Rank
+
+# Long lines stay whole: an editor's own program wraps them.
+WIDTH = 1_000_000
+
+
+def article_text(manuscript: Manuscript, rank: Rank) -> str:
+    """Return the text of an article's file."""
+    keys = {
+        "headline": manuscript.headline,
+        "kicker": manuscript.kicker,
+        "standfirst": manuscript.standfirst,
+        "byline": manuscript.byline,
+        "dateline": manuscript.dateline,
+        "section": manuscript.section,
+        "language": manuscript.language,
+        "jump_head": manuscript.jump_head,
+    }
+    given: dict[str, object] = {key: text for key, text in keys.items() if text}
+    pictures = [_picture_keys(picture) for picture in manuscript.pictures]
+    lists: dict[str, object] = {"pictures": pictures} if pictures else {}
+    if manuscript.pull_quotes:
+        lists["pull_quotes"] = list(manuscript.pull_quotes)
+    head = _yaml(given) + f"rank: {rank.rank} # {rank.reason}\n"
+    head += _yaml(lists) if lists else ""
+    body = "\n\n".join(text for text in map(_markdown, manuscript.blocks) if text)
+    return f"---\n{head}---\n{body}\n" if body else f"---\n{head}---\n"
+
+
+def _picture_keys(picture: object) -> dict[str, str]:
+    names = ("file", "caption", "credit", "alt")
+    keys = {name: str(getattr(picture, name)) for name in names}
+    return {name: text for name, text in keys.items() if text}
+
+
+def _yaml(keys: dict[str, object]) -> str:
+    text: str = yaml.safe_dump(
+        keys, allow_unicode=True, sort_keys=False, width=WIDTH, default_flow_style=False
+    )
+    return text
+
+
+def _markdown(block: Block) -> str:
+    match block:
+        case Paragraph():
+            return opened(block.text)
+        case Crosshead():
+            return f"## {block.text.strip().rstrip('#').rstrip()}"
+        case ListBlock():
+            return "\n".join(_items(block))
+        case Quote():
+            return "\n>\n".join(f"> {opened(text)}" for text in block.paragraphs)
+        case Table():
+            return "\n".join(_rows(block))
+        case Break():
+            return "* * *"
+
+
+def _items(block: ListBlock) -> Iterator[str]:
+    for place, item in enumerate(block.items):
+        mark = f"{block.start + place}." if block.numbered else "-"
+        yield f"{mark} {opened(item)}"
+
+
+def _rows(table: Table) -> Iterator[str]:
+    marks = {"right": "--:", "center": ":-:", "left": ":--"}
+    align = table.align or ("",) * len(table.header)
+    yield _row(table.header)
+    yield _row(tuple(marks.get(side, "---") for side in align))
+    for row in table.rows:
+        yield _row(row)
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    # A bar parts cells even behind a backslash, for the word ledger.
+    return f"| {' | '.join(cell.strip().replace('|', '&#124;') for cell in cells)} |"

@@ -1,0 +1,48 @@
+"""What becomes of leftovers and rules: listed, or with --keep-all back in the copy."""
+
+from dataclasses import replace
+
+from layout.copy.manuscript import Block, Break, Leftover, Manuscript, Paragraph
+from layout.copy.markdown.markup import plain_of
+from layout.copy.remarks import Remarks, shown
+
+RULE = "a rule; newspaper copy has crossheads"
+
+
+def kept(manuscript: Manuscript, remarks: Remarks, *, keep_all: bool) -> Manuscript:
+    """Return a manuscript with its leftovers noted, or put back at their lines."""
+    if keep_all:
+        return _restored(manuscript)
+    rules = tuple(
+        Leftover(text="* * *", reason=RULE, line=block.line)
+        for block in manuscript.blocks
+        if isinstance(block, Break)
+    )
+    dropped = tuple(
+        sorted((*manuscript.dropped, *rules), key=lambda leftover: leftover.line)
+    )
+    for leftover in dropped:
+        remarks.advise(
+            "import-dropped",
+            f'left out, {leftover.reason}: "{shown(plain_of(leftover.text))}"',
+            line=leftover.line,
+        )
+    if dropped and len(rules) == len(manuscript.blocks) and not manuscript.pictures:
+        remarks.warn(
+            "import-dropped",
+            "all of the copy was left out",
+            hint="import it again with --keep-all, and delete what you do not want",
+        )
+    blocks = tuple(b for b in manuscript.blocks if not isinstance(b, Break))
+    return replace(manuscript, blocks=blocks, dropped=dropped)
+
+
+def _restored(manuscript: Manuscript) -> Manuscript:
+    """Put leftovers back among the blocks, each at its line."""
+    back: list[Block] = [
+        Paragraph(text=leftover.text, line=leftover.line)
+        for leftover in manuscript.dropped
+    ]
+    # Sorting is stable, so what shares a line stays in the order of the copy.
+    blocks = sorted([*manuscript.blocks, *back], key=lambda block: block.line)
+    return replace(manuscript, blocks=tuple(blocks), dropped=())

@@ -1,0 +1,1 @@
+"""Other houses' Markdown read: front matter, template tags, marks made safe."""

@@ -1,0 +1,1 @@
+"""Word processor files read: Word and OpenDocument, opened as a stranger's."""

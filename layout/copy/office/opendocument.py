@@ -1,0 +1,335 @@
+"""Articles from OpenDocument files: their content as the tree that all copy comes to.
+
+No kept library reads the format, so its few dozen elements of text are read here
+(OASIS OpenDocument 1.3 part 3, chapters 5 to 10). What is not known is passed
+through: its words stay.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from typing import Final
+
+import lxml.html
+from lxml import etree
+
+from layout.copy.dressing import Draft, dressed_apart
+from layout.copy.manuscript import Leftover, Reading, Source
+from layout.copy.markdown.fields import Fields
+from layout.copy.markdown.markup import escaped
+from layout.copy.office.odtstyles import Styles, styles_of
+from layout.copy.office.package import Package, open_package
+from layout.copy.office.wordstyles import ROLES
+from layout.copy.office.wordxml import local, named, value_of
+from layout.copy.remarks import Remarks, shown
+from layout.copy.web.flow import Head
+from layout.copy.web.flowing import flow_of
+
+MACROS: Final = re.compile(r"^(?:Basic|Scripts)/.+")
+HEADING: Final = re.compile(r"h[1-6]")
+# What holds no words of the article: forms, lists of contents, marks of places.
+SILENT: Final = frozenset(
+    (
+        *("forms", "sequence-decls", "variable-decls", "user-field-decls"),
+        *("tracked-changes", "bookmark", "bookmark-start", "bookmark-end"),
+        *("soft-page-break", "reference-mark", "annotation-end"),
+        *("change", "change-start", "change-end", "table-column"),
+    )
+)
+NAMES: Final = {
+    "list-item": "li",
+    "list-header": "li",
+    "table": "table",
+    "table-row": "tr",
+    "table-cell": "td",
+    "covered-table-cell": "td",
+    "a": "a",
+}
+# A frame's title and description are for those who cannot see it.
+SVG: Final = "svg-compatible"
+# The most cells or spaces that a count may stand for.
+MOST: Final = 50
+
+
+def read_opendocument(source: Source) -> Reading:
+    """Return the articles of an OpenDocument file: as many as it has titles.
+
+    Raises:
+        Unreadable: it is locked, broken, or not safe to open.
+    """
+    remarks = Remarks(file=source.name)
+    package = open_package(source.data, remarks)
+    _check_lock(package)
+    if any(MACROS.match(name) for name in package.names):
+        remarks.warn(
+            "import-macro",
+            "the file has macros; they were left where they are",
+            hint="nothing to do; be wary of who sent it",
+        )
+    content = package.xml("content.xml")
+    body = next(iter(named(content, "text")), None) if content is not None else None
+    if content is None or body is None:
+        raise remarks.refusal(
+            "the file has no text", "save it as a text document (.odt)"
+        )
+    styles = package.xml("styles.xml")
+    reader = _Reader(
+        styles=styles_of(styles, content), package=package, name=source.name
+    )
+    flow = flow_of(reader.tree(body))
+    flow.leftovers += [*reader.leftovers, *_margins(styles)]
+    _remark_changes(body, remarks)
+    draft = Draft(
+        source=replace(source, neighbour=reader.pictures.get),
+        flow=flow,
+        fields=Fields(),
+        markup=any(isinstance(item, Head) for item in flow.items),
+    )
+    return dressed_apart(draft, remarks), tuple(remarks.notes)
+
+
+def _check_lock(package: Package) -> None:
+    """Refuse a file whose parts are encrypted (OpenDocument 1.3 part 2, 4.4)."""
+    manifest = package.xml("META-INF/manifest.xml")
+    if manifest is not None and named(manifest, "encryption-data"):
+        raise package.remarks.refusal(
+            "the file is locked with a password",
+            "open it in a word processor and save it without one",
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class _Reader:
+    """Makes HTML of the content; pictures are kept by names made for them."""
+
+    styles: Styles
+    package: Package
+    name: str
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    leftovers: list[Leftover] = field(default_factory=list)
+    notes: list[etree._Element] = field(default_factory=list)
+    lists: list[str] = field(default_factory=list)
+    line: int = 0
+
+    def tree(self, body: etree._Element) -> etree._Element:
+        """Return the body as a tree, its footnotes at the end."""
+        root = lxml.html.Element("div")
+        self.inside(body, root)
+        if self.notes:
+            frame = _under(_under(root, "div", {"class": "footnotes"}), "ol", {})
+            for note in self.notes:
+                self.inside(note, _under(frame, "li", {}))
+        return root
+
+    def inside(self, element: etree._Element, parent: etree._Element) -> None:
+        """Make HTML of everything inside an element."""
+        _append(parent, element.text)
+        for child in element:
+            if local(child):
+                self.element(child, parent)
+            _append(parent, child.tail)
+
+    def element(self, element: etree._Element, parent: etree._Element) -> None:
+        """Make HTML of one element by its name."""
+        name = local(element)
+        makers: dict[str, Callable[[etree._Element, etree._Element], None]] = {
+            "p": self.paragraph,
+            "h": self.paragraph,
+            "span": self.span,
+            "list": self.list,
+            "note": self.note,
+            "annotation": self.comment,
+            "image": self.picture,
+            "s": self.spaces,
+            "tab": self.spaces,
+            "line-break": self.line_break,
+            "table-of-content": self.contents,
+            "object": self.formula,
+        }
+        if name in makers:
+            makers[name](element, parent)
+        elif name not in SILENT and SVG not in etree.QName(element).namespace:
+            self.other(element, parent)
+
+    def other(self, element: etree._Element, parent: etree._Element) -> None:
+        """Pass an element's words through, under HTML's name for it if it has one."""
+        tag = NAMES.get(local(element))
+        if tag is None:
+            self.inside(element, parent)
+            return
+        attributes = {"href": value_of(element, "href")} if tag == "a" else {}
+        self.inside(element, _under(parent, tag, attributes))
+
+    def paragraph(self, element: etree._Element, parent: etree._Element) -> None:
+        """Make a paragraph or heading of it, by its style."""
+        self.line += 1
+        style = value_of(element, "style-name")
+        role = self.styles.role(style)
+        level = value_of(element, "outline-level") or "1"
+        if local(element) == "h" and role not in ROLES:
+            own = f"h{min(max(int(level), 1), 6)}" if level.isdecimal() else "h1"
+            role = role if HEADING.fullmatch(role) else own
+        tag = role if HEADING.fullmatch(role) else "p"
+        if role == "quote":
+            parent = _under(parent, "blockquote", {})
+        attributes = {"class": role, "data-line": str(self.line)}
+        inner = self.styled(_under(parent, tag, attributes), style)
+        self.inside(element, inner)
+
+    def span(self, element: etree._Element, parent: etree._Element) -> None:
+        """Make a span in its style; hidden words are kept apart."""
+        style = value_of(element, "style-name")
+        if self.styles.look(style).hidden:
+            text = " ".join("".join(element.itertext()).split())
+            reason = "it is hidden text"
+            found = Leftover(text=escaped(text), reason=reason, line=self.line)
+            self.leftovers.append(found)
+            return
+        self.inside(element, self.styled(parent, style))
+
+    def styled(self, parent: etree._Element, style: str) -> etree._Element:
+        """Return the element in which words of a style stand."""
+        for tag in self.styles.look(style).tags:
+            parent = _under(parent, tag, {})
+        return parent
+
+    def list(self, element: etree._Element, parent: etree._Element) -> None:
+        """Make a list; an inner one has the outer one's style if it has none."""
+        outer = self.lists[-1] if self.lists else ""
+        self.lists.append(value_of(element, "style-name") or outer)
+        numbered = self.styles.is_numbered(self.lists[-1], len(self.lists))
+        self.inside(element, _under(parent, "ol" if numbered else "ul", {}))
+        self.lists.pop()
+
+    def note(self, element: etree._Element, parent: etree._Element) -> None:
+        """Keep a footnote for the end, and set its mark."""
+        self.notes += named(element, "note-body")
+        _append(_under(parent, "sup", {}), str(len(self.notes)))
+
+    def comment(self, element: etree._Element, parent: etree._Element) -> None:
+        """Tell a comment, which is not printed."""
+        author = "".join(t for c in named(element, "creator") for t in c.itertext())
+        text = " ".join("".join(p.itertext()) for p in named(element, "p"))
+        by = f" by {author}" if author else ""
+        self.package.remarks.advise(
+            "comment",
+            f'a comment{by} is not printed: "{shown(text)}"',
+            line=self.line,
+            hint="see whether it asks for a change",
+        )
+
+    def picture(self, element: etree._Element, parent: etree._Element) -> None:
+        """Keep a picture that is in the file; any other is named."""
+        goal = value_of(element, "href").removeprefix("./")
+        frame = element.getparent()
+        # A frame may have its picture in several forms; the first is the best.
+        forms = [] if frame is None else named(frame, "image")
+        if forms and forms[0] is not element:
+            return
+        data = None if ".." in goal.split("/") else self.package.read(goal)
+        if data is None:
+            self.package.remarks.warn(
+                "import-picture",
+                f'the picture "{shown(goal)}" is not in the file, '
+                "and nothing is fetched",
+                line=self.line,
+                hint="put it into pictures/ and name it in the article",
+            )
+            return
+        stem = PurePosixPath(self.name.replace("\\", "/")).stem
+        name = f"{stem}-{len(self.pictures) + 1}{PurePosixPath(goal).suffix}"
+        self.pictures[name] = data
+        said = [] if frame is None else [*named(frame, "desc"), *named(frame, "title")]
+        alt = next((text for s in said if (text := "".join(s.itertext()).strip())), "")
+        _under(parent, "img", {"src": name, "alt": alt})
+
+    def spaces(self, element: etree._Element, parent: etree._Element) -> None:
+        """Write out spaces that are counted, and tabs."""
+        count = value_of(element, "c")
+        _append(parent, " " * (min(int(count), MOST) if count.isdecimal() else 1))
+
+    def line_break(self, element: etree._Element, parent: etree._Element) -> None:
+        """Break a line."""
+        _under(parent, "br", {})
+
+    def contents(self, element: etree._Element, parent: etree._Element) -> None:
+        """Leave a table of contents out: its words are those of the heads."""
+        text = " ".join(" ".join(p.itertext()) for p in named(element, "p"))
+        reason = "it is a table of contents"
+        if text.strip():
+            found = Leftover(text=escaped(text), reason=reason, line=self.line)
+            self.leftovers.append(found)
+
+    def formula(self, element: etree._Element, parent: etree._Element) -> None:
+        """Set an embedded formula's characters."""
+        goal = value_of(element, "href").removeprefix("./")
+        part = self.package.xml(f"{goal}/content.xml") if goal else None
+        if part is not None and local(part) == "math":
+            words = [e.text or "" for e in named(part, "mi", "mn", "mo", "mtext")]
+            _append(parent, "".join(words))
+
+
+def _under(
+    parent: etree._Element, tag: str, attributes: dict[str, str]
+) -> etree._Element:
+    child = etree.SubElement(parent, tag)
+    for name, text in attributes.items():
+        if text:
+            child.set(name, text)
+    return child
+
+
+def _append(parent: etree._Element, text: str | None) -> None:
+    """Add text behind all that an element has."""
+    if not text:
+        return
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+
+
+def _margins(styles: etree._Element | None) -> list[Leftover]:
+    """Return the words of headers and footers, once each."""
+    margins = () if styles is None else named(styles, "header", "footer")
+    texts = dict.fromkeys(" ".join("".join(m.itertext()).split()) for m in margins)
+    reason = "it stands in the pages' margin"
+    return [
+        Leftover(text=escaped(text), reason=reason, line=1)
+        for text in texts
+        if any(char.isalpha() for char in text)
+    ]
+
+
+def _remark_changes(body: etree._Element, remarks: Remarks) -> None:
+    """Tell each tracked change: insertions are printed, deletions are not."""
+    for region in named(body, "changed-region"):
+        author = "".join(t for c in named(region, "creator") for t in c.itertext())
+        by = f" by {author}" if author else ""
+        if named(region, "deletion"):
+            gone = (" ".join(p.itertext()) for p in named(region, "p", "h"))
+            text, what, printed = " ".join(gone), "deletion", "is not printed"
+        else:
+            text = _inserted(body, value_of(region, "id"))
+            what, printed = "insertion", "is printed"
+        remarks.advise(
+            "import-change",
+            f'a tracked {what}{by} {printed}: "{shown(text)}"',
+            hint="see that the change was meant",
+        )
+
+
+def _inserted(body: etree._Element, change: str) -> str:
+    """Return the words between the marks of a change."""
+    texts: list[str] = []
+    inside = False
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        name = local(element)
+        if event == "start" and value_of(element, "change-id") == change:
+            inside = name == "change-start"
+        elif event == "start" and inside and element.text:
+            texts.append(element.text)
+        if event == "end" and inside and element.tail:
+            texts.append(element.tail)
+    return " ".join("".join(texts).split())

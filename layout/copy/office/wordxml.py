@@ -1,0 +1,187 @@
+"""Word's XML, brought to what its reader reads; what is not printed is remarked.
+
+mammoth passes over some elements with the words in them: fields, formulas, text boxes
+without a fallback. They become plain runs first. Tracked changes and hidden text are
+told here, for mammoth keeps the one and drops the other without a word.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree
+
+from layout.copy.manuscript import Leftover
+from layout.copy.markdown.markup import escaped
+from layout.copy.remarks import Remarks, shown
+
+# Both forms of each namespace: ECMA-376 transitional and strict (ISO/IEC 29500).
+WORD: Final = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
+# What only wraps words; the words stay (ECMA-376 part 1, 17.16.19, 17.3.2.3, 17.3.2.8).
+WRAPPERS: Final = frozenset(["fldSimple", "bdo", "dir", "rubyBase"])
+BREAKS: Final = {"cr": "br", "ptab": "tab", "dstrike": "strike"}
+KEPT_CHANGES: Final = frozenset(["ins", "moveTo"])
+GONE_CHANGES: Final = frozenset(["del", "moveFrom"])
+
+
+@dataclass(slots=True, kw_only=True)
+class Tidied:
+    """What was met on the way through a part's XML."""
+
+    remarks: Remarks
+    leftovers: list[Leftover] = field(default_factory=list)
+
+
+def local(element: etree._Element) -> str:
+    """Return an element's name without its namespace."""
+    tag = element.tag
+    return etree.QName(element).localname if isinstance(tag, str) else ""
+
+
+def named(root: etree._Element, *names: str) -> list[etree._Element]:
+    """Return all elements of the names, in order, whatever their namespace."""
+    return [element for element in root.iter() if local(element) in names]
+
+
+def value_of(element: etree._Element, name: str = "val") -> str:
+    """Return an attribute by its local name."""
+    found = (v for k, v in element.attrib.items() if etree.QName(k).localname == name)
+    return next(found, "")
+
+
+def text_of(element: etree._Element) -> str:
+    """Return the words of an element, deleted ones too."""
+    texts = (
+        inner.text or "" if local(inner) in ("t", "delText") else " "
+        for inner in element.iter()
+        if local(inner) in ("t", "delText", "tab", "br", "cr", "p")
+    )
+    return " ".join("".join(texts).split())
+
+
+def tidy(root: etree._Element, tidied: Tidied) -> None:
+    """Change a part's tree so that its reader finds every word that is printed."""
+    _choose(root)
+    _free_boxes(root)
+    _unwrap(root)
+    _write_out_formulas(root)
+    for element in named(root, *BREAKS):
+        element.tag = f"{{{etree.QName(element).namespace}}}{BREAKS[local(element)]}"
+    _remark_changes(root, tidied.remarks)
+    _take_hidden(root, tidied)
+
+
+def _choose(root: etree._Element) -> None:
+    """Keep one branch of each alternative: the fallback, if it has what is read.
+
+    ECMA-376 part 3, 7.6: Choice is for who knows the new way, Fallback for others.
+    """
+    for element in reversed(named(root, "AlternateContent")):
+        branches = {local(branch): branch for branch in element}
+        choice, fallback = branches.get("Choice"), branches.get("Fallback")
+        chosen = fallback
+        if fallback is None or (choice is not None and not _says(fallback)):
+            chosen = choice
+        _replace(element, [] if chosen is None else list(chosen))
+
+
+def _says(element: etree._Element) -> bool:
+    return bool(text_of(element) or named(element, "blip", "imagedata"))
+
+
+def _free_boxes(root: etree._Element) -> None:
+    """Bring the paragraphs of drawn text boxes behind the paragraph they hang on."""
+    for box in reversed(named(root, "txbxContent")):
+        above = [local(a) for a in box.iterancestors()]
+        if "drawing" not in above or "textbox" in above:
+            continue
+        anchor = next((a for a in box.iterancestors() if local(a) == "p"), None)
+        if anchor is not None:
+            for paragraph in reversed(list(box)):
+                anchor.addnext(paragraph)
+
+
+def _unwrap(root: etree._Element) -> None:
+    for ruby in reversed(named(root, "ruby")):
+        _replace(ruby, [base for base in ruby if local(base) == "rubyBase"])
+    for element in reversed(named(root, *WRAPPERS)):
+        inside = [child for child in element if not local(child).endswith("Pr")]
+        _replace(element, inside)
+
+
+def _write_out_formulas(root: etree._Element) -> None:
+    """Set a formula's characters as a plain run: a newspaper has no fractions."""
+    for formula in reversed(named(root, "oMathPara", "oMath")):
+        text = "".join(t.text or "" for t in named(formula, "t"))
+        space = etree.QName(root).namespace
+        run = etree.Element(f"{{{space}}}r")
+        etree.SubElement(run, f"{{{space}}}t").text = text
+        _replace(formula, [run] if text else [])
+
+
+def _remark_changes(root: etree._Element, remarks: Remarks) -> None:
+    """Tell each tracked change: insertions are printed, deletions are not."""
+    for number, paragraph in enumerate(named(root, "p"), 1):
+        for element, who, text in _changes(paragraph):
+            kept = local(element) in KEPT_CHANGES
+            what = "insertion" if kept else "deletion"
+            printed = "is printed" if kept else "is not printed"
+            remarks.advise(
+                "import-change",
+                f'a tracked {what}{who} {printed}: "{shown(text)}"',
+                line=number,
+                hint="see that the change was meant",
+            )
+
+
+def _changes(
+    paragraph: etree._Element,
+) -> Iterator[tuple[etree._Element, str, str]]:
+    """Yield a paragraph's changes; neighbours by one person are one change."""
+    last: etree._Element | None = None
+    who, text = "", ""
+    for child in paragraph:
+        kind = local(child)
+        if kind not in KEPT_CHANGES | GONE_CHANGES or not text_of(child):
+            continue
+        author = value_of(child, "author")
+        by = f" by {author}" if author else ""
+        joins = last is not None and last.getnext() is child
+        if joins and local(last) == kind and by == who:
+            last, text = child, f"{text} {text_of(child)}"
+            continue
+        if last is not None:
+            yield last, who, text
+        last, who, text = child, by, text_of(child)
+    if last is not None:
+        yield last, who, text
+
+
+def _take_hidden(root: etree._Element, tidied: Tidied) -> None:
+    """Take out hidden text (17.3.2.41): its writer did not want it read."""
+    for mark in named(root, "vanish"):
+        properties = mark.getparent()
+        run = None if properties is None else properties.getparent()
+        if run is None or local(run) != "r" or value_of(mark) in ("0", "false"):
+            continue
+        text = text_of(run)
+        if text:
+            reason = "it is hidden text"
+            leftover = Leftover(text=escaped(text), reason=reason, line=1)
+            tidied.leftovers.append(leftover)
+        _replace(run, [])
+
+
+def _replace(element: etree._Element, children: list[etree._Element]) -> None:
+    """Put an element's children in its place."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    at = parent.index(element)
+    parent.remove(element)
+    for offset, child in enumerate(children):
+        child.tail = None
+        parent.insert(at + offset, child)

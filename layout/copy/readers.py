@@ -1,0 +1,29 @@
+"""Any source in, manuscripts out: the format recognised, its reader asked."""
+
+from layout.copy.manuscript import Format, Reader, Reading, Source
+from layout.copy.markdown.posts import read_markdown
+from layout.copy.office.opendocument import read_opendocument
+from layout.copy.office.word import read_word
+from layout.copy.recognising import recognised
+from layout.copy.remarks import Remarks
+from layout.copy.text.plaintext import read_text
+from layout.copy.web.webpage import read_html
+
+# One reader a format. A new format is a line here and in `manuscript.Format`.
+READERS: dict[Format, Reader] = {
+    Format.TEXT: read_text,
+    Format.MARKDOWN: read_markdown,
+    Format.HTML: read_html,
+    Format.WORD: read_word,
+    Format.OPENDOCUMENT: read_opendocument,
+}
+
+
+def read_source(source: Source) -> Reading:
+    """Return the manuscripts of a source, and remarks.
+
+    Raises:
+        Unreadable: there is no copy in it that can be read.
+    """
+    kind = recognised(source, Remarks(file=source.name))
+    return READERS[kind](source)

@@ -1,0 +1,1 @@
+"""Plain text read: its encoding, its lines, its typewriter habits, its dates."""

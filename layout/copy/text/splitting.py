@@ -1,0 +1,225 @@
+"""Plain text into items: paragraphs, wrapped lines joined, lists, marked headings.
+
+A line that ends where the next word would no longer fit was broken by a machine and
+is joined to the next; one that ends sooner was ended by a person.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from layout.copy.manuscript import Block, Break, ListBlock, Quote
+from layout.copy.markdown.markup import escaped
+from layout.copy.subbing.script import Item
+
+# Longer lines were not wrapped: each is a paragraph by itself.
+WIDEST = 110
+NARROWEST = 30
+# So much of the width a machine leaves open at most; people leave more.
+RAGGED = 0.8
+BULLET = re.compile(r"^\s*(?:[-*•·‣▪●◦–—]|o(?=\s{2}))\s+(?=\S)")
+NUMBER = re.compile(r"^\s*\(?(\d{1,3})[.)]\s+(?=\S)")
+RULE = re.compile(r"^\s*(?:(?:[*•#~_=+.–—-]\s*){3,}|[*•§]|o0o|oOo|-oOo-)\s*$")
+UNDERLINE = re.compile(r"^\s*(=+|-{3,}|~{3,}|\*{3,})\s*$")
+HASHES = re.compile(r"^\s{0,3}(#{1,6})\s+(\S.*?)\s*#*\s*$")
+QUOTED = re.compile(r"^\s*>+\s?")
+# A byline under a short line of display goes on nothing.
+LABEL = re.compile(r"(?:by|von|words|text)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    text: str
+    number: int
+
+
+def items_of(text: str) -> list[Item]:
+    """Return the items of a text."""
+    width = _width(text)
+    items: list[Item] = []
+    for group in _groups(text):
+        items += _items(group, width)
+    return items
+
+
+def _groups(text: str) -> Iterator[list[_Line]]:
+    """Yield runs of lines between empty ones."""
+    group: list[_Line] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            group.append(_Line(text=line.rstrip(), number=number))
+        elif group:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _width(text: str) -> int:
+    """Return the measure that the text was wrapped to, 0 if it was not.
+
+    It is that of nearly the longest lines that others follow at once; a few longer
+    ones, such as addresses, do not count.
+    """
+    lines = text.split("\n")
+    inner = sorted(
+        len(line.rstrip())
+        for line, after in pairwise(lines)
+        if _broken(line.rstrip(), after)
+    )
+    return inner[min(len(inner) - 1, len(inner) * 19 // 20)] if inner else 0
+
+
+def _broken(line: str, after: str) -> bool:
+    """Say whether a machine may have broken a line: a sentence goes on in the next."""
+    goes_on = after.lstrip()[:1].islower() and not line.endswith((".", "!", "?"))
+    return goes_on and NARROWEST <= len(line) <= WIDEST
+
+
+def _items(group: list[_Line], width: int) -> Iterator[Item]:
+    """Yield the items of a run of lines."""
+    if all(QUOTED.match(line.text) for line in group) or _is_set_in(group):
+        yield _quote(group, width)
+        return
+    chunks = list(_chunks(group, width))
+    # Where lines as long as paragraphs follow each other, each line is one.
+    apart = len(chunks) == 1 or any(len(chunk.text) > WIDEST for chunk in chunks)
+    place = 0
+    while place < len(chunks):
+        stop = _list_end(chunks, place)
+        if stop > place:
+            yield _list(chunks[place:stop])
+            place = stop
+            continue
+        under = chunks[place + 1].text if place + 1 < len(chunks) else ""
+        marked = UNDERLINE.match(under) and not RULE.match(chunks[place].text)
+        yield _item(chunks[place], under if marked else "", alone=apart)
+        place += 2 if marked else 1
+
+
+def _is_set_in(group: list[_Line]) -> bool:
+    """Say whether lines are set in from both their neighbours, as a quotation is.
+
+    A paragraph whose first line alone is set in is none.
+    """
+    bare = [line.text.lstrip() for line in group]
+    listed = any(map(_opens, bare))
+    deep = all(line.text.startswith(("   ", "\t")) for line in group)
+    return len(group) > 1 and deep and not listed
+
+
+def _chunks(group: list[_Line], width: int) -> Iterator[_Line]:
+    """Yield the lines of a group, those that a machine broke joined again."""
+    held: _Line | None = None
+    last = ""
+    for line in group:
+        opens = _opens(line.text) and not _is_figure(last, line.text)
+        if held is not None and not opens and _goes_on(held, last, line, width):
+            joined = f"{held.text.rstrip()} {line.text.strip()}"
+            held = _Line(text=joined, number=held.number)
+        else:
+            if held is not None:
+                yield held
+            held = line
+        last = line.text
+    if held is not None:
+        yield held
+
+
+def _is_figure(last: str, text: str) -> bool:
+    """Say whether a line begins with a sentence's last figure, and not with an item."""
+    match = NUMBER.match(text)
+    ended = not last or last.rstrip().endswith((".", ":", ";", "!", "?", ","))
+    return match is not None and int(match[1]) != 1 and not ended and len(last) > 45
+
+
+def _opens(text: str) -> bool:
+    marks = (BULLET, NUMBER, RULE, UNDERLINE, HASHES)
+    return any(mark.match(text) for mark in marks)
+
+
+def _goes_on(held: _Line, last: str, line: _Line, width: int) -> bool:
+    """Say whether a line goes on what is held."""
+    if RULE.match(held.text) or HASHES.match(held.text) or len(last) > WIDEST:
+        return False
+    # An item goes on in lines that are set in, or where it was wrapped.
+    in_list = BULLET.match(held.text) or NUMBER.match(held.text)
+    if in_list and line.text.startswith((" ", "\t")):
+        return True
+    word = line.text.split()[0]
+    if width < NARROWEST or len(last) + 1 + len(word) <= width * RAGGED:
+        # A line in small letters goes on a sentence that was broken short.
+        small = line.text.lstrip()[:1].islower() and not LABEL.match(line.text.strip())
+        return small and not last.rstrip().endswith((".", "!", "?", ":"))
+    return True
+
+
+def _list_end(chunks: list[_Line], start: int) -> int:
+    """Return where a list that begins at `start` ends; `start` if none does."""
+    stop = start
+    while stop < len(chunks) and BULLET.match(chunks[stop].text):
+        if RULE.match(chunks[stop].text):
+            break
+        stop += 1
+    # One dash alone is a sign-off or a remark.
+    if stop - start > 1 or (stop > start and chunks[start].text.lstrip()[0] in "•·*"):
+        return stop
+    stop = _numbered_end(chunks, start)
+    return stop if stop - start > 1 else start
+
+
+def _numbered_end(chunks: list[_Line], start: int) -> int:
+    """Return where numbers cease to count on: a list of Layout's always counts on."""
+    first = NUMBER.match(chunks[start].text)
+    wanted = int(first[1]) if first else 0
+    stop = start
+    while stop < len(chunks):
+        match = NUMBER.match(chunks[stop].text)
+        if match is None or int(match[1]) != wanted:
+            break
+        stop, wanted = stop + 1, wanted + 1
+    return stop
+
+
+def _list(chunks: list[_Line]) -> Item:
+    numbered = NUMBER.match(chunks[0].text) is not None
+    mark = NUMBER if numbered else BULLET
+    texts = [mark.sub("", chunk.text).strip() for chunk in chunks]
+    first = NUMBER.match(chunks[0].text)
+    block = ListBlock(
+        items=tuple(map(escaped, texts)),
+        line=chunks[0].number,
+        numbered=numbered,
+        start=int(first[1]) if first else 1,
+    )
+    return _of(block, " ".join(texts), chunks[0].number)
+
+
+def _quote(group: list[_Line], width: int) -> Item:
+    bare = [_Line(text=QUOTED.sub("", line.text), number=line.number) for line in group]
+    filled = [line for line in bare if line.text.strip()]
+    texts = [chunk.text.strip() for chunk in _chunks(filled, width)]
+    block = Quote(paragraphs=tuple(map(escaped, texts)), line=group[0].number)
+    return _of(block, " ".join(texts), group[0].number)
+
+
+def _item(chunk: _Line, underline: str, *, alone: bool) -> Item:
+    hashes = HASHES.match(chunk.text)
+    if RULE.match(chunk.text) and not hashes:
+        return _of(Break(line=chunk.number), "", chunk.number)
+    text = hashes[2] if hashes else chunk.text.strip()
+    level = len(hashes[1]) if hashes else 0
+    if underline:
+        level = 1 if underline.strip()[0] == "=" else 2
+    return Item(
+        text=" ".join(text.split()),
+        markdown=escaped(text),
+        line=chunk.number,
+        heading=level,
+        set_apart=alone or bool(underline) or bool(hashes),
+    )
+
+
+def _of(block: Block, text: str, line: int) -> Item:
+    return Item(text=text, markdown=escaped(text), line=line, block=block)

@@ -1,0 +1,1 @@
+"""Web pages read: the article found among what belongs to the site."""

@@ -1,0 +1,59 @@
+"""What a tree of HTML held: the items of an article in reading order."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from layout.copy.manuscript import Break, Leftover, ListBlock, Quote, Table
+from layout.copy.markdown.markup import strong
+from layout.copy.web.inlining import Shot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """A heading of any level. `text` is inline Markdown."""
+
+    text: str
+    level: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Para:
+    """A paragraph; `role` is what its style or class calls it."""
+
+    text: str
+    line: int
+    role: str = ""
+    bold: bool = False
+
+
+Item = Head | Para | ListBlock | Quote | Table | Break
+
+
+@dataclass(slots=True, kw_only=True)
+class Flow:
+    """What a tree held. `odd` counts what was set as the nearest thing."""
+
+    items: list[Item] = field(default_factory=list)
+    shots: list[Shot] = field(default_factory=list)
+    leftovers: list[Leftover] = field(default_factory=list)
+    odd: Counter[str] = field(default_factory=Counter)
+    notes: int = 0
+
+
+def texts_of_item(item: Item) -> tuple[str, ...]:
+    """Return the words of an item as paragraphs."""
+    match item:
+        case Head():
+            return (strong(item.text),)
+        case Para():
+            return (item.text,)
+        case ListBlock():
+            return item.items
+        case Quote():
+            return item.paragraphs
+        case Table():
+            rows = (item.header, *item.rows)
+            return tuple("; ".join(filter(None, row)) for row in rows)
+        case Break():
+            return ()

@@ -1,0 +1,183 @@
+"""HTML: saved pages and fragments. Nothing is fetched, and scripts are never kept."""
+
+import re
+from dataclasses import replace
+
+from lxml import etree, html
+
+from layout.copy.manuscript import (
+    Break,
+    Leftover,
+    ListBlock,
+    Quote,
+    Reading,
+    Source,
+    Table,
+)
+from layout.copy.markdown.markup import LINK, plain_of
+from layout.copy.remarks import Remarks
+from layout.copy.source_pictures import pictures_of
+from layout.copy.subbing.names import is_name
+from layout.copy.subbing.script import Given, Item
+from layout.copy.subbing.subbing import subbed
+from layout.copy.text.encodings import Decoded, decoded, remark_encoding
+from layout.copy.web.flow import Flow, Head, Para
+from layout.copy.web.flow import Item as FlowItem
+from layout.copy.web.flowing import flow_of
+from layout.copy.web.webfacts import facts_of
+from layout.copy.web.webframes import mark_credits, unframe
+from layout.copy.web.webmain import main_of, site_parts
+
+CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+HEAD_BYTES = 4096
+TOO_DEEP = "its elements are nested too deeply to be read"
+SILENT = ("script", "style", "noscript", "template")
+
+
+def read_html(source: Source) -> Reading:
+    """Return the article of a page."""
+    remarks = Remarks(file=source.name)
+    found = _decoded(source.data, remarks)
+    remark_encoding(found, remarks)
+    page = _parsed(found.text, remarks)
+    given = replace(
+        facts_of(page),
+        paper=source.paper,
+        sections=source.sections,
+        encoding=found.encoding,
+    )
+    body = page.body if page.body is not None else page
+    try:
+        items, flow, left = _taken_apart(body, given)
+    except RecursionError as problem:
+        raise remarks.refusal(TOO_DEEP, "save it as text") from problem
+    if not any(item.text for item in items) and not flow.shots:
+        raise remarks.refusal("there are no words in it", "see that it was saved whole")
+    if flow.odd["script"]:
+        remarks.advise("raw-html", "scripts and style sheets are left out")
+    pictures, captions = pictures_of(flow.shots, source, remarks)
+    manuscript = subbed(items, given, remarks, pictures)
+    dropped = (*manuscript.dropped, *left, *flow.leftovers, *captions)
+    ordered = tuple(sorted(dropped, key=lambda leftover: leftover.line))
+    return (replace(manuscript, dropped=ordered),), tuple(remarks.notes)
+
+
+def _decoded(data: bytes, remarks: Remarks) -> Decoded:
+    """Decode a page; what it says of its encoding is surer than a guess."""
+    found = decoded(data, remarks)
+    said = CHARSET.search(data[:HEAD_BYTES])
+    if said is None or found.encoding.startswith("utf"):
+        return found
+    try:
+        name = said[1].decode("ascii").lower()
+        legacy = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252"}
+        text = data.decode(legacy.get(name, name))
+    except (LookupError, UnicodeDecodeError):
+        return found
+    return Decoded(text=text.replace("\r\n", "\n"), encoding=name)
+
+
+def _parsed(text: str, remarks: Remarks) -> html.HtmlElement:
+    """Return the tree of a page, its elements marked with their lines."""
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        page = html.document_fromstring(DECLARATION.sub("", text), parser=parser)
+    except (etree.LxmlError, ValueError) as problem:
+        raise remarks.refusal(
+            "no HTML can be found in it", "save it again"
+        ) from problem
+    # What is nested deeper than the parser goes would be lost without a word.
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        raise remarks.refusal(TOO_DEEP, "save it as text")
+    for element in page.iter():
+        element.set("data-line", str(element.sourceline or 1))
+    return page
+
+
+def _taken_apart(
+    body: html.HtmlElement, given: Given
+) -> tuple[list[Item], Flow, list[Leftover]]:
+    """Return the article's items, its pictures, and what belongs to the site."""
+    scripts = 0
+    for element in list(body.iter(*SILENT)):
+        scripts += element.tag in ("script", "style")
+        element.drop_tree()
+    unframe(body)
+    mark_credits(body)
+    main = main_of(body)
+    head: list[FlowItem] = []
+    left: list[Leftover] = []
+    for part, reason in list(site_parts(main, body)):
+        flow = flow_of(part)
+        for item in flow.items:
+            if _is_head(item, given) and not _head_has(head, item):
+                head.append(item)
+            else:
+                left += _leftover(item, reason)
+        part.drop_tree()
+    flow = flow_of(main)
+    flow.odd["script"] += scripts
+    items = [_item(item) for item in (*head, *flow.items)]
+    return items, flow, left
+
+
+def _head_has(head: list[FlowItem], item: FlowItem) -> bool:
+    """Say whether the same words are in the head already."""
+    return any(_text_of(own) == _text_of(item) for own in head)
+
+
+def _is_head(item: FlowItem, given: Given) -> bool:
+    """Say whether an item outside the main text is of the article's head."""
+    text = _text_of(item)
+    known = (given.headline, given.standfirst, given.byline)
+    if text and text in known:
+        return True
+    if isinstance(item, Head):
+        return item.level == 1 and not given.headline
+    if not isinstance(item, Para):
+        return False
+    named = bool(given.byline) and text.casefold().endswith(given.byline.casefold())
+    return named and len(text.split()) < 12 and is_name(given.byline, "")
+
+
+def _leftover(item: FlowItem, reason: str) -> list[Leftover]:
+    markdown = _markdown_of(item)
+    if not markdown:
+        return []
+    return [Leftover(text=markdown, reason=reason, line=item.line)]
+
+
+def _item(item: FlowItem) -> Item:
+    """Return an item as the sub-editor wants it."""
+    markdown = _markdown_of(item)
+    text = _text_of(item)
+    if isinstance(item, Head):
+        return Item(text=text, markdown=markdown, line=item.line, heading=item.level)
+    if isinstance(item, Para):
+        return Item(
+            text=text,
+            markdown=markdown,
+            line=item.line,
+            link=LINK.fullmatch(markdown.strip()) is not None,
+        )
+    return Item(text=text, markdown=markdown, line=item.line, block=item)
+
+
+def _text_of(item: FlowItem) -> str:
+    return plain_of(_markdown_of(item))
+
+
+def _markdown_of(item: FlowItem) -> str:
+    """Return all words of an item on one line."""
+    match item:
+        case Head() | Para():
+            return item.text
+        case ListBlock():
+            return " ".join(item.items)
+        case Quote():
+            return " ".join(item.paragraphs)
+        case Table():
+            return " ".join(c for row in (item.header, *item.rows) for c in row if c)
+        case Break():
+            return ""

@@ -1,0 +1,1 @@
+"""Advertisements read: booked, supplied as PDF, whole pages; and the fillers."""

@@ -1,0 +1,267 @@
+"""Advertisements: booked sizes and files that open."""
+
+import hashlib
+import html
+import re
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from pkgutil import resolve_name
+
+import msgspec
+
+from layout.desk.adverts.fullpages import Sheetful, check_pdf, check_place, depth_of
+from layout.desk.files.decoding import Document
+from layout.desk.files.pictures import SUFFIXES, Wanted, located, open_picture
+from layout.desk.files.sources import note_case_clashes, read_bytes, read_text
+from layout.desk.issue import Ad, AdKind
+from layout.desk.manifest import AdKeys
+from layout.desk.notebook import Notebook
+from layout.desk.room import Room
+from layout.units import millimetres
+
+TEMPLATE = ".html.j2"
+PDF = ".pdf"
+# Named and not loaded: PDF libraries are needed for a file that was not seen before.
+MEASURE = "layout.desk.adverts.supplied:supplied"
+# A broadsheet's page with pictures that are far too large has a hundred megabytes.
+MOST_BYTES = 200_000_000
+# Millimetres by which a PDF may miss the space that is booked: what people round.
+SLACK = 0.5
+TITLE = re.compile(r"<title\b[^>]*>([^<]*)</title>")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """An advertisement's file that opens.
+
+    `trim` and `beyond` (how far it goes on beyond that) are those of a PDF, `text` is
+    that of a PDF or a drawing's title.
+    """
+
+    kind: AdKind
+    sha256: str
+    trim: tuple[float, float] = (0.0, 0.0)
+    beyond: float = 0.0
+    text: str = ""
+    colour: bool = False
+
+
+def read_ads(
+    entries: tuple[AdKeys, ...], document: Document, room: Room, book: Notebook
+) -> tuple[Ad, ...]:
+    """Return advertisements as their manifest lists them; files are in room's ads/."""
+    note_case_clashes(room.folder / "ads", room.book.about(_folder(room)))
+    ads = []
+    for index, entry in enumerate(entries):
+        line = document.line(("ad", index))
+        if entry.name in {ad.name for ad in entries[:index]}:
+            book.error(
+                "ad-twice",
+                f'two advertisements are called "{entry.name}"',
+                line=document.line(("ad", index, "name")),
+                hint="give each its own name",
+            )
+        _note_size(entry, line, room, book)
+        wanted = Wanted(
+            name=entry.file,
+            folder=room.folder / "ads",
+            book=book,
+            line=document.line(("ad", index, "file")),
+        )
+        if (ad := _ad(entry, wanted, room, line)) is not None:
+            ads.append(ad)
+    return tuple(ads)
+
+
+def _folder(room: Room) -> str:
+    return room.name_of(room.folder / "ads")
+
+
+def _note_size(entry: AdKeys, line: int | None, room: Room, book: Notebook) -> None:
+    if entry.columns is None:
+        if not entry.bleed:
+            book.error(
+                "missing-key",
+                f'ad "{entry.name}": columns is missing',
+                line=line,
+                hint="add it, or bleed = true for a whole page",
+            )
+    elif room.columns is not None and entry.columns > room.columns:
+        book.error(
+            "ad-size",
+            f'advertisement "{entry.name}" is {entry.columns} columns wide, '
+            f"the page {room.columns}",
+            line=line,
+            hint="book it narrower",
+        )
+    if entry.page is not None and room.pages and entry.page > room.pages:
+        book.error(
+            "unknown-page",
+            f'advertisement "{entry.name}" is booked on page {entry.page} '
+            f"of {room.pages}",
+            line=line,
+            hint="name a page that the issue has, or leave it out",
+        )
+
+
+def _ad(entry: AdKeys, wanted: Wanted, room: Room, line: int | None) -> Ad | None:
+    opened = _opened(wanted, room)
+    if opened is None or (entry.columns is None and not entry.bleed):
+        return None
+    if entry.bleed:
+        return _full_page(entry, opened, wanted, room)
+    if opened.kind is AdKind.PDF:
+        depth = entry.depth_mm or round(millimetres(opened.trim[1]), 3)
+        _note_trim(entry, opened, room, wanted)
+    elif entry.depth_mm is not None:
+        depth = entry.depth_mm
+    else:
+        wanted.book.error(
+            "missing-key",
+            f'ad "{entry.name}": depth_mm is missing',
+            line=line,
+            hint="add it; only a PDF has a depth of its own",
+        )
+        return None
+    return Ad(
+        name=entry.name,
+        kind=opened.kind,
+        path=room.folder / "ads" / entry.file,
+        sha256=opened.sha256,
+        columns=entry.columns or 1,
+        depth_mm=depth,
+        page=entry.page,
+        house=entry.house or entry.file.startswith("house-"),
+        colour=opened.colour,
+        alt=entry.alt or opened.text,
+        trim=opened.trim,
+    )
+
+
+def _full_page(entry: AdKeys, opened: Opened, wanted: Wanted, room: Room) -> Ad | None:
+    """Return an advertisement that fills its page."""
+    if not check_place(entry, wanted.line, wanted.book) or room.grid is None:
+        return None
+    if opened.kind is AdKind.PDF:
+        where = room.book.about(room.name_of(wanted.folder / wanted.name))
+        check_pdf(Sheetful(trim=opened.trim, beyond=opened.beyond), room, where)
+    return Ad(
+        name=entry.name,
+        kind=opened.kind,
+        path=room.folder / "ads" / entry.file,
+        sha256=opened.sha256,
+        columns=room.grid.columns,
+        depth_mm=depth_of(room.grid),
+        page=entry.page,
+        alt=entry.alt or opened.text,
+        trim=opened.trim,
+        colour=opened.colour,
+        bleed=True,
+    )
+
+
+def _title(drawing: Path) -> str:
+    """Return the first title of a drawing, which tells what it shows (SVG 2, 5.7)."""
+    found = TITLE.search(drawing.read_text("utf-8", "replace"))
+    return " ".join(html.unescape(found[1]).split()) if found else ""
+
+
+def _opened(wanted: Wanted, room: Room) -> Opened | None:
+    """Open an advertisement's file as its name says, or return None with a note."""
+    if wanted.name.endswith(TEMPLATE):
+        return _template(wanted, room)
+    suffix = PurePosixPath(wanted.name).suffix.lower()
+    if suffix == PDF:
+        return _pdf(wanted, room)
+    if suffix in {*SUFFIXES, ".svg"}:
+        picture = open_picture(wanted, room)
+        if picture is None:
+            return None
+        kind = AdKind.VECTOR if picture.vector else AdKind.RASTER
+        return Opened(
+            kind=kind,
+            sha256=picture.sha256,
+            text=_title(picture.path) if picture.vector else "",
+            colour=picture.colour,
+        )
+    wanted.book.error(
+        "ad-kind",
+        f'"{wanted.name}" is of a kind that cannot be placed',
+        line=wanted.line,
+        hint="advertisements are PDF, SVG, JPEG, PNG, TIFF, WebP or .html.j2",
+    )
+    return None
+
+
+def _template(wanted: Wanted, room: Room) -> Opened | None:
+    path = located(wanted, room)
+    if path is None:
+        return None
+    book = room.book.about(room.name_of(path))
+    data = read_bytes(path, book)
+    if data is None or read_text(data, book) is None:
+        return None
+    return Opened(kind=AdKind.TEMPLATE, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _pdf(wanted: Wanted, room: Room) -> Opened | None:
+    path = located(wanted, room)
+    if path is None:
+        return None
+    book = room.book.about(room.name_of(path))
+    if (size := path.stat().st_size) > MOST_BYTES:
+        book.error(
+            "enormous-ad",
+            f"the file is too large to print: {size / 1e6:.0f} MB",
+            hint="ask for it with pictures in the size they are printed",
+        )
+        return None
+    data = read_bytes(path, book)
+    if data is None:
+        return None
+    digest = hashlib.sha256(data).hexdigest()
+    known = room.memory.recall("supplied", digest)
+    if known is None:
+        measured = resolve_name(MEASURE)(data, book)
+        if measured is None:
+            return None
+        known = msgspec.msgpack.encode(measured)
+        room.memory.keep(known, "supplied", digest)
+    page = msgspec.msgpack.decode(known)
+    return Opened(
+        kind=AdKind.PDF,
+        sha256=digest,
+        trim=(page["width"], page["height"]),
+        beyond=page["beyond"],
+        text=page["text"],
+        colour=page.get("colour", False),
+    )
+
+
+def _note_trim(entry: AdKeys, opened: Opened, room: Room, wanted: Wanted) -> None:
+    """Refuse a PDF that is not as large as the space that is booked for it."""
+    if entry.columns is None or room.grid is None:
+        return
+    if entry.columns > room.grid.columns:
+        return
+    grid = room.grid
+    wide, deep = map(millimetres, opened.trim)
+    booked = (millimetres(grid.span(entry.columns)), entry.depth_mm or deep)
+    if abs(wide - booked[0]) <= SLACK and abs(deep - booked[1]) <= SLACK:
+        return
+    widths = [millimetres(grid.span(n)) for n in range(1, grid.columns + 1)]
+    fits = [n for n, width in enumerate(widths, 1) if abs(wide - width) <= SLACK]
+    hint = "columns are " + ", ".join(f"{width:.1f}" for width in widths) + " mm wide"
+    if fits:
+        hint = f"book columns = {fits[0]}, depth_mm = {deep:.1f}"
+    where = room.book.about(room.name_of(wanted.folder / wanted.name))
+    where.error(
+        "ad-trim",
+        f"the page is {wide:.1f} x {deep:.1f} mm, and {_columns(entry.columns)} by "
+        f"{booked[1]:.1f} mm are booked, which is {booked[0]:.1f} x {booked[1]:.1f}",
+        hint=f"{hint}; or ask for it in the size that is booked",
+    )
+
+
+def _columns(count: int) -> str:
+    return "1 column" if count == 1 else f"{count} columns"

@@ -1,0 +1,1 @@
+"""Articles read: front matter and Markdown into blocks of type."""

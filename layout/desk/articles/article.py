@@ -1,0 +1,331 @@
+"""Articles: front matter and Markdown into stories that can be set."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from layout.desk.articles.blocks import Copy, copy_blocks, copy_text
+from layout.desk.articles.foreign import without_foreign
+from layout.desk.articles.inline import line_spans, text_of
+from layout.desk.articles.typography import typeset
+from layout.desk.articles.words import source_captions, source_words, words_of
+from layout.desk.files.checking import Checker
+from layout.desk.files.decoding import Document, read_yaml
+from layout.desk.files.pictures import Wanted, open_picture
+from layout.desk.files.sources import (
+    inside,
+    nearest,
+    note_case_clashes,
+    read_bytes,
+    read_text,
+)
+from layout.desk.issue import Article, Picture
+from layout.desk.manifest import Count, Language
+from layout.desk.notebook import Notebook
+from layout.desk.plans import FURNITURE
+from layout.desk.room import Room
+
+SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+# The YAML between two lines of three hyphens (the second may be three dots).
+FRONT_MATTER = re.compile(
+    r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.M | re.S
+)
+# How an author reaches the pictures folder from an article, in other tools' eyes.
+PICTURE_PREFIX = re.compile(r"^(?:\./)?(?:\.\./)?pictures/|^\./")
+Share = Annotated[float, Meta(ge=0, le=1)]
+
+
+class PictureKeys(Struct, frozen=True, kw_only=True):
+    """The keys of a picture in an article's front matter."""
+
+    file: str
+    caption: str = ""
+    credit: str = ""
+    alt: str = ""
+    columns: Count | None = None
+    focus: tuple[Share, Share] = (0.5, 0.5)
+
+
+class ArticleKeys(Struct, frozen=True, kw_only=True):
+    """The keys of an article's front matter; the last seven are other houses'."""
+
+    headline: str = ""
+    kicker: str = ""
+    standfirst: str = ""
+    byline: str = ""
+    dateline: str = ""
+    section: str = ""
+    language: Language | None = None
+    rank: Annotated[int, Meta(ge=1, le=5)] | None = None
+    page: Count | None = None
+    jump: bool | None = None
+    jump_head: str = ""
+    pictures: tuple[PictureKeys, ...] = ()
+    pull_quotes: tuple[str, ...] = ()
+    title: str = ""
+    subtitle: str = ""
+    description: str = ""
+    excerpt: str = ""
+    author: str = ""
+    authors: str | tuple[str, ...] = ()
+    image: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Manuscript:
+    """An article's file taken apart. `copy` keeps the file's line numbers."""
+
+    path: Path
+    sha256: str
+    document: Document
+    keys: ArticleKeys
+    copy: str
+    language: str
+    book: Notebook
+
+
+def read_articles(room: Room) -> tuple[Article, ...]:
+    """Read articles/*.md, sorted by name; those with errors are noted and left out."""
+    folder = room.folder / "articles"
+    book = room.book.about(room.name_of(folder))
+    note_case_clashes(folder, book)
+    note_case_clashes(
+        room.folder / "pictures",
+        room.book.about(room.name_of(room.folder / "pictures")),
+    )
+    files = sorted(folder.iterdir()) if folder.is_dir() else []
+    found = [path for path in files if path.suffix == ".md" and is_visible(path)]
+    for path in files:
+        if path not in found and is_visible(path):
+            room.book.about(room.name_of(path)).warn(
+                "no-article", "this is not read: articles end in .md", hint="rename it"
+            )
+    if not found:
+        book.error(
+            "empty-issue",
+            "the issue has no articles",
+            hint="write one: articles/<slug>.md",
+        )
+    articles = (read_article(path, room) for path in found)
+    return tuple(article for article in articles if article is not None)
+
+
+def is_visible(path: Path) -> bool:
+    """Say whether a file is meant to be seen: no editor's copy, no system's note."""
+    return not path.name.startswith((".", "~")) and not path.name.endswith("~")
+
+
+def read_article(path: Path, room: Room) -> Article | None:
+    """Read one article, or return None with notes."""
+    book = room.book.about(room.name_of(path))
+    _check_slug(path.stem, book)
+    if not inside(path, room.publication.folder):
+        book.error(
+            "outside",
+            "the article is a link that leads out of the publication",
+            hint="put the file itself there",
+        )
+        return None
+    manuscript = _taken_apart(path, room, book)
+    return None if manuscript is None else _article(manuscript, room)
+
+
+def _check_slug(slug: str, book: Notebook) -> None:
+    if not SLUG.match(slug):
+        book.error(
+            "bad-slug",
+            f'"{slug}" cannot name a story',
+            hint="use lower-case letters, digits and single hyphens",
+        )
+    elif slug in FURNITURE:
+        book.error(
+            "bad-slug",
+            f'"{slug}" is the name of a piece of furniture',
+            hint="rename the article",
+        )
+
+
+def _taken_apart(path: Path, room: Room, book: Notebook) -> _Manuscript | None:
+    data = read_bytes(path, book)
+    text = None if data is None else read_text(data, book)
+    if data is None or text is None:
+        return None
+    match = FRONT_MATTER.match(text)
+    if match is None:
+        opened = text.startswith("---")
+        book.error(
+            "no-front-matter",
+            "the front matter has no end" if opened else "there is no front matter",
+            line=1,
+            hint="put it between two lines of three hyphens at the top of the file",
+        )
+        return None
+    document = read_yaml(match[1], 2, book)
+    if document is None:
+        return None
+    keys = Checker(document=document, book=book).struct(ArticleKeys, document.data)
+    if keys is None:
+        return None
+    copy = "\n" * match[0].count("\n") + text[match.end() :]
+    return _Manuscript(
+        path=path,
+        sha256=hashlib.sha256(data).hexdigest(),
+        document=document,
+        keys=keys,
+        copy=without_foreign(copy, book),
+        language=keys.language or room.language,
+        book=book,
+    )
+
+
+def _article(script: _Manuscript, room: Room) -> Article:
+    keys, language = script.keys, script.language
+    headline = keys.headline or keys.title
+    standfirst = _first(keys.standfirst, keys.subtitle, keys.description, keys.excerpt)
+    byline = keys.byline or keys.author or _authors(keys, language)
+    copy = copy_blocks(script.copy, language, script.book)
+    captions = (*(p.caption for p in keys.pictures), *source_captions(script.copy))
+    _check_keys(script, headline, room)
+    _check_copy(script, copy)
+    _check_quotes(script, copy)
+    return Article(
+        slug=script.path.stem,
+        file=script.book.file,
+        sha256=script.sha256,
+        language=language,
+        headline=_typeset(headline, language),
+        kicker=_typeset(keys.kicker, language),
+        standfirst=text_of(line_spans(standfirst, language)),
+        byline=_typeset(byline, language),
+        dateline=_typeset(keys.dateline, language),
+        section=keys.section.strip(),
+        rank=keys.rank or room.rank,
+        page=keys.page,
+        jump=keys.jump,
+        jump_head=_typeset(keys.jump_head, language),
+        pictures=_pictures(script, copy, room),
+        pull_quotes=tuple(text_of(line_spans(q, language)) for q in keys.pull_quotes),
+        blocks=copy.blocks,
+        words=(
+            *words_of(headline),
+            *source_words(standfirst),
+            *words_of(byline),
+            *(word for caption in captions for word in source_words(caption)),
+            *source_words(script.copy),
+        ),
+    )
+
+
+def _typeset(text: str, language: str) -> str:
+    return typeset(" ".join(text.split()), language)
+
+
+def _first(*texts: str) -> str:
+    return next((text for text in texts if text.strip()), "")
+
+
+def _authors(keys: ArticleKeys, language: str) -> str:
+    names = [keys.authors] if isinstance(keys.authors, str) else list(keys.authors)
+    if len(names) < 2 or not language.startswith("en"):
+        return ", ".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _check_keys(script: _Manuscript, headline: str, room: Room) -> None:
+    keys, book, document = script.keys, script.book, script.document
+    if not headline.strip():
+        book.error(
+            "no-headline",
+            "the article has no headline",
+            line=document.line(("headline",)) or 1,
+            hint="add `headline:` to its front matter",
+        )
+    if keys.page and room.pages and keys.page > room.pages:
+        book.error(
+            "unknown-page",
+            f"page: the issue has {room.pages} pages, not {keys.page}",
+            line=document.line(("page",)),
+            hint="name a page that the issue has, or leave it out",
+        )
+    if keys.section and room.sections and keys.section not in room.sections:
+        book.warn(
+            "unknown-section",
+            f'section: "{keys.section}" is none of the paper\'s sections',
+            line=document.line(("section",)),
+            hint=nearest(keys.section, room.sections),
+        )
+
+
+def _check_copy(script: _Manuscript, copy: Copy) -> None:
+    if not copy.blocks and not script.keys.pictures and not copy.images:
+        script.book.warn("no-copy", "the article has no copy", hint="write it")
+
+
+def _check_quotes(script: _Manuscript, copy: Copy) -> None:
+    """A pull quote is lifted from the copy: a reader looks for it there."""
+    if not script.keys.pull_quotes:
+        return
+    text = " ".join(words_of(copy_text(copy.blocks)))
+    for index, quote in enumerate(script.keys.pull_quotes):
+        if " ".join(source_words(quote)) not in text:
+            script.book.warn(
+                "pull-quote",
+                f'the pull quote "{quote}" does not occur in the copy',
+                line=script.document.line(("pull_quotes", index)),
+                hint="lift its words from the copy to the letter",
+            )
+
+
+def _pictures(script: _Manuscript, copy: Copy, room: Room) -> tuple[Picture, ...]:
+    """Return the front matter's pictures, then those that stand in the copy."""
+    given = [
+        (keys, script.document.line(("pictures", index, "file")))
+        for index, keys in enumerate(script.keys.pictures)
+    ]
+    if script.keys.image and not given:
+        # Another house's `image` is a path on its web site; the name is what counts.
+        name = PurePosixPath(script.keys.image).name
+        given.append((PictureKeys(file=name), script.document.line(("image",))))
+    for image, line in copy.images:
+        caption = image.title or image.alt
+        given.append(
+            (PictureKeys(file=image.file, caption=caption, alt=image.alt), line)
+        )
+    pictures = (_picture(keys, line, script, room) for keys, line in given)
+    return tuple(picture for picture in pictures if picture is not None)
+
+
+def _picture(
+    keys: PictureKeys, line: int | None, script: _Manuscript, room: Room
+) -> Picture | None:
+    name = PICTURE_PREFIX.sub("", keys.file)
+    folder = room.folder / "pictures"
+    wanted = Wanted(name=name, folder=folder, book=script.book, line=line)
+    if room.columns is not None and (keys.columns or 1) > room.columns:
+        script.book.error(
+            "picture-columns",
+            f"{name}: {keys.columns} columns are more than the page's {room.columns}",
+            line=line,
+            hint="ask for fewer",
+        )
+    opened = open_picture(wanted, room)
+    if opened is None:
+        return None
+    return Picture(
+        name=name,
+        path=opened.path,
+        sha256=opened.sha256,
+        vector=opened.vector,
+        width=opened.width,
+        height=opened.height,
+        caption=line_spans(keys.caption, script.language),
+        credit=_typeset(keys.credit, script.language),
+        alt=_typeset(keys.alt, script.language),
+        columns=keys.columns,
+        focus=keys.focus,
+        colour=opened.colour,
+    )

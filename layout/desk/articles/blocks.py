@@ -1,0 +1,288 @@
+"""The tree of the copy into blocks of type; whatever cannot be set is noted."""
+
+import re
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from layout.desk.articles.inline import (
+    BLOCKS,
+    Image,
+    Inline,
+    inline_of,
+    text_of,
+    typeset_spans,
+)
+from layout.desk.articles.parsing import copy_tree
+from layout.desk.articles.source_lines import Locator
+from layout.desk.articles.typography import typeset
+from layout.desk.articles.words import unescaped
+from layout.desk.issue import Block, BlockKind, FactBox, Span, Table, TextBlock
+from layout.desk.notebook import Notebook
+
+BULLET = "•"
+SIGN_OFF = re.compile(r"^\s*(?:—|--)")
+ALIGN = re.compile(r"text-align:\s*(left|right|center)")
+KNOWN_BOX = "facts"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """An article's copy: blocks, and the pictures that stood among them."""
+
+    blocks: tuple[Block, ...]
+    images: tuple[tuple[Image, int], ...]
+
+
+def copy_blocks(markdown: str, language: str, book: Notebook) -> Copy:
+    """Return the blocks of the copy. Line numbers are lines of `markdown`."""
+    setter = _Setter(language=language, book=book, locator=Locator(markdown))
+    try:
+        setter.children(copy_tree(markdown))
+    except RecursionError:
+        book.error(
+            "too-deep",
+            "lists or quotes are nested too deeply to be read",
+            line=setter.locator.line,
+            hint="write them at one or two levels",
+        )
+    return Copy(blocks=tuple(setter.blocks), images=tuple(setter.images))
+
+
+@dataclass(slots=True, kw_only=True)
+class _Setter:
+    """Walks the tree; `blocks` and `images` grow in reading order."""
+
+    language: str
+    book: Notebook
+    locator: Locator
+    blocks: list[Block] = field(default_factory=list)
+    images: list[tuple[Image, int]] = field(default_factory=list)
+
+    def children(self, element: Element) -> None:
+        """Set all blocks inside an element."""
+        for child in element:
+            self.block(child)
+
+    def block(self, element: Element) -> None:
+        """Set one block by its tag."""
+        match element.tag:
+            case "p":
+                self.paragraph(element, BlockKind.PARAGRAPH)
+            case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+                self.crosshead(element)
+            case "ul" | "ol":
+                self.items(element, depth=0)
+            case "blockquote":
+                self.quote(element)
+            case "table":
+                self.table(element)
+            case "pre":
+                self.code(element)
+            case "hr":
+                self.rule()
+            case "div":
+                self.box(element)
+
+    def paragraph(self, element: Element, kind: BlockKind, marker: str = "") -> None:
+        """Set a paragraph, unless it holds nothing but pictures."""
+        inline = inline_of(element)
+        if kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE) and not marker:
+            kind = self._signed(inline, kind)
+        line = self._line(inline)
+        spans = inline.spans(self.language)
+        if spans:
+            self.blocks.append(
+                TextBlock(kind=kind, spans=spans, line=line, marker=marker)
+            )
+
+    def crosshead(self, element: Element) -> None:
+        """Set a crosshead; a first-level head in copy is one too many."""
+        self.paragraph(element, BlockKind.CROSSHEAD)
+        if element.tag == "h1":
+            self.book.warn(
+                "head-in-copy",
+                "a first-level head in the copy is set as a crosshead",
+                line=self.locator.line,
+                hint="write ## for a crosshead; the headline is in the front matter",
+            )
+
+    def items(self, element: Element, depth: int) -> None:
+        """Set a list; lists inside it are brought to its own level."""
+        start = int(element.get("start", "1"))
+        for index, item in enumerate(element):
+            marker = f"{start + index}." if element.tag == "ol" else BULLET
+            self.item(item, marker, depth)
+
+    def item(self, item: Element, marker: str, depth: int) -> None:
+        """Set one item: its own words, then the paragraphs and lists inside it."""
+        if inline_of(item).text.strip() or inline_of(item).images:
+            self.paragraph(item, BlockKind.ITEM, marker)
+            marker = ""
+        for child in item:
+            if child.tag == "p":
+                self.paragraph(child, BlockKind.ITEM, marker)
+                marker = ""
+            elif child.tag in ("ul", "ol"):
+                self.items(child, depth + 1)
+                self.book.warn(
+                    "nested-list",
+                    "a list within a list is set at one level",
+                    line=self.locator.line,
+                    hint="write it as one list",
+                )
+            elif child.tag in BLOCKS:
+                self.block(child)
+
+    def quote(self, element: Element) -> None:
+        """Set a block quote's paragraphs; other blocks in it stand as they are."""
+        for child in element:
+            if child.tag == "p":
+                self.paragraph(child, BlockKind.QUOTE)
+            else:
+                self.block(child)
+
+    def code(self, element: Element) -> None:
+        """Set code, which a newspaper has no face for, as plain lines."""
+        text = unescaped("".join(element.itertext()))
+        lines = [line.strip() for line in text.split("\n") if line.strip()]
+        for number, text_line in enumerate(lines):
+            line = self.locator.find(text_line)
+            if number == 0:
+                self._note_code(line)
+            spans = (Span(text=text_line),)
+            self.blocks.append(
+                TextBlock(kind=BlockKind.PARAGRAPH, spans=spans, line=line)
+            )
+
+    def rule(self) -> None:
+        """Drop a rule: between paragraphs of a story stands white or a crosshead."""
+        self.book.advise(
+            "rule-in-copy",
+            "a rule in the copy is left out",
+            line=self.locator.line,
+            hint="put a crosshead there",
+        )
+
+    def table(self, element: Element) -> None:
+        """Set a table with its head row and each column's alignment."""
+        rows = list(element.iter("tr"))
+        if not rows:
+            return
+        line = self.locator.find(" ".join("".join(c.itertext()) for c in rows[0]))
+        cells = [tuple(self.cell(cell) for cell in row) for row in rows]
+        aligned = [ALIGN.search(cell.get("style", "")) for cell in rows[0]]
+        self.blocks.append(
+            Table(
+                header=cells[0],
+                rows=tuple(cells[1:]),
+                align=tuple(match[1] if match else "left" for match in aligned),
+                line=line,
+            )
+        )
+        for row in rows[1:]:
+            self.locator.find(" ".join("".join(c.itertext()) for c in row))
+
+    def cell(self, element: Element) -> tuple[Span, ...]:
+        """Set a cell; its line is the table's."""
+        inline = inline_of(element)
+        self._remark(inline, self.locator.line)
+        return inline.spans(self.language)
+
+    def box(self, element: Element) -> None:
+        """Set a box beside the copy."""
+        title_of = [p for p in element if p.get("class") == "admonition-title"]
+        title = "".join(title_of[0].itertext()) if title_of else ""
+        line = self.locator.find(title) if title else self.locator.line
+        kind = element.get("class", "").removeprefix("admonition ")
+        if kind != KNOWN_BOX:
+            self.book.warn(
+                "unknown-box",
+                f'"!!! {kind}" is set as a fact box',
+                line=line,
+                hint='write !!! facts "Title"',
+            )
+        for child in title_of:
+            element.remove(child)
+        inside = _Setter(language=self.language, book=self.book, locator=self.locator)
+        inside.children(element)
+        self.images += inside.images
+        blocks = tuple(b for block in inside.blocks for b in self._plain(block))
+        title = typeset(title.strip(), self.language)
+        self.blocks.append(FactBox(title=title, blocks=blocks, line=line))
+
+    def _plain(self, block: Block) -> tuple[TextBlock, ...]:
+        """Return what may stand in a box: a table's rows become paragraphs there."""
+        if isinstance(block, TextBlock):
+            return (block,)
+        self.book.warn(
+            "box-in-box",
+            "a table or box inside a fact box is set as plain lines",
+            line=block.line,
+            hint="take it out of the box, or write it as a list",
+        )
+        if isinstance(block, FactBox):
+            title = self._row(((Span(text=block.title),),), block.line)
+            return (title, *block.blocks)
+        rows = (block.header, *block.rows)
+        return tuple(self._row(row, block.line) for row in rows)
+
+    def _row(self, cells: tuple[tuple[Span, ...], ...], line: int) -> TextBlock:
+        raw = [span for cell in cells for span in (*cell, Span(text=" "))]
+        spans = typeset_spans(raw, self.language)
+        return TextBlock(kind=BlockKind.PARAGRAPH, spans=spans, line=line)
+
+    def _signed(self, inline: Inline, kind: BlockKind) -> BlockKind:
+        """Make a paragraph that opens with a dash a sign-off, its dash an em dash."""
+        if not SIGN_OFF.match(inline.text):
+            return kind
+        first = inline.raw[0]
+        text = re.sub(r"^\s*(?:—|---?)", "—", first.text)
+        inline.raw[0] = Span(
+            text=text,
+            bold=first.bold,
+            italic=first.italic,
+            small_caps=first.small_caps,
+            href=first.href,
+        )
+        return BlockKind.SIGN_OFF
+
+    def _line(self, inline: Inline) -> int:
+        """Find a block's line, note what is odd in it and keep its pictures."""
+        words = inline.text or (inline.images[0].alt if inline.images else "")
+        line = self.locator.find(words)
+        self._remark(inline, line)
+        return line
+
+    def _remark(self, inline: Inline, line: int) -> None:
+        self.images += [(image, line) for image in inline.images]
+        if inline.code:
+            self._note_code(line)
+        if inline.breaks:
+            self.book.advise(
+                "line-break",
+                "a forced line break is set as a space",
+                line=line,
+                hint="begin a new paragraph instead",
+            )
+
+    def _note_code(self, line: int) -> None:
+        self.book.warn(
+            "code",
+            "code is set as plain text",
+            line=line,
+            hint="write it as words",
+        )
+
+
+def copy_text(blocks: tuple[Block, ...]) -> str:
+    """Return the characters of text blocks and boxes, a space between blocks."""
+    texts: list[str] = []
+    for block in blocks:
+        if isinstance(block, TextBlock):
+            texts.append(text_of(block.spans))
+        elif isinstance(block, FactBox):
+            texts += [block.title, copy_text(block.blocks)]
+        else:
+            rows = (block.header, *block.rows)
+            texts += [text_of(cell) for row in rows for cell in row]
+    return " ".join(texts)

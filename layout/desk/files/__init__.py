@@ -1,0 +1,1 @@
+"""Files opened at the desk: data with its lines, pictures, drawings."""

@@ -1,0 +1,191 @@
+"""Pictures are opened before anything is set: a page is not made on a promise."""
+
+import hashlib
+import io
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PIL import Image, UnidentifiedImageError
+
+from layout.desk.files.drawing_pictures import MOST_PIXELS
+from layout.desk.files.greyness import drawing_has_colour, has_colour
+from layout.desk.files.sources import climbs, find_file, inside, nearest, read_bytes
+from layout.desk.files.svg import Size, svg_size
+from layout.desk.notebook import Notebook
+from layout.desk.room import Room
+from layout.disk.cache import Memory
+
+MOST_BYTES = 400_000_000
+MOST_DRAWN = 30_000_000
+RASTER = ("JPEG", "PNG", "TIFF", "WEBP")
+SUFFIXES = {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"}
+ORIENTATION = 0x0112
+# EXIF orientations that turn the picture by a quarter (CIPA DC-008).
+TURNED = frozenset({5, 6, 7, 8})
+
+# Pillow's own guard warns at 89 and refuses at 179 megapixels: ours stands in between.
+Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A picture file that opens: pixels of a raster picture, points of an SVG."""
+
+    path: Path
+    sha256: str
+    vector: bool
+    width: float
+    height: float
+    colour: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A file that a manifest or article names, and where it names it."""
+
+    name: str
+    folder: Path
+    book: Notebook
+    line: int | None
+
+
+def located(wanted: Wanted, room: Room) -> Path | None:
+    """Return the named file's path, or None with a note at the place that names it."""
+    book, line = wanted.book, wanted.line
+    if climbs(wanted.name):
+        book.error(
+            "outside",
+            f'"{wanted.name}" leads out of the {wanted.folder.name} folder',
+            line=line,
+            hint=f"put the file into {room.name_of(wanted.folder)}/",
+        )
+        return None
+    path = find_file(wanted.folder, wanted.name)
+    if path is None:
+        there = wanted.folder.iterdir() if wanted.folder.is_dir() else ()
+        book.error(
+            "missing-file",
+            f'there is no "{wanted.name}" in {room.name_of(wanted.folder)}/',
+            line=line,
+            hint=nearest(wanted.name, (p.name for p in there if p.is_file()))
+            or "put the file there",
+        )
+        return None
+    if not inside(path, room.publication.folder):
+        book.error(
+            "outside",
+            f'"{wanted.name}" is a link that leads out of the publication',
+            line=line,
+            hint="put the file itself there",
+        )
+        return None
+    return path
+
+
+def open_picture(wanted: Wanted, room: Room) -> Opened | None:
+    """Open a named picture and measure it, or return None with notes."""
+    path = located(wanted, room)
+    if path is None:
+        return None
+    book = room.book.about(room.name_of(path))
+    if path.stat().st_size > MOST_BYTES:
+        _note_enormous(book, f"{path.stat().st_size / 1e6:.0f} MB")
+        return None
+    data = read_bytes(path, book)
+    size = None if data is None else _measured(path, data, room, book)
+    if data is None or size is None:
+        return None
+    return Opened(
+        path=path,
+        sha256=hashlib.sha256(data).hexdigest(),
+        vector=path.suffix.lower() == ".svg",
+        width=size.width,
+        height=size.height,
+        colour=size.colour,
+    )
+
+
+def _measured(path: Path, data: bytes, room: Room, book: Notebook) -> Size | None:
+    suffix = path.suffix.lower()
+    if suffix == ".svg":
+        if len(data) > MOST_DRAWN:
+            _note_enormous(book, f"a drawing of {len(data) / 1e6:.0f} MB")
+            return None
+        drawn = svg_size(data, room.families, book)
+        return drawn and replace(drawn, colour=drawing_has_colour(data))
+    if suffix in SUFFIXES:
+        return _remembered_size(data, room.memory, book)
+    book.error(
+        "picture-kind",
+        f'"{suffix}" pictures cannot be printed',
+        hint="save it as JPEG, PNG, TIFF, WebP or SVG",
+    )
+    return None
+
+
+def _remembered_size(data: bytes, memory: Memory, book: Notebook) -> Size | None:
+    """Return a picture's size; one that was whole before is not decoded again."""
+    digest = hashlib.sha256(data).hexdigest()
+    known = memory.recall("picture", digest)
+    if known is not None:
+        width, height, colour = map(int, known.split())
+        return Size(width=width, height=height, colour=bool(colour))
+    size = _raster_size(data, book)
+    if size is not None:
+        answer = f"{size.width:.0f} {size.height:.0f} {size.colour:d}"
+        memory.keep(answer.encode(), "picture", digest)
+    return size
+
+
+def _raster_size(data: bytes, book: Notebook) -> Size | None:
+    """Return width and height in pixels as seen, or None with a note."""
+    if not data:
+        book.error("zero-sized", "the file is empty", hint="save the picture again")
+        return None
+    try:
+        size = _decoded(data)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        _note_enormous(book, "more pixels than can be opened")
+        return None
+    except (OSError, SyntaxError, ValueError, EOFError) as problem:
+        unknown = isinstance(problem, UnidentifiedImageError)
+        _note_broken(
+            book, "it is no JPEG, PNG, TIFF or WebP" if unknown else str(problem)
+        )
+        return None
+    if size.width * size.height > MOST_PIXELS:
+        _note_enormous(book, f"{size.width:.0f} x {size.height:.0f} pixels")
+        return None
+    return size
+
+
+def _decoded(data: bytes) -> Size:
+    """Return a picture's size, having decoded all of it if it is not too large."""
+    with Image.open(io.BytesIO(data), formats=RASTER) as image:
+        width, height = image.size
+        colour = True
+        if width * height <= MOST_PIXELS:
+            # An eighth of the size is decoded faster, and as completely.
+            image.draft(image.mode, (max(1, width // 8), max(1, height // 8)))
+            image.load()
+            colour = has_colour(image)
+        turned = image.getexif().get(ORIENTATION) in TURNED
+    across, down = (height, width) if turned else (width, height)
+    return Size(width=across, height=down, colour=colour)
+
+
+def _note_enormous(book: Notebook, size: str) -> None:
+    most = f"{MOST_PIXELS // 1_000_000} megapixels and {MOST_BYTES // 1_000_000} MB"
+    book.error(
+        "enormous-picture",
+        f"the picture is too large to open: {size}",
+        hint=f"scale it down; the most is {most}",
+    )
+
+
+def _note_broken(book: Notebook, problem: str) -> None:
+    book.error(
+        "broken-picture",
+        f"the picture does not open: {problem}",
+        hint="export it again",
+    )

@@ -1,0 +1,310 @@
+"""A printer's TOML into a Printer; its ICC profile is looked at before it is used."""
+
+import string
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from msgspec.structs import asdict
+
+from layout.desk.files.checking import Checker
+from layout.desk.files.decoding import Document, read_toml
+from layout.desk.files.sources import climbs, find_file, inside, nearest
+from layout.desk.issue import Publication
+from layout.desk.notebook import Notebook
+from layout.desk.printer import Limits, Marks, Printer, SheetPlan
+from layout.desk.printers.papersizes import paper_size
+from layout.desk.printers.printerkeys import PrinterKeys, SheetsKeys
+from layout.desk.style.builtin import builtin_folder
+from layout.desk.stylebook import Stylebook
+from layout.errors import Defect, Unreadable
+from layout.geometry import Grid
+from layout.notes import Note, Severity
+from layout.units import points
+
+PRINTERS = Path("styles", "printers")
+# What a file name may be made of.
+FIELDS = {"paper", "issue", "number", "date", "page", "section"}
+# A page is this much wider than its margins, or nothing is left to set type in (mm).
+LEAST_TYPE = 40.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sheet:
+    """A printer's file, as read."""
+
+    name: str
+    folder: Path
+    keys: PrinterKeys
+    document: Document
+    book: Notebook
+
+
+def read_printer(name: str, publication: Path | None) -> Printer:
+    """Read a printer's profile by its name: the publication's own, else a built-in.
+
+    Raises:
+        Unreadable: there is no such printer, or its file cannot be read.
+        Refused: the file has errors. Both carry every note there is.
+    """
+    folder = _folder(name, publication)
+    file = (PRINTERS / f"{name}.toml").as_posix()
+    book = Notebook().about(file)
+    document = read_toml(folder / f"{name}.toml", book)
+    keys = None
+    if document is not None:
+        keys = Checker(document=document, book=book).struct(PrinterKeys, document.data)
+    if document is None or keys is None:
+        book.close()
+        raise Defect()
+    sheet = _Sheet(name=name, folder=folder, keys=keys, document=document, book=book)
+    profile = _profile(sheet)
+    _check(sheet)
+    book.close()
+    if profile is None:
+        raise Defect()
+    return _printer(sheet, profile)
+
+
+def read_press(name: str, publication: Publication) -> Printer:
+    """Read the printer of a publication's issue: as it was kept, or as it is.
+
+    Raises what `read_printer` does.
+    """
+    return read_printer(name, publication.home_of(PRINTERS / f"{name}.toml"))
+
+
+def _folder(name: str, publication: Path | None) -> Path:
+    """Return the folder that has the printer's file."""
+    homes = [] if publication is None else [publication]
+    folders = [home / PRINTERS for home in (*homes, builtin_folder())]
+    if not climbs(name):
+        for folder in folders:
+            if (folder / f"{name}.toml").is_file():
+                return folder
+    known = {path.stem for folder in folders for path in folder.glob("*.toml")}
+    raise Unreadable(
+        Note(
+            code="no-printer",
+            severity=Severity.ERROR,
+            message=f'there is no printer "{name}"',
+            file=PRINTERS.as_posix(),
+            hint=nearest(name, known),
+        )
+    )
+
+
+def _profile(sheet: _Sheet) -> Path | None:
+    """Return the ICC file, if it is one that pages can be printed with."""
+    name = sheet.keys.colour.profile
+    path = None if climbs(name) else find_file(sheet.folder, name)
+    if path is None or not inside(path, sheet.folder):
+        sheet.book.error(
+            "missing-file",
+            f'colour.profile: there is no "{name}" beside the printer\'s file',
+            line=sheet.document.line(("colour", "profile")),
+            hint="put the ICC file into styles/printers",
+        )
+        return None
+    if problem := _icc_problem(path):
+        sheet.book.error(
+            "bad-icc",
+            f'colour.profile: "{name}" {problem}',
+            line=sheet.document.line(("colour", "profile")),
+            hint="ask the printer for the output profile of the press, in CMYK",
+        )
+        return None
+    return path
+
+
+def _icc_problem(path: Path) -> str:
+    """Say why a file is no CMYK output profile (ICC.1:2022, 7.2: the header)."""
+    head = path.read_bytes()[:128]
+    if len(head) < 128 or head[36:40] != b"acsp":
+        return "is no ICC profile"
+    [size] = struct.unpack(">I", head[:4])
+    if size != path.stat().st_size:
+        return "is cut off or padded: its size is not what its header says"
+    if head[12:16] != b"prtr":
+        return f"is a profile of class {_named(head[12:16])}, not of a printer"
+    if head[16:20] != b"CMYK":
+        return f"is for {_named(head[16:20])}, not for CMYK"
+    return ""
+
+
+def _named(four: bytes) -> str:
+    return f'"{four.decode("latin-1").strip()}"'
+
+
+def _check(sheet: _Sheet) -> None:
+    """Check what one key alone cannot tell."""
+    for key, message, hint in _problems(sheet.keys):
+        sheet.book.error(
+            "printer-value",
+            f"{'.'.join(key)}: {message}",
+            line=sheet.document.line(key),
+            hint=hint,
+        )
+
+
+def _problems(keys: PrinterKeys) -> Iterator[tuple[tuple[str, str], str, str]]:
+    page, pictures, files, run = keys.page, keys.pictures, keys.files, keys.pages
+    for side in ("width", "height"):
+        room = getattr(page, side) - 2 * page.unprintable
+        if room < LEAST_TYPE:
+            yield (
+                ("page", side),
+                f"only {room:g} mm of it can be printed",
+                "give the trimmed page in millimetres",
+            )
+    if page.bleed and page.unprintable:
+        yield (
+            ("page", "bleed"),
+            f"{page.unprintable:g} mm at the edge cannot be printed, and ink cannot "
+            "go beyond it",
+            "leave out unprintable, or bleed",
+        )
+    if keys.colour.space != "cmyk" and files.pdf != "plain":
+        yield (
+            ("colour", "space"),
+            f"a PDF/{files.pdf} is in the press's four inks",
+            'leave it out, or [files] pdf = "plain"',
+        )
+    if keys.sheets and paper_size(keys.sheets.paper) is None:
+        yield (
+            ("sheets", "paper"),
+            f'"{keys.sheets.paper}" is no size of paper',
+            "say A3, SRA3, A4 or so, or millimetres like 450x320",
+        )
+    if files.pdfa and files.pdf != "X-4":
+        yield (
+            ("files", "pdfa"),
+            f"a PDF/{files.pdf} is never a PDF/A-2u as well",
+            'leave it out, or pdf = "X-4"',
+        )
+    if not pictures.least <= pictures.poor <= pictures.ppi:
+        yield (
+            ("pictures", "ppi"),
+            "least, poor and ppi do not rise",
+            "such as least = 100, poor = 150, ppi = 250",
+        )
+    if problem := _pattern_problem(files.pattern):
+        yield ("files", "pattern"), problem, 'such as "{paper}_{issue}_{page}"'
+    beyond = [page for page in run.colour if page > run.signature]
+    if beyond:
+        yield (
+            ("pages", "colour"),
+            f"a signature of {run.signature} pages has no page {beyond[0]}",
+            "count from 1 within a signature, or make signature larger",
+        )
+
+
+def _pattern_problem(pattern: str) -> str:
+    """Say why pages cannot be named by a pattern."""
+    try:
+        fields = {name for _, name, _, _ in string.Formatter().parse(pattern) if name}
+    except ValueError as problem:
+        return f"the braces do not match: {problem}"
+    if unknown := sorted(fields - FIELDS):
+        return f"there is no {{{unknown[0]}}}; there are {', '.join(sorted(FIELDS))}"
+    if "page" not in fields:
+        return "without {page} all pages have one name"
+    if set(pattern) & set('/\\:*?"<>|') or climbs(pattern):
+        return "a file's name cannot have / \\ : * ? \" < > |"
+    return ""
+
+
+def _printer(sheet: _Sheet, profile: Path) -> Printer:
+    keys = sheet.keys
+    return Printer(
+        name=sheet.name,
+        title=keys.title,
+        width=points(keys.page.width),
+        height=points(keys.page.height),
+        unprintable=points(keys.page.unprintable),
+        bleed=points(keys.page.bleed),
+        marks=Marks(**asdict(keys.marks)),
+        profile=profile,
+        profile_sha256=sha256(profile.read_bytes()).hexdigest(),
+        condition=keys.colour.condition,
+        ink_limit=keys.colour.ink_limit / 100,
+        ppi=keys.pictures.ppi,
+        poor_ppi=keys.pictures.poor,
+        least_ppi=keys.pictures.least,
+        multiple=keys.pages.multiple,
+        signature=keys.pages.signature,
+        colour=keys.pages.colour,
+        singles=keys.files.singles,
+        pattern=keys.files.pattern,
+        pdf=keys.files.pdf,
+        pdfa=keys.files.pdfa,
+        space=keys.colour.space,
+        sheets=_sheets(keys.sheets),
+        spots=keys.colour.spots,
+        process=keys.colour.process,
+        limits=_limits(keys),
+    )
+
+
+def _sheets(keys: SheetsKeys | None) -> SheetPlan | None:
+    if keys is None:
+        return None
+    return SheetPlan(
+        scheme=keys.scheme,
+        paper=keys.paper,
+        creep=points(keys.creep),
+        marks=keys.marks,
+        tumble=keys.tumble,
+    )
+
+
+def _limits(keys: PrinterKeys) -> Limits:
+    return Limits(
+        type=keys.type.plain,
+        type_tinted=keys.type.tinted,
+        type_inks=keys.type.inks,
+        type_reversed=keys.type.reversed,
+        rule=keys.rules.least,
+        rule_poor=keys.rules.poor,
+        rule_inks=keys.rules.inks,
+        tint_least=keys.tints.least / 100,
+        tint_most=keys.tints.most / 100,
+    )
+
+
+def on_page(style: Stylebook, printer: Printer) -> Stylebook:
+    """Return a style for a printer's page; set for another, it has another hash."""
+    grid = fitted(style.grid, printer)
+    if grid == style.grid:
+        return style
+    digest = sha256(f"{style.sha256} {grid}".encode()).hexdigest()
+    return replace(style, grid=grid, sha256=digest)
+
+
+def fitted(grid: Grid, printer: Printer) -> Grid:
+    """Return a style's grid on a printer's page: as many columns as keep its measure.
+
+    Margins are the style's, but never less than the printer cannot print. What the
+    page's depth has over whole lines goes to its head.
+    """
+    if (grid.page_width, grid.page_height) == (printer.width, printer.height):
+        return grid
+    left, right, top, foot = (
+        max(margin, printer.unprintable)
+        for margin in (grid.left, grid.right, grid.top, grid.foot)
+    )
+    room = printer.width - left - right + grid.gutter
+    columns = max(1, round(room / (grid.measure + grid.gutter)))
+    lines = int((printer.height - top - foot + 0.01) / grid.leading)
+    return replace(
+        grid,
+        page_width=printer.width,
+        page_height=printer.height,
+        left=left,
+        right=right,
+        top=printer.height - foot - lines * grid.leading,
+        foot=foot,
+        columns=columns,
+    )

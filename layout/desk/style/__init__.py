@@ -1,0 +1,1 @@
+"""A style read: grid, faces, palette, elements."""

@@ -1,0 +1,377 @@
+"""A style's folder into a Stylebook."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from msgspec import structs
+
+from layout.desk.files.checking import Checker
+from layout.desk.files.decoding import Document, read_toml
+from layout.desk.files.sources import (
+    climbs,
+    find_file,
+    inside,
+    nearest,
+    read_bytes,
+    read_text,
+)
+from layout.desk.issue import Publication
+from layout.desk.notebook import Notebook
+from layout.desk.style.builtin import builtin_folder
+from layout.desk.style.faces import FONTS, read_faces
+from layout.desk.style.palette import Palette, read_palette
+from layout.desk.style.stylekeys import (
+    ElementKeys,
+    GridKeys,
+    HeadKeys,
+    JustificationKeys,
+    StyleKeys,
+)
+from layout.desk.stylebook import (
+    Briefs,
+    Element,
+    Face,
+    Front,
+    HeadClass,
+    HeadSize,
+    Justification,
+    Opinion,
+    Stylebook,
+    Swatch,
+)
+from layout.errors import Defect, Unreadable
+from layout.geometry import Grid
+from layout.notes import Note, Severity
+from layout.units import points
+
+STYLE = "style.toml"
+RANKS = (1, 2, 3, 4, 5)
+# What the later stages ask for by name.
+ELEMENTS = [
+    "paragraph",
+    "paragraph_first",
+    "paragraph_drop",
+    "question",
+    "crosshead",
+    "item",
+    "quote",
+    "sign_off",
+    "kicker",
+    "headline",
+    "standfirst",
+    "byline",
+    "caption",
+    "credit",
+    "pull_quote",
+    "fact_title",
+    "fact",
+    "table_head",
+    "table",
+    "jump_line",
+    "from_line",
+    "folio",
+    "folio_centre",
+    "folio_right",
+    "section_head",
+    "nameplate",
+    "ear",
+    "ear_right",
+    "pointer_head",
+    "pointer",
+    "masthead",
+]
+SWATCHES = ("ink", "paper")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Style:
+    """A style's folder and what its style.toml says."""
+
+    folder: Path
+    keys: StyleKeys
+    document: Document
+    faces: dict[str, Face]
+    palette: dict[str, Swatch]
+    book: Notebook
+
+
+def read_stylebook(style: str, publication: Path | None) -> Stylebook:
+    """Read a style by its name: the publication's own, else a built-in one.
+
+    Args:
+        style: the name of a folder under `styles/`.
+        publication: the publication's folder, if there is one. Its `fonts/` are used
+            if it has any, whichever place the style comes from.
+
+    Raises:
+        Unreadable: there is no such style, or a file of it cannot be read.
+        Refused: style.toml or fonts.toml has errors. Both carry every note there is.
+    """
+    book = Notebook()
+    folder = _style_folder(style, publication)
+    faces = read_faces(_fonts_folder(publication), book)
+    book = book.about(f"styles/{style}/{STYLE}")
+    document = read_toml(folder / STYLE, book)
+    keys = None
+    if document is not None:
+        whole = _inherited(document, book)
+        keys = Checker(document=whole, book=book).struct(StyleKeys, whole.data)
+    if document is None or keys is None:
+        book.close()
+        raise Defect()
+    colours = Palette(keys=keys.palette, document=document, book=book)
+    read = _Style(
+        folder=folder,
+        keys=keys,
+        document=document,
+        faces=faces,
+        palette=read_palette(colours),
+        book=book,
+    )
+    _check_names(read)
+    exceptions = _exceptions(read)
+    book.close()
+    return _stylebook(style, read, exceptions)
+
+
+def read_style(style: str, publication: Publication) -> Stylebook:
+    """Read the style that a publication's issue is set in: as kept, or as it is.
+
+    Raises what `read_stylebook` does.
+    """
+    return read_stylebook(style, publication.home_of(Path("styles", style, STYLE)))
+
+
+def _style_folder(style: str, publication: Path | None) -> Path:
+    homes = [] if publication is None else [publication]
+    styles = [home / "styles" for home in (*homes, builtin_folder())]
+    if not climbs(style):
+        for folder in styles:
+            if (folder / style / STYLE).is_file():
+                return folder / style
+    known = {p.parent.name for folder in styles for p in folder.glob(f"*/{STYLE}")}
+    raise Unreadable(
+        Note(
+            code="no-style",
+            severity=Severity.ERROR,
+            message=f'there is no style "{style}"',
+            file=f"styles/{style}",
+            hint=nearest(style, known),
+        )
+    )
+
+
+def _fonts_folder(publication: Path | None) -> Path:
+    if publication is not None and (publication / "fonts" / FONTS).is_file():
+        return publication / "fonts"
+    return builtin_folder() / "fonts"
+
+
+def _inherited(document: Document, book: Notebook) -> Document:
+    """Return the style with every element's `like` filled in."""
+    elements = document.data.get("elements")
+    if not isinstance(elements, dict):
+        return document
+    full = {name: _filled(name, elements, document, book) for name in elements}
+    data = {**document.data, "elements": full}
+    return Document(data=data, lines=document.lines)
+
+
+def _filled(
+    name: str, elements: dict[str, object], document: Document, book: Notebook
+) -> object:
+    """Lay an element over what it is like, and that over what that is like."""
+    chain: list[dict[str, object]] = []
+    seen: list[str] = []
+    link: object = name
+    while isinstance(link, str) and link and link not in seen:
+        entry = elements.get(link)
+        if not isinstance(entry, dict):
+            _note_like(name, link, document, book)
+            break
+        seen.append(link)
+        chain.append(entry)
+        link = entry.get("like")
+    else:
+        if isinstance(link, str) and link in seen:
+            _note_like(name, link, document, book)
+    if not chain:
+        return elements[name]
+    filled: dict[str, object] = {}
+    for entry in reversed(chain):
+        filled |= entry
+    return filled
+
+
+def _note_like(name: str, link: str, document: Document, book: Notebook) -> None:
+    book.error(
+        "bad-like",
+        f'elements.{name}.like: "{link}" is no element that it can be like',
+        line=document.line(("elements", name, "like")),
+        hint="name another element, and no circle of them",
+    )
+
+
+def _check_names(style: _Style) -> None:
+    """Check that what the style names is there: faces, colours, elements, ranks."""
+    for name, element in style.keys.elements.items():
+        for key in ("face", "bold", "italic", "bold_italic"):
+            if face := getattr(element, key):
+                _check_face(face, ("elements", name, key), style)
+        if element.colour not in style.keys.palette:
+            style.book.error(
+                "unknown-colour",
+                f'elements.{name}.colour: the palette has no "{element.colour}"',
+                line=style.document.line(("elements", name, "colour")),
+                hint=nearest(element.colour, style.keys.palette),
+            )
+    for index, head in enumerate(style.keys.heads):
+        _check_face(head.face, ("heads", index, "face"), style)
+    _check_face(style.keys.jump_head.face, ("jump_head", "face"), style)
+    _check_missing("element", ELEMENTS, style.keys.elements, style)
+    _check_missing("palette colour", SWATCHES, style.keys.palette, style)
+    ranks = {str(head.rank): head for head in style.keys.heads}
+    _check_missing("head for rank", [str(rank) for rank in RANKS], ranks, style)
+
+
+def _check_face(face: str, key: tuple[str | int, ...], style: _Style) -> None:
+    # With no face at all, fonts.toml has said why.
+    if style.faces and face not in style.faces:
+        style.book.error(
+            "unknown-face",
+            f'{".".join(map(str, key))}: fonts.toml has no "{face}"',
+            line=style.document.line(key),
+            hint=nearest(face, style.faces),
+        )
+
+
+def _check_missing(
+    what: str, needed: list[str] | tuple[str, ...], given: object, style: _Style
+) -> None:
+    names = given if isinstance(given, dict) else {}
+    for name in needed:
+        if name not in names:
+            style.book.error(
+                "style-incomplete",
+                f'the style has no {what} "{name}"',
+                hint="add it; the style courier shows how",
+            )
+
+
+def _exceptions(style: _Style) -> tuple[str, ...]:
+    """Return the house's hyphenation exceptions, one word a line."""
+    name = style.keys.hyphenation.exceptions
+    if not name:
+        return ()
+    path = None if climbs(name) else find_file(style.folder, name)
+    if path is None or not inside(path, style.folder.parent.parent):
+        style.book.error(
+            "missing-file",
+            f'hyphenation.exceptions: there is no "{name}" in the style',
+            line=style.document.line(("hyphenation", "exceptions")),
+            hint="put the file beside style.toml",
+        )
+        return ()
+    book = style.book.about(f"styles/{style.folder.name}/{name}")
+    data = read_bytes(path, book)
+    text = None if data is None else read_text(data, book)
+    words = (line.split("#")[0].strip() for line in (text or "").split("\n"))
+    return tuple(word for word in words if word)
+
+
+def _stylebook(name: str, style: _Style, exceptions: tuple[str, ...]) -> Stylebook:
+    keys = style.keys
+    return Stylebook(
+        name=name,
+        folder=style.folder,
+        sha256=_digest(style),
+        grid=_grid(keys.grid),
+        faces=style.faces,
+        elements={key: _element(key, e) for key, e in keys.elements.items()},
+        heads={head.rank: _head(head, head.rank) for head in keys.heads},
+        jump_head=_head(keys.jump_head, keys.jump_head.rank),
+        palette=style.palette,
+        justification=_justification(keys.justification),
+        hyphen_exceptions=exceptions,
+        words=dict(keys.words),
+        waive=keys.craft.waive,
+        front=Front(**structs.asdict(keys.front)),
+        briefs=Briefs(**structs.asdict(keys.briefs)),
+        opinion=Opinion(**structs.asdict(keys.opinion)),
+    )
+
+
+def _grid(keys: GridKeys) -> Grid:
+    return Grid(
+        page_width=points(keys.page_width),
+        page_height=points(keys.page_height),
+        left=points(keys.left),
+        right=points(keys.right),
+        top=points(keys.top),
+        foot=points(keys.foot),
+        columns=keys.columns,
+        gutter=points(keys.gutter),
+        leading=keys.leading,
+    )
+
+
+def _justification(keys: JustificationKeys) -> Justification:
+    return Justification(
+        space_min=keys.space_min,
+        space_max=keys.space_max,
+        letter_min=keys.letter_min,
+        letter_max=keys.letter_max,
+        hyphens=keys.hyphens,
+        hyphen_left=keys.hyphen_left,
+        hyphen_right=keys.hyphen_right,
+    )
+
+
+def _element(name: str, keys: ElementKeys) -> Element:
+    """Fill in what emphasis turns the face into where the style does not say."""
+    return Element(
+        name=name,
+        face=keys.face,
+        bold=keys.bold or keys.face,
+        italic=keys.italic or keys.face,
+        bold_italic=keys.bold_italic or keys.italic or keys.bold or keys.face,
+        size=keys.size,
+        leading=keys.leading,
+        align=keys.align,
+        colour=keys.colour,
+        before=keys.before,
+        after=keys.after,
+        indent=keys.indent,
+        hang=keys.hang,
+        inset=keys.inset,
+        tracking=keys.tracking,
+        upper=keys.upper,
+        drop_cap=keys.drop_cap,
+        features=keys.features,
+    )
+
+
+def _head(keys: HeadKeys, rank: int) -> HeadClass:
+    sizes = sorted(keys.sizes, reverse=True)
+    return HeadClass(
+        rank=rank,
+        face=keys.face,
+        sizes=tuple(HeadSize(size=size, leading=leading) for size, leading in sizes),
+        lines=tuple(sorted(keys.lines)),
+    )
+
+
+def _digest(style: _Style) -> str:
+    """Return one digest of every file of the style and of all its faces."""
+    total = hashlib.sha256()
+    for path in sorted(p for p in style.folder.rglob("*") if p.is_file()):
+        name = path.relative_to(style.folder).as_posix()
+        if any(part.startswith(".") for part in name.split("/")):
+            continue
+        content = hashlib.sha256(path.read_bytes()).hexdigest()
+        total.update(f"{name}\0{content}\n".encode())
+    for key, face in sorted(style.faces.items()):
+        line = f"{key}\0{face.family}\0{face.weight}\0{face.style}\0{face.sha256}\n"
+        total.update(line.encode())
+    return total.hexdigest()

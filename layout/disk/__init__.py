@@ -1,0 +1,1 @@
+"""Files and folders: where things lie, how they are written, what is kept."""

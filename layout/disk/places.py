@@ -1,0 +1,142 @@
+"""Where things lie on disk: a publication, its issues, the cache."""
+
+import os
+from difflib import get_close_matches
+from pathlib import Path
+
+import layout
+from layout.errors import Unreadable
+from layout.notes import Note, Severity
+
+PAPER = "paper.toml"
+MANIFEST = "issue.toml"
+ISSUES = "issues"
+CACHE = ".layout-cache"
+
+_PACKAGE = Path(layout.__file__).resolve().parent
+
+
+def starter_folder() -> Path:
+    """Return the publication that `layout init` copies."""
+    return _PACKAGE / "starter"
+
+
+def publication_folder(start: Path) -> Path | None:
+    """Return the nearest folder at or above `start` that has a paper.toml."""
+    start = start.resolve()
+    above = (start, *start.parents)
+    return next((folder for folder in above if (folder / PAPER).is_file()), None)
+
+
+def issue_folder(name: str, start: Path) -> Path:
+    """Return the folder of the issue that a person calls `name`.
+
+    That is a folder as seen from `start`, or a name under `issues/` of the
+    publication at or above `start`.
+
+    Raises:
+        Unreadable: there is no such folder.
+    """
+    typed = start / name
+    if typed.name == MANIFEST:
+        typed = typed.parent
+    if (typed / MANIFEST).is_file():
+        return typed.resolve()
+    publication = publication_folder(start)
+    if publication is not None:
+        named = publication / ISSUES / name
+        if (named / MANIFEST).is_file():
+            return named.resolve()
+        if named.parent == publication / ISSUES and named.is_dir():
+            typed = named
+    if name and typed.is_dir():
+        raise Unreadable(_no_manifest(name, typed))
+    raise Unreadable(_no_issue(name, publication))
+
+
+def issue_folders(name: str, start: Path) -> tuple[Path, ...]:
+    """Return the folders of the issues that `name` stands for, sorted by name.
+
+    That is one issue, or all issues in a folder of issues or in a publication.
+
+    Raises:
+        Unreadable: there is no such folder, or no issue in it.
+    """
+    typed = start / name
+    if not (typed / MANIFEST).is_file():
+        for pattern in (f"*/{MANIFEST}", f"{ISSUES}/*/{MANIFEST}"):
+            if found := sorted(typed.glob(pattern)):
+                return tuple(manifest.parent.resolve() for manifest in found)
+    return (issue_folder(name, start),)
+
+
+def issues_of(publication: Path) -> tuple[Path, ...]:
+    """Return the folders under `issues/` that have a manifest, sorted by name."""
+    folders = sorted((publication / ISSUES).glob(f"*/{MANIFEST}"))
+    return tuple(manifest.parent for manifest in folders)
+
+
+def cache_folder(publication: Path) -> Path:
+    """Return a folder to keep set type and rendered pages in, made if need be.
+
+    It lies in the publication, so that it goes when the publication goes; in the
+    user's cache folder where the publication cannot be written.
+    """
+    for folder in (publication / CACHE, _user_cache() / "layout"):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            # Whatever keeps the publication's history should not keep its cache.
+            (folder / ".gitignore").write_text("*\n", "utf-8")
+        except OSError:
+            continue
+        return folder
+    hint = "free it, or say --no-cache"
+    raise Unreadable(
+        Note(
+            code="cache-unwritable",
+            severity=Severity.ERROR,
+            message=f"no folder for the cache can be written, not even {folder}",
+            hint=hint,
+        )
+    )
+
+
+def _user_cache() -> Path:
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+
+
+def _no_manifest(name: str, folder: Path) -> Note:
+    """Say that the folder is no issue, and which issues are in it."""
+    inside = sorted(
+        manifest.parent.relative_to(folder).as_posix()
+        for pattern in (f"*/{MANIFEST}", f"{ISSUES}/*/{MANIFEST}")
+        for manifest in folder.glob(pattern)
+    )
+    if inside:
+        hint = f"name an issue in it: {', '.join(inside)}"
+    else:
+        hint = f"an issue is a folder with an {MANIFEST} of its number and date"
+    return Note(
+        code="no-manifest",
+        severity=Severity.ERROR,
+        file=Path(name).as_posix(),
+        message=f"the folder has no {MANIFEST}",
+        hint=hint,
+    )
+
+
+def _no_issue(name: str, publication: Path | None) -> Note:
+    names = [folder.name for folder in issues_of(publication)] if publication else []
+    near = get_close_matches(Path(name).name, names, n=1, cutoff=0.5)
+    if near:
+        hint = f"did you mean {near[0]}?"
+    elif names:
+        hint = f"the issues here are {', '.join(names)}"
+    else:
+        hint = "give an issue's folder, or its name from inside a publication"
+    return Note(
+        code="no-such-issue",
+        severity=Severity.ERROR,
+        message=f'there is no issue "{name}"',
+        hint=hint,
+    )

@@ -1,0 +1,1 @@
+"""The bag for a library: pages, words, maps, articles and sources."""

@@ -1,0 +1,251 @@
+"""Where each character of a set line stands: the very sums that the plate draws by.
+
+A run is shaped whole by HarfBuzz on the font file that is embedded, with the element's
+features; letter-space is added after each glyph and takes ligatures apart, as CSS has
+it (css-text-3, 8.2), and what a justified line is short of its measure is shared out
+over its spaces. So places here and in the PDF are equal to the rounding of its numbers.
+"""
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+import uharfbuzz as hb
+
+from layout.desk.stylebook import Element, Stylebook
+from layout.galley.shaping import SUPERSCRIPT_SCALE
+from layout.library.printed import around
+from layout.plate.html.baselines import Baselines
+from layout.plate.html.copy import STEP, Paragraph, Piece, SetLine
+from layout.plate.html.views import Box
+
+# How far a superscript is raised, in em of the text around it: as the style sheet has.
+RISE = 0.42
+# The most that a space may shrink in a justified paragraph, in em: so too.
+SHRINK = 0.1
+STRETCHED = (" ", "\u00a0")
+NO_LIGATURES = {"liga": False, "clig": False, "dlig": False, "hlig": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A character in its run, in em: where it begins, is drawn to, and the next is."""
+
+    start: float
+    drawn: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A character of a line at its place."""
+
+    text: str
+    box: Box
+    styles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """Where a line stands: its left edge, its measure, its baseline, how it is set."""
+
+    left: float
+    measure: float
+    baseline: float
+    align: str
+    justified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hand:
+    """The type of a paragraph: its element, the face of its plain text, its size."""
+
+    element: Element
+    face: str
+    size: float
+    leading: float
+
+    def face_of(self, piece: Piece) -> str:
+        """Return the face of a piece of a line."""
+        if piece.face or not piece.tags:
+            return piece.face or self.face
+        if len(piece.tags) > 1:
+            return self.element.bold_italic
+        return self.element.italic if piece.tags == ("em",) else self.element.bold
+
+
+class Ruler:
+    """Measures the set lines of one style."""
+
+    def __init__(self, style: Stylebook, baselines: Baselines) -> None:
+        self._style = style
+        self._baselines = baselines
+        self._font = cache(self._open)
+        self._spots = cache(self._shape)
+
+    def hand(
+        self, paragraph: Paragraph, size: float | None, leading: float | None
+    ) -> Hand:
+        """Return the type of a paragraph; its element's where none is given."""
+        element = self._style.elements[paragraph.element]
+        return Hand(
+            element=element,
+            face=paragraph.face or element.face,
+            size=size or element.size,
+            leading=leading or element.leading,
+        )
+
+    def baseline(self, hand: Hand) -> float:
+        """Return how far below a line box's top its baseline is."""
+        return self.down(hand.face, hand.size, hand.leading)
+
+    def down(self, face: str, size: float, leading: float) -> float:
+        """Return how far below its line box's top a face's baseline is."""
+        return self._baselines.extents(face).baseline(size, leading)
+
+    def letters(self, line: SetLine, hand: Hand, room: Room) -> list[Letter]:
+        """Return the characters of a line at their places."""
+        pieces = line.pieces or (Piece(text=line.text),)
+        spacing = (line.step * STEP or hand.element.tracking) * hand.size
+        spots = [self._placed(piece, hand, spaced=bool(spacing)) for piece in pieces]
+        glyphs = sum(len({spot.start for spot in run}) for run in spots)
+        natural = sum(run[-1].end for run in spots if run) + glyphs * spacing
+        # A letter-spaced line's last letter has its space taken back.
+        natural -= spacing if line.step else 0.0
+        spaces = sum(line.text.count(space) for space in STRETCHED)
+        extra = self._extra(line, hand, room, (natural, spaces))
+        x = room.left + self._moved(room, natural)
+        letters: list[Letter] = []
+        for piece, run in zip(pieces, spots, strict=True):
+            x = self._lay(
+                letters, (piece, run), hand, (x, room.baseline, spacing, extra)
+            )
+        return letters
+
+    def _extra(
+        self, line: SetLine, hand: Hand, room: Room, natural: tuple[float, int]
+    ) -> float:
+        """Return what each space of a justified line gains."""
+        width, spaces = natural
+        if not room.justified or not spaces:
+            return 0.0
+        gain = (room.measure - (line.rest or 0.0) - width) / spaces
+        return max(gain, -SHRINK * hand.size)
+
+    def _moved(self, room: Room, natural: float) -> float:
+        rest = room.measure - natural
+        if room.justified or rest <= 0:
+            return 0.0
+        return {"right": rest, "center": rest / 2}.get(room.align, 0.0)
+
+    def _lay(
+        self,
+        letters: list[Letter],
+        run: tuple[Piece, list[Spot]],
+        hand: Hand,
+        place: tuple[float, float, float, float],
+    ) -> float:
+        """Add the letters of a run; return where the next one begins."""
+        piece, spots = run
+        x, baseline, spacing, extra = place
+        face, size = hand.face_of(piece), hand.size
+        if piece.superscript:
+            baseline -= RISE * size
+            size *= SUPERSCRIPT_SCALE
+        extents = self._baselines.extents(face)
+        styles = self._styles(piece, face)
+        before: float | None = None
+        for character, spot in zip(piece.text, spots, strict=True):
+            if before is not None and spot.start != before:
+                x += spacing
+            before = spot.start
+            box = Box(
+                left=x + spot.start,
+                top=baseline - extents.ascent * size,
+                width=spot.drawn - spot.start,
+                height=(extents.ascent + extents.descent) * size,
+            )
+            letters.append(Letter(text=character, box=box, styles=styles))
+            if character in STRETCHED:
+                x += extra
+        return x + (spots[-1].end + spacing if spots else 0.0)
+
+    def _styles(self, piece: Piece, face: str) -> tuple[str, ...]:
+        """Return a piece's styles, as ALTO calls them."""
+        found = self._style.faces[face]
+        styles = {
+            "bold": found.weight >= 600,
+            "italics": found.style == "italic",
+            "smallcaps": piece.small_caps,
+            "superscript": piece.superscript,
+        }
+        return tuple(name for name, has in styles.items() if has)
+
+    def _placed(self, piece: Piece, hand: Hand, *, spaced: bool) -> list[Spot]:
+        """Return a piece's spots in points, letter-space left out."""
+        small = ("smcp",) if piece.small_caps else ()
+        features = (*hand.element.features, *small)
+        size = hand.size * (SUPERSCRIPT_SCALE if piece.superscript else 1.0)
+        spots = self._spots(piece.text, hand.face_of(piece), features, spaced)
+        return [
+            Spot(spot.start * size, spot.drawn * size, spot.end * size)
+            for spot in spots
+        ]
+
+    def box(self, text: str, face: str, place: tuple[float, float, float]) -> Box:
+        """Return the box of a text in a face at (left, baseline, size)."""
+        left, baseline, size = place
+        extents = self._baselines.extents(face)
+        spots = self._spots(text, face, (), False)
+        boxes = [
+            Box(
+                left=left + spot.start * size,
+                top=baseline - extents.ascent * size,
+                width=(spot.drawn - spot.start) * size,
+                height=(extents.ascent + extents.descent) * size,
+            )
+            for spot in spots
+        ]
+        return around(boxes)
+
+    def ink(self, text: str, face: str, place: tuple[float, float, float]) -> Box:
+        """Return the box of a text as high as its ink: of an initial.
+
+        A large letter's whole body would lie over the byline above it.
+        """
+        whole = self.box(text, face, place)
+        _, baseline, size = place
+        font, upem = self._font(face)
+        glyphs = [font.get_nominal_glyph(ord(letter)) for letter in text]
+        inks = [font.get_glyph_extents(glyph) for glyph in glyphs if glyph]
+        tops = [ink.y_bearing for ink in inks if ink]
+        feet = [ink.y_bearing + ink.height for ink in inks if ink]
+        top = baseline - max(tops, default=upem) * size / upem
+        foot = baseline - min(feet, default=0) * size / upem
+        return replace(whole, top=top, height=foot - top)
+
+    def _open(self, face: str) -> tuple[hb.Font, int]:
+        path = self._style.faces[face].path
+        loaded = hb.Face(hb.Blob.from_file_path(str(path)))
+        return hb.Font(loaded), loaded.upem
+
+    def _shape(
+        self, text: str, face: str, features: tuple[str, ...], spaced: bool
+    ) -> tuple[Spot, ...]:
+        """Shape a run; every character of a ligature has the whole of it."""
+        font, upem = self._font(face)
+        wanted = dict.fromkeys(features, True) | (NO_LIGATURES if spaced else {})
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        hb.shape(font, buffer, wanted)
+        infos, places = buffer.glyph_infos, buffer.glyph_positions
+        ends = [info.cluster for info in infos[1:]] + [len(text)]
+        spots: list[Spot] = []
+        start = x = 0.0
+        for info, place, end in zip(infos, places, ends, strict=True):
+            drawn = x + font.get_glyph_h_advance(info.codepoint) / upem
+            x += place.x_advance / upem
+            if end > info.cluster:
+                spots += [Spot(start, drawn, x)] * (end - info.cluster)
+                start = x
+        return tuple(spots)

@@ -1,0 +1,77 @@
+"""What of an issue's sources and libraries is not as it was when it was locked."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from layout.lock.comparing import Change, Comparison
+from layout.lock.kept import digest_of
+from layout.lock.laid_out import Original, text_change
+from layout.lock.lock import LOCK
+from layout.notes import Note, Severity
+
+NONE = "none"
+
+
+def remarks_on(original: Original, found: Comparison) -> list[Note]:
+    """Return a note for each version and each file that differs from the lock's."""
+    file = (original.issue / LOCK).relative_to(original.home).as_posix()
+    return [
+        *(_version(change, file) for change in found.versions),
+        *(_source(change, original) for change in found.issue),
+        *(_dictionary(change, file) for change in found.hyphenation),
+        *_moved(original),
+    ]
+
+
+def _version(change: Change, file: str) -> Note:
+    then, now = change.then or NONE, change.now or NONE
+    return Note(
+        code="version-differs",
+        severity=Severity.ADVICE,
+        file=file,
+        message=f"{change.name} is {now} here, and was {then}",
+        hint="if the pages differ, that may be why",
+    )
+
+
+def _source(change: Change, original: Original) -> Note:
+    folder = original.issue.relative_to(original.home)
+    how = {"new": "was not there", "missing": "was there", "changed": "was another"}
+    message = f"the file {how[change.how]} when the issue was locked"
+    line = None
+    text = text_change(original, change)
+    if text:
+        line = text.line
+        message = f'changed since the lock: "{text.after}" was "{text.before}"'
+    return Note(
+        code="source-changed",
+        severity=Severity.WARNING,
+        file=(PurePosixPath(folder.as_posix()) / change.name).as_posix(),
+        line=line,
+        message=message,
+        hint="bring back what it was, or lock the issue as it is: layout build --lock",
+    )
+
+
+def _dictionary(change: Change, file: str) -> Note:
+    return Note(
+        code="hyphens-differ",
+        severity=Severity.WARNING,
+        file=file,
+        message=f"the hyphenation dictionary {change.name} is not the one of the lock",
+        hint="install the pyphen that the lock names",
+    )
+
+
+def _moved(original: Original) -> Iterator[Note]:
+    """Yield a note for each file of the publication that is another one today."""
+    for name, digest in sorted(original.lock.publication.items()):
+        path = original.home / name
+        if path.is_file() and digest_of(path.read_bytes()) != digest:
+            yield Note(
+                code="style-moved",
+                severity=Severity.ADVICE,
+                file=name,
+                message="is another file today; the issue is set with the kept one",
+                hint="layout build --restyle sets the issue in today's style",
+            )

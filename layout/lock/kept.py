@@ -1,0 +1,112 @@
+"""Files kept by content: what an issue was set with, whatever becomes of `styles/`.
+
+A kept file is `kept/<first two digits>/<sha256>` with the suffix that it had, so that
+every program still knows what it is, `sha256sum` can check it, and many issues share
+what they have in common.
+"""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from layout.disk.store import put
+from layout.errors import Unreadable
+from layout.lock.lock import LOCK, Lock
+from layout.notes import Note, Severity
+
+KEPT = "kept"
+
+
+def digest_of(content: bytes) -> str:
+    """Return a content's sha256."""
+    return sha256(content).hexdigest()
+
+
+def kept_path(name: str, digest: str) -> Path:
+    """Return where a file of this name and content is kept, from the publication."""
+    return Path(KEPT, digest[:2], digest + Path(name).suffix)
+
+
+def keep(publication: Path, files: Mapping[str, bytes]) -> None:
+    """Keep files, by name and content; what is kept already stays as it is.
+
+    Raises:
+        OSError: the publication cannot be written.
+    """
+    for name, content in files.items():
+        path = publication / kept_path(name, digest_of(content))
+        if not path.is_file() or path.read_bytes() != content:
+            put(path, content)
+
+
+def kept_files(publication: Path, lock: Lock) -> dict[str, bytes]:
+    """Return the publication's files as they were when an issue was locked.
+
+    A publication without any `kept/`, as in an archive's package, has them at their
+    own places.
+
+    Raises:
+        Unreadable: some are missing or altered; the notes name each.
+    """
+    found: dict[str, bytes] = {}
+    notes = []
+    stored = (publication / KEPT).is_dir()
+    for name, digest in sorted(lock.publication.items()):
+        place = kept_path(name, digest) if stored else Path(name)
+        content = _content(publication, place)
+        if content is None:
+            notes.append(_missing(name, place))
+        elif digest_of(content) != digest:
+            notes.append(_altered(name, place))
+        else:
+            found[name] = content
+    if notes:
+        raise Unreadable(*notes)
+    return found
+
+
+def kept_text(publication: Path, name: str, digest: str) -> str | None:
+    """Return a text that was kept, if it is there and whole."""
+    content = _content(publication, kept_path(name, digest))
+    if content is None or digest_of(content) != digest:
+        return None
+    return content.decode("utf-8", "replace")
+
+
+def lay_out(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write files to their places below a folder, where they are not there yet."""
+    for name, content in files.items():
+        path = folder / name
+        if not path.is_file() or path.read_bytes() != content:
+            put(path, content)
+
+
+def _content(publication: Path, place: Path) -> bytes | None:
+    path = publication / place
+    # A link may lead anywhere, and to another content tomorrow.
+    if not path.resolve().is_relative_to(publication.resolve()):
+        return None
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _missing(name: str, place: Path) -> Note:
+    return Note(
+        code="kept-missing",
+        severity=Severity.ERROR,
+        file=place.as_posix(),
+        message=f"{name}, which {LOCK} names, is missing",
+        hint="bring the file back, or set the issue in today's style with --restyle",
+    )
+
+
+def _altered(name: str, place: Path) -> Note:
+    return Note(
+        code="kept-altered",
+        severity=Severity.ERROR,
+        file=place.as_posix(),
+        message=f"{name} is not as it was when the issue was locked",
+        hint="bring the file back, or set the issue in today's style with --restyle",
+    )

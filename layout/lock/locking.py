@@ -1,0 +1,108 @@
+"""A finished build into its lock: versions, inputs, outputs, fingerprints."""
+
+from concurrent.futures import Future
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from layout.desk.issue import Issue
+from layout.desk.planned import PLAN
+from layout.desk.printer import Printer
+from layout.desk.stylebook import Stylebook
+from layout.lock.inputs import hyphenation_files, issue_files, publication_files
+from layout.lock.kept import digest_of, keep
+from layout.lock.lock import FORMAT, BuildFacts, Lock, PagePrint
+from layout.lock.prints import story_prints
+from layout.plate.tasks import Errand
+from layout.proof.readback.evidence import FoundPage
+from layout.workers.pool import Pressroom
+
+# Named and not loaded: only the workers need the renderer and PDFium.
+VERSIONS = "layout.lock.libraries:library_versions"
+PRINTS = "layout.lock.prints:page_prints"
+
+# What a run says of itself is no output: its versions would never be the same.
+UNLOCKED = frozenset({"report.json"})
+# The issue's own files of these kinds are kept too, so that years later a change can
+# be told by its line. Pictures lie beside them in the issue and would only be twice.
+TEXTS = frozenset({".md", ".toml"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """A build that is ready to be locked; its files lie in `folder`.
+
+    `editions` are (name, PDF, its pages' numbers), `found` what was read on each page
+    by its number. `plan` is the flatplan that the tool made, if the issue has none of
+    its own.
+    """
+
+    facts: BuildFacts
+    issue: Issue
+    style: Stylebook
+    printers: tuple[Printer, ...]
+    folder: Path
+    editions: tuple[tuple[str, Path, tuple[int, ...]], ...]
+    plan: bytes | None
+    found: tuple[tuple[int, FoundPage], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locked:
+    """A lock, and the contents of the files that it wants kept."""
+
+    lock: Lock
+    files: dict[str, bytes]
+
+
+def make_lock(finished: Finished, room: Pressroom) -> Locked:
+    """Return a finished build's lock.
+
+    Raises:
+        LayoutError: a worker failed at its part.
+    """
+    versions: Future[dict[str, str]] = room.begin(Errand(call=VERSIONS, arguments=()))
+    prints: list[Future[list[PagePrint]]] = [
+        room.begin(Errand(call=PRINTS, arguments=(pdf, name, numbers)))
+        for name, pdf, numbers in finished.editions
+    ]
+    issue = finished.issue
+    files = publication_files(issue, finished.style, finished.printers)
+    if finished.plan is not None:
+        files[PLAN] = finished.plan
+    lock = Lock(
+        format=FORMAT,
+        build=finished.facts,
+        versions=versions.result(),
+        issue=issue_files(issue),
+        publication={name: digest_of(content) for name, content in files.items()},
+        hyphenation=hyphenation_files(issue),
+        outputs=output_files(finished.folder),
+        page=tuple(page for future in prints for page in future.result()),
+        story=tuple(story_prints(finished.found)),
+    )
+    return Locked(lock=lock, files=files)
+
+
+def output_files(folder: Path) -> dict[str, str]:
+    """Return the sha256 of a build's files, by their paths in the output folder."""
+    found = {}
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        name = path.relative_to(folder).as_posix()
+        if name not in UNLOCKED and not name.startswith("."):
+            found[name] = sha256(path.read_bytes()).hexdigest()
+    return found
+
+
+def keep_all(locked: Locked, issue: Issue) -> None:
+    """Keep the style and all that a lock names, and the issue's own texts.
+
+    Raises:
+        OSError: the publication cannot be written.
+    """
+    texts = {
+        name: (issue.folder / name).read_bytes()
+        for name in locked.lock.issue
+        if Path(name).suffix in TEXTS
+    }
+    keep(issue.publication.folder, {**locked.files, **texts})

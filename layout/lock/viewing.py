@@ -1,0 +1,127 @@
+"""Pages of finished files looked at side by side, before and after."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image, ImageChops, ImageDraw
+
+from layout.lock.lock import Lock
+from layout.proof.readback.pdf_words import read_page_at
+from layout.proof.readback.printed_words import ReadPage
+
+# Coarse enough that the edges of letters, which every rasterizer softens in its own
+# way, do not count; fine enough for a rule that is not there.
+PPI = 50.0
+# Of 255, in any of red, green and blue.
+FAR = 48
+# So few of a million pixels are a rounding and no difference.
+STRAY = 100
+# Pixels across a tile in which differences are gathered to be marked.
+TILE = 16
+
+Box = tuple[float, float, float, float]
+
+
+class Pages:
+    """The pages of an issue's files, as they lie in some folders."""
+
+    def __init__(self, lock: Lock, folders: Iterable[Path]) -> None:
+        self._files = _by_digest(folders)
+        self._lock = lock
+
+    def find(self, edition: str, number: int) -> tuple[Path, int] | None:
+        """Return the file that has a page, and its place in it from 0."""
+        outputs = self._lock.outputs
+        whole = self._files.get(outputs.get(f"{edition}.pdf", ""))
+        numbers = [p.number for p in self._lock.page if p.edition == edition]
+        if number not in numbers:
+            return None
+        place = numbers.index(number)
+        if whole:
+            return whole, place
+        singles = sorted(name for name in outputs if name.startswith(f"{edition}/"))
+        if len(singles) != len(numbers):
+            return None
+        single = self._files.get(outputs[singles[place]])
+        return (single, 0) if single else None
+
+    def read(self, edition: str, number: int) -> ReadPage | None:
+        """Return a page's words, if its file is there."""
+        place = self.find(edition, number)
+        return read_page_at(*place) if place else None
+
+    def picture(
+        self, edition: str, number: int, ppi: float = PPI
+    ) -> Image.Image | None:
+        """Return a picture of a trimmed page, if its file is there."""
+        place = self.find(edition, number)
+        return trimmed_picture(place[0], place[1], ppi) if place else None
+
+
+def _by_digest(folders: Iterable[Path]) -> dict[str, Path]:
+    found: dict[str, Path] = {}
+    for folder in folders:
+        for path in sorted(folder.rglob("*.pdf")):
+            if path.is_file():
+                found.setdefault(sha256(path.read_bytes()).hexdigest(), path)
+    return found
+
+
+def trimmed_picture(path: Path, place: int, ppi: float) -> Image.Image:
+    """Return a picture of a page as it is when it is trimmed: no marks, no bleed."""
+    with pypdfium2.PdfDocument(path) as document:
+        page = document[place]
+        left, foot, right, top = page.get_trimbox()
+        image = page.render(scale=ppi / 72).to_pil().convert("RGB")
+        x, _, _, head = page.get_cropbox()
+    scale = ppi / 72
+    corners = (left - x, head - top, right - x, head - foot)
+    one, two, three, four = (round(corner * scale) for corner in corners)
+    trimmed: Image.Image = image.crop((one, two, three, four))
+    return trimmed
+
+
+def is_same_picture(one: Image.Image, two: Image.Image) -> bool:
+    """Say whether two pictures are those of one page."""
+    if one.size != two.size:
+        return False
+    pixels = _far(one, two).histogram()[255]
+    return pixels * 1_000_000 <= STRAY * one.width * one.height
+
+
+def differing(one: Image.Image, two: Image.Image) -> tuple[Box, ...]:
+    """Return where two pictures differ: tiles, as shares of width and depth."""
+    if one.size != two.size:
+        return ((0.0, 0.0, 1.0, 1.0),)
+    across, down = -(-one.width // TILE), -(-one.height // TILE)
+    sheet = Image.new("L", (across * TILE, down * TILE))
+    sheet.paste(_far(one, two))
+    tiles = sheet.resize((across, down), Image.Resampling.BOX)
+    return tuple(
+        (x / across, y / down, (x + 1) / across, (y + 1) / down)
+        for y in range(down)
+        for x in range(across)
+        if tiles.getpixel((x, y))
+    )
+
+
+def _far(one: Image.Image, two: Image.Image) -> Image.Image:
+    """Return a picture that is white where two differ, and black elsewhere."""
+    bands = ImageChops.difference(one, two).split()
+    most = ImageChops.lighter(ImageChops.lighter(bands[0], bands[1]), bands[2])
+    return most.point([0] * FAR + [255] * (256 - FAR))
+
+
+def marked(
+    image: Image.Image, boxes: Iterable[Box], colour: tuple[int, int, int]
+) -> Image.Image:
+    """Return a picture with boxes, given as shares of its sides, tinted."""
+    over = Image.new("RGBA", image.size)
+    draw = ImageDraw.Draw(over)
+    wide, high = image.size
+    for left, top, right, foot in boxes:
+        corners = (left * wide, top * high, right * wide, foot * high)
+        draw.rectangle(corners, fill=(*colour, 70), outline=(*colour, 160))
+    return Image.alpha_composite(image.convert("RGBA"), over).convert("RGB")

@@ -1,0 +1,1 @@
+"""What an editor is told: what is wrong, and the remedies that were tried."""

@@ -1,0 +1,119 @@
+"""What an editor is told: what is wrong, and the remedies that were tried."""
+
+import math
+from collections.abc import Mapping
+
+from layout.desk.issue import Article, Issue
+from layout.makeup.advice.faults import Fault
+from layout.makeup.advice.scene import Scene
+from layout.makeup.advice.wording import count, sentence
+from layout.makeup.remedy import Remedy
+from layout.makeup.story.parting import copy_lines
+from layout.notes import Note, Severity
+
+# What may help where nothing that was tried does.
+ELSE = {
+    "overset": "cut it, give it more room, or let it continue on another page",
+    "no-room": "give the story more room, or take it out of the article",
+    "short-jump": "give its first page less room, or keep it on one page",
+    "empty-jump": "give its first page less room, or keep it on one page",
+}
+
+# The faults that are told here; tables have a note of their own.
+TOLD = {*ELSE, "underset"}
+
+# A line of copy has about so many words; a house advertisement is often so many deep.
+WORDS_A_LINE = 6
+HOUSE_LINES = 20
+
+
+def fit_notes(scene: Scene, remedies: Mapping[str, tuple[Remedy, ...]]) -> list[Note]:
+    """Return the notes on how stories fit: overset, open lines, what has no room."""
+    notes = []
+    for slug, wrong in scene.wrong.items():
+        told = sentence(remedies.get(slug, ()))
+        for fault in wrong:
+            if fault.code in TOLD:
+                hint = told or _guess(slug, fault, scene)
+                notes.append(_fit_note(slug, fault, scene.issue, hint))
+                # What cures the first cures them all.
+                told = told if fault.grave else ""
+    return notes
+
+
+def _guess(slug: str, fault: Fault, scene: Scene) -> str:
+    """Return what may help where nothing that was tried does, or nothing was tried."""
+    if fault.code != "underset":
+        return ELSE[fault.code]
+    fit = scene.fits[slug]
+    words = round(fault.lines * len(fit.article.words) / max(1, copy_lines(fit.galley)))
+    return f"add about {count(words, 'word')}, or give it less room"
+
+
+def _fit_note(slug: str, fault: Fault, issue: Issue, hint: str) -> Note:
+    code = fault.code
+    return Note(
+        code=code,
+        severity=fault.severity,
+        file=issue.file,
+        page=fault.page,
+        message=f'"{slug}" {_message(fault)}',
+        hint=hint,
+    )
+
+
+def _message(fault: Fault) -> str:
+    match fault.code:
+        case "overset":
+            return f"is {count(fault.lines, 'line')} over"
+        case "underset":
+            return f"leaves {fault.lines} lines open"
+        case "no-room":
+            room = count(fault.lines, "line")
+            return f"has no room for {fault.inset} in its {room}"
+        case "short-jump":
+            return f"has only {count(fault.lines, 'line')} here"
+    return "is told to the end before this page"
+
+
+def unplaced(article: Article, lines: int, remedies: tuple[Remedy, ...]) -> Note:
+    """Return the error for a story of so many lines of copy that is on no page."""
+    return Note(
+        code="unplaced",
+        severity=Severity.ERROR,
+        file=article.file,
+        message=f'"{article.slug}" ({count(lines, "line")} of copy) is on no page',
+        hint=sentence(remedies)
+        or "draw it into a plan, add pages, or take it out of the issue",
+    )
+
+
+def empty_page(number: int, issue: Issue, room: tuple[int, int]) -> Note:
+    """Return the warning for a page on which nothing stands.
+
+    `room` are the columns and lines that it has for copy or fillers.
+    """
+    columns, lines = room
+    words = round(columns * lines * WORDS_A_LINE, -2)
+    ads = math.ceil(lines / HOUSE_LINES)
+    return Note(
+        code="empty-page",
+        severity=Severity.WARNING,
+        file=issue.file,
+        page=number,
+        message="nothing stands on this page",
+        hint=f"its {lines} lines take about {words} words, or {ads} house "
+        "advertisements as wide as the page in fillers/; or set pages",
+    )
+
+
+def unplaced_ad(name: str, issue: Issue) -> Note:
+    """Return the error for an advertisement that is on no page."""
+    return Note(
+        code="ad-unplaced",
+        severity=Severity.ERROR,
+        file=issue.file,
+        message=f'the advertisement "{name}" is on no page',
+        hint="draw it into a plan as "
+        f'"ad:{name}", set its page, or leave a page to the tool',
+    )

@@ -1,0 +1,106 @@
+"""What is wrong with a story in its plots: over, open, insets or jumps without room."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from layout.desk.issue import Table
+from layout.galley.composing import GalleyShop
+from layout.galley.galley import SetBox, SetTable
+from layout.makeup.advice.tightness import sticks_out
+from layout.makeup.dummy import PlacedTable
+from layout.makeup.placing.framing import frames
+from layout.makeup.story.anatomy import Inset, SetPicture, SetQuote
+from layout.makeup.story.fitting import JUMP_LINES, Fit, part_lines
+from layout.notes import Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One thing wrong with a story on a page; `code` is that of its note.
+
+    `lines` are those over or open, of a jump's part, or of the plot without room.
+    `inset` is what has no room.
+    """
+
+    code: str
+    severity: Severity
+    page: int
+    lines: int = 0
+    inset: str = ""
+
+    @property
+    def grave(self) -> bool:
+        """Whether it keeps the issue from the press."""
+        return self.severity is Severity.ERROR
+
+
+def faults(fit: Fit, shop: GalleyShop) -> tuple[Fault, ...]:
+    """Return what is wrong with a fit, the worst first."""
+    found = [*_length(fit), *_jumps(fit), *_insets(fit), *_tables(fit, shop)]
+    weights = list(Severity)
+    return tuple(sorted(found, key=lambda fault: weights.index(fault.severity)))
+
+
+def _length(fit: Fit) -> Iterator[Fault]:
+    page = fit.parts[-1].page
+    if fit.overset:
+        yield Fault(
+            code="overset", severity=Severity.ERROR, page=page, lines=fit.overset
+        )
+    elif fit.pour.open_lines > max(1, sum(len(c.columns) for c in fit.carvings)):
+        yield Fault(
+            code="underset",
+            severity=Severity.ADVICE,
+            page=page,
+            lines=fit.pour.open_lines,
+        )
+
+
+def _jumps(fit: Fit) -> Iterator[Fault]:
+    """Yield what is wrong with jumps: nothing, or too little, goes on."""
+    counts = part_lines(fit.pour, fit.carvings)
+    if len(counts) == 1 or fit.overset:
+        return
+    for part, lines in zip(fit.parts, counts, strict=True):
+        if lines < JUMP_LINES:
+            yield Fault(
+                code="short-jump" if lines else "empty-jump",
+                severity=Severity.WARNING if lines else Severity.ERROR,
+                page=part.page,
+                lines=lines,
+            )
+
+
+def _insets(fit: Fit) -> Iterator[Fault]:
+    for carving in fit.carvings:
+        for inset in carving.dropped:
+            quote = isinstance(inset, SetQuote)
+            yield Fault(
+                code="no-room",
+                severity=Severity.ADVICE if quote else Severity.ERROR,
+                page=fit.parts[-1].page,
+                lines=carving.plot.lines,
+                inset=_name(inset),
+            )
+
+
+def _tables(fit: Fit, shop: GalleyShop) -> Iterator[Fault]:
+    """Yield the tables that are too wide for their place."""
+    if not any(isinstance(block, Table) for block in fit.article.blocks):
+        return
+    for page, frame in frames(fit, shop):
+        for item in frame.items:
+            if isinstance(item, PlacedTable) and sticks_out(item.table):
+                yield Fault(code="table-too-wide", severity=Severity.ERROR, page=page)
+
+
+def _name(inset: Inset) -> str:
+    match inset:
+        case SetPicture():
+            return "a picture"
+        case SetTable():
+            return "its table"
+        case SetBox():
+            return "its fact box"
+        case SetQuote():
+            return "a pull quote"

@@ -1,0 +1,183 @@
+"""Jumps: what is over goes on on a later page that has room, or can make it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from layout.makeup.advice.adds import add_to
+from layout.makeup.advice.cuts import WORD_LESS, cut_to
+from layout.makeup.advice.scene import Scene, Spots, stands
+from layout.makeup.advice.wording import count
+from layout.makeup.areas import GAP, PageLayout
+from layout.makeup.remaining import remaining
+from layout.makeup.remedy import Kind, Patch, Remedy
+from layout.makeup.story.anatomy import Plot, SetPicture
+from layout.makeup.story.carving import SHORTEST_LEG
+from layout.makeup.story.fitting import JUMP_LINES, Fit, part_lines
+from layout.makeup.story.parting import Spot, jump_heading
+
+# What a jump costs the reader, who must turn pages; and a page more to turn.
+JUMPED, PAGE = 12.0, 0.2
+# So many of the places that look best are tried, each this many lines deeper at most.
+TRIED, DEEPER = 5, 4
+# A giver keeps so many lines at least.
+KEPT = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """Room on a page: all of `plot`, or what the story `giver` can spare of its foot.
+
+    `spare` is about how many lines that story could do without.
+    """
+
+    page: int
+    plot: Plot
+    giver: str = ""
+    spare: int = 0
+
+    def taken(self, lines: int) -> tuple[Spot, dict[str, Spots]]:
+        """Return a spot so many lines deep here, and where its giver then stands."""
+        if not self.giver:
+            return Spot(page=self.page, plot=replace(self.plot, lines=lines)), {}
+        kept = self.plot.lines - lines - GAP
+        spot = Spot(page=self.page, plot=replace(self.plot, lines=kept))
+        foot = replace(self.plot, line=self.plot.foot - lines, lines=lines)
+        return Spot(page=self.page, plot=foot), {self.giver: (spot,)}
+
+
+def openings(layout: PageLayout, scene: Scene) -> Iterator[Opening]:
+    """Yield the room on a page: what is white, then what its stories can spare."""
+    grid = scene.grid
+    whole = Plot(
+        column=0,
+        columns=grid.columns,
+        line=layout.top,
+        lines=grid.lines - layout.top,
+    )
+    for plot in remaining(tuple(slot.plot for slot in layout.slots), (whole,), GAP):
+        yield Opening(page=layout.number, plot=plot, spare=plot.lines)
+    for slot in layout.slots:
+        fit = scene.giver(slot)
+        if fit is not None and (spare := _spare(fit)) > 0:
+            yield Opening(
+                page=layout.number, plot=slot.plot, giver=slot.name, spare=spare
+            )
+
+
+def _spare(fit: Fit) -> int:
+    """Return about how many lines a story can be shallower, by its pictures' crops."""
+    lines = fit.pour.open_lines
+    for place in fit.carvings[0].places:
+        if isinstance(place.inset, SetPicture):
+            depth = fit.depths.get(place.inset.picture.name, place.inset.natural)
+            lines += place.columns * max(0, depth - place.inset.least)
+    columns = fit.parts[0].plot.columns
+    # Paragraphs set tighter, a smaller head: a line or two across.
+    most = fit.parts[0].plot.lines - KEPT
+    return min(most, lines // columns + 2)
+
+
+def jumps(slug: str, scene: Scene) -> Iterator[Remedy]:
+    """Yield the best jump of an overset story, to the page that gives room for it."""
+    fit, spots = scene.fits[slug], scene.spots[slug]
+    if len(spots) > 1 or not fit.overset or fit.article.jump is False:
+        return
+    tries = [
+        (opening, lines)
+        for layout in scene.layouts
+        if layout.number > spots[0].page
+        for wide in openings(layout, scene)
+        if (opening := _fit_for(fit, wide)) is not None
+        and (lines := _depth(fit, opening, scene)) <= opening.spare + DEEPER
+    ]
+    tries.sort(key=lambda t: (bool(t[0].giver), t[1] - t[0].spare, t[0].page))
+    for opening, lines in tries[:TRIED]:
+        remedy = _tried(slug, opening, lines, scene)
+        if remedy is not None:
+            yield remedy
+            return
+
+
+def _fit_for(fit: Fit, opening: Opening) -> Opening | None:
+    """Return an opening in which what is over makes no short columns.
+
+    White may be taken in fewer columns than it has.
+    """
+    columns = max(1, (fit.overset + 1) // SHORTEST_LEG)
+    if opening.plot.columns <= columns:
+        return opening
+    if opening.giver:
+        return None
+    return replace(opening, plot=replace(opening.plot, columns=columns))
+
+
+def _depth(fit: Fit, opening: Opening, scene: Scene) -> int:
+    """Return how deep a jump's part must be at least in an opening's columns."""
+    spot = Spot(page=opening.page, plot=opening.plot)
+    head = jump_heading(fit.article, spot, scene.fitter.shop).jump_lines
+    # The jump line takes one more of the first part.
+    lines = max(JUMP_LINES, fit.overset + 1)
+    return head + -(-lines // opening.plot.columns)
+
+
+def _tried(slug: str, opening: Opening, least: int, scene: Scene) -> Remedy | None:
+    """Return the jump to an opening in the fewest lines in which it works."""
+    fit, spots = scene.fits[slug], scene.spots[slug]
+    most = opening.plot.lines - (KEPT + GAP if opening.giver else 0)
+    for lines in range(least, min(least + DEEPER, most) + 1):
+        spot, given = opening.taken(lines)
+        if not all(scene.spare(name, own) for name, own in given.items()):
+            return None
+        after = (*spots, spot)
+        jumped = scene.cure(fit.article, after)
+        if jumped is None or jumped.carvings[-1].short:
+            continue
+        gone = part_lines(jumped.pour, jumped.carvings)[-1]
+        may = "" if fit.article.may_jump else ", with jump: true"
+        under = f', under "{opening.giver}"' if opening.giver else ""
+        return Remedy(
+            kind=Kind.JUMP,
+            story=slug,
+            text=f"jump {count(gone, 'line')} to page {opening.page}{under}{may}",
+            cost=JUMPED + PAGE * (opening.page - spots[0].page),
+            amount=gone,
+            unit="lines",
+            other=opening.giver,
+            page=opening.page,
+            areas=stands({slug: after, **given}),
+        )
+    return None
+
+
+def stays(slug: str, scene: Scene) -> Iterator[Remedy]:
+    """Yield that a story with too short a jump be told on its first page.
+
+    What is too much for that page is cut, what lacks is added.
+    """
+    fit, spots = scene.fits[slug], scene.spots[slug]
+    if len(spots) != 2:
+        return
+    first, second = spots
+    text = f"take it off page {second.page}"
+    patches: tuple[Patch, ...] = ()
+    if scene.cure(fit.article, (first,)):
+        text += f": all of it fits on page {first.page}"
+    else:
+        alone = scene.fitter.fit(fit.article, (first,))
+        mend = cut_to if alone.overset else add_to
+        patches, said = mend(alone, (first,), scene)
+        text += f" and {said}"
+        if not patches:
+            return
+    words = sum(patch.words for patch in patches)
+    yield Remedy(
+        kind=Kind.STAY,
+        story=slug,
+        text=text,
+        cost=WORD_LESS * words,
+        amount=words,
+        unit="words" if patches else "",
+        page=second.page,
+        patches=patches,
+        areas=stands({slug: (first,)}),
+    )

@@ -1,0 +1,121 @@
+"""Places: room on a page for a story that has none, whole or cut to it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from layout.desk.issue import Article
+from layout.makeup.advice.cuts import WORD_LESS, cut_to
+from layout.makeup.advice.jumps import Opening, openings
+from layout.makeup.advice.scene import Scene, Spots, stands
+from layout.makeup.advice.wording import count
+from layout.makeup.areas import GAP, PageLayout
+from layout.makeup.issue.booking import AD_GAP
+from layout.makeup.remedy import Kind, Patch, Remedy
+from layout.makeup.story.parting import Spot
+
+# A house advertisement less is no loss to a reader, a squeezed story hardly one.
+PLACED, SQUEEZED = 1.0, 2.0
+# So many of the openings that look best are tried; so many lines more than the least.
+TRIED, DEEPER = 4, 3
+# A story is never cut to less than this share of itself for the sake of a place.
+KEPT = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Way:
+    """An opening, how deep the story would be there, and whether it must be cut.
+
+    `house` is an advertisement of the house that makes way.
+    """
+
+    opening: Opening
+    lines: int
+    lacking: int
+    house: str = ""
+
+
+def places(article: Article, scene: Scene) -> Iterator[Remedy]:
+    """Yield the best place for a story that is on no page."""
+    ways = [way for layout in scene.layouts for way in _ways(article, layout, scene)]
+    ways.sort(key=lambda w: (w.lacking, bool(w.opening.giver), w.opening.page))
+    for way in ways[:TRIED]:
+        remedy = _tried(article, way, scene)
+        if remedy is not None:
+            yield remedy
+            return
+
+
+def _ways(article: Article, layout: PageLayout, scene: Scene) -> Iterator[_Way]:
+    """Yield the openings of a page in which a story may stand, cut at the worst."""
+    houses = {f"ad:{ad.name}" for ad in scene.issue.ads if ad.house}
+    rooms = [(opening, "") for opening in openings(layout, scene)]
+    for slot in layout.slots:
+        if slot.name in houses:
+            # A story needs more white above than an advertisement.
+            more = GAP - AD_GAP
+            plot = replace(
+                slot.plot, line=slot.plot.line + more, lines=slot.plot.lines - more
+            )
+            opening = Opening(page=layout.number, plot=plot, spare=plot.lines)
+            rooms.append((opening, slot.name))
+    for opening, house in rooms:
+        need = scene.fitter.shaper.shape(article, opening.plot.columns).least
+        room = opening.spare - (GAP if opening.giver else 0)
+        if room >= need * KEPT and (room >= need or not opening.giver):
+            lacking = max(0, need - room)
+            lines = need - lacking
+            yield _Way(opening=opening, lines=lines, lacking=lacking, house=house)
+
+
+def _tried(article: Article, way: _Way, scene: Scene) -> Remedy | None:
+    """Return the remedy of drawing a story into an opening, if it works."""
+    most = way.opening.spare - (GAP if way.opening.giver else 0)
+    for lines in range(way.lines, min(way.lines + DEEPER, most) + 1):
+        spot, given = way.opening.taken(lines)
+        if not all(scene.spare(name, own) for name, own in given.items()):
+            return None
+        if scene.cure(article, (spot,)):
+            return _remedy(article, (way, spot, given))
+    if way.opening.giver:
+        return None
+    spot, given = way.opening.taken(most)
+    patches, said = cut_to(scene.fitter.fit(article, (spot,)), (spot,), scene)
+    if not patches:
+        return None
+    remedy = _remedy(article, (way, spot, given))
+    return _cut(remedy, patches, said)
+
+
+def _cut(remedy: Remedy, patches: tuple[Patch, ...], said: str) -> Remedy:
+    words = sum(patch.words for patch in patches)
+    return replace(
+        remedy,
+        text=f"{said} and {remedy.text}",
+        cost=remedy.cost + WORD_LESS * words,
+        amount=words,
+        unit="words",
+        patches=patches,
+    )
+
+
+def _remedy(article: Article, found: tuple[_Way, Spot, dict[str, Spots]]) -> Remedy:
+    way, spot, given = found
+    size = f"{count(spot.plot.columns, 'column')} by {count(spot.plot.lines, 'line')}"
+    text = f"draw it on page {spot.page}, {size}"
+    if way.house:
+        name = way.house.removeprefix("ad:")
+        text += f', in place of the house advertisement "{name}"'
+    elif way.opening.giver:
+        text += f', under "{way.opening.giver}"'
+    else:
+        text += ", where nothing stands"
+    return Remedy(
+        kind=Kind.PLACE,
+        story=article.slug,
+        text=text,
+        cost=SQUEEZED if way.opening.giver else PLACED,
+        other=way.house or way.opening.giver,
+        page=spot.page,
+        gone=(way.house,) if way.house else (),
+        areas=stands({article.slug: (spot,), **given}),
+    )

@@ -1,0 +1,154 @@
+"""Pictures: one dropped, narrower, wider, or cropped closer."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from layout.desk.issue import Picture
+from layout.makeup.advice.edited import (
+    with_picture,
+    without_picture,
+    without_quote,
+)
+from layout.makeup.advice.scene import Scene
+from layout.makeup.advice.seeking import least
+from layout.makeup.advice.wording import beginning
+from layout.makeup.remedy import Kind, Remedy
+from layout.makeup.story.anatomy import SetPicture
+from layout.makeup.story.fitting import Fit
+from layout.units import millimetres
+
+# What they cost the reader: a picture lost, a column less or more of one, a crop
+# and each hundredth of it, a quote.
+PICTURE_LESS = 30.0
+COLUMN_LESS = 5.0
+COLUMN_MORE = 2.0
+CROPPED, CLOSER = 4.0, 0.5
+QUOTE_LESS = 4.0
+# Nothing is cropped below this share of its depth, nor flatter than this shape.
+GUESS, CROP_MOST = 12, 45
+FLATTEST = 3.0
+
+
+def drops(slug: str, scene: Scene) -> Iterator[Remedy]:
+    """Yield the pictures without which a story fits."""
+    article = scene.fits[slug].article
+    for number, picture in enumerate(article.pictures):
+        if scene.cure(without_picture(article, number), scene.spots[slug]):
+            yield Remedy(
+                kind=Kind.DROP_PICTURE,
+                story=slug,
+                text=f"drop {picture.name}",
+                # The first picture is the story's face.
+                cost=PICTURE_LESS * (1.0 if number else 1.5),
+                other=picture.name,
+            )
+
+
+def narrower(slug: str, scene: Scene) -> Iterator[Remedy]:
+    """Yield the pictures that are to have fewer columns; drawings keep theirs."""
+    for number, columns in _widths(scene.fits[slug]).items():
+        if scene.fits[slug].article.pictures[number].vector:
+            continue
+        for fewer in range(columns - 1, 0, -1):
+            if found := _resized(slug, scene, (number, fewer)):
+                cost = COLUMN_LESS * (columns - fewer)
+                yield replace(found, kind=Kind.NARROW_PICTURE, cost=cost)
+                break
+
+
+def wider(slug: str, scene: Scene) -> Iterator[Remedy]:
+    """Yield the pictures that are to have more columns."""
+    fit = scene.fits[slug]
+    most = min(part.plot.columns for part in fit.parts)
+    for number, columns in _widths(fit).items():
+        for more in range(columns + 1, most + 1):
+            if found := _resized(slug, scene, (number, more)):
+                cost = COLUMN_MORE * (more - columns)
+                yield replace(found, kind=Kind.WIDEN_PICTURE, cost=cost)
+                break
+
+
+def _resized(slug: str, scene: Scene, work: tuple[int, int]) -> Remedy | None:
+    """Return the remedy of giving a picture some columns, if it works."""
+    number, columns = work
+    article = scene.fits[slug].article
+    picture = replace(article.pictures[number], columns=columns)
+    if not scene.cure(with_picture(article, number, picture), scene.spots[slug]):
+        return None
+    return Remedy(
+        kind=Kind.NARROW_PICTURE,
+        story=slug,
+        text=f"set {picture.name} over {columns} column{'s' * (columns > 1)}",
+        cost=0.0,
+        amount=columns,
+        unit="columns",
+        other=picture.name,
+    )
+
+
+def _widths(fit: Fit) -> dict[int, int]:
+    """Return how many columns each picture of an article has on the page."""
+    numbers = {p.name: n for n, p in reversed(list(enumerate(fit.article.pictures)))}
+    return {
+        numbers[place.inset.picture.name]: place.columns
+        for carving in fit.carvings
+        for place in carving.places
+        if isinstance(place.inset, SetPicture)
+    }
+
+
+def crops(slug: str, scene: Scene) -> Iterator[Remedy]:
+    """Yield the photographs that are to be cropped closer than the tool may."""
+    fit = scene.fits[slug]
+    for number, columns in sorted(_widths(fit).items()):
+        picture = fit.article.pictures[number]
+        share = least(partial(_works_cropped, slug, scene, number), GUESS, CROP_MOST)
+        if picture.vector or share is None:
+            continue
+        size = (round(picture.width), _height(picture, share))
+        scale = scene.grid.span(columns) / picture.width
+        off = round(millimetres(scale * (picture.height - size[1])))
+        yield Remedy(
+            kind=Kind.CROP_PICTURE,
+            story=slug,
+            text=f"crop {picture.name} by {off} mm, to {size[0]} x {size[1]} pixels",
+            cost=CROPPED + CLOSER * share,
+            amount=off,
+            unit="mm",
+            other=picture.name,
+            size=size,
+        )
+
+
+def _works_cropped(slug: str, scene: Scene, number: int, share: int) -> bool:
+    """Say whether a story fits if a picture loses so many hundredths of its depth."""
+    article = scene.fits[slug].article
+    picture = article.pictures[number]
+    height = _height(picture, share)
+    if picture.vector or picture.width > FLATTEST * height:
+        return False
+    cropped = replace(picture, height=height)
+    changed = with_picture(article, number, cropped)
+    return scene.cure(changed, scene.spots[slug]) is not None
+
+
+def _height(picture: Picture, share: int) -> int:
+    return round(picture.height * (100 - share) / 100)
+
+
+def quotes(slug: str, scene: Scene) -> Iterator[Remedy]:
+    """Yield the pull quotes without which a story fits, the last one first."""
+    article = scene.fits[slug].article
+    for number in range(len(article.pull_quotes) - 1, -1, -1):
+        less = without_quote(article, number)
+        if scene.cure(less, scene.spots[slug], "no-room"):
+            quote = article.pull_quotes[number]
+            yield Remedy(
+                kind=Kind.DROP_QUOTE,
+                story=slug,
+                text=f"drop the pull quote {beginning(quote)}",
+                cost=QUOTE_LESS,
+                other=quote,
+            )
+            return

@@ -1,0 +1,121 @@
+"""What speaks for a story's place on a made-up page, and what against it, in words."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from layout.makeup.areas import PageLayout
+from layout.makeup.page.cutting import Laid, Leaf
+from layout.makeup.page.judging import Fault, Mark, grey_share, level_heads, marks
+from layout.makeup.page.takes import head_of, sights_of
+from layout.makeup.story.anatomy import Plot
+from layout.makeup.story.fitting import Fit
+
+# So many faults of a story are told, the gravest.
+TOLD = 2
+
+# A fault in words, for the first story that it lies between and for the other; each
+# is told the other's name.
+Words = Callable[[str], str]
+FIRST: dict[Fault, Words] = {
+    Fault.ABOVE: lambda name: f"above {name}, which is of better rank",
+    Fault.LARGER: lambda name: f"larger than {name}, which is of better rank",
+    Fault.NOT_ON_TOP: lambda _: "not at the page's head, though best of it",
+    Fault.UNDOMINATED: lambda name: f"hardly larger than {name}",
+    Fault.HEADS: lambda name: f"its head too like that of {name} beside it",
+    Fault.TOUCHING: lambda name: f"its picture against that of {name}",
+    Fault.PICTURES: lambda name: f"its picture no larger than that of {name}",
+    Fault.STRANDS: lambda name: f"a long column beside {name}, another",
+    Fault.REST_ABOVE: lambda name: f"not below {name}, though from another page",
+}
+SECOND: dict[Fault, Words] = {
+    Fault.ABOVE: lambda name: f"below {name}, though of better rank",
+    Fault.LARGER: lambda name: f"smaller than {name}, though of better rank",
+    Fault.HEADS: FIRST[Fault.HEADS],
+    Fault.TOUCHING: FIRST[Fault.TOUCHING],
+    Fault.STRANDS: FIRST[Fault.STRANDS],
+}
+
+
+def remarks(layout: PageLayout, fits: Mapping[str, Fit]) -> dict[str, list[str]]:
+    """Return what is to be said of each story on a page, by slug.
+
+    The page is judged as it is made up. A story alone needs no comparison.
+    """
+    page = list(_page(layout, fits))
+    if len(page) < 2:
+        return {}
+    top = min(laid.line for laid in page)
+    room = Plot(
+        column=min(laid.column for laid in page),
+        columns=max(laid.column + laid.columns for laid in page),
+        line=top,
+        lines=max(laid.foot for laid in page) - top,
+    )
+    room = replace(room, columns=room.columns - room.column)
+    found = sorted(marks(page, room, grey_share(page, room)), key=lambda m: -m.cost)
+    return {
+        laid.leaf.story: [
+            *_standing(laid, page, found),
+            *_against(laid.leaf.story, found),
+        ]
+        for laid in page
+    }
+
+
+def _page(layout: PageLayout, fits: Mapping[str, Fit]) -> Iterator[Laid]:
+    """Yield a page's stories with their heads and pictures as they were fitted."""
+    for slot in layout.slots:
+        fit = fits.get(slot.name)
+        if fit is None:
+            continue
+        for number, part in enumerate(fit.parts):
+            if (part.page, part.plot) == (layout.number, slot.plot):
+                carving = fit.carvings[number]
+                leaf = Leaf(
+                    story=slot.name,
+                    columns=slot.plot.columns,
+                    least=slot.plot.lines,
+                    natural=slot.plot.lines,
+                    most=slot.plot.lines,
+                    cost=0.0,
+                    rank=fit.article.rank,
+                    rest=number > 0,
+                    size=part.heading.head.size,
+                    head=head_of(carving, part.heading),
+                    sights=sights_of(carving),
+                )
+                yield Laid(
+                    leaf=leaf,
+                    column=slot.plot.column,
+                    line=slot.plot.line,
+                    lines=slot.plot.lines,
+                )
+
+
+def _standing(laid: Laid, page: list[Laid], found: list[Mark]) -> Iterator[str]:
+    """Yield what a story is on its page: its lead, or a smaller head beside another."""
+    own = [other for other in page if not other.leaf.rest]
+    largest = max(page, key=lambda other: other.area)
+    best = min((other.leaf.rank for other in own), default=0)
+    at_head = laid.line == min(other.line for other in page)
+    if laid is largest and at_head and laid.leaf.rank == best and not laid.leaf.rest:
+        yield "leading its page"
+    alike = [set(mark.stories) for mark in found if mark.fault is Fault.HEADS]
+    for other in page:
+        known = {laid.leaf.story, other.leaf.story} in alike
+        if level_heads(laid, other) and not known:
+            what = "smaller" if other.leaf.size < laid.leaf.size else "larger"
+            yield f'beside "{other.leaf.story}" whose head is {what}'
+
+
+def _against(story: str, found: list[Mark]) -> list[str]:
+    """Return the gravest faults of a page that a story has a part in."""
+    told = []
+    for mark in found:
+        names = mark.stories
+        if story not in names:
+            continue
+        words = (FIRST if names[0] == story else SECOND).get(mark.fault)
+        if words is not None:
+            told.append(words("".join(f'"{n}"' for n in names if n != story)))
+    return told[:TOLD]

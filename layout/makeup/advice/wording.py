@@ -1,0 +1,29 @@
+"""Remedies in an editor's words."""
+
+from layout.makeup.remedy import Remedy
+
+# A paragraph is named by its first words, so many of them.
+BEGINS = 3
+
+
+def count(number: int, thing: str) -> str:
+    """Return a number of things in words: 1 line, 2 lines."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def beginning(text: str) -> str:
+    """Return a paragraph's first words, in quotation marks."""
+    return f'"{" ".join(text.split()[:BEGINS])}"'
+
+
+def listed(names: list[str]) -> str:
+    """Return names in quotation marks, the last two joined by "and"."""
+    quoted = [f'"{name}"' for name in names]
+    if len(quoted) < 2:
+        return "".join(quoted)
+    return f"{', '.join(quoted[:-1])} and {quoted[-1]}"
+
+
+def sentence(remedies: tuple[Remedy, ...]) -> str:
+    """Return a hint that offers remedies, the best first."""
+    return ", or ".join(remedy.text for remedy in remedies)

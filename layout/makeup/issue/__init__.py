@@ -1,0 +1,1 @@
+"""A whole issue planned: which story on which page."""

@@ -1,0 +1,78 @@
+"""Standing matter: what the tool itself sets on pages that nobody drew.
+
+Trade word: type that is kept standing from one issue to the next. Page one points
+inside; who publishes and prints is said once.
+"""
+
+from dataclasses import dataclass
+
+from layout.desk.issue import Article, Issue
+from layout.geometry import Grid
+from layout.makeup.areas import GAP, Slot
+from layout.makeup.issue.booking import AD_GAP
+from layout.makeup.page.planning import Planner
+from layout.makeup.page.takes import Take
+from layout.makeup.placing.furnishing import IMPRINT, imprint_text
+from layout.makeup.placing.pointing import CONTENTS
+from layout.makeup.story.anatomy import Plot
+
+# An issue that would go on its front page, so many times over, needs no pointers.
+FRONTS = 1.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What stands on a page besides stories: its slots, and what they leave.
+
+    `head` are the lines they take below the page's head, `foot` the first line of
+    what stands at the foot.
+    """
+
+    slots: tuple[Slot, ...]
+    head: int
+    foot: int
+
+
+def standing(ads: tuple[Slot, ...], grid: Grid) -> Standing:
+    """Return what advertisements at the foot leave of a page."""
+    foot = min((slot.plot.line - AD_GAP for slot in ads), default=grid.lines)
+    return Standing(slots=ads, head=0, foot=foot)
+
+
+def pointing(issue: Issue, pool: list[Article], pages: int, planner: Planner) -> bool:
+    """Say whether the tool sets pointers on page one: if there is anything inside."""
+    front, grid = planner.shop.style.front, planner.shop.style.grid
+    if not front.pointers or pages < 2 or CONTENTS in drawn_names(issue):
+        return False
+    need = sum(planner.area(Take(article=article)) for article in pool)
+    return need > FRONTS * grid.columns * grid.lines
+
+
+def with_pointers(before: Standing, top: int, planner: Planner) -> Standing:
+    """Stand the strip of pointers at page one's foot or head, as the style says."""
+    front, grid = planner.shop.style.front, planner.shop.style.grid
+    if front.where == "top":
+        plot = Plot(column=0, columns=grid.columns, line=top, lines=front.lines)
+        slots = (Slot(name=CONTENTS, plot=plot), *before.slots)
+        return Standing(slots=slots, head=front.lines + GAP, foot=before.foot)
+    line = before.foot - front.lines
+    plot = Plot(column=0, columns=grid.columns, line=line, lines=front.lines)
+    slots = (Slot(name=CONTENTS, plot=plot), *before.slots)
+    return Standing(slots=slots, head=before.head, foot=line - GAP)
+
+
+def with_imprint(before: Standing, issue: Issue, planner: Planner) -> Standing:
+    """Stand the imprint at a page's foot, if no page has it or a masthead."""
+    if {"masthead", IMPRINT} & drawn_names(issue) or not issue.publication.imprint:
+        return before
+    grid = planner.shop.style.grid
+    lines = imprint_text(issue, planner.shop).lines_deep
+    line = before.foot - lines
+    plot = Plot(column=0, columns=grid.columns, line=line, lines=lines)
+    slots = (*before.slots, Slot(name=IMPRINT, plot=plot))
+    return Standing(slots=slots, head=before.head, foot=line - AD_GAP)
+
+
+def drawn_names(issue: Issue) -> set[str]:
+    """Return what pages that are drawn or written name."""
+    return {area.name for plan in issue.plans for area in plan.areas}

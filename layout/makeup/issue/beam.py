@@ -1,0 +1,334 @@
+"""Which stories go into which room: a beam search over the rooms of an issue.
+
+For each room, in page order, the best few choices of the next stories are kept; of
+all flatplans the one is taken whose rooms together close best and leave no story over.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from layout.desk.inks import COLOUR
+from layout.desk.issue import PagePlan
+from layout.geometry import Grid
+from layout.makeup.areas import Slot
+from layout.makeup.issue.wishing import Sheet, wishes
+from layout.makeup.page.facing import UNSEEN, Look, alike, face_each_other
+from layout.makeup.page.planning import Candidate, Placement, Planner, plot_of
+from layout.makeup.page.takes import Take
+from layout.makeup.placing import furnishing
+from layout.makeup.story.anatomy import Plot
+
+# So many unfinished flatplans are kept, and so many choices tried for a room of each.
+BEAM = 6
+# Where they lead nowhere, so many are.
+WIDE_BEAM = 18
+CHOICES = 10
+# What a flatplan pays for a story that is on no page, and for each line across a
+# page that the stories still to come need and the rooms still to come do not have.
+UNPLACED = 400.0
+CROWDED = 8.0
+FULLNESS = 0.94
+# What is left of a story should follow soon: for each page since it began.
+WAITING = 2.5
+# ...and for each line that there will be too much room; a page without copy a line.
+BARE = 1.0
+EMPTY = 2.0
+# Fillers take this share of a page at most, reckoned in steps of so many lines.
+FILLERS = 0.45
+STEP = 8
+# A jump leaves at least this many lines of copy.
+JUMP_LINES = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """Room to be filled: a whole page, or what a drawn one leaves to the tool.
+
+    `slots` are those of advertisements and furniture (of a whole page), `foot` the
+    line below what they leave, `head` the lines that they take at its head, `beside`
+    what advertisements leave of their row; `plot` is the room on a drawn page.
+    `mixed` says that some pages have colour and others have not.
+    """
+
+    number: int
+    plan: PagePlan
+    slots: tuple[Slot, ...] = ()
+    head: int = 0
+    foot: int = 0
+    mixed: bool = False
+    beside: Plot | None = None
+    plot: Plot | None = None
+
+    def space(self, grid: Grid, *, opens: bool) -> Plot:
+        """Return the plot, below a section's head if the page opens one."""
+        if self.plot is not None:
+            return self.plot
+        top = self.head + furnishing.depth(self.number, opens_section=opens)
+        lines = self.foot - top
+        return Plot(column=0, columns=grid.columns, line=top, lines=lines)
+
+    def area(self, grid: Grid) -> float:
+        """Return its columns times lines."""
+        plot = self.space(grid, opens=False)
+        return float(plot.columns * plot.lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Choice:
+    """A take that was chosen for a room; `cut` if it goes on elsewhere.
+
+    A group is of a `kind` and has `members`.
+    """
+
+    slug: str
+    part: int
+    cut: bool
+    kind: str = ""
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Filling:
+    """What was chosen for a room; `fill` lines at its foot are left to fillers.
+
+    `plots` are where the search saw the choices stand, in their order: what it chose
+    for later rooms goes with that.
+    """
+
+    choices: tuple[Choice, ...] = ()
+    fill: int = 0
+    plots: tuple[Plot, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An unfinished flatplan: takes to come, those chosen a room, the cost so far.
+
+    `wished` is the part of the cost that unfulfilled wishes have, `look` that of the
+    page filled last, `page` its number.
+    `spare` are the column lines that may still be left to fillers, `needs` the least
+    and the most that the takes to come fill.
+    """
+
+    pool: tuple[Take, ...]
+    chosen: tuple[Filling, ...] = ()
+    section: str = ""
+    cost: float = 0.0
+    wished: float = 0.0
+    look: Look = UNSEEN
+    page: int = 0
+    spare: float = 0.0
+    needs: tuple[float, float] = (0.0, 0.0)
+
+
+def opens_section(number: int, section: str, before: str) -> bool:
+    """Say whether a page begins a section, and so has its head."""
+    return bool(section) and section != before and number > 1
+
+
+def chief_section(takes: list[Take]) -> str:
+    """Return the section of the best-ranked story among takes."""
+    if not takes:
+        return ""
+    best = min(takes, key=lambda t: (t.part, t.article.rank, t.article.slug))
+    return best.article.section
+
+
+def search(
+    pool: list[Take],
+    rooms: list[Room],
+    sections: dict[int, str],
+    planner: Planner,
+    *,
+    spare: float = 0.0,
+    beam: int = BEAM,
+) -> Draft:
+    """Choose the takes of every room.
+
+    `sections` are those of the drawn pages, `spare` the column lines for fillers; so
+    many unfinished flatplans are kept as `beam` says.
+    """
+    start = tuple(pool)
+    drafts = [Draft(pool=start, spare=spare, needs=_needs(start, planner))]
+    grid = planner.shop.style.grid
+    for place, room in enumerate(rooms):
+        before = [n for n in sections if n < room.number]
+        if before and (place == 0 or rooms[place - 1].number < max(before)):
+            own = sections[max(before)]
+            drafts = [replace(d, section=own or d.section) for d in drafts]
+        left = sum(other.area(grid) for other in rooms[place + 1 :])
+        later = any(other.number > room.number for other in rooms)
+        found = [
+            new for draft in drafts for new in _continued(draft, (room, later), planner)
+        ]
+        found.sort(key=lambda d: (d.cost + _crowding(d, left, planner), d.chosen))
+        drafts = _distinct(found)[:beam]
+    return min(drafts, key=lambda d: (d.cost + UNPLACED * unplaced(d), d.chosen))
+
+
+def unplaced(draft: Draft) -> int:
+    """Return how many stories a draft leaves on no page."""
+    return sum(take.stories for take in draft.pool)
+
+
+def _distinct(drafts: list[Draft]) -> list[Draft]:
+    """Keep the first draft of each set of takes that are still to come."""
+    kept: dict[tuple[tuple[str, int], ...], Draft] = {}
+    for draft in drafts:
+        kept.setdefault(tuple(take.name for take in draft.pool), draft)
+    return list(kept.values())
+
+
+def _needs(takes: Iterable[Take], planner: Planner) -> tuple[float, float]:
+    """Return the least and the most column lines that takes fill."""
+    own = tuple(takes)
+    return sum(map(planner.area, own)), sum(map(planner.most, own))
+
+
+def _left_to_fill(
+    needs: tuple[float, float], change: tuple[list[Take], list[Take]], planner: Planner
+) -> tuple[float, float]:
+    """Return what takes to come fill when some were placed and left rests."""
+    placed, rests = (_needs(takes, planner) for takes in change)
+    return needs[0] - placed[0] + rests[0], needs[1] - placed[1] + rests[1]
+
+
+def _crowding(draft: Draft, area: float, planner: Planner) -> float:
+    """Return what it costs that takes to come and rooms left do not go together.
+
+    There may be too little room, or so much that pages will stay empty.
+    """
+    need, most = draft.needs
+    most += draft.spare
+    cost = CROWDED * max(0.0, need / FULLNESS - area) + BARE * max(0.0, area - most)
+    return cost / planner.shop.style.grid.columns
+
+
+def _continued(draft: Draft, place: tuple[Room, bool], planner: Planner) -> list[Draft]:
+    """Return a draft with one more room filled, in each of the best ways."""
+    room, later = place
+    pool = _eligible(draft, room, later=later)
+    found: list[Draft] = []
+    for opens in _heads(pool, room, draft.section):
+        if found:
+            # What the section at hand offers is not given up for another's page.
+            break
+        plot = room.space(planner.shop.style.grid, opens=opens)
+        front = room.number == 1
+        spare = 0 if front else _spare(draft, plot)
+        mono = room.mixed and room.plan.ink != COLOUR
+        ways = (
+            planner.choices(pool, plot, front=front, spare=spare, mono=mono)
+            if pool
+            else ()
+        )
+        # Of page one's cuts few have just a lead and its seconds: all are tried.
+        for candidate in ways if front else ways[:CHOICES]:
+            new = _extended(draft, (room, plot), (pool, candidate), planner)
+            # A choice counts only under the page head that it would have.
+            right = opens_section(room.number, new.section, draft.section)
+            if room.plot is not None or right == opens:
+                found.append(new)
+    return found or [_left_empty(draft, room, planner)]
+
+
+def _spare(draft: Draft, plot: Plot) -> int:
+    """Return the lines of a plot that may be left to fillers, in steps."""
+    lines = min(int(draft.spare) // plot.columns, round(FILLERS * plot.lines))
+    return lines // STEP * STEP
+
+
+def _left_empty(draft: Draft, room: Room, planner: Planner) -> Draft:
+    """Return a draft with nothing in a room, which costs what open lines do."""
+    lines = room.area(planner.shop.style.grid) / planner.shop.style.grid.columns
+    cost = draft.cost + EMPTY * lines
+    return replace(draft, chosen=(*draft.chosen, Filling()), cost=cost)
+
+
+def _heads(pool: list[Take], room: Room, before: str) -> tuple[bool, ...]:
+    """Return whether a room's page opens a section: first the likely answer."""
+    if room.plot is not None or room.number == 1:
+        return (False,)
+    own = [take.article.section for take in pool if not take.part]
+    section = room.plan.section or next(iter(own), before)
+    likely = opens_section(room.number, section, before)
+    return (likely, not likely)
+
+
+def _eligible(draft: Draft, room: Room, *, later: bool) -> list[Take]:
+    """Return the takes that may go into a room, what is left of stories first."""
+    own = room.plan.section
+    pool = [take for take in draft.pool if _may(take, room)]
+    wanted = [t for t in pool if not own or t.part or t.article.section == own]
+    pool = wanted or pool
+    if not later:
+        pool = [replace(take, cut=False) for take in pool]
+    return sorted(pool, key=lambda t: (not t.part, t.article.page != room.number))
+
+
+def _may(take: Take, room: Room) -> bool:
+    """Say whether a take may stand on a room's page: pointers on page one alone."""
+    box = take.group is not None and not take.stories
+    elsewhere = box and take.article.page not in (None, room.number)
+    return take.after < room.number and not elsewhere
+
+
+def _extended(
+    draft: Draft,
+    place: tuple[Room, Plot],
+    way: tuple[list[Take], Candidate],
+    planner: Planner,
+) -> Draft:
+    """Return a draft with a candidate's stories in a room; cut ones leave a rest."""
+    (room, plot), (pool, candidate) = place, way
+    placed = [(pool[p.story], plot_of(p)) for p in candidate.places]
+    taken = [take for take, _ in placed]
+    names = {take.name for take in taken}
+    rests = [
+        rest
+        for p in candidate.places
+        if p.cut
+        for rest in planner.leaves.rests_of(pool[p.story], plot_of(p), room.number)
+    ]
+    short = sum(max(0, JUMP_LINES - take.lines) for take in rests if take.part)
+    section = room.plan.section or chief_section(taken)
+    page = Sheet(
+        number=room.number,
+        ink=room.plan.ink if room.mixed else "",
+        whole=room.plot is None,
+        opens=opens_section(room.number, section, draft.section),
+    )
+    choices = tuple(_choice(pool[p.story], p, planner) for p in candidate.places)
+    filling = Filling(
+        choices=choices, fill=candidate.fill, plots=tuple(plot for _, plot in placed)
+    )
+    wished = wishes(pool, placed, page)
+    cost = candidate.cost + wished + 50 * short
+    if face_each_other(draft.page, room.number):
+        cost += alike(draft.look, candidate.look)
+    waiting = [t for t in draft.pool if t.part and t.name not in names]
+    cost += WAITING * sum(room.number - take.after for take in waiting)
+    return Draft(
+        pool=(*rests, *(take for take in draft.pool if take.name not in names)),
+        chosen=(*draft.chosen, filling),
+        section=section if room.plot is None else draft.section,
+        cost=draft.cost + cost,
+        wished=draft.wished + wished,
+        look=candidate.look,
+        page=room.number,
+        needs=_left_to_fill(draft.needs, (taken, rests), planner),
+        spare=draft.spare - candidate.fill * plot.columns,
+    )
+
+
+def _choice(take: Take, place: Placement, planner: Planner) -> Choice:
+    """Return what a placement chooses; of a group it names all stories."""
+    slug, part = take.article.slug, take.part
+    if take.group is None:
+        return Choice(slug=slug, part=part, cut=place.cut)
+    here = planner.leaves.together.chosen(
+        take.group, plot_of(place), whole=not place.cut
+    )
+    names = tuple(article.slug for article in here)
+    kind = take.group.kind.value
+    return Choice(slug=slug, part=part, cut=False, kind=kind, members=names)

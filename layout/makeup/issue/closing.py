@@ -1,0 +1,176 @@
+"""Rooms closed: the copy that was chosen for one, cut in earnest, and fillers below."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from layout.makeup.areas import Slot
+from layout.makeup.issue.filling import Band, Stock, band_slots
+from layout.makeup.page.planning import Planner
+from layout.makeup.page.takes import Take
+from layout.makeup.page.trial import OPEN
+from layout.makeup.story.anatomy import Plot
+
+# So many bands are cut in earnest with the copy above them, those that promise most
+# and not much less than the best.
+TRIED = 3
+NEARLY = 8.0
+# A filler on the front page costs this much more: that page is for news.
+FRONT = 12.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Room:
+    """A room to be closed: its takes, its plot and page, and what the search saw.
+
+    `seen` has the plot of each take by its name, `fill` the lines for fillers.
+    """
+
+    takes: list[Take]
+    plot: Plot
+    page: int
+    seen: dict[tuple[str, int], Plot]
+    fill: int
+
+    @property
+    def mirror(self) -> bool:
+        """Left-hand pages have their wide stories on the right."""
+        return self.page % 2 == 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Way:
+    """A room as it may be closed: the copy's slots and the band below, if any."""
+
+    cost: float
+    slots: tuple[Slot, ...]
+    band: Band | None = None
+
+
+class Closer:
+    """Closes room after room, and keeps account of the fillers that are used."""
+
+    def __init__(self, planner: Planner, stock: Stock) -> None:
+        self.planner = planner
+        self.stock = stock
+        self.used: frozenset[str] = frozenset()
+
+    def close(
+        self,
+        takes: list[Take],
+        plot: Plot,
+        *,
+        page: int,
+        seen: dict[tuple[str, int], Plot],
+        fill: int,
+    ) -> tuple[Slot, ...]:
+        """Return the slots of takes in a plot, and of a band of fillers if that helps.
+
+        Fillers never displace copy: a band gets no line that a take needs. Where a
+        story goes on elsewhere, its rest does not outgrow the room that was found for
+        it; if no cut in earnest is like that, the page is as the search saw it.
+        """
+        if not takes:
+            return self.fill(plot, page)
+        room = _Room(takes=takes, plot=plot, page=page, seen=seen, fill=fill)
+        ways = [way for way in self._ways(room) if self._keeps(way, room)]
+        best = min(ways, key=lambda way: way.cost, default=None) or self._seen(room)
+        return (*best.slots, *self._stand(best.band, plot, page))
+
+    def _ways(self, room: _Room) -> Iterator[_Way]:
+        """Yield the room closed without fillers and, if it is open then, with some."""
+        cuts = self.planner.whole(room.takes, room.plot, mirror=room.mirror)
+        if not cuts:
+            return
+        lines = room.plot.lines
+        plain = min(cut.rated(lines) for cut in cuts)
+        rated = []
+        for number, band in enumerate(self._bands(room.plot)):
+            depth = lines - band.lines
+            fits = [cut.rated(depth) for cut in cuts if cut.least <= depth]
+            if fits:
+                cost = min(fits) + _price(band, room.page)
+                rated.append((cost, number, band))
+        alone = self._settled(room, None)
+        yield alone
+        # Shapes promise more than a story may hold: then it is seen to stay open.
+        lack = max(0.0, alone.cost - plain - NEARLY) / OPEN
+        if any(cut.most >= lines for cut in cuts) and not lack:
+            return
+        if lack:
+            rated = [(OPEN * abs(lack - b.lines), n, b) for _, n, b in rated]
+        rated.sort(key=lambda entry: entry[:2])
+        bound = min([alone.cost, *(cost + NEARLY for cost, _, _ in rated[:1])])
+        for cost, _, band in rated[:TRIED]:
+            if cost <= bound:
+                yield self._settled(room, band)
+
+    def _settled(self, room: _Room, band: Band | None) -> _Way:
+        lines = room.plot.lines - (band.lines if band else 0)
+        plot = replace(room.plot, lines=lines)
+        settled = self.planner.settle(room.takes, plot, mirror=room.mirror)
+        cost = settled.cost + (_price(band, room.page) if band else 0.0)
+        return _Way(cost=cost, slots=settled.slots, band=band)
+
+    def _keeps(self, way: _Way, room: _Room) -> bool:
+        """Say whether all takes stand, and no rest is longer than it was to be."""
+        plots = {slot.name: slot.plot for slot in way.slots}
+        rest_of = self.planner.leaves.rest_of
+        for take in room.takes:
+            slug = take.article.slug
+            if slug not in plots:
+                return False
+            if take.cut and take.name in room.seen:
+                rest = rest_of(take, plots[slug], room.page)
+                if rest.lines > rest_of(take, room.seen[take.name], room.page).lines:
+                    return False
+        return True
+
+    def _seen(self, room: _Room) -> _Way:
+        """Return the room as the search saw it, with the best band that goes below."""
+        rated = [
+            (OPEN * (room.fill - band.lines) + _price(band, room.page), n, band)
+            for n, band in enumerate(self._bands(room.plot))
+            if band.lines <= room.fill
+        ]
+        _, _, band = min(rated, key=lambda entry: entry[:2], default=(0.0, 0, None))
+        slots = [
+            slot
+            for take in room.takes
+            if take.name in room.seen
+            for slot in self.planner.leaves.slots(take, room.seen[take.name])
+        ]
+        return _Way(cost=0.0, slots=tuple(slots), band=band)
+
+    def fill(self, plot: Plot, page: int) -> tuple[Slot, ...]:
+        """Fill a plot for which there is no copy with fillers alone.
+
+        Where none are as wide as the plot together, narrower ones stand at its edge.
+        """
+        while plot.columns:
+            rated = [
+                (_open(plot, band) + _price(band, page), number, band)
+                for number, band in enumerate(self._bands(plot))
+                # No white is needed above the first row.
+                if band.lines - band.rows[0].gap <= plot.lines
+            ]
+            if rated:
+                return self._stand(min(rated, key=lambda r: r[:2])[2], plot, page)
+            plot = replace(plot, columns=plot.columns - 1)
+        return ()
+
+    def _bands(self, plot: Plot) -> tuple[Band, ...]:
+        return self.stock.bands(plot.columns, self.used)
+
+    def _stand(self, band: Band | None, plot: Plot, page: int) -> tuple[Slot, ...]:
+        if band is None:
+            return ()
+        self.used |= band.names
+        return band_slots(band, plot, mirror=page % 2 == 0)
+
+
+def _open(plot: Plot, band: Band) -> float:
+    return OPEN * max(0, plot.lines - band.lines)
+
+
+def _price(band: Band, page: int) -> float:
+    return band.cost + (FRONT if page == 1 else 0.0)

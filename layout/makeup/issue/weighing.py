@@ -1,0 +1,53 @@
+"""Flatplans of one issue weighed against each other, made up as they would print."""
+
+from layout.desk.adverts.fillers import with_fillers
+from layout.desk.issue import Issue
+from layout.geometry import Grid
+from layout.makeup.areas import GAP, PageLayout
+from layout.makeup.issue.filling import is_filler
+from layout.makeup.issue.grouping import spots_of
+from layout.makeup.story.fitter import Fitter
+
+# A line across a page costs 2.5 units of what a wish costs in them.
+WISH_LINES = 2.0
+# Fillers may take this share of a page before it looks empty; each column line beyond
+# is half as bad as one that stays open.
+MOST_FILLED = 0.3
+
+
+def weigh(
+    issue: Issue, way: tuple[tuple[PageLayout, ...], float], fitter: Fitter
+) -> tuple[int, int, float]:
+    """Return stories on no page, lines without room, and column lines wasted.
+
+    Wasted are lines that stay open, and fillers where the page should have copy.
+    Wishes that are not fulfilled, the other part of a way, count as open lines.
+    """
+    layouts, wished = way
+    stories = {article.slug for article in issue.articles}
+    whole = with_fillers(issue, (s.name for page in layouts for s in page.slots))
+    by_slug = {article.slug: article for article in whole.articles}
+    plots = {n: spots for n, spots in spots_of(layouts).items() if n in by_slug}
+    fits = [fitter.fit(by_slug[name], tuple(spots)) for name, spots in plots.items()]
+    lines = WISH_LINES * wished + sum(fit.pour.open_lines for fit in fits)
+    grid = fitter.shop.style.grid
+    lines += sum(_bare(page, grid) + _scanty(page, issue, grid) for page in layouts)
+    return len(stories - set(plots)), sum(fit.overset for fit in fits), lines
+
+
+def _bare(page: PageLayout, grid: Grid) -> int:
+    """Return the column lines of a page that nothing stands on, white left out."""
+    room = grid.columns * (grid.lines - page.top + GAP)
+    taken = sum(slot.plot.columns * (slot.plot.lines + GAP) for slot in page.slots)
+    return max(0, room - taken)
+
+
+def _scanty(page: PageLayout, issue: Issue, grid: Grid) -> float:
+    """Return what it costs that a page has more fillers than befits it."""
+    filled = sum(
+        slot.plot.columns * slot.plot.lines
+        for slot in page.slots
+        if is_filler(slot.name, issue)
+    )
+    most = MOST_FILLED * grid.columns * (grid.lines - page.top)
+    return max(0.0, filled - most) / 2

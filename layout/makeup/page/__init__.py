@@ -1,0 +1,1 @@
+"""One page cut: which stories stand where on it."""

@@ -1,0 +1,81 @@
+"""Letters together: a block of stories on one page, cut inside as a page is."""
+
+from dataclasses import replace
+
+from layout.desk.issue import Article
+from layout.makeup.areas import GAP, Slot
+from layout.makeup.page.cutting import Cutter, Leaf, Piece, laid_out
+from layout.makeup.story.anatomy import Plot
+
+# More letters than these make a second block.
+MOST_LETTERS = 5
+# A letter is set so wide at most, in columns.
+WIDEST = 2
+# So many ways of each width are handed on, the cheapest.
+KEPT = 4
+
+
+class LetterBlock:
+    """A block of letters: its leaves, and the letters' plots in a plot."""
+
+    def __init__(
+        self, letters: tuple[Article, ...], leaves: list[list[Leaf]], page: Plot
+    ) -> None:
+        self.rank = min(letter.rank for letter in letters)
+        stock = [
+            [replace(one, story=letter.slug) for one in own if one.columns <= WIDEST]
+            for letter, own in zip(letters, leaves, strict=True)
+        ]
+        full = (1 << len(letters)) - 1
+        self.pieces: dict[int, list[Piece]] = {}
+        for columns in range(1, page.columns + 1):
+            cuts = Cutter(columns, page.lines).cuts(stock, page.lines)
+            whole = [piece for mask, piece in cuts if mask == full]
+            whole.sort(key=lambda piece: piece.cost)
+            self.pieces[columns] = whole[:KEPT]
+
+    def leaves(self) -> list[Leaf]:
+        """Return a leaf for each way in which the block closes."""
+        return [
+            Leaf(
+                story="",
+                columns=columns,
+                least=piece.least,
+                natural=piece.natural,
+                most=piece.most,
+                cost=piece.cost,
+                rank=self.rank,
+                size=piece.left.size,
+                head=piece.left.head,
+            )
+            for columns, pieces in self.pieces.items()
+            for piece in pieces
+        ]
+
+    @property
+    def area(self) -> float:
+        """The least columns times lines of the block, infinite if it never closes."""
+        sizes = [leaf.columns * (leaf.least + GAP) for leaf in self.leaves()]
+        return float(min(sizes)) if sizes else float("inf")
+
+    def slots(self, plot: Plot) -> tuple[Slot, ...]:
+        """Return the letters' plots: the cheapest cut that closes at this depth."""
+        ways = self.pieces[plot.columns]
+        piece = min(ways, key=lambda p: (_miss(p, plot.lines), p.cost))
+        corner = (plot.column, plot.line)
+        return tuple(
+            Slot(
+                name=laid.leaf.story,
+                plot=Plot(
+                    column=laid.column,
+                    columns=laid.columns,
+                    line=laid.line,
+                    lines=laid.lines,
+                ),
+            )
+            for laid in laid_out(piece, corner, plot.lines, False)
+        )
+
+
+def _miss(piece: Piece, lines: int) -> int:
+    return max(0, piece.least - lines, lines - piece.most)

@@ -1,0 +1,58 @@
+"""Facing pages: a spread is seen together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from layout.makeup.page.cutting import Laid
+from layout.makeup.page.judging import GREY_SHARE
+from layout.makeup.story.anatomy import Plot
+
+# Both pages cut alike; their largest stories equally wide at one corner; both grey.
+ALIKE = 3.0
+ONE_CORNER = 1.5
+BOTH_GREY = 4.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What a page is like from afar, to be held against the page facing it.
+
+    `cut` has each story's columns, from the largest story down; `lead` is the corner
+    of the largest: its column, and whether it stands at the head.
+    """
+
+    cut: tuple[int, ...] = ()
+    lead: tuple[int, bool] = (0, False)
+    grey: bool = False
+
+
+# The look of a page with no stories.
+UNSEEN = Look()
+
+
+def look_of(page: Sequence[Laid], room: Plot, grey: float) -> Look:
+    """Return the look of stories in a room, of which a share is one grey field."""
+    by_area = sorted(page, key=lambda laid: (-laid.area, laid.line, laid.column))
+    if not by_area:
+        return UNSEEN
+    largest = by_area[0]
+    return Look(
+        cut=tuple(laid.columns for laid in by_area),
+        lead=(largest.column, largest.line == room.line),
+        grey=grey > GREY_SHARE,
+    )
+
+
+def alike(left: Look, right: Look) -> float:
+    """Return what two pages that face each other cost for looking alike."""
+    if not left.cut or not right.cut:
+        return 0.0
+    cost = ALIKE if left.cut == right.cut else 0.0
+    if left.cut[0] == right.cut[0] and left.lead == right.lead:
+        cost += ONE_CORNER
+    return cost + (BOTH_GREY if left.grey and right.grey else 0.0)
+
+
+def face_each_other(left: int, right: int) -> bool:
+    """Say whether two pages make a spread: a left page is even."""
+    return left % 2 == 0 and left + 1 == right

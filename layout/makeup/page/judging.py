@@ -1,0 +1,275 @@
+"""A page judged as a whole, once its rectangles are known: what an art director marks.
+
+Each fault has a cost in the units of `cutting`, an open grid line across the page, and
+names the stories that it lies between, so that a placement can be explained by it.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations
+
+from layout.makeup.areas import GAP
+from layout.makeup.page.cutting import SAME_SIZE, TOMBSTONE, Laid, Sight
+from layout.makeup.story.anatomy import Plot
+
+# A story right above a better one, for each rank between them; larger than one.
+ABOVE = 1.5
+LARGER = 2.0
+# A story may exceed a better one by this share before anyone sees it.
+EXCESS = 1.15
+# The page's best story not at its head; the share of the next one's area that it has
+# at least, and what is paid where it is the smaller one.
+NOT_ON_TOP = 8.0
+DOMINANCE = 1.6
+UNDOMINATED = 3.0
+# Sizes that differ by less than this share look the same across a gutter (as the
+# check `tombstone` has it).
+NEAR = 0.15
+# Pictures of two stories with nothing between them but a gutter or a caption.
+TOUCHING = 5.0
+TOUCHING_LINES = 3
+# The largest picture has at least this share of the next one's area.
+LEADING_PICTURE = 1.5
+EQUAL_PICTURES = 2.0
+# A field of type that takes this share of a page begins to be grey; from here on a
+# head (points) is a picture of itself.
+GREY_SHARE, GREY = 0.42, 100.0
+BIG_HEAD = 36.0
+# All stories over all columns, one below the other; all of one width.
+WALL = 5.0
+ONE_WIDTH = 2.0
+# Two columns of one story each, side by side, deeper than this: spaghetti.
+STRAND_LINES, STRANDS = 45, 6.0
+# What is left of a story from elsewhere, above the page's own; nothing but such.
+# Level with it at the head it costs less.
+REST_ABOVE, REST_LEVEL = 12.0, 4.0
+ONLY_RESTS = 6.0
+
+
+class Fault(StrEnum):
+    """What can be wrong with a page."""
+
+    ABOVE = "above"
+    LARGER = "larger"
+    NOT_ON_TOP = "not-on-top"
+    UNDOMINATED = "undominated"
+    HEADS = "heads"
+    TOUCHING = "touching"
+    PICTURES = "pictures"
+    GREY = "grey"
+    WALL = "wall"
+    ONE_WIDTH = "one-width"
+    STRANDS = "strands"
+    REST_ABOVE = "rest-above"
+    ONLY_RESTS = "only-rests"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A fault on a page, its cost, and the stories it lies between, if any."""
+
+    fault: Fault
+    cost: float
+    stories: tuple[str, ...] = ()
+
+
+def price(page: Sequence[Laid], room: Plot, grey: float) -> float:
+    """Return what all faults of a page cost together."""
+    return sum(mark.cost for mark in marks(page, room, grey))
+
+
+def marks(page: Sequence[Laid], room: Plot, grey: float) -> Iterator[Mark]:
+    """Yield the faults of stories that fill a room; `grey` is its `grey_share`."""
+    for one, other in combinations(page, 2):
+        yield from _order(one, other)
+        yield from _neighbours(one, other)
+    yield from _lead(page, room)
+    yield from _rests(page)
+    yield from _widths(page, room)
+    yield from _pictures(page)
+    if grey > GREY_SHARE:
+        yield Mark(fault=Fault.GREY, cost=GREY * (grey - GREY_SHARE))
+
+
+def _order(one: Laid, other: Laid) -> Iterator[Mark]:
+    """Yield what is wrong with the ranks of two stories."""
+    if one.leaf.rank == other.leaf.rank or one.leaf.rest or other.leaf.rest:
+        return
+    better, worse = sorted((one, other), key=lambda laid: laid.leaf.rank)
+    ranks = worse.leaf.rank - better.leaf.rank
+    names = (worse.leaf.story, better.leaf.story)
+    # A column of shorts along the edge may begin higher.
+    if worse.line < better.line and _one_over_other(worse, better):
+        yield Mark(fault=Fault.ABOVE, cost=ABOVE * ranks, stories=names)
+    if worse.area > EXCESS * better.area:
+        yield Mark(fault=Fault.LARGER, cost=LARGER * ranks, stories=names)
+
+
+def _one_over_other(one: Laid, other: Laid) -> bool:
+    across = max(one.column, other.column)
+    return across < min(one.column + one.columns, other.column + other.columns)
+
+
+def _neighbours(one: Laid, other: Laid) -> Iterator[Mark]:
+    """Yield what is wrong where two rectangles meet."""
+    left, right = (one, other) if one.column < other.column else (other, one)
+    names = (left.leaf.story, right.leaf.story)
+    beside = left.column + left.columns == right.column
+    if beside and left.line < right.foot and right.line < left.foot:
+        cost = _heads(left, right)
+        if cost:
+            yield Mark(fault=Fault.HEADS, cost=cost, stories=names)
+        level = min(left.foot, right.foot) - max(left.line, right.line)
+        if left.columns == right.columns == 1 and level > STRAND_LINES:
+            yield Mark(fault=Fault.STRANDS, cost=STRANDS, stories=names)
+    if _touch(one, other):
+        yield Mark(fault=Fault.TOUCHING, cost=TOUCHING, stories=names)
+
+
+def level_heads(one: Laid, other: Laid) -> bool:
+    """Say whether the heads of neighbours stand side by side, some lines level."""
+    left, right = (one, other) if one.column < other.column else (other, one)
+    if left.column + left.columns != right.column:
+        return False
+    (a, deep), (b, deeper) = left.leaf.head, right.leaf.head
+    first, second = left.line + a, right.line + b
+    return first < second + deeper and second < first + deep
+
+
+def _heads(left: Laid, right: Laid) -> float:
+    """Return what two heads cost that stand side by side, some lines level."""
+    if not level_heads(left, right):
+        return 0.0
+    (a, deep), (b, deeper) = left.leaf.head, right.leaf.head
+    less, more = sorted((left.leaf.size, right.leaf.size))
+    if left.line + a == right.line + b and more - less <= NEAR * more:
+        return TOMBSTONE
+    if less == more:
+        return TOMBSTONE if deep == deeper else SAME_SIZE
+    return 0.0
+
+
+def _touch(one: Laid, other: Laid) -> bool:
+    """Say whether pictures of two stories stand against each other."""
+    return any(
+        _against(a, b)
+        for a in _sights(one)
+        if a.picture
+        for b in _sights(other)
+        if b.picture
+    )
+
+
+def _sights(laid: Laid) -> Iterator[Sight]:
+    """Yield a story's sights where they stand on the page."""
+    for sight in laid.leaf.sights:
+        yield Sight(
+            column=laid.column + sight.column,
+            columns=sight.columns,
+            line=laid.line + sight.line,
+            lines=min(sight.lines, laid.lines - sight.line),
+            picture=sight.picture,
+        )
+
+
+def _against(a: Sight, b: Sight) -> bool:
+    level = min(a.line + a.lines, b.line + b.lines) - max(a.line, b.line)
+    across = min(a.column + a.columns, b.column + b.columns) - max(a.column, b.column)
+    beside = not across and level >= TOUCHING_LINES
+    return beside or (across > 0 and -GAP - 1 <= level <= 0)
+
+
+def _lead(page: Sequence[Laid], room: Plot) -> Iterator[Mark]:
+    """Yield what keeps the best story from leading its page."""
+    own = [laid for laid in page if not laid.leaf.rest]
+    if len(own) < 2:
+        return
+    best = min(laid.leaf.rank for laid in own)
+    lead = max((x for x in own if x.leaf.rank == best), key=lambda x: x.area)
+    names = (lead.leaf.story,)
+    if lead.line > room.line:
+        yield Mark(fault=Fault.NOT_ON_TOP, cost=NOT_ON_TOP, stories=names)
+    following = max((laid for laid in page if laid is not lead), key=lambda x: x.area)
+    ratio = lead.area / following.area
+    if ratio < DOMINANCE:
+        cost = UNDOMINATED * min(1.0, DOMINANCE - ratio)
+        stories = (*names, following.leaf.story)
+        yield Mark(fault=Fault.UNDOMINATED, cost=cost, stories=stories)
+
+
+def _rests(page: Sequence[Laid]) -> Iterator[Mark]:
+    """Yield rests of stories from elsewhere that stand above the page's own ones."""
+    own = [laid for laid in page if not laid.leaf.rest]
+    rests = [laid for laid in page if laid.leaf.rest]
+    if rests and not own:
+        yield Mark(fault=Fault.ONLY_RESTS, cost=ONLY_RESTS)
+        return
+    for rest in rests:
+        below = [laid for laid in own if laid.line >= rest.line]
+        if below:
+            best = min(below, key=lambda laid: (laid.leaf.rank, laid.line))
+            stories = (rest.leaf.story, best.leaf.story)
+            cost = REST_ABOVE if best.line > rest.line else REST_LEVEL
+            yield Mark(fault=Fault.REST_ABOVE, cost=cost, stories=stories)
+
+
+def _widths(page: Sequence[Laid], room: Plot) -> Iterator[Mark]:
+    """Yield pages whose stories all have one width."""
+    widths = {laid.columns for laid in page}
+    if len(page) < 2 or len(widths) > 1:
+        return
+    if widths == {room.columns}:
+        yield Mark(fault=Fault.WALL, cost=WALL * (len(page) - 1))
+    else:
+        yield Mark(fault=Fault.ONE_WIDTH, cost=ONE_WIDTH)
+
+
+def _pictures(page: Sequence[Laid]) -> Iterator[Mark]:
+    """Yield pages on which no picture leads the others."""
+    sizes = sorted(
+        (
+            (sight.columns * sight.lines, laid.leaf.story)
+            for laid in page
+            for sight in laid.leaf.sights
+            if sight.picture
+        ),
+        reverse=True,
+    )
+    if len(sizes) > 1 and sizes[0][0] < LEADING_PICTURE * sizes[1][0]:
+        stories = (sizes[0][1], sizes[1][1])
+        yield Mark(fault=Fault.PICTURES, cost=EQUAL_PICTURES, stories=stories)
+
+
+def grey_share(page: Sequence[Laid], room: Plot) -> float:
+    """Return the share of a room that its largest field of mere type takes.
+
+    Fields too narrow to be grey are not looked at.
+    """
+    spots = sorted(spot for laid in page for spot in _spots(laid))
+    most = 0
+    narrowest = math.ceil(GREY_SHARE * room.columns)
+    for columns in range(room.columns, narrowest - 1, -1):
+        if columns * room.lines <= most:
+            break
+        for first in range(room.column, room.column + room.columns - columns + 1):
+            last = first + columns
+            longest, line = 0, room.line
+            for head, foot, column, end in spots:
+                if column < last and first < end:
+                    longest = max(longest, head - line)
+                    line = max(line, foot)
+            most = max(most, columns * max(longest, room.foot - line))
+    return most / (room.columns * room.lines)
+
+
+def _spots(laid: Laid) -> Iterator[tuple[int, int, int, int]]:
+    """Yield what gives relief: line and foot, first column and that after the last."""
+    for sight in laid.leaf.sights:
+        column, line = laid.column + sight.column, laid.line + sight.line
+        yield line, line + sight.lines, column, column + sight.columns
+    if laid.leaf.size >= BIG_HEAD:
+        first, lines = laid.leaf.head
+        line = laid.line + first
+        yield line, line + lines, laid.column, laid.column + laid.columns

@@ -1,0 +1,394 @@
+"""Pages that are not drawn: which stories a page takes, and the cut that closes it.
+
+Stories come by section and rank. Of those within reach, the subset and the cut are
+taken that fill the page with the least white, make the best page, and leave the
+others for pages as good; the most promising are made up in earnest before one is
+chosen.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from layout.makeup.areas import Slot
+from layout.makeup.page.colour import grey_toll
+from layout.makeup.page.cutting import Cutter, Laid, Leaf, Piece, laid_out
+from layout.makeup.page.facing import UNSEEN, Look, alike, look_of
+from layout.makeup.page.judging import grey_share, price
+from layout.makeup.page.reaching import fair_share, passed, within_reach
+from layout.makeup.page.takes import Leaves, Take
+from layout.makeup.page.trial import OPEN, together, trial
+from layout.makeup.story.anatomy import Plot
+from layout.makeup.story.fitter import Fitter
+
+# So many of the best cuts are made up in earnest before one is chosen.
+TRIED = 5
+# So many sets of stories are handed on for a page; for page one more, since few of
+# its cuts have just a lead and its seconds.
+KEPT, KEPT_FRONT = 12, 40
+# So many cuts for each of them are judged at the most, and so many of one set.
+JUDGED, JUDGED_SET = 3, 8
+# Stories that a page must take may need so many lines more than it has.
+OVER = 8
+# What a page pays for each line lacking, and for each off its natural depth.
+LACKING = 30.0
+FROM_NATURAL = 0.15
+# Fillers are at least so many lines deep with the white above them; what they cost a
+# page, and each line of them.
+LEAST_FILL = 9
+FILLED = 3.0
+FILL_LINE = 0.2
+# More stories than its share of those to come, or fewer: for the square of it.
+OFF_SHARE = 1.2
+MOST_OFF = 14.0
+# A page with one story alone, where others could stand with it.
+ALONE = 3.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """A story's rectangle in a cut: columns and lines from the page's corner."""
+
+    story: int
+    column: int
+    columns: int
+    line: int
+    lines: int
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A cut that may become the page: its rating, its stories' places, its look.
+
+    `faults` is the part of the cost that the page has as a whole.
+    `bare` is its cost without what its depth costs: `least`, `natural` and `most`
+    say how deep it can be, in lines. `fill` are lines below it, left to fillers.
+    """
+
+    cost: float
+    places: tuple[Placement, ...]
+    bare: float
+    least: int
+    natural: int
+    most: int
+    fill: int = 0
+    look: Look = UNSEEN
+    faults: float = 0.0
+
+    def rated(self, depth: int) -> float:
+        """Return what the cut costs in another depth than it was made for."""
+        play = (self.least, self.natural, self.most)
+        return self.bare + depth_cost(play, depth)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """A plot that was cut in earnest: what it costs, its slots and its look."""
+
+    cost: float
+    slots: tuple[Slot, ...]
+    look: Look = UNSEEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Task:
+    """What a page is to be cut from: takes and their leaves, the room, its share.
+
+    `share` is the number of stories that would leave as many for the pages to come;
+    up to `spare` lines may be left to fillers. `tolls` are what
+    takes pay to stand here.
+    """
+
+    takes: tuple[Take, ...]
+    stock: tuple[tuple[Leaf, ...], ...]
+    room: Plot
+    share: float
+    kept: int = KEPT
+    mirror: bool = False
+    whole: bool = False
+    spare: int = 0
+    tolls: tuple[float, ...] = ()
+
+
+DECODER = msgspec.msgpack.Decoder(tuple[Candidate, ...])
+
+
+class Planner:
+    """Fills pages from a list of stories."""
+
+    def __init__(self, fitter: Fitter) -> None:
+        self.fitter = fitter
+        self.shop = fitter.shop
+        self.shaper = fitter.shaper
+        self.leaves = Leaves(self.shaper)
+        self._cutters: dict[int, Cutter] = {}
+        self._found: dict[tuple[object, ...], tuple[Candidate, ...]] = {}
+
+    def area(self, take: Take) -> float:
+        """Return the least columns times lines that a take needs at a fit width."""
+        return self.leaves.area(take)
+
+    def most(self, take: Take) -> float:
+        """Return the most columns times lines that a take fills at a fit width."""
+        return self.leaves.most(take)
+
+    def choices(
+        self,
+        pool: list[Take],
+        room: Plot,
+        *,
+        front: bool,
+        spare: int = 0,
+        mono: bool = False,
+    ) -> tuple[Candidate, ...]:
+        """Return ways to fill a plot from a pool, the best first.
+
+        Each way takes other stories, or cuts others. `front` is page one; up to
+        `spare` lines may be left to fillers. A `mono` page pays for pictures
+        that it prints grey.
+        """
+        numbers = within_reach(pool)
+        takes = tuple(pool[number] for number in numbers)
+        task = _Task(
+            takes=takes,
+            stock=tuple(self.leaves.of(take, front=front) for take in takes),
+            room=room,
+            share=fair_share(pool, room, self.area),
+            kept=KEPT_FRONT if front else KEPT,
+            spare=spare,
+            tolls=tuple(map(grey_toll, takes)) if mono else (),
+        )
+        found: dict[frozenset[tuple[int, bool]], Candidate] = {}
+        for candidate in self._candidates(task):
+            taken = frozenset((p.story, p.cut) for p in candidate.places)
+            found.setdefault(taken, candidate)
+        return tuple(
+            replace(
+                candidate,
+                places=tuple(
+                    replace(place, story=numbers[place.story])
+                    for place in candidate.places
+                ),
+            )
+            for candidate in found.values()
+        )
+
+    def settle(
+        self,
+        stories: list[Take],
+        room: Plot,
+        *,
+        mirror: bool,
+        beside: Look | None = None,
+    ) -> Settled:
+        """Return the slots of a plot for just these stories.
+
+        The best cuts are made up in earnest before one is chosen. A mirrored page
+        has its wide stories on the right, for variety between pages; `beside` is the
+        page that it faces.
+        """
+        task, candidates = self._for_all(stories, room, mirror=mirror)
+        best: Settled | None = None
+        for candidate in candidates[:TRIED]:
+            page = [_laid(place, task) for place in candidate.places]
+            total = candidate.cost - candidate.faults + trial(page, room, self.fitter)
+            total += sum(
+                together(take, self._slots_in(take, laid), self.fitter)
+                for take, laid in page
+                if take.group is not None
+            )
+            if beside is not None:
+                total += alike(beside, candidate.look)
+            if best is None or total < best.cost:
+                slots = tuple(
+                    slot
+                    for place in candidate.places
+                    for slot in self._slots_in(stories[place.story], place)
+                )
+                best = Settled(cost=total, slots=slots, look=candidate.look)
+        return best or Settled(cost=OPEN * room.lines, slots=())
+
+    def whole(
+        self, stories: list[Take], room: Plot, *, mirror: bool
+    ) -> tuple[Candidate, ...]:
+        """Return the best cuts of a plot that take all of some stories."""
+        return self._for_all(stories, room, mirror=mirror)[1][:TRIED]
+
+    def _for_all(
+        self, stories: list[Take], room: Plot, *, mirror: bool
+    ) -> tuple[_Task, tuple[Candidate, ...]]:
+        """Return the best cuts for all of some stories, and what they are cut from.
+
+        What is left of a story may be more than the search reckoned with: then the
+        others are set as shallow as they can be.
+        """
+        task = _Task(
+            takes=tuple(stories),
+            stock=tuple(self.leaves.of(take, front=True) for take in stories),
+            room=room,
+            share=float(len(stories)),
+            mirror=mirror,
+            whole=True,
+        )
+        found = self._candidates(task)
+        if any(candidate.least <= room.lines for candidate in found):
+            return task, found
+        stock = tuple(self.leaves.shallow(take, front=True) for take in stories)
+        task = replace(task, stock=stock)
+        return task, self._candidates(task)
+
+    def _candidates(self, task: _Task) -> tuple[Candidate, ...]:
+        """Return the best cuts; they follow from the stories' shapes alone."""
+        names = tuple(leaves[0].story if leaves else "" for leaves in task.stock)
+        limits = (task.share, task.kept, task.mirror, task.whole, task.spare)
+        short = (names, task.room, *limits, task.tolls)
+        known = self._found.get(short)
+        if known is not None:
+            return known
+        ranks = [(take.article.section, take.article.rank) for take in task.takes]
+        key = ("cut", task.stock, ranks, *short[1:])
+        kept = self.shop.memory.recall(*key)
+        if kept is not None:
+            found = DECODER.decode(kept)
+        else:
+            found = self._cut(task)
+            self.shop.memory.keep(msgspec.msgpack.encode(found), *key)
+        self._found[short] = found
+        return found
+
+    def _cut(self, task: _Task) -> tuple[Candidate, ...]:
+        """Judge the cheapest cuts as pages until no other can be among the best."""
+        judged: list[Candidate] = []
+        totals: dict[int, float] = {}
+        for cost, mask, piece in self._promising(task):
+            known = [c.cost for c in judged] if task.whole else totals.values()
+            if len(judged) >= JUDGED * task.kept:
+                break
+            if len(known) >= task.kept and cost >= sorted(known)[task.kept - 1]:
+                break
+            candidate = self._candidate(cost, piece, task)
+            judged.append(candidate)
+            totals[mask] = min(totals.get(mask, candidate.cost), candidate.cost)
+        judged.sort(key=lambda candidate: candidate.cost)
+        return tuple(judged)
+
+    def _promising(self, task: _Task) -> list[tuple[float, int, Piece]]:
+        """Return cuts with their costs and subsets, the cheapest first."""
+        lines = task.room.lines
+        full = (1 << len(task.takes)) - 1
+        dues: dict[int, float] = {}
+        seen: Counter[int] = Counter()
+        rated = []
+        cutter = self._cutter(task.room.columns)
+        most = lines + OVER if task.whole else lines
+        for number, (mask, piece) in enumerate(cutter.cuts(task.stock, most)):
+            seen[mask] += 1
+            if mask != full if task.whole else seen[mask] > JUDGED_SET:
+                continue
+            due = dues.get(mask)
+            if due is None:
+                due = dues[mask] = 0.0 if task.whole else _due(task, mask)
+            closing, _ = _filled(piece, lines, task.spare)
+            rated.append((piece.cost + closing + due, number, mask, piece))
+        rated.sort(key=lambda entry: entry[:2])
+        return [(cost, mask, piece) for cost, _, mask, piece in rated]
+
+    def _cutter(self, columns: int) -> Cutter:
+        known = self._cutters.get(columns)
+        if known is None:
+            depth = self.shop.style.grid.lines + OVER
+            known = self._cutters[columns] = Cutter(columns, depth)
+        return known
+
+    def _candidate(self, cost: float, piece: Piece, task: _Task) -> Candidate:
+        """Judge a cut as a page."""
+        room = task.room
+        closing, fill = _filled(piece, room.lines, task.spare)
+        room = replace(room, lines=room.lines - fill)
+        page = laid_out(piece, (room.column, room.line), room.lines, task.mirror)
+        numbers = {leaves[0].story: n for n, leaves in enumerate(task.stock) if leaves}
+        grey = grey_share(page, room)
+        faults = price(page, room, grey)
+        return Candidate(
+            cost=cost + faults,
+            bare=cost + faults - closing,
+            least=piece.least,
+            natural=piece.natural,
+            most=piece.most,
+            fill=fill,
+            places=tuple(_placement(laid, numbers) for laid in page),
+            look=look_of(page, room, grey),
+            faults=faults,
+        )
+
+    def _slots_in(self, take: Take, place: Laid | Placement) -> tuple[Slot, ...]:
+        """Return the slots of a take in its place."""
+        plot = Plot(
+            column=place.column,
+            columns=place.columns,
+            line=place.line,
+            lines=place.lines,
+        )
+        return self.leaves.slots(take, plot)
+
+
+def _placement(laid: Laid, numbers: dict[str, int]) -> Placement:
+    return Placement(
+        story=numbers[laid.leaf.story],
+        column=laid.column,
+        columns=laid.columns,
+        line=laid.line,
+        lines=laid.lines,
+        cut=laid.leaf.cut,
+    )
+
+
+def _laid(place: Placement, task: _Task) -> tuple[Take, Laid]:
+    """Return a placed story with its leaf."""
+    leaf = next(
+        leaf
+        for leaf in task.stock[place.story]
+        if leaf.columns == place.columns and leaf.cut == place.cut
+    )
+    laid = Laid(leaf=leaf, column=place.column, line=place.line, lines=place.lines)
+    return task.takes[place.story], laid
+
+
+def depth_cost(play: tuple[int, int, int], depth: int) -> float:
+    """Return what a depth costs a cut; `play` is its least, natural and most depth."""
+    least, natural, most = play
+    cost = FROM_NATURAL * abs(depth - natural) + OPEN * max(0, depth - most)
+    return cost + LACKING * max(0, least - depth)
+
+
+def _filled(piece: Piece, depth: int, spare: int) -> tuple[float, int]:
+    """Return what a depth costs a cut, and the lines of it best left to fillers."""
+    play = (piece.least, piece.natural, piece.most)
+    plain = depth_cost(play, depth)
+    fill = max(LEAST_FILL, depth - piece.most)
+    if piece.most >= depth or fill > spare or depth - fill < piece.least:
+        return plain, 0
+    filled = depth_cost(play, depth - fill) + FILLED + FILL_LINE * fill
+    return min((plain, 0), (filled, fill))
+
+
+def _due(task: _Task, mask: int) -> float:
+    """Return what taking just these stories costs the pages to come."""
+    count = mask.bit_count()
+    cost = min(MOST_OFF, OFF_SHARE * (count - task.share) ** 2)
+    if count == 1 and task.share > 1:
+        cost += ALONE
+    cost += sum(toll for n, toll in enumerate(task.tolls) if mask >> n & 1)
+    return cost + passed(task.takes, mask)
+
+
+def plot_of(place: Placement) -> Plot:
+    """Return the plot of a placement."""
+    return Plot(
+        column=place.column,
+        columns=place.columns,
+        line=place.line,
+        lines=place.lines,
+    )

@@ -1,0 +1,332 @@
+"""Takes: what a planner places, a story or a part of one, with its leaves.
+
+In a newspaper's composing room a take is a piece of the copy that is set by itself. A
+story that may jump gives two: the first part, whose depth is nearly free, and what is
+left, which follows from it.
+"""
+
+from dataclasses import dataclass, replace
+
+from layout.desk.issue import Article
+from layout.makeup.areas import GAP, Slot
+from layout.makeup.groups import Group
+from layout.makeup.page.cutting import Leaf, Sight
+from layout.makeup.page.suiting import (
+    OFF_WIDTH,
+    SUITS,
+    off_column,
+    off_legs,
+    out_of_shape,
+    suitability,
+)
+from layout.makeup.page.together import Together
+from layout.makeup.story.anatomy import (
+    Heading,
+    Plot,
+    SetPicture,
+    headings,
+    insets,
+    quotes,
+)
+from layout.makeup.story.carving import Carving, Order, carve
+from layout.makeup.story.parting import Spot, copy_lines, jump_heading
+from layout.makeup.story.shapes import DEEP, Shape, Shaper
+
+# What a jump costs from the front page, and from one inside, where a story that is too
+# long for a page alone may jump; the shares of the copy that its first part may hold;
+# the lines that it leaves at least.
+JUMP, JUMP_INSIDE = 12.0, 26.0
+FIRST_SHARES = (0.2, 0.5, 0.75)
+LEFT = 24
+# A story deeper than this over all columns is too long for one page.
+PAGEFUL = 88
+# A continuation is set to its lines; it may have so many more, level within a line.
+PLAY = 1
+SPARE = 2
+# What is left of a story stands below all others.
+REST_RANK = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Take:
+    """A story to be placed (`part` 0) or what is left of one (`part` 1).
+
+    `lines` are those of copy that a part 1 has, `after` the page of its part 0.
+    `cut` says that a part 0 is to go on elsewhere, or not; None leaves it open. A
+    group goes on elsewhere with what is left out here; its `article` is its first
+    story, or what stands for a piece of furniture.
+    """
+
+    article: Article
+    part: int = 0
+    lines: int = 0
+    cut: bool | None = None
+    after: int = 0
+    group: Group | None = None
+
+    @property
+    def name(self) -> tuple[str, int]:
+        """What tells takes apart: slug and part; a group has all its slugs."""
+        if self.group is None or not self.group.members:
+            return self.article.slug, self.part
+        return "+".join(a.slug for a in self.group.members), self.part
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Its stories: one, or those of a group."""
+        return (self.article,) if self.group is None else self.group.members
+
+    @property
+    def stories(self) -> int:
+        """How many stories are on no page if the take is on none."""
+        return 1 if self.group is None else len(self.group.members)
+
+
+class Leaves:
+    """Turns takes into leaves for the cutter, once each.
+
+    `ease` says how shallow a story may be set: 0 as its shape allows, 1 at its natural
+    depth, 2 half-way from there to its deepest.
+    """
+
+    def __init__(self, shaper: Shaper) -> None:
+        self.shaper = shaper
+        self.shop = shaper.shop
+        self.ease = 0
+        self._made: dict[str, tuple[Leaf, ...]] = {}
+        self._areas: dict[tuple[str, int], float] = {}
+        self._mosts: dict[str, float] = {}
+        self.together = Together(shaper, self._whole)
+
+    def shallowest(self, shape: Shape) -> int:
+        """Return the least depth of a shape at the ease that is given.
+
+        A story that can stand on a page by being shallower is not kept from it.
+        """
+        eased = (shape.least, shape.natural, (shape.natural + shape.most) // 2)
+        return max(shape.least, min(eased[self.ease], PAGEFUL))
+
+    def area(self, take: Take) -> float:
+        """Return the least columns times lines that a take needs at a fit width."""
+        if take.part:
+            return take.lines * 1.1 + 12
+        if take.group is not None:
+            return self.together.area(take.group, self.ease)
+        key = (take.article.slug, self.ease)
+        known = self._areas.get(key)
+        if known is None:
+            low, high = SUITS.get(take.article.rank, (1, 2))
+            known = self._areas[key] = min(
+                float((self.shallowest(shape) + GAP) * shape.columns)
+                for shape in self.shaper.best(take.article)
+                if low <= shape.columns <= high
+            )
+        return known
+
+    def most(self, take: Take) -> float:
+        """Return the most columns times lines that a take fills at a fit width."""
+        if take.part or take.group is not None:
+            return self.area(take)
+        known = self._mosts.get(take.article.slug)
+        if known is None:
+            low, high = SUITS.get(take.article.rank, (1, 2))
+            known = self._mosts[take.article.slug] = max(
+                float((shape.most + GAP) * shape.columns)
+                for shape in self.shaper.shapes(take.article)
+                if low <= shape.columns <= high
+            )
+        return known
+
+    def of(self, take: Take, *, front: bool) -> tuple[Leaf, ...]:
+        """Return a take's leaves; `front` allows jumps from page one."""
+        alone = take.group is None and not take.part
+        jumps = alone and self.jumps(take.article, front=front)
+        name = f"{take.name[0]} {take.part} {take.lines} {take.cut}"
+        story = f"{name} {jumps} {front and jumps} {self.ease}"
+        known = self._made.get(story)
+        if known is None:
+            found = self._leaves(take, jumps=jumps, front=front)
+            known = self._made[story] = tuple(
+                replace(leaf, story=story) for leaf in found
+            )
+        return known
+
+    def shallow(self, take: Take, *, front: bool) -> tuple[Leaf, ...]:
+        """Return a take's leaves as shallow as its shapes allow."""
+        ease, self.ease = self.ease, 0
+        try:
+            return self.of(take, front=front)
+        finally:
+            self.ease = ease
+
+    def _leaves(self, take: Take, *, jumps: bool, front: bool) -> list[Leaf]:
+        if take.part:
+            return self._continuation(take)
+        if take.group is not None:
+            whole_one = take.cut is False
+            return self.together.leaves(take.group, whole=whole_one, ease=self.ease)
+        whole = [] if take.cut else self._whole(take.article)
+        if take.cut is False or not jumps:
+            return whole
+        return [*whole, *self._first(take.article, JUMP if front else JUMP_INSIDE)]
+
+    def jumps(self, article: Article, *, front: bool) -> bool:
+        """Say whether a story may be cut: where it helps, and where it must be."""
+        widest = max(self.shaper.spans(article), key=lambda s: (s.columns, -s.least))
+        return article.may_jump and (front or widest.least > PAGEFUL)
+
+    def _whole(self, article: Article) -> list[Leaf]:
+        wish = max((p.columns or 1 for p in article.pictures), default=1)
+        rigid = any(picture.vector for picture in article.pictures)
+        return [
+            self._shaped(article, shape)
+            for shape in self.shaper.spans(article)
+            # A drawing's lettering is made for its width.
+            if shape.columns >= wish or not rigid
+        ]
+
+    def _shaped(self, article: Article, shape: Shape) -> Leaf:
+        """Return the leaf of a shape, with what the eye stops at in it."""
+        heading = headings(article, self.shop, shape.columns)[shape.heading]
+        natural = max(shape.natural, self.shallowest(shape))
+        pieces = (
+            *insets(article, self.shop, shape.columns),
+            *quotes(article, self.shop)[: shape.quotes],
+        )
+        plot = Plot(column=0, columns=shape.columns, line=0, lines=natural)
+        order = Order(head_lines=heading.lines, insets=pieces, depths={})
+        carving = carve(plot, order, self.shop.style.grid)
+        return Leaf(
+            story="",
+            columns=shape.columns,
+            least=self.shallowest(shape),
+            natural=natural,
+            most=shape.most,
+            cost=suitability(article, shape, self.shop.style.grid.columns)
+            + off_column([column.lines for column in carving.columns]),
+            rank=article.rank,
+            size=heading.head.size,
+            head=head_of(carving, heading),
+            sights=sights_of(carving),
+        )
+
+    def _first(self, article: Article, jump: float) -> list[Leaf]:
+        """Return the leaves of a story's first part: any depth within its shares."""
+        copy = copy_lines(self.shop.galley(article, self.shop.style.grid.measure))
+        leaves = []
+        for columns in range(2, self.shop.style.grid.columns + 1):
+            shares = [round(copy * share) for share in FIRST_SHARES]
+            shares[-1] = min(shares[-1], copy - LEFT)
+            if shares[-1] <= shares[0]:
+                continue
+            open_end = self._carved(article, columns)
+            least, natural, most = (
+                DEEP - (open_end.capacity - 1 - lines) // columns for lines in shares
+            )
+            low, high = SUITS.get(article.rank, (1, 2))
+            off = max(0, low - columns) + max(0, columns - high)
+            heading = headings(article, self.shop, columns)[0]
+            leaves.append(
+                Leaf(
+                    story="",
+                    columns=columns,
+                    least=least,
+                    natural=natural,
+                    most=most,
+                    cost=jump + OFF_WIDTH * off + out_of_shape(columns, natural),
+                    rank=article.rank,
+                    cut=True,
+                    size=heading.head.size,
+                    head=head_of(open_end, heading),
+                    sights=sights_of(open_end),
+                )
+            )
+        return leaves
+
+    def _carved(self, article: Article, columns: int) -> Carving:
+        """Carve a plot of no end for a first part: its head and first picture."""
+        heading = headings(article, self.shop, columns)[0]
+        first = insets(article, self.shop, columns)[:1]
+        pictures = tuple(i for i in first if isinstance(i, SetPicture))
+        plot = Plot(column=0, columns=columns, line=0, lines=DEEP)
+        order = Order(head_lines=heading.lines, insets=pictures, depths={})
+        return carve(plot, order, self.shop.style.grid)
+
+    def slots(self, take: Take, plot: Plot) -> tuple[Slot, ...]:
+        """Return the slots of a take in its plot: one, or one for each of a group."""
+        name = take.article.slug
+        if take.group is None:
+            return (Slot(name=name, plot=plot),)
+        return self.together.slots(name, take.group, plot, self.ease)
+
+    def rests_of(self, take: Take, plot: Plot, page: int) -> tuple[Take, ...]:
+        """Return what a take in a plot on a page leaves for others."""
+        if take.group is None:
+            return (self.rest_of(take, plot, page),)
+        here = self.together.chosen(take.group, plot, whole=False)
+        left = tuple(a for a in take.group.members if a not in here)
+        if len(left) < self.shop.style.briefs.least:
+            return tuple(Take(article=article) for article in left)
+        group = replace(take.group, members=left)
+        return (Take(article=left[0], group=group),)
+
+    def rest_of(self, take: Take, plot: Plot, page: int) -> Take:
+        """Return what a first part in a plot on a page leaves of its story."""
+        article = take.article
+        copy = copy_lines(self.shop.galley(article, self.shop.style.grid.measure))
+        carving = self._carved(article, plot.columns)
+        held = carving.capacity - (DEEP - plot.lines) * plot.columns - 1
+        # A line or two more than reckoned: columns lose some at their feet.
+        lines = max(0, copy - held) + SPARE
+        return Take(article=article, part=1, lines=lines, after=page)
+
+    def _continuation(self, take: Take) -> list[Leaf]:
+        article, grid = take.article, self.shop.style.grid
+        leaves = []
+        for columns in range(1, grid.columns + 1):
+            plot = Plot(column=0, columns=columns, line=0, lines=DEEP)
+            heading = jump_heading(article, Spot(page=0, plot=plot), self.shop)
+            pieces = insets(article, self.shop, columns)
+            if pieces and isinstance(pieces[0], SetPicture):
+                pieces = pieces[1:]
+            head = heading.jump_lines
+            order = Order(head_lines=head, insets=pieces, depths={})
+            carving = carve(plot, order, grid)
+            deep = DEEP - (carving.capacity - take.lines) // columns
+            leaves.append(
+                Leaf(
+                    story="",
+                    columns=columns,
+                    least=deep,
+                    natural=deep,
+                    most=deep + PLAY,
+                    cost=out_of_shape(columns, deep) + off_legs(deep - head),
+                    rank=REST_RANK,
+                    rest=True,
+                    size=heading.head.size,
+                    head=(0, heading.head.lines_deep),
+                    sights=sights_of(carve(replace(plot, lines=deep), order, grid)),
+                )
+            )
+        return leaves
+
+
+def head_of(carving: Carving, heading: Heading) -> tuple[int, int]:
+    """Return a head's first line in its plot, and its lines."""
+    kicker = heading.kicker.lines_deep if heading.kicker else 0
+    first = carving.head_line - carving.plot.line + kicker
+    return first, heading.head.lines_deep
+
+
+def sights_of(carving: Carving) -> tuple[Sight, ...]:
+    """Return what the eye stops at in a carved plot."""
+    return tuple(
+        Sight(
+            column=place.column - carving.plot.column,
+            columns=place.columns,
+            line=place.line - carving.plot.line,
+            lines=place.lines,
+            picture=isinstance(place.inset, SetPicture),
+        )
+        for place in carving.places
+    )

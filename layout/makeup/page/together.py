@@ -1,0 +1,85 @@
+"""Groups to leaves, and their placements back to plots."""
+
+from collections.abc import Callable
+
+from layout.desk.issue import Article
+from layout.makeup.areas import GAP, Slot
+from layout.makeup.groups import Group, GroupKind
+from layout.makeup.page.blocking import LetterBlock
+from layout.makeup.page.briefing import Column, column_area
+from layout.makeup.page.cutting import Leaf
+from layout.makeup.story.anatomy import Plot
+from layout.makeup.story.shapes import Shaper
+
+# A tinted box may be so many lines deeper than its words.
+BOX_PLAY = 3
+RANK = 5
+
+# Gives a story's leaves.
+Whole = Callable[[Article], list[Leaf]]
+
+
+class Together:
+    """Knows the groups of an issue; each is worked out once for an ease."""
+
+    def __init__(self, shaper: Shaper, whole: Whole) -> None:
+        self.shop = shaper.shop
+        self.whole = whole
+        self._columns: dict[tuple[Article, ...], Column] = {}
+        self._blocks: dict[tuple[tuple[Article, ...], int], LetterBlock] = {}
+
+    def leaves(self, group: Group, *, whole: bool, ease: int) -> list[Leaf]:
+        """Return a group's leaves; `whole` if none of its stories may be left out."""
+        if group.kind is GroupKind.BOX:
+            return [_box(columns, lines) for columns, lines in group.depths]
+        if group.kind is GroupKind.BRIEFS:
+            depth = self.shop.style.grid.lines
+            return self._column(group.members).leaves(depth, whole=whole)
+        return self._block(group.members, ease).leaves()
+
+    def area(self, group: Group, ease: int) -> float:
+        """Return the least columns times lines that a group needs."""
+        if group.kind is GroupKind.BOX:
+            return float(min(columns * (n + GAP) for columns, n in group.depths))
+        if group.kind is GroupKind.BRIEFS:
+            return column_area(self._column(group.members))
+        return self._block(group.members, ease).area
+
+    def chosen(self, group: Group, plot: Plot, *, whole: bool) -> tuple[Article, ...]:
+        """Return the stories of a group that stand in a plot."""
+        if group.kind is not GroupKind.BRIEFS:
+            return group.members
+        return self._column(group.members).chosen(plot.lines, whole=whole)
+
+    def slots(self, name: str, group: Group, plot: Plot, ease: int) -> tuple[Slot, ...]:
+        """Return the plots of all that a group has."""
+        if group.kind is GroupKind.BOX:
+            return (Slot(name=name, plot=plot),)
+        if group.kind is GroupKind.BRIEFS:
+            return self._column(group.members).slots(plot)
+        return self._block(group.members, ease).slots(plot)
+
+    def _column(self, members: tuple[Article, ...]) -> Column:
+        if members not in self._columns:
+            self._columns[members] = Column(members, self.shop)
+        return self._columns[members]
+
+    def _block(self, members: tuple[Article, ...], ease: int) -> LetterBlock:
+        if (members, ease) not in self._blocks:
+            grid = self.shop.style.grid
+            page = Plot(column=0, columns=grid.columns, line=0, lines=grid.lines)
+            leaves = [self.whole(article) for article in members]
+            self._blocks[members, ease] = LetterBlock(members, leaves, page)
+        return self._blocks[members, ease]
+
+
+def _box(columns: int, lines: int) -> Leaf:
+    return Leaf(
+        story="",
+        columns=columns,
+        least=lines,
+        natural=lines,
+        most=lines + BOX_PLAY,
+        cost=0.0,
+        rank=RANK,
+    )

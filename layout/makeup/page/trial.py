@@ -1,0 +1,75 @@
+"""A cut tried: its stories fitted in earnest, and the page judged as it really is.
+
+Leaves tell where heads and pictures stand at a story's natural depth; in a given
+rectangle a head may be a size smaller and a picture narrower.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from layout.makeup.areas import Slot
+from layout.makeup.groups import GroupKind
+from layout.makeup.page.cutting import Laid, Leaf
+from layout.makeup.page.judging import grey_share, price
+from layout.makeup.page.takes import Take, head_of, sights_of
+from layout.makeup.story.anatomy import Plot
+from layout.makeup.story.fitter import Fitter
+from layout.makeup.story.fitting import Fit
+from layout.makeup.story.parting import Spot
+
+# What a fit costs a page for a unit of its own cost, and for each line left open.
+FIT = 0.05
+OPEN = 2.5
+# A column of copy too short to read.
+SHORT = 4.0
+
+
+def trial(page: Sequence[tuple[Take, Laid]], room: Plot, fitter: Fitter) -> float:
+    """Fit the whole stories of a page, and return what the page costs then.
+
+    Parts of stories are judged by their leaves, as how they fit depends on other pages,
+    and so are groups.
+    """
+    cost = 0.0
+    made: list[Laid] = []
+    for take, laid in page:
+        if take.part or take.group is not None or laid.leaf.cut:
+            made.append(laid)
+            continue
+        plot = Plot(
+            column=laid.column,
+            columns=laid.columns,
+            line=laid.line,
+            lines=laid.lines,
+        )
+        fit = fitter.fit(take.article, (Spot(page=0, plot=plot),))
+        cost += FIT * fit.cost + OPEN * fit.pour.open_lines / laid.columns
+        cost += SHORT * sum(carving.short for carving in fit.carvings)
+        made.append(replace(laid, leaf=as_made(laid.leaf, fit)))
+    return cost + price(made, room, grey_share(made, room))
+
+
+def together(take: Take, slots: tuple[Slot, ...], fitter: Fitter) -> float:
+    """Fit the stories of a group in their slots, and return what that costs."""
+    if take.group is None:
+        return 0.0
+    cost = 0.0
+    brief = take.group.kind is GroupKind.BRIEFS
+    plots = {slot.name: slot.plot for slot in slots}
+    for article in take.group.members:
+        spot = Spot(page=0, plot=plots[article.slug], brief=brief)
+        fit = fitter.fit(article, (spot,))
+        cost += FIT * fit.cost + OPEN * fit.pour.open_lines / spot.plot.columns
+    return cost
+
+
+def as_made(leaf: Leaf, fit: Fit) -> Leaf:
+    """Return a leaf with its head and pictures where a fit has them."""
+    carving = fit.carvings[0]
+    heading = fit.parts[0].heading
+    return replace(
+        leaf,
+        size=heading.head.size,
+        head=head_of(carving, heading),
+        sights=sights_of(carving),
+    )

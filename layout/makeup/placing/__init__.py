@@ -1,0 +1,1 @@
+"""A fitted page placed: frames, furniture and pointers at their lines."""

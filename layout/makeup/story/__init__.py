@@ -1,0 +1,1 @@
+"""One story made to fit its rectangles."""

@@ -1,0 +1,223 @@
+"""A story's rectangle carved up: where its head, insets and columns stand.
+
+Pictures hang from the top, at the right; tables and boxes stand at the foot, at the
+right; pull quotes head a column that is free. What remains of each column is a well.
+"""
+
+from dataclasses import dataclass
+
+from layout.galley.galley import SetBox, SetTable
+from layout.geometry import Grid
+from layout.makeup.story.anatomy import BELOW_INSET, Inset, Plot, SetPicture, SetQuote
+
+# A column with fewer lines than this is not worth the jump of the eye.
+SHORTEST_LEG = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """An inset at its place, in columns and lines of the type area."""
+
+    inset: Inset
+    column: int
+    columns: int
+    line: int
+    lines: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """What is left of a column for copy."""
+
+    column: int
+    line: int
+    lines: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carving:
+    """A carved plot.
+
+    `head_line` is where the heading begins, `hang_line` where the copy can. `dropped`
+    are insets that found no room, `short` counts columns that are too short to read if
+    they end a line above their foot.
+    """
+
+    plot: Plot
+    head_line: int
+    hang_line: int
+    places: tuple[Place, ...]
+    columns: tuple[Column, ...]
+    dropped: tuple[Inset, ...]
+    short: int
+
+    @property
+    def capacity(self) -> int:
+        """Lines of copy that the columns take together."""
+        return sum(column.lines for column in self.columns)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What to carve: the head's depth, insets, and depths for the pictures."""
+
+    head_lines: int
+    insets: tuple[Inset, ...]
+    depths: dict[str, int]
+    foot_line: bool = False
+
+
+class _Bench:
+    """A plot in work: how much of each column is taken from the top and the foot."""
+
+    def __init__(self, plot: Plot, grid: Grid) -> None:
+        self.plot = plot
+        self.grid = grid
+        self.top = [0] * plot.columns
+        self.foot = [0] * plot.columns
+        self.places: list[Place] = []
+        self.dropped: list[Inset] = []
+
+    def room(self, column: int) -> int:
+        return self.plot.lines - self.top[column] - self.foot[column]
+
+    def put(
+        self, inset: Inset, span: tuple[int, int], lines: int, at_top: bool
+    ) -> None:
+        """Place an inset over `span` (first column, columns) at the top or foot."""
+        first, count = span
+        cover = range(first, first + count)
+        edge = self.top if at_top else self.foot
+        used = max(edge[c] for c in cover)
+        if self.plot.lines - used - self._other(at_top=at_top, cover=cover) < lines:
+            self.dropped.append(inset)
+            return
+        line = self.plot.line + used
+        if not at_top:
+            line = self.plot.foot - used - lines
+        self.places.append(
+            Place(
+                inset=inset,
+                column=self.plot.column + first,
+                columns=count,
+                line=line,
+                lines=lines,
+            )
+        )
+        for c in cover:
+            edge[c] = used + lines + BELOW_INSET
+
+    def _other(self, *, at_top: bool, cover: range) -> int:
+        edge = self.foot if at_top else self.top
+        return max(edge[c] for c in cover)
+
+    def span_for(self, count: int, edge: list[int]) -> tuple[int, int]:
+        """Return the rightmost span of `count` columns least taken at an edge."""
+        columns = self.plot.columns
+        spans = [(max(edge[c : c + count]), -c) for c in range(columns - count, -1, -1)]
+        return -min(spans)[1], count
+
+
+def carve(plot: Plot, order: Order, grid: Grid) -> Carving:
+    """Carve a plot for a story; nothing overlaps, all in whole lines."""
+    bench = _Bench(plot, grid)
+    banner = _banner(order, plot)
+    if banner is not None:
+        bench.put(banner, (0, plot.columns), picture_lines(banner, order), at_top=True)
+    head_line = plot.line + bench.top[0]
+    bench.top = [taken + order.head_lines for taken in bench.top]
+    hang_line = plot.line + bench.top[0]
+    for inset in order.insets:
+        if inset is not banner:
+            _put_inset(bench, inset, order)
+    return Carving(
+        plot=plot,
+        head_line=head_line,
+        hang_line=hang_line,
+        places=tuple(bench.places),
+        columns=_columns(bench),
+        dropped=tuple(bench.dropped),
+        short=_short(bench),
+    )
+
+
+def _banner(order: Order, plot: Plot) -> SetPicture | None:
+    """Return the picture that stands above the head, over the whole width."""
+    first = order.insets[0] if order.insets else None
+    if not isinstance(first, SetPicture) or not 2 <= plot.columns == first.columns:
+        return None
+    stack = picture_lines(first, order) + BELOW_INSET + order.head_lines
+    return first if stack <= plot.lines else None
+
+
+def _put_inset(bench: _Bench, inset: Inset, order: Order) -> None:
+    if isinstance(inset, SetPicture):
+        span = bench.span_for(min(inset.columns, bench.plot.columns), bench.top)
+        bench.put(inset, span, picture_lines(inset, order), at_top=True)
+    elif isinstance(inset, SetQuote):
+        _put_quote(bench, inset)
+    else:
+        span = bench.span_for(_columns_of(inset, bench), bench.foot)
+        bench.put(inset, span, inset.lines_deep, at_top=False)
+
+
+def _put_quote(bench: _Bench, quote: SetQuote) -> None:
+    """Head a free column with a quote, or stand it at a column's foot.
+
+    Never in the first column, where the story begins, nor beside another quote.
+    """
+    taken = {
+        place.column - bench.plot.column
+        for place in bench.places
+        if isinstance(place.inset, SetQuote)
+    }
+    least = min(bench.top)
+    fit = [
+        column
+        for column in range(1, bench.plot.columns)
+        if not {column - 1, column, column + 1} & taken
+        and bench.room(column) >= quote.lines + 2 * SHORTEST_LEG
+    ]
+    heads = [column for column in fit if bench.top[column] == least]
+    feet = [column for column in fit if not bench.foot[column]]
+    free = heads or feet
+    if not free:
+        bench.dropped.append(quote)
+        return
+    bench.put(quote, (free[len(free) // 2], 1), quote.lines, at_top=bool(heads))
+
+
+def _columns_of(inset: SetTable | SetBox, bench: _Bench) -> int:
+    for count in range(1, bench.plot.columns + 1):
+        if inset.width <= bench.grid.span(count) + 0.01:
+            return count
+    return bench.plot.columns
+
+
+def picture_lines(picture: SetPicture, order: Order) -> int:
+    """Return a picture's depth with its caption, as the order wants it."""
+    depth = order.depths.get(picture.picture.name, picture.natural)
+    return depth + picture.caption_lines
+
+
+def _columns(bench: _Bench) -> tuple[Column, ...]:
+    columns = []
+    for number in range(bench.plot.columns):
+        lines = bench.room(number)
+        if bench.foot[number] == 0 or lines > 0:
+            columns.append(
+                Column(
+                    column=bench.plot.column + number,
+                    line=bench.plot.line + bench.top[number],
+                    lines=max(0, lines),
+                )
+            )
+    return tuple(column for column in columns if column.lines > 0)
+
+
+def _short(bench: _Bench) -> int:
+    return sum(
+        1
+        for number in range(bench.plot.columns)
+        if 0 < bench.room(number) <= SHORTEST_LEG
+    )

@@ -1,0 +1,311 @@
+"""The elastic ladder: every way to make a story fit, the least seen first.
+
+Paragraphs a line longer or shorter and white above crossheads (that is `pouring`),
+then a picture's crop, its width, a smaller head, a pull quote left out, white below
+the head, and white at the foot in the end. A rung is one such way; its promise says
+what it is likely to cost once the copy is poured.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from layout.desk.issue import Article
+from layout.galley.composing import GalleyShop
+from layout.galley.galley import Galley
+from layout.makeup.story.anatomy import (
+    Heading,
+    Inset,
+    SetPicture,
+    SetQuote,
+    Variant,
+    cropped,
+    headings,
+    quotes,
+    shifts,
+)
+from layout.makeup.story.carving import Carving, Column
+from layout.makeup.story.parting import (
+    Part,
+    Spot,
+    White,
+    carvings_of,
+    copy_lines,
+    parts_of,
+    share_insets,
+)
+from layout.makeup.story.pouring import AIR_LINE, OVERSET_LINE, SHORT_LINE, UNEVEN
+from layout.makeup.story.steps import Step, steps_of
+
+# What the rungs of the ladder cost, in the units of `pouring`.
+CROP_LINE = 1.5
+OTHER_WIDTH = 10.0
+# A table at the foot, not in its place in the copy.
+LIFTED = 8.0
+SMALLER_HEAD = 12.0
+QUOTE_OUT = 30.0
+# A line of white below the head, two, three; a line at the foot.
+BELOW_HEAD = (0.0, 4.0, 12.0, 24.0)
+AT_FOOT = 160.0
+# One below the copy alone: it leaves the columns shorter than a picture beside them.
+BELOW_COPY = 200.0
+# How far all pictures are cropped alike: from as shallow as they can be to as deep.
+CROP_SHARES = (-1.0, -0.75, -0.5, -0.25, 0.25, 0.5, 0.75, 1.0)
+SHORT_LEG = 300.0
+LOST_INSET = 20000.0
+HEADS_TRIED = 4
+# A crosshead that comes to stand at a column's head saves the white above it.
+SAVED = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A story's heading (by its place among all), quotes left out, and variant."""
+
+    rank: int
+    out: int
+    variant: Variant
+
+    @property
+    def cost(self) -> float:
+        """What the trial costs whatever its room."""
+        cost = SMALLER_HEAD * self.rank + QUOTE_OUT * self.out
+        cost += OTHER_WIDTH * abs(self.variant.shift)
+        return cost + LIFTED * self.variant.lifted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rung:
+    """A trial with pictures at some depths and some white.
+
+    `cost` is what the rung itself costs, `promise` that and what its room makes
+    likely.
+    """
+
+    trial: Trial
+    depths: dict[str, int]
+    white: White
+    cost: float
+    promise: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Play:
+    """What paragraphs give: the cost of so many lines more or less, from 0 on.
+
+    `heads` are the crossheads, whose white goes at a column's head.
+    """
+
+    longer: tuple[float, ...]
+    shorter: tuple[float, ...]
+    heads: int
+
+    def likely(self, spare: int, wells: int) -> float:
+        """Return what it is likely to cost to pour copy into so many columns.
+
+        `spare` are lines of room beyond the copy's, or lacking to it.
+        """
+        if spare < 0:
+            return self._closed(-spare, wells)
+        last = len(self.longer) - 1
+        if spare > wells + last:
+            left = spare - wells - last
+            return SHORT_LINE * wells + self.longer[last] + UNEVEN + UNEVEN * left
+        fewest = max(0, spare - last)
+        return min(
+            SHORT_LINE * short + self.longer[spare - short]
+            for short in range(fewest, min(wells, spare) + 1)
+        )
+
+    def _closed(self, lack: int, wells: int) -> float:
+        saved = min(lack, wells - 1, self.heads)
+        last = len(self.shorter) - 1
+        need = lack - saved
+        if lack <= last:
+            return min(self.shorter[lack], SAVED * saved + self.shorter[need])
+        over = max(0, need - last)
+        return SAVED * saved + self.shorter[min(need, last)] + OVERSET_LINE * over
+
+
+def play_of(steps: tuple[Step, ...]) -> Play:
+    """Return what a story's paragraphs give."""
+    longer: list[float] = []
+    shorter: list[float] = []
+    heads = 0
+    for step in steps:
+        if step.table or not step.ways:
+            continue
+        own = step.ways[0].lines
+        for change, costs in ((1, longer), (-1, shorter)):
+            found = [way.cost for way in step.ways if way.lines == own + change]
+            costs += [min(found)] if found else []
+        if step.keeps and step.before and step.number:
+            longer.append(AIR_LINE)
+            heads += 1
+    return Play(
+        longer=tuple(accumulate(sorted(longer), initial=0.0)),
+        shorter=tuple(accumulate(sorted(shorter), initial=0.0)),
+        heads=heads,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A story's copy ready to be poured: its galley, lines, steps and play."""
+
+    galley: Galley
+    lines: int
+    steps: tuple[Step, ...]
+    play: Play
+
+
+def _copy(galley: Galley, *, lifted: bool, jumps: bool) -> Copy:
+    if lifted:
+        blocks = tuple(block for block in galley.blocks if block.table is None)
+        galley = replace(galley, blocks=blocks)
+    steps = steps_of(galley.blocks, jumps=jumps)
+    return Copy(
+        galley=galley, lines=copy_lines(galley), steps=steps, play=play_of(steps)
+    )
+
+
+class Ladder:
+    """The rungs for a story in its spots."""
+
+    def __init__(
+        self, article: Article, spots: tuple[Spot, ...], shop: GalleyShop
+    ) -> None:
+        self.article = article
+        self.spots = spots
+        self.shop = shop
+        self.plain = shop.galley(article, shop.style.grid.measure)
+        columns, brief = spots[0].plot.columns, spots[0].brief
+        self.headings = headings(article, shop, columns, brief=brief)
+        self.quotes = quotes(article, shop)
+        self.copies: dict[bool, Copy] = {}
+
+    def copy(self, trial: Trial) -> Copy:
+        """Return the story's copy, with its tables or with these lifted out."""
+        lifted = trial.variant.lifted
+        known = self.copies.get(lifted)
+        if known is None:
+            jumps = len(self.spots) > 1
+            known = _copy(self.plain, lifted=lifted, jumps=jumps)
+            self.copies[lifted] = known
+        return known
+
+    def trials(self) -> list[Trial]:
+        """Return all trials, the cheapest first."""
+        ranks = range(min(HEADS_TRIED, len(self.headings)))
+        tables = any(block.table for block in self.plain.blocks)
+        found = [
+            Trial(rank, out, Variant(shift=shift, lifted=lifted))
+            for out in range(len(self.quotes) + 1)
+            for rank in ranks
+            for shift in shifts(self.article, self.spots[0].plot.columns)
+            for lifted in ((False, True) if tables else (False,))
+        ]
+        return sorted(found, key=lambda t: (t.cost, t.out, t.rank, t.variant.shift))
+
+    def parts(self, trial: Trial) -> tuple[Part, ...]:
+        """Return the story's parts under a trial's heading."""
+        heading: Heading = self.headings[trial.rank]
+        return parts_of(self.article, self.spots, heading, self.shop)
+
+    def shares(
+        self, trial: Trial, parts: tuple[Part, ...]
+    ) -> tuple[tuple[Inset, ...], ...]:
+        """Return each part's insets."""
+        kept = self.quotes[: len(self.quotes) - trial.out]
+        return share_insets(self.article, parts, kept, self.shop, variant=trial.variant)
+
+    def carvings(
+        self,
+        trial: Trial,
+        parts: tuple[Part, ...],
+        how: tuple[dict[str, int], White],
+    ) -> tuple[Carving, ...]:
+        """Return the story's plots carved, with pictures' depths and white."""
+        depths, white = how
+        shares = self.shares(trial, parts)
+        return carvings_of(parts, shares, depths, self.shop, white=white)
+
+    def rungs(self, trial: Trial) -> Iterator[Rung]:
+        """Yield a trial's rungs: every crop of its pictures, with white or without."""
+        parts = self.parts(trial)
+        shares = self.shares(trial, parts)
+        copy = self.copy(trial)
+        need = copy.lines + len(parts) - 1
+        for depths, crop in crops(shares):
+            carvings = carvings_of(parts, shares, depths, self.shop)
+            wells = sum(len(carving.columns) for carving in carvings)
+            each = len(carvings[-1].columns)
+            spare = sum(carving.capacity for carving in carvings) - need
+            cost = trial.cost + crop + inset_cost(carvings)
+            for white in _whites(spare, carvings[-1].columns):
+                extra = BELOW_HEAD[white.below_head] + AT_FOOT * white.at_foot
+                extra += BELOW_COPY * white.below_copy
+                likely = copy.play.likely(spare - each * white.lines, wells)
+                yield Rung(
+                    trial=trial,
+                    depths=depths,
+                    white=white,
+                    cost=cost + extra,
+                    promise=cost + extra + likely,
+                )
+
+
+def _whites(spare: int, columns: tuple[Column, ...]) -> Iterator[White]:
+    """Yield the white that may take lines of room beyond the copy's.
+
+    Each column keeps two lines of copy.
+    """
+    yield White()
+    room = min((column.lines for column in columns), default=0) - 2
+    most = min(len(BELOW_HEAD) - 1, room)
+    for below in range(1, most + 1):
+        if spare >= below * len(columns) - 1:
+            yield White(below_head=below)
+    if most <= 0:
+        return
+    rest = min(spare // len(columns), room)
+    for foot in (rest - most - 1, rest - most):
+        if foot > 0:
+            yield White(below_head=most, at_foot=foot)
+            yield White(below_head=most, below_copy=foot)
+            yield White(below_copy=min(foot + most, room))
+
+
+def crops(
+    shares: tuple[tuple[Inset, ...], ...],
+) -> Iterator[tuple[dict[str, int], float]]:
+    """Yield depths for a story's pictures, and what they cost.
+
+    First the main one alone is cropped, then all of them alike.
+    """
+    pictures = [i for share in shares for i in share if isinstance(i, SetPicture)]
+    natural = {p.picture.name: p.natural for p in pictures}
+    if not pictures:
+        yield {}, 0.0
+        return
+    main = max(pictures, key=lambda p: p.columns * p.natural)
+    for depth in range(main.least, main.most + 1):
+        change = abs(depth - main.natural) / max(10, main.natural)
+        yield natural | {main.picture.name: depth}, 10 * CROP_LINE * change
+    if len(pictures) == 1:
+        return
+    for share in CROP_SHARES:
+        alike = {p.picture.name: cropped(p, share) for p in pictures}
+        for trim in (-1, 0, 1):
+            depth = alike[main.picture.name] + trim
+            if main.least <= depth <= main.most:
+                yield alike | {main.picture.name: depth}, 10 * CROP_LINE * abs(share)
+
+
+def inset_cost(carvings: tuple[Carving, ...]) -> float:
+    """Return what insets without room and columns too short to read cost."""
+    cost = SHORT_LEG * sum(carving.short for carving in carvings)
+    for carving in carvings:
+        for inset in carving.dropped:
+            cost += QUOTE_OUT if isinstance(inset, SetQuote) else LOST_INSET
+    return cost

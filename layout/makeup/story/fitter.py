@@ -1,0 +1,37 @@
+"""The fitter: every fit is sought once, in a run and beyond it."""
+
+import msgspec
+
+from layout.desk.issue import Article
+from layout.galley.composing import GalleyShop, article_key
+from layout.makeup.story.fitting import Fit, Recipe, replay, solve
+from layout.makeup.story.parting import Spot
+from layout.makeup.story.shapes import Shaper
+
+DECODER = msgspec.msgpack.Decoder(Recipe)
+
+
+class Fitter:
+    """Fits stories into spots; remembers every fit, in the run and beyond it."""
+
+    def __init__(self, shop: GalleyShop) -> None:
+        self.shop = shop
+        self.shaper = Shaper(shop)
+        self._fits: dict[tuple[Article, tuple[Spot, ...]], Fit] = {}
+
+    def fit(self, article: Article, spots: tuple[Spot, ...]) -> Fit:
+        """Fit a story into its spots, in order; several spots are a thread."""
+        known = self._fits.get((article, spots))
+        if known is None:
+            known = self._fits[article, spots] = self._remembered(article, spots)
+        return known
+
+    def _remembered(self, article: Article, spots: tuple[Spot, ...]) -> Fit:
+        shop = self.shop
+        key = ("fit", *article_key(article), shop.style.sha256, spots)
+        kept = shop.memory.recall(*key)
+        if kept is not None:
+            return replay(article, spots, DECODER.decode(kept), shop)
+        fit, recipe = solve(article, spots, shop)
+        shop.memory.keep(msgspec.msgpack.encode(recipe), *key)
+        return fit

@@ -1,0 +1,221 @@
+"""A story made to fit its plots: the cheapest rung of the elastic ladder.
+
+Every rung is rated by the room that it gives; the most promising are poured, until
+none that is left can be better. What none of them solves is overset, and said so.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from heapq import heappop, heappush
+from itertools import pairwise
+
+from layout.desk.issue import Article
+from layout.galley.composing import GalleyShop
+from layout.galley.galley import Galley
+from layout.makeup.story.anatomy import SetPicture
+from layout.makeup.story.carving import Carving
+from layout.makeup.story.elastic import Ladder, Rung, Trial, inset_cost
+from layout.makeup.story.parting import Part, Spot, White, wells_of
+from layout.makeup.story.pouring import FOOT_HYPHEN, Pour, flow
+
+# A jump leaves and takes at least this many lines; each lacking line costs so much.
+JUMP_LINES = 6
+JUMP_LACKING = 150.0
+EMPTY = 20000.0
+# So many of the most promising rungs are poured; more while a line stands where it
+# hurts.
+POURED = 12
+PATIENCE = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """A story in its plots. `carvings` are one a part; wells run through them."""
+
+    article: Article
+    galley: Galley
+    parts: tuple[Part, ...]
+    carvings: tuple[Carving, ...]
+    depths: dict[str, int]
+    pour: Pour
+    cost: float
+    elastic: tuple[str, ...]
+
+    @property
+    def overset(self) -> int:
+        """Grid lines without room."""
+        return self.pour.overset
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """How a fit came about: enough to have it again without searching."""
+
+    trial: Trial
+    depths: dict[str, int]
+    white: White
+    pour: Pour
+    cost: float
+
+
+def solve(
+    article: Article, spots: tuple[Spot, ...], shop: GalleyShop
+) -> tuple[Fit, Recipe]:
+    """Search the ladder for the cheapest fit; return it and how to have it again.
+
+    Trials are opened only when nothing that waits promises less than they cost.
+    """
+    ladder = Ladder(article, spots, shop)
+    trials = ladder.trials()
+    waiting: list[tuple[float, int, Rung]] = []
+    best: Recipe | None = None
+    count = 0
+    for poured in range(PATIENCE):
+        if poured >= POURED and best is not None and best.cost < FOOT_HYPHEN:
+            break
+        while trials and (not waiting or trials[0].cost <= waiting[0][0]):
+            for rung in ladder.rungs(trials.pop(0)):
+                count += 1
+                heappush(waiting, (rung.promise, count, rung))
+        if not waiting:
+            break
+        promise, _, rung = heappop(waiting)
+        if best is not None and best.cost <= promise:
+            break
+        found = _poured(ladder, rung)
+        if best is None or found.cost < best.cost:
+            best = found
+    if best is None:
+        raise AssertionError("every story has a rung")
+    return _fit(ladder, best), best
+
+
+def replay(
+    article: Article, spots: tuple[Spot, ...], recipe: Recipe, shop: GalleyShop
+) -> Fit:
+    """Make a fit again from its recipe."""
+    return _fit(Ladder(article, spots, shop), recipe)
+
+
+def part_lines(poured: Pour, carvings: tuple[Carving, ...]) -> tuple[int, ...]:
+    """Return how many lines of copy stand in each part of a story."""
+    counts, first = [], 0
+    for carving in carvings:
+        wells = range(first, first + len(carving.columns))
+        first = wells.stop
+        counts.append(sum(p.last - p.first for p in poured.slices if p.well in wells))
+    return tuple(counts)
+
+
+def _poured(ladder: Ladder, rung: Rung) -> Recipe:
+    """Pour the copy on a rung and say what that costs."""
+    parts = ladder.parts(rung.trial)
+    carvings = ladder.carvings(rung.trial, parts, (rung.depths, rung.white))
+    poured = flow(ladder.copy(rung.trial).steps, wells_of(parts, carvings, rung.white))
+    cost = rung.cost + poured.cost
+    if rung.white.lines:
+        # Shallower by some lines, the plot may have no room for an inset.
+        cost += inset_cost(carvings)
+    if len(parts) > 1:
+        lines = part_lines(poured, carvings)
+        cost += JUMP_LACKING * sum(max(0, JUMP_LINES - count) for count in lines)
+        cost += EMPTY * lines.count(0)
+    return Recipe(
+        trial=rung.trial,
+        depths=rung.depths,
+        white=rung.white,
+        pour=poured,
+        cost=cost,
+    )
+
+
+def _fit(ladder: Ladder, recipe: Recipe) -> Fit:
+    """Make a fit from its recipe."""
+    parts = ladder.parts(recipe.trial)
+    how = (recipe.depths, recipe.white)
+    carvings = ladder.carvings(recipe.trial, parts, how)
+    poured = recipe.pour
+    foot = recipe.white.at_foot + recipe.white.below_copy
+    at_foot = foot * len(carvings[-1].columns)
+    fit = Fit(
+        article=ladder.article,
+        galley=ladder.copy(recipe.trial).galley,
+        parts=parts,
+        carvings=carvings,
+        depths=recipe.depths,
+        pour=replace(poured, open_lines=poured.open_lines + at_foot),
+        cost=recipe.cost,
+        elastic=(),
+    )
+    return replace(fit, elastic=_log(fit, recipe))
+
+
+def _log(fit: Fit, recipe: Recipe) -> tuple[str, ...]:
+    """Say which rungs of the ladder were used, in the ladder's order."""
+    steps = [*_paragraphs(fit), *_pictures(fit, recipe.trial)]
+    if recipe.trial.rank:
+        steps.append(f"head set in {fit.parts[0].heading.head.size:g} pt")
+    if recipe.trial.out:
+        steps.append(f"{_count(recipe.trial.out, 'pull quote')} left out")
+    if recipe.white.below_head:
+        steps.append(
+            f"{_count(recipe.white.below_head, 'line')} of white below the head"
+        )
+    if recipe.white.at_foot:
+        steps.append(f"{_count(recipe.white.at_foot, 'line')} of white at the foot")
+    if recipe.white.below_copy:
+        steps.append(
+            f"{_count(recipe.white.below_copy, 'line')} of white below the copy"
+        )
+    return tuple(steps)
+
+
+def _paragraphs(fit: Fit) -> Iterator[str]:
+    blocks = fit.galley.blocks
+    opening = [piece for piece in fit.pour.slices if piece.first == 0]
+    change = Counter(
+        len(blocks[piece.block].settings[piece.setting].lines)
+        - blocks[piece.block].depth
+        for piece in opening
+        if blocks[piece.block].table is None
+    )
+    for lines in sorted(change):
+        if lines:
+            word = "longer" if lines > 0 else "shorter"
+            paragraphs = _count(change[lines], "paragraph")
+            yield f"{paragraphs} set {_count(abs(lines), 'line')} {word}"
+    aired = sum(
+        above.well == below.well
+        and below.line - above.line - (above.last - above.first)
+        > blocks[below.block].before
+        for above, below in pairwise(fit.pour.slices)
+    )
+    if aired:
+        yield f"a line more of white above {_count(aired, 'crosshead')}"
+
+
+def _pictures(fit: Fit, trial: Trial) -> Iterator[str]:
+    natural = {
+        i.picture.name: i.natural
+        for c in fit.carvings
+        for p in c.places
+        if isinstance(i := p.inset, SetPicture)
+    }
+    for name in sorted(fit.depths):
+        change = fit.depths[name] - natural.get(name, fit.depths[name])
+        if change:
+            word = "deeper" if change > 0 else "shallower"
+            yield f"{name} cropped {_count(abs(change), 'line')} {word}"
+    shift = trial.variant.shift
+    if shift:
+        word = "wider" if shift > 0 else "narrower"
+        name = fit.article.pictures[0].name
+        yield f"{name} {_count(abs(shift), 'column')} {word}"
+    if trial.variant.lifted:
+        yield "tables moved from the copy to its foot"
+
+
+def _count(number: int, thing: str) -> str:
+    """Return a number of things in words: 1 line, 2 lines."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

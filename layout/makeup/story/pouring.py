@@ -1,0 +1,276 @@
+"""Copy poured into columns: every column full, no line where it hurts.
+
+Dynamic programming over the paragraphs of a story. The state is a place (column and
+line); a step sets the next paragraph in one of its settings. Columns that do not end
+level, widows, orphans, stranded crossheads and hyphens at a column's foot are paid
+for, as are looser paragraphs and white above crossheads, so that a story is fitted by
+what is seen least (Mittelbach, "A General Framework for Globally Optimized
+Pagination", 2016, whose paragraph variants these are).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from layout.galley.galley import SetBlock
+from layout.makeup.story.steps import AFTER_CROSSHEAD, Step, Way, steps_of
+
+# What hurts, in units of a paragraph set a whole degree looser.
+WIDOW = 500.0
+ORPHAN = 400.0
+FOOT_HYPHEN = 250.0
+STRANDED = 1200.0
+# A column a line short is level with its neighbours; one of two lines is not.
+SHORT_LINE = 4.0
+UNEVEN = 1200.0
+UNEVEN_MORE = 100.0
+OVERSET_LINE = 5000.0
+# A column may end this many lines above its foot to avoid something worse.
+GIVE = 1
+# What is kept with the next is broken only if it has more lines than this, and then
+# so many of them go over at least.
+HEADLIKE, CARRIED = 3, 2
+# A second line of white above a crosshead.
+AIR_LINE = 3.0
+# A jump's end within a quotation, and one that has a crosshead next.
+QUOTED = 60.0
+AT_CROSSHEAD = 40.0
+# So many ways to a place are kept at most; the rest are never the best in the end.
+BEAM = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Well:
+    """A column to be filled: `lines` of room; `jump` if its foot is a jump's end."""
+
+    lines: int
+    jump: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Lines `first` to `last` (excluded) of a block at a line of a well."""
+
+    block: int
+    setting: int
+    well: int
+    line: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pour:
+    """Copy in its columns: slices in order, lines left open, lines without room."""
+
+    slices: tuple[Slice, ...]
+    cost: float
+    open_lines: int
+    overset: int
+
+
+@dataclass(slots=True)
+class _State:
+    """The cheapest way to a place; `slices` are those of its last paragraph."""
+
+    cost: float
+    back: "_State | None"
+    slices: tuple[Slice, ...]
+
+
+States = dict[tuple[int, int], _State]
+
+
+def pour(blocks: Sequence[SetBlock], wells: Sequence[Well]) -> Pour:
+    """Fill wells with blocks; what does not fit stands in a well after the last.
+
+    Returns the cheapest way; `overset` counts the lines in that extra well.
+    """
+    jumps = any(well.jump for well in wells)
+    return flow(steps_of(blocks, jumps=jumps), wells)
+
+
+def flow(steps: Sequence[Step], wells: Sequence[Well]) -> Pour:
+    """Fill wells with the steps of a story's blocks, as `pour` does."""
+    vessel = _Vessel(wells)
+    states: States = {(0, 0): _State(0.0, None, ())}
+    for step in steps:
+        found: States = {}
+        for place, state in states.items():
+            vessel.spread(step, (place, state), found)
+        states = _thin(found)
+    return vessel.best(states)
+
+
+def _thin(states: States) -> States:
+    if len(states) <= BEAM:
+        return states
+    kept = sorted(states.items(), key=lambda item: (item[1].cost, item[0]))[:BEAM]
+    return dict(kept)
+
+
+@dataclass(slots=True)
+class _Run:
+    """A paragraph that is being broken: the lines before `first` are set.
+
+    `white` are the lines above it at its place, which go if it does not begin there.
+    """
+
+    cost: float
+    well: int
+    line: int
+    first: int
+    slices: tuple[Slice, ...]
+    white: int = 0
+
+
+class _Vessel:
+    """The wells, and the rules for setting a paragraph into them."""
+
+    def __init__(self, wells: Sequence[Well]) -> None:
+        self.wells = wells
+        self.rooms = [well.lines for well in wells] + [1_000_000]
+        self.last = len(wells)
+
+    def spread(
+        self, step: Step, at: tuple[tuple[int, int], _State], found: States
+    ) -> None:
+        """Set a paragraph from a place on in all ways, keeping the cheapest."""
+        (well, line), state = at
+        whites = [(0, 0.0)]
+        if line:
+            whites = [(step.before, 0.0)]
+            if step.keeps and step.before and well < self.last:
+                whites.append((step.before + 1, AIR_LINE))
+        room = self.rooms[well]
+        for white, air in whites:
+            start = line + white
+            for way in step.ways:
+                cost = state.cost + way.cost + air
+                foot = start + way.lines
+                if step.table or foot + step.follow > room or well == self.last:
+                    run = _Run(cost, well, start, 0, (), white)
+                    for end in self._broken(step, way, run):
+                        key = (end.well, end.line)
+                        _keep(found, key, _State(end.cost, state, end.slices))
+                    continue
+                # Most paragraphs stand whole in the column that they begin in.
+                known = found.get((well, foot))
+                if known is None or cost < known.cost:
+                    piece = Slice(step.number, way.choice, well, start, 0, way.lines)
+                    found[well, foot] = _State(cost, state, (piece,))
+
+    def _broken(self, step: Step, way: Way, run: _Run) -> Iterator[_Run]:
+        """Run a paragraph's lines from a place on, column after column."""
+        if step.table:
+            yield self._whole(step, way, run)
+            return
+        pending = [run]
+        while pending:
+            run = pending.pop()
+            room = self.rooms[run.well] - run.line
+            left = way.lines - run.first
+            if room >= left + step.follow or run.well == self.last:
+                yield self._ended(step, way, run)
+                continue
+            for take, cost in self._cuts(step, way, run):
+                slices = run.slices
+                if take:
+                    slices = (*slices, _slice(step, way, run, take))
+                pending.append(
+                    _Run(run.cost + cost, run.well + 1, 0, run.first + take, slices)
+                )
+
+    def _ended(self, step: Step, way: Way, run: _Run) -> _Run:
+        """Set the rest of a paragraph; one line alone at a column's head is a widow."""
+        left = way.lines - run.first
+        cost = run.cost + (WIDOW if run.first and left == 1 else 0.0)
+        if run.well == self.last:
+            cost += OVERSET_LINE * left
+        slices = (*run.slices, _slice(step, way, run, left))
+        return _Run(cost, run.well, run.line + left, way.lines, slices)
+
+    def _whole(self, step: Step, way: Way, run: _Run) -> _Run:
+        """Set a block that cannot be cut: here, or at the head of a later column."""
+        well, line, cost = run.well, run.line, run.cost
+        white = run.white
+        while well < self.last and self.rooms[well] - line < way.lines:
+            cost += _short(self.rooms[well] - line + white)
+            well, line, white = well + 1, 0, 0
+        if well == self.last:
+            cost += OVERSET_LINE * way.lines
+        piece = Slice(step.number, way.choice, well, line, 0, way.lines)
+        return _Run(cost, well, line + way.lines, way.lines, (piece,))
+
+    def _cuts(self, step: Step, way: Way, run: _Run) -> list[tuple[int, float]]:
+        """Return how many lines may stay in this column, each with its price."""
+        room = max(0, self.rooms[run.well] - run.line)
+        jump = self.wells[run.well].jump
+        none = _short(self.rooms[run.well] - run.line + run.white)
+        if jump and (step.keeps or (step.quoted and not run.first)):
+            none += AT_CROSSHEAD if step.keeps else QUOTED
+        most = room
+        if step.follow:
+            # A question of many lines is broken as a paragraph is, a crosshead never.
+            most = min(room, way.lines - run.first - CARRIED)
+            if way.lines <= HEADLIKE:
+                return [(0, none)]
+        ways = []
+        if room == 0 or most < 1 or not run.first:
+            ways.append((0, none + STRANDED * (step.led and not run.first)))
+        for take in range(max(1, most - GIVE), most + 1):
+            at = run.first + take
+            cost = _short(room - take)
+            if at == 1:
+                cost += ORPHAN
+            if way.hyphens[at - 1]:
+                cost += FOOT_HYPHEN * (1 + jump)
+            if jump and way.quoted[at - 1]:
+                cost += QUOTED
+            if step.led and at < AFTER_CROSSHEAD:
+                cost += STRANDED
+            ways.append((take, cost))
+        return ways
+
+    def best(self, states: States) -> Pour:
+        """Return the cheapest end; columns that the copy does not reach are short."""
+        ends = []
+        for (well, line), state in states.items():
+            over = line if well == self.last else 0
+            cost = state.cost
+            if well < self.last:
+                cost += _short(self.rooms[well] - line)
+                cost += sum(map(_short, self.rooms[well + 1 : self.last]))
+            ends.append((cost, well, over, state))
+        cost, _, over, state = min(ends, key=lambda end: end[:3])
+        slices = []
+        walk: _State | None = state
+        while walk is not None:
+            slices.append(walk.slices)
+            walk = walk.back
+        ordered = tuple(piece for part in reversed(slices) for piece in part)
+        return Pour(ordered, cost, self._open_lines(ordered), over)
+
+    def _open_lines(self, slices: tuple[Slice, ...]) -> int:
+        """Return the lines left open at the columns' feet."""
+        ends = [0] * (self.last + 1)
+        for piece in slices:
+            ends[piece.well] = piece.line + piece.last - piece.first
+        return sum(self.rooms[well] - ends[well] for well in range(self.last))
+
+
+def _keep(found: States, key: tuple[int, int], state: _State) -> None:
+    known = found.get(key)
+    if known is None or state.cost < known.cost:
+        found[key] = state
+
+
+def _slice(step: Step, way: Way, run: _Run, take: int) -> Slice:
+    last = run.first + take
+    return Slice(step.number, way.choice, run.well, run.line, run.first, last)
+
+
+def _short(lines: int) -> float:
+    """Return the price of a column that ends some lines above its foot."""
+    if lines <= GIVE:
+        return SHORT_LINE * max(0, lines)
+    return UNEVEN + UNEVEN_MORE * (lines - GIVE - 1)

@@ -1,0 +1,1 @@
+"""Finished files: pages joined, marked, tagged, named."""

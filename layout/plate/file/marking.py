@@ -1,0 +1,212 @@
+"""What stands around a press page where its printer asks: bleed, marks, a slug line.
+
+Marks lie outside the bleed, where the guillotine takes them off. Crop and registration
+marks print on every plate (the colorant All of ISO 32000-2, 8.6.6.4), the colour bar in
+the plates that it shows, the slug line in black alone.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pkgutil import resolve_name
+
+from pikepdf import Array, Dictionary, Name, Page, Pdf
+
+from layout.desk.printer import Marks, Printer
+from layout.units import points
+
+# Marks begin so far outside the bleed and are so long; white is left beyond (points).
+OFF = points(2)
+LONG = points(5)
+WHITE = points(1)
+ROOM = OFF + LONG + WHITE
+HAIR = 0.25
+# Named and not loaded: few printers want a slug line.
+LETTERING = "layout.plate.file.lettering:lettering"
+# A registration mark's circle, the slug line's letters, and a patch of the colour bar.
+CIRCLE = points(1.5)
+SLUG = 6.0
+PATCH = points(5)
+# A circle drawn with four curves bends so much (Bezier's usual 4/3 (sqrt 2 - 1)).
+BEND = 0.5523
+EVERY = "/LayoutEvery"
+# Solid inks, their halves, overprints of two, and the grey that shows a colour cast:
+# ISO 12647-2's balance for newsprint is near 30, 24, 24.
+PATCHES = (
+    (1, 0, 0, 0),
+    (0, 1, 0, 0),
+    (0, 0, 1, 0),
+    (0, 0, 0, 1),
+    (0.5, 0, 0, 0),
+    (0, 0.5, 0, 0),
+    (0, 0, 0.5, 0),
+    (0, 0, 0, 0.5),
+    (1, 1, 0, 0),
+    (1, 0, 1, 0),
+    (0, 1, 1, 0),
+    (0.3, 0.24, 0.24, 0),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surround:
+    """A printer's bleed in points, the marks it wants, and what the slug line says."""
+
+    bleed: float
+    marks: Marks
+    slug: str
+
+    @property
+    def room(self) -> float:
+        """How far the media reach beyond the trim on each side, in points."""
+        return self.bleed + (ROOM if self.marks.any else 0.0)
+
+
+def surround(printer: Printer, words: tuple[str, ...]) -> Surround:
+    """Return what a printer wants around a page; `words` begin the slug line."""
+    said = (*words, printer.title, printer.condition, printer.pdf)
+    return Surround(
+        bleed=printer.bleed, marks=printer.marks, slug="   ".join(filter(None, said))
+    )
+
+
+def mark(whole: Pdf, page: Page, around: Surround) -> None:
+    """Give a page its boxes, and its marks if there are any.
+
+    The page's media are its trim before, with its lower left corner at 0, 0.
+    """
+    if not around.room:
+        return
+    left, foot, right, top = (float(value) for value in page.trimbox)
+    width, height, room = right - left, top - foot, around.room
+    page.contents_add(b"q 1 0 0 1 %.4f %.4f cm" % (room, room), prepend=True)
+    drawn = "\n".join(_marks((width, height), around))
+    page.contents_add(f"Q\n{drawn}".encode("ascii"))
+    trim = (room, room, room + width, room + height)
+    page.obj.TrimBox = _box(trim)
+    page.obj.BleedBox = _box(_grown(trim, around.bleed))
+    page.obj.MediaBox = _box((0.0, 0.0, width + 2 * room, height + 2 * room))
+    for box in ("/CropBox", "/ArtBox"):
+        if box in page.obj:
+            del page.obj[box]
+    if around.marks.crop or around.marks.registration:
+        spaces = page.obj.Resources.get("/ColorSpace", Dictionary())
+        spaces[EVERY] = whole.make_indirect(_every())
+        page.obj.Resources.ColorSpace = spaces
+
+
+def _grown(
+    box: tuple[float, float, float, float], by: float
+) -> tuple[float, float, float, float]:
+    return box[0] - by, box[1] - by, box[2] + by, box[3] + by
+
+
+def _box(values: tuple[float, ...]) -> Array:
+    return Array([round(value, 4) for value in values])
+
+
+def _every() -> Array:
+    """Return the colour space that prints on every plate."""
+    tint = Dictionary(
+        FunctionType=2,
+        Domain=Array([0, 1]),
+        C0=Array([0, 0, 0, 0]),
+        C1=Array([1, 1, 1, 1]),
+        N=1,
+    )
+    return Array([Name.Separation, Name.All, Name.DeviceCMYK, tint])
+
+
+def _marks(size: tuple[float, float], around: Surround) -> Iterator[str]:
+    """Yield the operators of all marks; `size` is the trimmed page's, in points."""
+    marks, room = around.marks, around.room
+    low, high = (room, room), (room + size[0], room + size[1])
+    if marks.crop or marks.registration:
+        yield f"q {EVERY} CS 1 SCN {HAIR} w"
+        if marks.crop:
+            yield from _crop(low, high, around.bleed + OFF)
+        if marks.registration:
+            yield from _registration(low, high, around.bleed + OFF)
+        yield "Q"
+    if marks.colour_bar:
+        yield from _colour_bar(low, high, around.bleed + OFF)
+    if marks.slug:
+        yield from _slug(around.slug, (low[0] + PATCH, WHITE), size[0] - 2 * PATCH)
+
+
+def _crop(
+    low: tuple[float, float], high: tuple[float, float], off: float
+) -> Iterator[str]:
+    """Yield two lines at each corner, in line with the trim."""
+    for x, aside in ((low[0], -1), (high[0], 1)):
+        for y, away in ((low[1], -1), (high[1], 1)):
+            start, end = x + aside * off, x + aside * (off + LONG)
+            yield f"{start:.3f} {y:.3f} m {end:.3f} {y:.3f} l S"
+            start, end = y + away * off, y + away * (off + LONG)
+            yield f"{x:.3f} {start:.3f} m {x:.3f} {end:.3f} l S"
+
+
+def _registration(
+    low: tuple[float, float], high: tuple[float, float], off: float
+) -> Iterator[str]:
+    """Yield a crossed circle in the middle of each side."""
+    middle = ((low[0] + high[0]) / 2, (low[1] + high[1]) / 2)
+    away = off + LONG / 2
+    for x, y in (
+        (middle[0], low[1] - away),
+        (middle[0], high[1] + away),
+        (low[0] - away, middle[1]),
+        (high[0] + away, middle[1]),
+    ):
+        half = LONG / 2
+        yield f"{x - half:.3f} {y:.3f} m {x + half:.3f} {y:.3f} l S"
+        yield f"{x:.3f} {y - half:.3f} m {x:.3f} {y + half:.3f} l S"
+        yield from _circle(x, y, CIRCLE)
+
+
+def _circle(x: float, y: float, radius: float) -> Iterator[str]:
+    bend = radius * BEND
+    yield f"{x + radius:.3f} {y:.3f} m"
+    for corner, end in (
+        (
+            (x + radius, y + bend, x + bend, y + radius),
+            (x, y + radius),
+        ),
+        (
+            (x - bend, y + radius, x - radius, y + bend),
+            (x - radius, y),
+        ),
+        (
+            (x - radius, y - bend, x - bend, y - radius),
+            (x, y - radius),
+        ),
+        (
+            (x + bend, y - radius, x + radius, y - bend),
+            (x + radius, y),
+        ),
+    ):
+        yield " ".join(f"{value:.3f}" for value in (*corner, *end)) + " c"
+    yield "s"
+
+
+def _colour_bar(
+    low: tuple[float, float], high: tuple[float, float], off: float
+) -> Iterator[str]:
+    """Yield the patches, above the page from the left: away from the slug line."""
+    x, y = low[0] + PATCH, high[1] + off
+    room = (high[0] - low[0]) / 2 - 2 * PATCH
+    for number, inks in enumerate(PATCHES):
+        if (number + 1) * PATCH > room:
+            return
+        yield "q " + " ".join(f"{share:g}" for share in inks) + " k"
+        yield f"{x + number * PATCH:.3f} {y:.3f} {PATCH:.3f} {LONG:.3f} re f Q"
+
+
+def _slug(text: str, place: tuple[float, float], width: float) -> Iterator[str]:
+    """Yield the slug line, small enough to leave the middle's mark alone."""
+    lettering = resolve_name(LETTERING)
+    _, long = lettering(text, SLUG)
+    size = SLUG * min(1.0, (width / 2 - LONG) / long)
+    outlines, _ = lettering(text, size)
+    yield f"q 0 0 0 1 k 1 0 0 1 {place[0]:.3f} {place[1] + SLUG / 2:.3f} cm"
+    yield outlines
+    yield "Q"

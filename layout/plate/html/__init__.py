@@ -1,0 +1,1 @@
+"""Made-up pages as HTML: views, templates, baselines."""

@@ -1,0 +1,1 @@
+"""Pages in the press's inks: colours mixed, streams rewritten."""

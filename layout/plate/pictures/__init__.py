@@ -1,0 +1,1 @@
+"""Pictures and supplied PDFs made ready for a page."""

@@ -1,0 +1,143 @@
+"""Drawings for the press: what a press cannot print in them becomes a picture.
+
+The renderer draws it, PDFium makes pixels of that at the printer's resolution, and
+those are put in ink like any photograph. The picture lies in the drawing where the
+things were that it is made of.
+"""
+
+import io
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pypdfium2
+from PIL import Image, ImageChops, UnidentifiedImageError
+
+from layout.desk.files.drawing_pictures import embedded
+from layout.disk.store import put
+from layout.plate.pictures.etching import in_ink, printable
+from layout.plate.pictures.flattening import NAMESPACE, XLINK, Parted, parted
+from layout.plate.tasks import Recipe
+
+# CSS pixels an inch.
+CSS_PPI = 96
+# Type that has to become a picture wants finer pixels than tones do.
+FINE = 1.8
+TYPE = f"{{{NAMESPACE}}}text"
+STORE = f"{{{NAMESPACE}}}defs"
+PATTERN = f"{{{NAMESPACE}}}pattern"
+IMAGE = f"{{{NAMESPACE}}}image"
+# A page of a broadsheet at 250 pixels an inch.
+MOST_PIXELS = 60_000_000
+
+# Draws an SVG of some CSS pixels' size: the PDF of a page with nothing else.
+Draw = Callable[[bytes, tuple[float, float]], bytes]
+
+
+def bake(recipe: Recipe, store: Path, draw: Draw) -> None:
+    """Put a drawing fit for the press into `store`, if it is not there yet.
+
+    Its pictures are beside it: `name.0.jpg` and so on, for a drawing `name.svg`.
+    """
+    path = store / recipe.name
+    if path.exists():
+        return
+    data = recipe.source.read_bytes()
+    found = parted(data, strict=recipe.strict)
+    oven = _Oven(recipe=recipe, store=store, draw=draw)
+    changed = [oven.convert(image) for image in found.over.iter(IMAGE)]
+    if found.under is not None:
+        changed.append(oven.bake(found))
+    put(path, ET.tostring(found.over, "utf-8") if any(changed) else data)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Oven:
+    """Makes the pictures of one drawing; `made` is how many there are."""
+
+    recipe: Recipe
+    store: Path
+    draw: Draw
+    made: int = 0
+
+    def convert(self, image: ET.Element) -> bool:
+        """Put an embedded picture in ink; say whether it is one."""
+        key = "href" if "href" in image.attrib else XLINK
+        data = embedded(image.get(key, "").strip())
+        if not data:
+            return False
+        try:
+            with Image.open(io.BytesIO(data)) as picture:
+                own = picture.info.get("icc_profile")
+                kept = _no_finer(picture, self.recipe)
+                image.set(key, self._put(in_ink(kept, own, self.recipe)))
+        except (UnidentifiedImageError, OSError):
+            return False
+        return True
+
+    def bake(self, found: Parted) -> bool:
+        """Lay a picture of what is under the rest of a drawing beneath that."""
+        under, (x, y, wide, high) = found.under, found.frame
+        if under is None:
+            return False
+        pixels = self._pixels(under, found.size)
+        box = ImageChops.invert(pixels).getbbox()
+        if box is None:
+            return True
+        across, down = wide / pixels.width, high / pixels.height
+        place = {
+            "x": x + box[0] * across,
+            "y": y + box[1] * down,
+            "width": (box[2] - box[0]) * across,
+            "height": (box[3] - box[1]) * down,
+        }
+        image = ET.Element(IMAGE, {k: f"{v:.5f}" for k, v in place.items()})
+        image.set("preserveAspectRatio", "none")
+        picture = in_ink(pixels.crop(box), None, self.recipe, drawn=True)
+        image.set("href", self._put(picture))
+        found.over.insert(0, image)
+        return True
+
+    def _pixels(self, under: ET.Element, size: tuple[float, float]) -> Image.Image:
+        """Return what a drawing looks like, as finely as it will be printed."""
+        recipe = self.recipe
+        # A drawing keeps its shape in the room that it is given.
+        wide = min(recipe.width, recipe.height * size[0] / size[1])
+        fine = FINE if _has_type(under) else 1.0
+        scale = recipe.ppi * fine * wide / 72 / size[0] * CSS_PPI / 72
+        if under.find(f".//{PATTERN}") is not None:
+            # PDFium repeats a pattern by whole pixels of its cell.
+            scale = math.ceil(scale)
+        scale = min(scale, (MOST_PIXELS / (size[0] * size[1])) ** 0.5)
+        with pypdfium2.PdfDocument(
+            self.draw(ET.tostring(under, "utf-8"), size)
+        ) as document:
+            page = document[0].render(scale=scale)
+            pixels: Image.Image = page.to_pil().convert("RGB")
+            return pixels
+
+    def _put(self, picture: bytes) -> str:
+        name = f"{Path(self.recipe.name).stem}.{self.made}.jpg"
+        self.made += 1
+        put(self.store / name, picture)
+        return f"asset:{name}"
+
+
+def _has_type(element: ET.Element) -> bool:
+    """Say whether type is painted; what is in <defs> is not."""
+    return element.tag == TYPE or any(
+        _has_type(child) for child in element if child.tag != STORE
+    )
+
+
+def _no_finer(picture: Image.Image, recipe: Recipe) -> Image.Image:
+    """Return a picture with no more pixels than the whole drawing prints."""
+    most = [
+        max(1, round(side * recipe.ppi / 72)) for side in (recipe.width, recipe.height)
+    ]
+    picture.draft(None, (most[0], most[1]))
+    kept = printable(picture)
+    kept.thumbnail((most[0], most[1]), Image.Resampling.LANCZOS)
+    return kept

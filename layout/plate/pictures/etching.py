@@ -1,0 +1,240 @@
+"""Pictures made for a press or a screen: cropped, sized, converted, compressed."""
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+from pkgutil import resolve_name
+from typing import Any
+
+from PIL import Image, ImageChops, ImageCms, ImageMath, ImageOps
+
+from layout.desk.files.pictures import ORIENTATION, TURNED
+from layout.disk.store import put
+from layout.plate.tasks import Edition, Recipe
+
+SCREEN_PPI, SCREEN_QUALITY = 200, 88
+# Named and not loaded: few pages have a supplied PDF on them.
+SUPPLIED = "layout.plate.pictures.inserting:made_ready"
+PHOTOGRAPHED = "layout.plate.pictures.inserting:photographed"
+# JPEG adds about two per cent of ink after the clamp; so much is kept for it.
+JPEG_ADDS = 0.04
+QUALITY = 92
+MODES = ("RGB", "RGBA", "L", "LA", "CMYK")
+# Levels of 255 that a grey's channels may be apart.
+NEUTRAL = 2
+_INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
+_FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION
+
+
+def etch(recipe: Recipe, store: Path) -> Path:
+    """Return the picture's file in `store`, made if it is not there yet."""
+    path = store / recipe.name
+    if not path.exists():
+        put(path, _made(recipe))
+    return path
+
+
+def _made(recipe: Recipe) -> bytes:
+    if recipe.supplied:
+        work = SUPPLIED if recipe.edition is Edition.PRESS else PHOTOGRAPHED
+        made: bytes = resolve_name(work)(recipe)
+        return made
+    return _vector(recipe) if recipe.vector else _raster(recipe)
+
+
+def _vector(recipe: Recipe) -> bytes:
+    return recipe.source.read_bytes()
+
+
+def _raster(recipe: Recipe) -> bytes:
+    with Image.open(recipe.source) as opened:
+        profile = opened.info.get("icc_profile")
+        picture = _flat(_cropped(opened, recipe))
+    if recipe.edition is not Edition.SCREEN:
+        return in_ink(picture, profile, recipe)
+    out = io.BytesIO()
+    light = _to_rgb(picture, profile, recipe.profile)
+    light.save(out, "JPEG", quality=SCREEN_QUALITY, optimize=True)
+    return out.getvalue()
+
+
+def in_ink(
+    picture: Image.Image, profile: bytes | None, recipe: Recipe, *, drawn: bool = False
+) -> bytes:
+    """Return a picture for the press as JPEG, in the inks of its page.
+
+    `profile` is the one that came with it. One that was `drawn` has no light and shade
+    that would need more than black: its greys are of black alone, like those of type.
+    """
+    out = io.BytesIO()
+    if recipe.ink == "mono" or recipe.space == "rgb":
+        light = _to_rgb(picture, profile, recipe.profile)
+        if recipe.ink == "mono":
+            light.convert("L").save(out, "JPEG", quality=QUALITY, optimize=True)
+        else:
+            light.save(out, "JPEG", quality=QUALITY, subsampling=0)
+        return out.getvalue()
+    inked = clamp(
+        _to_cmyk(picture, profile, recipe.profile), recipe.ink_limit - JPEG_ADDS
+    )
+    if drawn:
+        inked.paste(_in_black(picture), mask=_neutral(picture))
+    inked.save(out, "JPEG", quality=QUALITY, subsampling=0)
+    return out.getvalue()
+
+
+def _neutral(picture: Image.Image) -> Image.Image:
+    """Return a mask of an RGB picture's greys."""
+    red, green, blue = picture.split()
+    apart = ImageChops.lighter(
+        ImageChops.difference(red, green), ImageChops.difference(green, blue)
+    )
+    return apart.point(lambda level: 255 if level <= NEUTRAL else 0)
+
+
+def _in_black(picture: Image.Image) -> Image.Image:
+    """Return an RGB picture in the black ink alone."""
+    none = Image.new("L", picture.size)
+    black = ImageChops.invert(picture.convert("L"))
+    return Image.merge("CMYK", (none, none, none, black))
+
+
+def printable(picture: Image.Image) -> Image.Image:
+    """Return a picture of any kind in one that can be put in ink, on white paper."""
+    return _flat(_plain(picture))
+
+
+def _cropped(picture: Image.Image, recipe: Recipe) -> Image.Image:
+    """Crop and size down first: every later step costs by the pixel.
+
+    Cameras lay pictures on their side and say so (EXIF 2.3, 4.6.4); shares of a crop
+    are those of the picture as it is seen.
+    """
+    ppi = recipe.ppi if recipe.edition is Edition.PRESS else SCREEN_PPI
+    turned = picture.getexif().get(ORIENTATION) in TURNED
+    seen = picture.size[::-1] if turned else picture.size
+    sides = zip(recipe.crop, seen * 2, strict=True)
+    left, top, right, bottom = (share * side for share, side in sides)
+    # By one measure both ways: what is not as wide or high as booked is not bent.
+    wanted = (recipe.width / (right - left), recipe.height / (bottom - top))
+    share = min(max(wanted) * ppi / 72, 1.0)
+    wide, high = round((right - left) * share), round((bottom - top) * share)
+    # A shrink by whole steps while JPEG is decoded is several times faster.
+    shrink = (right - left) / max(wide, 1)
+    if picture.format == "JPEG" and shrink >= 2:
+        picture.draft(None, (int(picture.width / shrink), int(picture.height / shrink)))
+    picture = _upright(picture)
+    scale = picture.width / seen[0]
+    left, top, right, bottom = (n * scale for n in (left, top, right, bottom))
+    box = (left, top, min(right, picture.width), min(bottom, picture.height))
+    return _plain(picture).resize(
+        (max(wide, 1), max(high, 1)), Image.Resampling.LANCZOS, box=box
+    )
+
+
+def _plain(picture: Image.Image) -> Image.Image:
+    """Return a picture in one of MODES.
+
+    Scanners write greys of 16 bits; a conversion would take all but 256 for white.
+    """
+    if picture.mode in MODES:
+        return picture
+    if picture.mode.startswith("I"):
+        return picture.convert("I").point(lambda level: level / 257).convert("L")
+    return picture.convert("RGBA" if "transparency" in picture.info else "RGB")
+
+
+def _upright(picture: Image.Image) -> Image.Image:
+    """Return a picture as it is seen; one that is upright is not copied."""
+    if picture.getexif().get(ORIENTATION, 1) == 1:
+        return picture
+    return ImageOps.exif_transpose(picture)
+
+
+def _flat(picture: Image.Image) -> Image.Image:
+    """Lay a transparent picture on white paper."""
+    if picture.mode not in ("RGBA", "LA"):
+        return picture
+    paper = Image.new("RGBA", picture.size, (255, 255, 255, 255))
+    return Image.alpha_composite(paper, picture.convert("RGBA")).convert("RGB")
+
+
+@dataclass(frozen=True, slots=True)
+class _Road:
+    """A conversion from one profile to another and the mode it ends in."""
+
+    source: ImageCms.ImageCmsProfile
+    target: ImageCms.ImageCmsProfile
+    mode: str
+
+
+def _through(picture: Image.Image, road: _Road) -> Image.Image:
+    transform = ImageCms.buildTransform(
+        road.source,
+        road.target,
+        picture.mode,
+        road.mode,
+        renderingIntent=_INTENT,
+        flags=_FLAGS,
+    )
+    converted = ImageCms.applyTransform(picture, transform)
+    if converted is None:
+        raise ValueError("a colour conversion gave nothing")
+    converted.info.pop("icc_profile", None)
+    return converted
+
+
+def _own_profile(
+    picture: Image.Image, embedded: bytes | None
+) -> ImageCms.ImageCmsProfile | None:
+    """Return the profile a picture brought, if it fits its mode."""
+    wanted = {"RGB": "RGB", "L": "GRAY", "CMYK": "CMYK"}[picture.mode]
+    if not embedded:
+        return None
+    try:
+        profile = ImageCms.ImageCmsProfile(io.BytesIO(embedded))
+    except OSError:
+        return None
+    return profile if profile.profile.xcolor_space.strip() == wanted else None
+
+
+def _to_rgb(picture: Image.Image, embedded: bytes | None, press: Path) -> Image.Image:
+    """Return a picture in sRGB; inks of no profile are taken for the press's."""
+    own = _own_profile(picture, embedded)
+    if own is None and picture.mode == "CMYK":
+        own = ImageCms.ImageCmsProfile(str(press))
+    if own is None:
+        return picture.convert("RGB")
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+    return _through(picture, _Road(own, srgb, "RGB"))
+
+
+def _to_cmyk(
+    picture: Image.Image, embedded: bytes | None, profile: Path
+) -> Image.Image:
+    if picture.mode == "CMYK":
+        return picture
+    own = _own_profile(picture, embedded)
+    if own is None:
+        picture = picture.convert("RGB")
+        own = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+    press = ImageCms.ImageCmsProfile(str(profile))
+    return _through(picture, _Road(own, press, "CMYK"))
+
+
+def clamp(picture: Image.Image, limit: float) -> Image.Image:
+    """Keep the total ink under `limit` (1 is one full ink): black stays, colours go."""
+    cyan, magenta, yellow, black = picture.split()
+    bands = {"c": cyan, "m": magenta, "y": yellow, "k": black}
+
+    def scaled(ink: str) -> Image.Image:
+        def formula(a: dict[str, Any]) -> Any:
+            whole = a["int"]
+            total = whole(a["c"]) + whole(a["m"]) + whole(a["y"])
+            room = whole(a["k"]) * -1 + int(limit * 255)
+            return whole(a[ink]) * a["min"](total, room) / a["max"](total, 1)
+
+        found: Image.Image = ImageMath.lambda_eval(formula, **bands)
+        return found.convert("L")
+
+    return Image.merge("CMYK", (scaled("c"), scaled("m"), scaled("y"), black))

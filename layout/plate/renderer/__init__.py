@@ -1,0 +1,1 @@
+"""All that touches WeasyPrint: the worker, and what of it is replaced."""

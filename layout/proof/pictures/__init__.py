@@ -1,0 +1,1 @@
+"""Pictures of finished pages, plain and marked up."""

@@ -1,0 +1,1 @@
+"""A press page's plates, and what the press will make of them on paper."""

@@ -1,0 +1,154 @@
+"""PDF functions worked out (ISO 32000-2, 7.10): the alternates of named colorants."""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise, product
+from math import prod
+
+from pikepdf import Array, Object
+
+from layout.proof.plates.calculating import calculator
+
+Values = tuple[float, ...]
+Function = Callable[[Sequence[float]], Values]
+# Corners of a table of samples beyond this are a bomb.
+MOST_SAMPLES = 1 << 20
+
+
+def function_of(given: Object) -> Function:
+    """Return a PDF function, of any of the four kinds.
+
+    Raises:
+        ValueError, KeyError, AttributeError, TypeError: it is malformed.
+    """
+    if isinstance(given, Array):
+        parts = [function_of(part) for part in given]
+        return lambda values: tuple(part(values)[0] for part in parts)
+    domain, span = _pairs(given.Domain), _pairs(given.get("/Range", ()))
+    work = _KINDS[int(given.FunctionType)](given)
+
+    def run(values: Sequence[float]) -> Values:
+        made = work(_within(values, domain))
+        return _within(made, span) if span else made
+
+    return run
+
+
+def _sampled(given: Object) -> Function:
+    """Type 0: a table, read in between its corners by shares of each (7.10.2)."""
+    sizes = [int(size) for size in given.Size]
+    domain, span = _pairs(given.Domain), _pairs(given.Range)
+    depth, count = int(given.BitsPerSample), len(span)
+    if not 0 < prod(sizes) * count <= MOST_SAMPLES:
+        raise ValueError("its table has no sensible size")
+    table = _samples(given.read_bytes(), depth, prod(sizes) * count)
+    encode = _pairs(given.get("/Encode", ())) or [(0.0, s - 1.0) for s in sizes]
+    decode = _pairs(given.get("/Decode", ())) or span
+    strides = [prod(sizes[:place]) for place in range(len(sizes))]
+
+    def run(values: Sequence[float]) -> Values:
+        corners = []
+        for value, edge, code, size in zip(values, domain, encode, sizes, strict=True):
+            at = min(max(_between(value, edge, code), 0.0), size - 1.0)
+            low = min(int(at), max(size - 2, 0))
+            share = at - low
+            corners.append(((low, 1 - share), (min(low + 1, size - 1), share)))
+        totals = [0.0] * count
+        for corner in product(*corners):
+            weight = prod(share for _, share in corner)
+            if weight:
+                place = sum(
+                    step * stride
+                    for (step, _), stride in zip(corner, strides, strict=True)
+                )
+                for output in range(count):
+                    totals[output] += weight * table[place * count + output]
+        return tuple(
+            _between(total, (0.0, 1.0), edge)
+            for total, edge in zip(totals, decode, strict=True)
+        )
+
+    return run
+
+
+def _samples(data: bytes, depth: int, count: int) -> list[float]:
+    """Return so many samples of `depth` bits, 0 to 1."""
+    if 8 * len(data) < depth * count:
+        raise ValueError("its table is too short")
+    # As a string of bits: to shift a number as long as a table takes for ever.
+    bits = f"{int.from_bytes(data):0{8 * len(data)}b}"
+    most = (1 << depth) - 1
+    return [
+        int(bits[place : place + depth], 2) / most
+        for place in range(0, depth * count, depth)
+    ]
+
+
+def _exponential(given: Object) -> Function:
+    """Type 2: from one colour to another, by a power (7.10.3)."""
+    first = [float(value) for value in given.get("/C0", (0.0,))]
+    last = [float(value) for value in given.get("/C1", (1.0,))]
+    power = float(given.N)
+
+    def run(values: Sequence[float]) -> Values:
+        share = values[0] ** power if values[0] or power > 0 else 0.0
+        return tuple(a + share * (b - a) for a, b in zip(first, last, strict=True))
+
+    return run
+
+
+def _stitched(given: Object) -> Function:
+    """Type 3: one function after another along the domain (7.10.4)."""
+    parts = [function_of(part) for part in given.Functions]
+    ((start, end),) = _pairs(given.Domain)
+    edges = [start, *(float(bound) for bound in given.Bounds), end]
+    encode = _pairs(given.Encode)
+    if not parts or len(edges) != len(parts) + 1 or len(encode) != len(parts):
+        raise ValueError("its bounds do not fit its functions")
+
+    def run(values: Sequence[float]) -> Values:
+        place = sum(values[0] >= bound for bound in edges[1:-1])
+        edge = list(pairwise(edges))[place]
+        return parts[place]((_between(values[0], edge, encode[place]),))
+
+    return run
+
+
+def _calculated(given: Object) -> Function:
+    """Type 4: a program for a small stack machine (7.10.5)."""
+    run, wanted = calculator(given.read_bytes()), len(given.Range) // 2
+
+    def work(values: Sequence[float]) -> Values:
+        made = run(values)
+        if len(made) < wanted:
+            raise ValueError("its program leaves too little")
+        return tuple(float(value) for value in made[len(made) - wanted :])
+
+    return work
+
+
+_KINDS: dict[int, Callable[[Object], Function]] = {
+    0: _sampled,
+    2: _exponential,
+    3: _stitched,
+    4: _calculated,
+}
+
+
+def _pairs(given: Object | Sequence[float]) -> list[tuple[float, float]]:
+    numbers = [float(value) for value in given]
+    return list(zip(numbers[::2], numbers[1::2], strict=True))
+
+
+def _within(values: Sequence[float], edges: list[tuple[float, float]]) -> Values:
+    return tuple(
+        min(max(float(value), low), high)
+        for value, (low, high) in zip(values, edges, strict=True)
+    )
+
+
+def _between(
+    value: float, edge: tuple[float, float], onto: tuple[float, float]
+) -> float:
+    wide = edge[1] - edge[0]
+    share = (value - edge[0]) / wide if wide else 0.0
+    return onto[0] + share * (onto[1] - onto[0])

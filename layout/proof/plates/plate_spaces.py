@@ -1,0 +1,226 @@
+"""Colour spaces of a file as its press prints them: plates, or what stands for them."""
+
+import io
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from pikepdf import Array, Name, Object, Stream, String
+from PIL import Image, ImageCms
+
+from layout.proof.plates.functions import function_of
+from layout.proof.plates.tints import (
+    NOTHING,
+    PROCESS,
+    REGISTRATION,
+    InkSpace,
+    Tint,
+    process,
+)
+
+# Spaces in spaces (a palette of named inks is two deep).
+DEEPEST = 4
+
+
+def cmyk(*, direct: bool) -> InkSpace:
+    """Return the space of the four inks."""
+    return InkSpace(
+        kind="inks",
+        first=(0.0, 0.0, 0.0, 1.0),
+        tint=partial(_of_four, direct=direct),
+        channels=PROCESS,
+    )
+
+
+def _of_four(values: Sequence[float], *, direct: bool) -> Tint:
+    return process([_share(value) for value in values], direct=direct)
+
+
+def _of_grey(values: Sequence[float]) -> Tint:
+    return process((0.0, 0.0, 0.0, 1.0 - _share(values[0])))
+
+
+CMYK = cmyk(direct=True)
+GRAY = InkSpace(kind="one", first=(0.0,), tint=_of_grey)
+PATTERN = InkSpace(kind="pattern", first=(), tint=lambda _: Tint(shares=()))
+
+
+class Mixing:
+    """Reads colour spaces for a press with `spots` besides the four inks.
+
+    What no plate has is printed as its alternate says; red, green and blue go through
+    the press's profile, relative to its paper and with the blacks matched.
+    """
+
+    def __init__(self, profile: Path, spots: tuple[str, ...]) -> None:
+        self.plates = (*PROCESS, *spots)
+        self._profile = profile
+        self._roads: dict[str, ImageCms.ImageCmsTransform] = {}
+        self._known: dict[tuple[str, tuple[int, int, int]], Tint] = {}
+        self._spaces: dict[tuple[int, int], InkSpace] = {}
+        self.rgb = InkSpace(kind="rgb", first=(0.0, 0.0, 0.0), tint=self._of_rgb)
+        # Not what the file says in DeviceCMYK, so overprint mode 1 is not for it.
+        self.inks = cmyk(direct=False)
+
+    def space(
+        self, given: Object | None, named: Object | None = None, deep: int = 0
+    ) -> InkSpace:
+        """Return the space of a name or an array; `named` are the resources' own.
+
+        Raises:
+            ValueError: it is none that can be printed.
+        """
+        if deep > DEEPEST:
+            raise ValueError("a colour space is inside itself")
+        if isinstance(given, Name):
+            own = None if named is None else named.get(str(given))
+            if own is not None and own != given:
+                return self.space(own, None, deep + 1)
+            return self._device(str(given))
+        if not isinstance(given, Array) or not len(given):
+            raise ValueError("a colour space is neither a name nor an array")
+        key = given.objgen
+        if key == (0, 0):
+            return self._read(given, deep)
+        if key not in self._spaces:
+            self._spaces[key] = self._read(given, deep)
+        return self._spaces[key]
+
+    def of_picture(self, picture: Image.Image) -> Image.Image:
+        """Return a picture in RGB or L*a*b* in the four inks.
+
+        Raises:
+            ValueError: the colour conversion fails.
+        """
+        inked = ImageCms.applyTransform(picture, self._through(picture.mode))
+        if inked is None:
+            raise ValueError("a colour conversion gave nothing")
+        return inked
+
+    def _device(self, name: str) -> InkSpace:
+        known = {
+            "/DeviceCMYK": CMYK,
+            "/CMYK": CMYK,
+            "/DeviceGray": GRAY,
+            "/G": GRAY,
+            "/CalGray": GRAY,
+            "/DeviceRGB": self.rgb,
+            "/RGB": self.rgb,
+            "/CalRGB": self.rgb,
+            "/Pattern": PATTERN,
+        }
+        if name not in known:
+            raise ValueError(f"there is no colour space {name}")
+        return known[name]
+
+    def _read(self, given: Array, deep: int) -> InkSpace:
+        family = str(given[0])
+        if family in ("/Separation", "/DeviceN"):
+            names = [given[1]] if family == "/Separation" else list(given[1])
+            return self._named(names, given, deep)
+        if family in ("/Indexed", "/I"):
+            return self._indexed(given, deep)
+        if family == "/ICCBased":
+            return {1: GRAY, 3: self.rgb, 4: self.inks}[int(given[1].N)]
+        if family == "/Lab":
+            return self._lab(given)
+        if family == "/Pattern" and len(given) > 1:
+            base = self.space(given[1], None, deep + 1)
+            return InkSpace(kind="pattern", first=(), tint=PATTERN.tint, base=base)
+        return self._device(family)
+
+    def _named(self, names: Sequence[Object], given: Array, deep: int) -> InkSpace:
+        """Return a space of named colorants: their plates if it has them all."""
+        colorants = tuple(str(name).lstrip("/") for name in names)
+        first = (1.0,) * len(colorants)
+        printed = {*self.plates, REGISTRATION, NOTHING}
+        if printed.issuperset(colorants):
+            return InkSpace(
+                kind="inks",
+                first=first,
+                tint=partial(_of_names, colorants),
+                channels=tuple("" if n == NOTHING else n for n in colorants),
+            )
+        other = self.space(given[2], None, deep + 1)
+        through = function_of(given[3])
+
+        def tint(values: Sequence[float]) -> Tint:
+            return Tint(shares=other.tint(through(values)).shares)
+
+        return InkSpace(kind="mixed", first=first, tint=tint)
+
+    def _indexed(self, given: Array, deep: int) -> InkSpace:
+        base = self.space(given[1], None, deep + 1)
+        most, table = int(given[2]), _bytes(given[3])
+        ranges = base.ranges or ((0.0, 1.0),) * base.count
+
+        def tint(values: Sequence[float]) -> Tint:
+            place = min(max(round(values[0]), 0), most) * base.count
+            entry = table[place : place + base.count].ljust(base.count, b"\0")
+            scaled = [
+                low + value / 255 * (high - low)
+                for value, (low, high) in zip(entry, ranges, strict=True)
+            ]
+            return Tint(shares=base.tint(scaled).shares)
+
+        return InkSpace(kind="indexed", first=(0.0,), tint=tint)
+
+    def _lab(self, given: Array) -> InkSpace:
+        edges = [float(v) for v in given[1].get("/Range", (-100, 100, -100, 100))]
+        return InkSpace(
+            kind="lab",
+            first=(0.0, 0.0, 0.0),
+            tint=self._of_lab,
+            ranges=((0.0, 100.0), (edges[0], edges[1]), (edges[2], edges[3])),
+        )
+
+    def _of_rgb(self, values: Sequence[float]) -> Tint:
+        red, green, blue = (round(_share(value) * 255) for value in values)
+        return self._of_pixel("RGB", (red, green, blue))
+
+    def _of_lab(self, values: Sequence[float]) -> Tint:
+        light, a, b = values
+        return self._of_pixel(
+            "LAB", (_byte(light * 2.55), _byte(a + 128), _byte(b + 128))
+        )
+
+    def _of_pixel(self, mode: str, pixel: tuple[int, int, int]) -> Tint:
+        key = (mode, pixel)
+        if key not in self._known:
+            channels = [Image.new("L", (1, 1), value) for value in pixel]
+            one = self.of_picture(Image.merge(mode, channels))
+            self._known[key] = process([value / 255 for value in one.tobytes()])
+        return self._known[key]
+
+    def _through(self, mode: str) -> ImageCms.ImageCmsTransform:
+        if mode not in self._roads:
+            self._roads[mode] = ImageCms.buildTransform(
+                ImageCms.createProfile("sRGB" if mode == "RGB" else "LAB"),
+                ImageCms.ImageCmsProfile(io.BytesIO(self._profile.read_bytes())),
+                mode,
+                "CMYK",
+                renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+                flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+            )
+        return self._roads[mode]
+
+
+def _of_names(colorants: tuple[str, ...], values: Sequence[float]) -> Tint:
+    pairs = zip(colorants, map(_share, values), strict=True)
+    return Tint(shares=tuple((n, s) for n, s in pairs if n != NOTHING))
+
+
+def _share(value: float) -> float:
+    return min(max(float(value), 0.0), 1.0)
+
+
+def _byte(value: float) -> int:
+    return round(min(max(value, 0.0), 255.0))
+
+
+def _bytes(given: Object) -> bytes:
+    if isinstance(given, Stream):
+        return given.read_bytes()
+    if isinstance(given, String):
+        return bytes(given)
+    raise ValueError("a palette has no colours")

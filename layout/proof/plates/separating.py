@@ -1,0 +1,156 @@
+"""Separations without a RIP: the plates of a press page, made of the objects on it.
+
+For each plate the page is rewritten in the greys of its ink there (`separations`) and
+rasterised like any other. This is what a RIP does, but for the screen; Ghostscript's
+`tiffsep` is compared with it in the tests.
+"""
+
+import io
+import math
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+from pikepdf import Array, Dictionary, Name, Object, Pdf
+from PIL import Image, ImageChops
+
+from layout.proof.plates.bench import Bench
+from layout.proof.plates.one_plate import WRONG, Rewriter
+from layout.proof.plates.plate_spaces import Mixing
+from layout.proof.plates.tints import NOTHING, PROCESS, REGISTRATION
+
+Shares = tuple[float, float, float, float]
+BLACK: Shares = (0.0, 0.0, 0.0, 1.0)
+# Objects in objects deeper than this are no colour space's.
+DEEPEST = 8
+# Pages are drawn so many times finer than they are shown: letters are put on whole
+# pixels, and at 100 an inch words would run together. From so many pixels an inch on
+# they do not, and a page would take a gigabyte.
+FINER, FINE = 2, 200.0
+# A pixel that a page begins by less than this share is the noise of its numbers.
+SLACK = 1e-3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """For what a page is taken apart: the press's profile and its further inks.
+
+    `ppi` are the pixels an inch of the plates' pictures.
+    """
+
+    profile: Path
+    spots: tuple[str, ...] = ()
+    ppi: float = 100.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Separations:
+    """The plates of a page, each an 8-bit picture of the trimmed page, 255 full ink.
+
+    They come in the order cyan, magenta, yellow, black, then the spots by name.
+    `faults` are what could not be taken apart and is missing.
+    """
+
+    plates: dict[str, Image.Image]
+    faults: tuple[str, ...] = ()
+
+
+def separate(source: Pdf, index: int, press: Press) -> Separations:
+    """Take the page at `index`, counted from 0, apart into its plates.
+
+    Raises:
+        pikepdf.PdfError: the file is broken beyond its content.
+    """
+    with pikepdf.new() as pdf:
+        pdf.pages.append(source.pages[index])
+        page = pdf.pages[0].obj
+        bench = Bench(pdf, Mixing(press.profile, press.spots))
+        box = _whole(pdf.pages[0], press.ppi)
+        for plate in bench.mixing.plates:
+            pdf.pages.append(pikepdf.Page(Rewriter(bench, plate).page(page, box)))
+        del pdf.pages[0]
+        out = io.BytesIO()
+        # Nobody keeps it: to pack it would cost more than all the rest.
+        pdf.save(out, compress_streams=False)
+    pictures = _raster(out.getvalue(), press.ppi)
+    return Separations(
+        plates=dict(zip(bench.mixing.plates, pictures, strict=True)),
+        faults=tuple(bench.faults),
+    )
+
+
+def _whole(page: pikepdf.Page, ppi: float) -> tuple[float, float, float, float]:
+    """Return a page's trimmed box, made as many whole pixels large as it begins.
+
+    Otherwise it would be stretched to them, and no pixel would be where it is on paper.
+    """
+    left, foot, right, top = (float(value) for value in page.trimbox)
+    wide = math.ceil(abs(right - left) * ppi / 72 - SLACK) * 72 / ppi
+    high = math.ceil(abs(top - foot) * ppi / 72 - SLACK) * 72 / ppi
+    return (
+        min(left, right),
+        min(foot, top),
+        min(left, right) + wide,
+        min(foot, top) + high,
+    )
+
+
+def spots_of(pdf: Pdf) -> tuple[str, ...]:
+    """Return the names of the inks besides the four that a file names, sorted."""
+    found: set[str] = set()
+    for array in _named_spaces(pdf):
+        named = array[1] if array[0] == "/DeviceN" else [array[1]]
+        found.update(str(name).lstrip("/") for name in named)
+    return tuple(sorted(found - {*PROCESS, REGISTRATION, NOTHING}))
+
+
+def spot_inks(pdf: Pdf, press: Press) -> dict[str, Shares]:
+    """Return the four inks that stand for a full one of each of a press's spots.
+
+    That is what the file's own alternate says; black where it says nothing.
+    """
+    found = dict.fromkeys(press.spots, BLACK)
+    mixing = Mixing(press.profile, ())
+    for array in _named_spaces(pdf):
+        name = str(array[1]).lstrip("/")
+        if array[0] == "/Separation" and name in found:
+            with suppress(*WRONG):
+                shares = dict(mixing.space(array).tint((1.0,)).shares)
+                cyan, magenta, yellow, black = (shares[ink] for ink in PROCESS)
+                found[name] = cyan, magenta, yellow, black
+    return found
+
+
+def _named_spaces(pdf: Pdf) -> Iterator[Object]:
+    for thing in pdf.objects:
+        yield from _arrays(thing, 0)
+
+
+def _arrays(thing: Object, deep: int) -> Iterator[Object]:
+    """Yield the spaces of named inks in an object, apart from what it refers to."""
+    if deep > DEEPEST:
+        return
+    if isinstance(thing, Array):
+        family = thing[0] if len(thing) > 3 else None
+        if isinstance(family, Name) and family in ("/Separation", "/DeviceN"):
+            yield thing
+        parts = list(thing)
+    elif isinstance(thing, Dictionary | pikepdf.Stream):
+        parts = [value for _, value in thing.items()]
+    else:
+        return
+    for part in parts:
+        if isinstance(part, Object) and not part.is_indirect:
+            yield from _arrays(part, deep + 1)
+
+
+def _raster(content: bytes, ppi: float) -> Iterator[Image.Image]:
+    """Yield each page of a grey PDF as its ink."""
+    finer = FINER if ppi <= FINE else 1
+    with pypdfium2.PdfDocument(content) as document:
+        for index in range(len(document)):
+            bitmap = document[index].render(scale=finer * ppi / 72, grayscale=True)
+            yield ImageChops.invert(bitmap.to_pil().convert("L").reduce(finer))

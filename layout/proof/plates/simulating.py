@@ -1,0 +1,56 @@
+"""One page's soft proof, as a worker makes it: pictures into a folder, and figures."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+from PIL import Image
+
+from layout.proof.pictures.page_pictures import png
+from layout.proof.plates.coverage import laid, measure
+from layout.proof.plates.figures import PageInks, PageOrder
+from layout.proof.plates.heat import heat_map
+from layout.proof.plates.newsprint import newsprint
+from layout.proof.plates.platesheet import Rgb, plate_sheet
+from layout.proof.plates.separating import Press, Shares, separate, spot_inks, spots_of
+from layout.proof.plates.tints import PROCESS
+
+
+def simulate_page(order: PageOrder) -> PageInks:
+    """Make the pictures of a page; return its figures."""
+    with pikepdf.open(order.file) as pdf:
+        names = spots_of(pdf) if order.spots else ()
+        press = Press(profile=order.profile, spots=names, ppi=order.ppi)
+        separations = separate(pdf, order.index, press)
+        shares = spot_inks(pdf, press)
+    # The spots are the file's, and this page may have none of them.
+    always = PROCESS if order.process else PROCESS[-1:]
+    used = {
+        name: plate
+        for name, plate in separations.plates.items()
+        if name in always or plate.getextrema() != (0, 0)
+    }
+    ink = laid(replace(separations, plates=used), order.ppi)
+    found = measure(ink, order.number, order.limit, separations.faults)
+    hues = {name: _hue(name, shares, order.profile) for name in shares}
+    pictures = {
+        "newsprint": newsprint(separations.plates, shares, order.profile),
+        "heat": heat_map(ink, found),
+        "plates": plate_sheet(used, found, hues),
+    }
+    for view, picture in pictures.items():
+        (order.folder / picture_name(view, order.number)).write_bytes(png(picture))
+    return found
+
+
+def _hue(name: str, shares: dict[str, Shares], profile: Path) -> Rgb:
+    """Return what an ink looks like on the paper."""
+    none, full = (Image.new("L", (1, 1), level) for level in (0, 255))
+    plates = dict.fromkeys(PROCESS, none) | {name: full}
+    red, green, blue = newsprint(plates, shares, profile).tobytes()
+    return red, green, blue
+
+
+def picture_name(view: str, number: int) -> str:
+    """Return the name of a page's picture."""
+    return f"{view}-{number:02}.png"

@@ -1,0 +1,51 @@
+"""An advertisement's PDF held against the printer that is to print the issue."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from layout.desk.printer import Printer
+from layout.notes import in_order
+from layout.proof.preflight.checks import (
+    active_content,
+    annotations,
+    boxes,
+    file_id,
+    info,
+    metadata,
+    object_streams,
+    output_intent,
+    page_count,
+    page_size,
+    page_turned,
+    pdf_version,
+    pdfx_claim,
+    trapped,
+)
+from layout.proof.preflight.preflighting import preflight
+from layout.proof.readback.evidence import Accepted
+
+# What is asked of a file that goes to a press as it is, and not of one that is drawn
+# on a page of ours: that has its version, its title, its boxes and its intent from us.
+# What runs or is stuck on has been looked for by the desk.
+OF_FILES = frozenset(
+    check.CODE
+    for check in (
+        *(active_content, annotations, boxes, file_id, info, metadata),
+        *(object_streams, output_intent, page_count, page_size, page_turned),
+        *(pdf_version, pdfx_claim, trapped),
+    )
+)
+BLACK = frozenset({"Black"})
+
+
+def preflight_ad(path: Path, printer: Printer) -> Accepted:
+    """Preflight the one page of an advertisement; its notes name no file.
+
+    Raises:
+        Unreadable: it is no PDF that the desk would have let pass.
+    """
+    found = preflight(path, printer, "")
+    notes = [replace(n, page=None) for n in found.notes if n.code not in OF_FILES]
+    return Accepted(
+        notes=in_order(notes), coloured=any(set(p.plates) - BLACK for p in found.pages)
+    )

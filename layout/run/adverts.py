@@ -1,0 +1,93 @@
+"""Advertisements that came as PDF accepted for print, or not, before plates are made.
+
+What an advertiser sent is held against the printer that prints the issue. What is
+wrong is said of the advertiser's file, since it is the advertiser who has to be asked
+for another one, and not of the page that it would have spoilt.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+from layout.desk.issue import Ad, AdKind
+from layout.desk.printer import Printer
+from layout.disk.cache import Memory
+from layout.makeup.dummy import Page, PlacedAd
+from layout.notes import Note, Severity, in_order
+from layout.plate.tasks import Errand
+from layout.proof.readback.evidence import Accepted
+from layout.run.forme import Forme
+from layout.workers.pool import Pressroom
+
+# Named and not loaded: only the workers need the PDF libraries.
+PREFLIGHT = "layout.proof.preflight.adverts:preflight_ad"
+DECODER = msgspec.msgpack.Decoder(Accepted)
+
+
+def accept_ads(forme: Forme, kept: Path | None) -> tuple[Note, ...]:
+    """Return what is to be said of the PDFs that stand on the pages of an issue.
+
+    Each is looked at once; `kept` is where that is remembered.
+
+    Raises:
+        LayoutError: a file that the desk has let pass cannot be read.
+    """
+    placed = tuple(_placed(forme.dummy.pages))
+    of = forme.presses.of
+    wanted = dict.fromkeys((ad, of(page.number)) for page, ad in placed)
+    found = _accepted(wanted, (forme.room, Memory(kept)))
+    notes: list[Note] = []
+    for (ad, _), accepted in found.items():
+        notes += (replace(note, file=_name(ad, forme)) for note in accepted.notes)
+    for page, ad in placed:
+        printer = of(page.number)
+        in_black = page.ink == "mono" or printer.space == "grey"
+        in_black = in_black or not printer.in_colour(page.number)
+        if in_black and found[ad, printer].coloured:
+            notes.append(_in_black(page, _name(ad, forme)))
+    return in_order(notes)
+
+
+def _placed(pages: Iterable[Page]) -> Iterator[tuple[Page, Ad]]:
+    for page in pages:
+        for item in page.furniture:
+            if isinstance(item, PlacedAd) and item.ad.kind is AdKind.PDF:
+                yield page, item.ad
+
+
+def _accepted(
+    wanted: Iterable[tuple[Ad, Printer]], desk: tuple[Pressroom, Memory]
+) -> dict[tuple[Ad, Printer], Accepted]:
+    """Return what was found in each for its printer, now or in an earlier run."""
+    room, memory = desk
+    found: dict[tuple[Ad, Printer], Accepted] = {}
+    due = []
+    for ad, printer in wanted:
+        # Where the profile lies is nothing to an advertisement; its hash is in there.
+        key = (ad.sha256, repr(replace(printer, profile=Path(printer.profile.name))))
+        known = memory.recall(*key)
+        if known is None:
+            errand = Errand(call=PREFLIGHT, arguments=(ad.path, printer))
+            due.append(((ad, printer), key, room.begin(errand)))
+        else:
+            found[ad, printer] = DECODER.decode(known)
+    for one, key, answer in due:
+        found[one] = answer.result()
+        memory.keep(msgspec.msgpack.encode(found[one]), *key)
+    return found
+
+
+def _name(ad: Ad, forme: Forme) -> str:
+    return forme.issue.publication.name_of(ad.path)
+
+
+def _in_black(page: Page, name: str) -> Note:
+    return Note(
+        code="press-mono",
+        severity=Severity.ERROR,
+        file=name,
+        message=f"it has colour, and page {page.number} is printed in black alone",
+        hint="ask for it in grey, or book it on a colour page",
+    )

@@ -1,0 +1,85 @@
+"""Certificates written beside the files that they certify, as a PDF and as JSON."""
+
+from pathlib import Path
+
+from layout.desk.issue import Issue
+from layout.disk.staging import staged
+from layout.plate.plate import EditionPlates, Plates
+from layout.plate.tasks import Edition, Errand
+from layout.proof.preflight.certificate import Certificate, CheckedFile, statement
+from layout.proof.preflight.reports import Preflight
+from layout.proof.readback.evidence import Edition as EditionFile
+from layout.run.forme import Forme
+
+CERTIFICATE = "preflight"
+# Named and not loaded: a worker draws it, which has what that takes.
+CERTIFY = "layout.proof.preflight.certifying:certify"
+
+# The editions as they are reported, and the plates that they were made as.
+Finished = tuple[tuple[EditionFile, ...], Plates]
+
+
+def certify_issue(
+    forme: Forme, found: tuple[Preflight, ...], finished: Finished, folder: Path
+) -> None:
+    """Write the certificate of each of an issue's press files into a folder."""
+    for certificate in issue_certificates(forme, found, finished):
+        put_certificate(folder, certificate, drawn_by_worker(forme, certificate))
+
+
+def issue_certificates(
+    forme: Forme, found: tuple[Preflight, ...], finished: Finished
+) -> tuple[Certificate, ...]:
+    """Return the certificates of an issue's press files: one for each printer."""
+    editions, plates = finished
+    files = [file for file in editions if file.edition == Edition.PRESS]
+    presses = [press for press in plates.editions if press.edition is Edition.PRESS]
+    return tuple(
+        _certificate(forme.issue, one, file, press)
+        for one, file, press in zip(found, files, presses, strict=True)
+    )
+
+
+def _certificate(
+    issue: Issue, found: Preflight, file: EditionFile, press: EditionPlates
+) -> Certificate:
+    assert press.printer is not None, "a press file has a printer"
+    own = zip(press.pages, file.page_sha256, strict=True)
+    singles = (
+        CheckedFile(name=f"press/{path.name}", sha256=sha256, page=number)
+        for (number, path), sha256 in own
+    )
+    return Certificate(
+        subject=f"{issue.publication.title}, {issue.label}",
+        date=issue.date.isoformat(),
+        printer=press.printer,
+        files=(CheckedFile(name=file.file, sha256=file.sha256), *singles),
+        version=found.version,
+        pages=found.pages,
+        notes=found.notes,
+    )
+
+
+def drawn_by_worker(forme: Forme, certificate: Certificate) -> bytes:
+    """Have a worker draw a certificate."""
+    errand = Errand(call=CERTIFY, arguments=(certificate,))
+    drawn: bytes = forme.room.begin(errand).result()
+    return drawn
+
+
+def put_certificate(folder: Path, certificate: Certificate, drawn: bytes) -> None:
+    """Write a certificate into a folder: `preflight` for `press.pdf`, and so on."""
+    name = Path(certificate.files[0].name).stem.replace(Edition.PRESS, CERTIFICATE)
+    if not name.startswith(CERTIFICATE):
+        name = CERTIFICATE
+    (folder / f"{name}.pdf").write_bytes(drawn)
+    (folder / f"{name}.json").write_text(statement(certificate), "utf-8")
+
+
+def publish_certificate(
+    out: Path, certificate: Certificate, drawn: bytes
+) -> tuple[Path, ...]:
+    """Write a certificate into a folder, wholly or not at all."""
+    with staged(out) as staging:
+        put_certificate(staging.folder, certificate, drawn)
+        return staging.publish()

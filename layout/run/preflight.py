@@ -1,0 +1,98 @@
+"""Press pages preflighted as they are finished, while others are still rendered.
+
+A worker walks each page's own press file once; what it found is kept by the file's
+hash, so that of an issue with one changed article one page is walked.
+"""
+
+from concurrent.futures import Future
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from layout.desk.printer import Presses, Printer
+from layout.disk.cache import Memory
+from layout.notes import Note, in_order
+from layout.plate.plate import EditionPlates, FinishedPage
+from layout.plate.tasks import Edition, Errand
+from layout.proof.preflight.reports import FileReport, PageReport, Preflight, named
+from layout.workers.pool import Pressroom
+
+# Named and not loaded: only the workers need the checks.
+PAGE = "layout.proof.preflight.preflighting:page_report"
+FILE = "layout.proof.preflight.preflighting:file_report"
+
+PAGES = msgspec.msgpack.Decoder(PageReport)
+FILES = msgspec.msgpack.Decoder(FileReport)
+
+
+class Clearance:
+    """The preflight of one issue's press edition, for its printer or printers."""
+
+    def __init__(self, room: Pressroom, presses: Presses, kept: Path | None) -> None:
+        self._room = room
+        self._presses = presses
+        self._memory = Memory(kept)
+        self._known: dict[int | str, bytes] = {}
+        self._late: dict[int | str, tuple[tuple[object, ...], Future[bytes]]] = {}
+        self._files: list[tuple[EditionPlates, str]] = []
+
+    def page(self, page: FinishedPage) -> None:
+        """Have a page of the press edition preflighted, unless it was before."""
+        if page.edition is Edition.PRESS:
+            number = page.page.number
+            printer = self._presses.of(number)
+            errand = Errand(call=PAGE, arguments=(page.single, number, printer))
+            key = (sha256(page.single).hexdigest(), number, _without_place(printer))
+            self._ask(number, key, errand)
+
+    def file(self, plates: EditionPlates, *, whole: bool) -> None:
+        """Have a press file of pages preflighted; `whole` if none is left out."""
+        path, printer = plates.pdf, plates.printer
+        assert printer is not None, "a press file has a printer"
+        digest = sha256(path.read_bytes()).hexdigest()
+        self._files.append((plates, digest))
+        errand = Errand(call=FILE, arguments=(path, printer, whole))
+        self._ask(path.name, (digest, whole, _without_place(printer)), errand)
+
+    def results(self) -> tuple[Preflight, ...]:
+        """Return what came of each press file, in the order in which they were told.
+
+        Raises:
+            LayoutError: a page could not be looked at.
+        """
+        for place, (key, answer) in self._late.items():
+            self._known[place] = answer.result()
+            self._memory.keep(answer.result(), *key)
+        return tuple(self._result(plates, digest) for plates, digest in self._files)
+
+    def _result(self, plates: EditionPlates, digest: str) -> Preflight:
+        name = plates.pdf.name
+        whole = FILES.decode(self._known[name])
+        pages = [PAGES.decode(self._known[number]) for number in plates.numbers]
+        return Preflight(
+            notes=in_order(named(_once(whole, pages), name)),
+            pages=tuple(page.measured for page in pages),
+            sha256=digest,
+            version=whole.version,
+        )
+
+    def _ask(self, place: int | str, key: tuple[object, ...], errand: Errand) -> None:
+        kept = self._memory.recall(*key)
+        if kept is None:
+            self._late[place] = (key, self._room.begin(errand))
+        else:
+            self._known[place] = kept
+
+
+def _without_place(printer: Printer) -> Printer:
+    """Return a printer by content: where its profile lies changes nothing."""
+    return replace(printer, profile=Path())
+
+
+def _once(whole: FileReport, pages: list[PageReport]) -> tuple[Note, ...]:
+    """Return all notes; what is wrong with every page's file is said of all."""
+    said = {(note.code, note.message) for note in whole.notes}
+    own = (note for page in pages for note in page.notes)
+    return (*whole.notes, *(n for n in own if (n.code, n.message) not in said))

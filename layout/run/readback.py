@@ -1,0 +1,95 @@
+"""Pages read back as they come from the press, while others are still on it.
+
+A worker reads the page that it has just rendered; a page from the cache was read by
+an earlier run, or is read now.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from layout.desk.stylebook import Stylebook
+from layout.disk.cache import Memory
+from layout.makeup.dummy import Page
+from layout.plate.plate import EditionPlates, FinishedPage
+from layout.plate.tasks import Edition, Errand
+from layout.proof.readback.evidence import FoundPage, ReadFile
+from layout.proof.readback.finding import find
+from layout.proof.readback.printed_words import ReadPage
+from layout.workers.pool import Pressroom
+
+# Named and not loaded: only the workers need PDFium.
+READ_PAGE = "layout.proof.readback.pdf_words:read_page"
+COUNT = "layout.proof.readback.pdf_words:count_characters"
+
+# Part of the memory's key: to be raised whenever the same PDF would read otherwise.
+READER = 3
+
+DECODER = msgspec.msgpack.Decoder(ReadPage)
+
+
+class Readback:
+    """What was found on the pages of every edition of one issue."""
+
+    def __init__(self, room: Pressroom, style: Stylebook, kept: Path | None) -> None:
+        self._room = room
+        self._grid = style.grid
+        self._memory = Memory(kept)
+        self._found: dict[tuple[Edition, int], FoundPage] = {}
+        self._late: list[tuple[FinishedPage, Future[bytes]]] = []
+
+    def page(self, page: FinishedPage) -> None:
+        """Find what was made up on a page in its words, once these are read."""
+        key = (READER, page.sha256)
+        if page.read:
+            self._memory.keep(page.read, *key)
+        content = page.read or self._memory.recall(*key)
+        if content is None:
+            errand = Errand(call=READ_PAGE, arguments=(page.pdf,))
+            self._late.append((page, self._room.begin(errand)))
+        else:
+            self._find(page.edition, page.page, content)
+
+    def count(self, path: Path) -> Callable[[], tuple[int, ...]]:
+        """Have the characters counted that each page of a finished file has.
+
+        Everybody waits for that, so every worker counts some. Returned is what waits.
+        """
+        step = self._room.jobs
+        errands = (Errand(call=COUNT, arguments=(path, n, step)) for n in range(step))
+        return partial(_dealt, [self._room.begin(errand) for errand in errands])
+
+    def file(self, plates: EditionPlates, pages: tuple[Page, ...]) -> ReadFile:
+        """Return an edition read back; `pages` are those that it has.
+
+        Raises:
+            LayoutError: a page could not be read.
+        """
+        while self._late:
+            page, answer = self._late.pop()
+            self._memory.keep(answer.result(), READER, page.sha256)
+            self._find(page.edition, page.page, answer.result())
+        return ReadFile(
+            name=plates.pdf.name,
+            pages=tuple(
+                self._found[plates.edition.rendered, page.number] for page in pages
+            ),
+        )
+
+    def found(self, edition: Edition, number: int) -> FoundPage:
+        """Return what was found on a page of an edition that was read."""
+        return self._found[edition, number]
+
+    def _find(self, edition: Edition, page: Page, content: bytes) -> None:
+        found = find(page, DECODER.decode(content), self._grid)
+        self._found[edition, page.number] = found
+
+
+def _dealt(answers: list[Future[tuple[int, ...]]]) -> tuple[int, ...]:
+    """Return in order what was dealt out one by one."""
+    hands = [answer.result() for answer in answers]
+    count, players = sum(map(len, hands)), len(hands)
+    return tuple(hands[n % players][n // players] for n in range(count))

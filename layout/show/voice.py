@@ -1,0 +1,137 @@
+"""What a person at a terminal, or a script on a pipe, is told."""
+
+import importlib
+import json
+import os
+import platform
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import layout
+from layout import __version__
+from layout.notes import Note, errors, in_order
+from layout.requests import Result, Timing, Watch, unwatched
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """How much to say: errors only when `quiet`, timings and tracebacks if `verbose`.
+
+    Notes go to standard error. Standard output has the names of the files that were
+    written, or with `as_json` the report and nothing else.
+    """
+
+    quiet: bool = False
+    verbose: bool = False
+    as_json: bool = False
+
+    def result(self, result: Result) -> None:
+        """Tell what a run has made."""
+        self.notes(result.notes)
+        self.timings(result.timings)
+        if self.as_json:
+            _out(result.report)
+        else:
+            self.written(result.files)
+
+    def written(self, files: tuple[Path, ...]) -> None:
+        """Tell which files were written."""
+        self.lines(*(_from_here(path) for path in files))
+
+    def notes(self, notes: tuple[Note, ...]) -> None:
+        """Write the notes, one line each, sorted by file and line."""
+        for note in in_order(errors(notes) if self.quiet else notes):
+            _err(str(note))
+
+    def console(self) -> Any:
+        """Return the console of what a person wants and a script does not."""
+        silent = self.quiet or self.as_json
+        return _terminal().console(quiet=silent)
+
+    def lines(self, *lines: str) -> None:
+        """Write lines that a person wants and a script does not."""
+        if not self.quiet and not self.as_json:
+            for line in lines:
+                _out(line)
+
+    def text(self, report: str) -> None:
+        """Write the report of a command, as JSON."""
+        _out(report)
+
+    def made(self, **report: object) -> None:
+        """Write the report of a command that has no report.json."""
+        if self.as_json:
+            _out(json.dumps({**report, "notes": []}, ensure_ascii=False, indent=2))
+
+    def failed(self, notes: tuple[Note, ...]) -> None:
+        """Tell why a command ended without a result."""
+        self.notes(notes)
+        if self.as_json:
+            plain = [note.plain() for note in in_order(notes)]
+            _out(json.dumps({"notes": plain}, ensure_ascii=False, indent=2))
+
+    def timings(self, timings: tuple[Timing, ...]) -> None:
+        """Write how long each stage took."""
+        if self.verbose:
+            for timing in timings:
+                _err(f"{timing.stage:<12}{timing.seconds:8.3f} s")
+
+    def defect(self, problem: BaseException) -> None:
+        """Own up to a fault of ours, with a report that fits in a letter."""
+        if self.verbose:
+            _err("".join(traceback.format_exception(problem)).rstrip())
+        _err(f"layout: defect: {_named(problem)}")
+        _err("The fault is Layout's, not your issue's. Please report these lines:")
+        _err(f"  layout {__version__}, Python {platform.python_version()}")
+        _err(f"  {platform.system()} {platform.release()} {platform.machine()}")
+        _err(f"  layout {' '.join(sys.argv[1:])}")
+        for frame in _our_frames(problem):
+            _err(f"  {frame}")
+        if not self.verbose:
+            _err("The same command with -v tells more.")
+
+    @contextmanager
+    def watching(self) -> Iterator[Watch]:
+        """Yield something to tell the progress to; it is shown on a terminal only."""
+        if self.quiet or not sys.stderr.isatty():
+            yield unwatched
+            return
+        with _terminal().bar() as watch:
+            yield watch
+
+
+def _terminal() -> Any:
+    """Load what draws, which takes longer than most commands take to begin."""
+    return importlib.import_module("layout.show.terminal")
+
+
+def _our_frames(problem: BaseException) -> list[str]:
+    """Return the last places of our own that the fault went through."""
+    root = Path(layout.__file__).parent
+    frames = traceback.extract_tb(problem.__traceback__)
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(root)]
+    return [
+        f"{Path(frame.filename).relative_to(root.parent)}:{frame.lineno} {frame.name}"
+        for frame in ours[-4:]
+    ]
+
+
+def _named(problem: BaseException) -> str:
+    return "".join(traceback.format_exception_only(problem)).strip()
+
+
+def _from_here(path: Path) -> str:
+    return os.path.relpath(path)
+
+
+def _out(text: str) -> None:
+    sys.stdout.write(text.rstrip("\n") + "\n")
+
+
+def _err(text: str) -> None:
+    sys.stderr.write(text + "\n")

@@ -1,0 +1,1 @@
+"""Processes beside this one: started early, given calls, stopped in any case."""

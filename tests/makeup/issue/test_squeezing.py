@@ -1,0 +1,44 @@
+"""Stories that a search left over, taken in by pages that can be set closer."""
+
+from layout.desk.issue import Article, PagePlan
+from layout.galley.composing import GalleyShop
+from layout.makeup.issue.beam import Choice, Draft, Filling, Room
+from layout.makeup.issue.squeezing import squeeze
+from layout.makeup.page.planning import Planner
+from layout.makeup.page.takes import Take
+from layout.makeup.story.fitter import Fitter
+from tests.makeup.stories import GRID, STYLE, article, picture
+
+ROOMS = [
+    Room(number=number, plan=PagePlan(number=number), foot=GRID.lines)
+    for number in (2, 3)
+]
+# One page has a long story, the other a shorter one with a picture to crop.
+LONG = article(50, slug="long", rank=2)
+SHORT = article(25, slug="short", rank=2, pictures=(picture(),))
+
+
+def squeezed(left: Article) -> Draft:
+    chosen = tuple(
+        Filling(choices=(Choice(slug=story.slug, part=0, cut=False),))
+        for story in (LONG, SHORT)
+    )
+    draft = Draft(pool=(Take(article=left),), chosen=chosen)
+    planner = Planner(Fitter(GalleyShop(STYLE)))
+    return squeeze(draft, ROOMS, (LONG, SHORT, left), planner)
+
+
+def test_a_story_left_over_goes_where_there_is_room() -> None:
+    draft = squeezed(article(6, slug="left", rank=4))
+    assert not draft.pool
+    names = [[choice.slug for choice in filling.choices] for filling in draft.chosen]
+    assert names == [["long"], ["short", "left"]]
+    shown = draft.chosen[1].plots
+    assert len(shown) == 2
+    assert shown[0].columns * shown[0].lines > shown[1].columns * shown[1].lines
+
+
+def test_a_story_too_long_for_any_page_stays_over() -> None:
+    draft = squeezed(article(90, slug="left", rank=4))
+    assert [take.article.slug for take in draft.pool] == ["left"]
+    assert [len(filling.choices) for filling in draft.chosen] == [1, 1]

@@ -1,0 +1,144 @@
+"""Workers: no font of the machine, no file from outside, no hang if one dies."""
+
+import os
+import signal
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from layout.errors import Unreadable
+from layout.notes import Severity
+from layout.plate.plate import PlateJob
+from layout.plate.plating import make_plates
+from layout.plate.tasks import Edition, Inking, PageTask
+from layout.workers.pool import Pressroom
+from tests.plate.dummies import PRINTER, PROFILE, STYLE, dense, dummy, issue, page
+
+# Whole builds, page after page.
+pytestmark = pytest.mark.slow
+
+PAGE = '<html lang="en"><title>A</title><body>{}</body></html>'
+
+
+def task(body: str, store: Path, css: str = "") -> PageTask:
+    faces = STYLE.faces.values()
+    font = next(iter(faces))
+    rule = f'@font-face {{ font-family: "Only"; src: url(asset:{font.path.name}) }}'
+    return PageTask(
+        number=1,
+        edition=Edition.SCREEN,
+        html=PAGE.format(body),
+        css=f"{rule} html {{ font-family: Only }} {css}",
+        fonts=tuple((face.path.name, face.path) for face in faces),
+        pictures=(),
+        inking=Inking(palette=(), profile=PROFILE),
+        store=store,
+    )
+
+
+def remarks(body: str, store: Path, css: str = "") -> tuple[str, ...]:
+    with Pressroom(1) as room:
+        (answer,) = room.render((task(body, store, css),))
+    assert answer.pdf.startswith(b"%PDF")
+    return answer.remarks
+
+
+def test_a_plain_page_has_no_remarks(tmp_path: Path) -> None:
+    assert remarks("<p>Bridge</p>", tmp_path) == ()
+
+
+def test_a_missing_glyph_does_not_come_from_the_system(tmp_path: Path) -> None:
+    (remark,) = remarks("<p>Bridge \N{CYRILLIC CAPITAL LETTER ZHE}</p>", tmp_path)
+    assert "U+0416" in remark
+
+
+def test_a_family_of_the_system_is_not_found(tmp_path: Path) -> None:
+    with Pressroom(1) as room:
+        css = 'p { font-family: "DejaVu Sans", serif }'
+        (answer,) = room.render((task("<p>Bridge</p>", tmp_path, css),))
+    assert b"DejaVu" not in answer.pdf
+
+
+@pytest.mark.parametrize(
+    "source", ["file:///etc/hostname", "http://127.0.0.1:9/a.png", "asset:../a.png"]
+)
+def test_nothing_outside_is_fetched(source: str, tmp_path: Path) -> None:
+    found = remarks(f'<img src="{source}" alt="a">', tmp_path)
+    assert any(r.startswith(f"refused to fetch {source}") for r in found)
+
+
+def test_a_skipped_declaration_is_remarked(tmp_path: Path) -> None:
+    (remark,) = remarks("<p>Bridge</p>", tmp_path, "p { colour: red }")
+    assert "colour" in remark
+
+
+def test_the_renderers_remarks_become_notes(tmp_path: Path) -> None:
+    story = dense()
+    made = page(1, story)
+    style_folder = tmp_path / "style"
+    style_folder.mkdir()
+    for path in sorted(STYLE.folder.rglob("*")):
+        target = style_folder / path.relative_to(STYLE.folder)
+        if path.is_dir():
+            target.mkdir()
+        else:
+            target.write_bytes(path.read_bytes())
+    with (style_folder / "courier.css").open("a") as css:
+        css.write("p { colour: red } .kicker { background: url(/etc/passwd) }")
+    job = PlateJob(
+        issue=issue(story),
+        dummy=dummy(made),
+        style=replace(STYLE, folder=style_folder),
+        folder=tmp_path / "plates",
+        printer=PRINTER,
+        editions=(Edition.SCREEN,),
+        cache=tmp_path / "cache",
+    )
+    notes = make_plates(job).notes
+    assert {(n.code, n.severity, n.page) for n in notes} == {
+        ("renderer", Severity.WARNING, 1),
+        ("outside-file", Severity.ERROR, 1),
+    }
+    assert make_plates(job).rendered == 1, "a page with remarks is not kept"
+
+
+def _kill(processes: tuple[int, ...]) -> None:
+    for process in processes:
+        os.kill(process, signal.SIGKILL)
+
+
+def test_a_killed_worker_is_told_and_no_hang(tmp_path: Path) -> None:
+    with Pressroom(2) as room:
+        room.warm(2)
+        victims = room.processes
+        kill = threading.Timer(0.1, _kill, [victims])
+        kill.start()
+        with pytest.raises(Unreadable) as caught:
+            list(
+                room.render(tuple(task("<p>Bridge</p>" * 900, tmp_path) for _ in "abc"))
+            )
+        kill.join()
+    (note,) = caught.value.notes
+    assert note.code == "renderer-killed"
+    assert "signal 9" in note.message
+    assert note.page == 1
+
+
+def test_no_worker_outlives_the_pressroom(tmp_path: Path) -> None:
+    room = Pressroom(2)
+
+    def interrupted() -> None:
+        with room:
+            room.warm(2)
+            for _ in room.render((task("<p>Bridge</p>", tmp_path),)):
+                raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    processes = room.processes
+    assert len(processes) == 2
+    for process in processes:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
