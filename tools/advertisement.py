@@ -24,10 +24,10 @@ from layout.plate.file.identity import Identity
 from layout.plate.file.joining import Joined, read_profile, single
 from layout.plate.file.marking import surround
 from layout.plate.html.swatches import inking
-from layout.plate.pictures.choosing import Press, picture_recipe
+from layout.plate.pictures.choosing import PictureTarget, picture_recipe
 from layout.plate.renderer import casting, mends
 from layout.plate.renderer.worker import Renderer
-from layout.plate.tasks import Edition, PageTask, Recipe
+from layout.plate.tasks import Edition, PageTask, PictureRecipe
 
 STYLE, PRINTER, KIND = "courier", "newsprint-tabloid", "X-4"
 DAY = datetime(2026, 11, 20, tzinfo=UTC)
@@ -60,7 +60,7 @@ def make(drawing: Path, target: Path, store: Path) -> None:
         height=size.height,
     )
     sides = (size.width, size.height)
-    press = Press(edition=Edition.PRESS, ink="colour", printer=printer)
+    press = PictureTarget(edition=Edition.PRESS, ink="colour", printer=printer)
     recipe = picture_recipe(picture, (0, 0, 1, 1), sides, press)
     mends.install()
     casting.install()
@@ -83,7 +83,9 @@ def make(drawing: Path, target: Path, store: Path) -> None:
     target.write_bytes(single(_flat(page.pdf), parts))
 
 
-def _task(drawing: Path, recipe: Recipe, style: Stylebook, store: Path) -> PageTask:
+def _task(
+    drawing: Path, recipe: PictureRecipe, style: Stylebook, store: Path
+) -> PageTask:
     faces = [
         FACE.format(
             family=face.family,

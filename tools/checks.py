@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from layout.proof.craft.criticising import CHECKS
-from layout.proof.craft.specimen import Check
+from layout.proof.craft.specimen import CraftCheck
 from layout.proof.preflight import subject
 from layout.proof.preflight.all_checks import CHECKS as PREFLIGHT
 
@@ -30,13 +30,13 @@ def _between(readme: str, mark: str, paragraphs: list[str]) -> str:
     return f"{before}{mark}\n{section}\n{mark}{after}"
 
 
-def _press_paragraph(check: subject.Check) -> str:
+def _press_paragraph(check: subject.PreflightCheck) -> str:
     """Return a preflight check's code and severity, what must hold, why, says who."""
     text = (check.__doc__ or "").strip().replace("\n\n", "\n", 1)
     return f"**`{check.CODE}`** ({check.SEVERITY}): {text}\n({check.SOURCE})"
 
 
-def _paragraph(check: Check) -> str:
+def _paragraph(check: CraftCheck) -> str:
     """Return a check's code and severity, what it finds, and why that matters."""
     title, _, rationale = (check.__doc__ or "").strip().partition("\n\n")
     what = title.partition(": ")[2]

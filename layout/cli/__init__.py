@@ -17,7 +17,7 @@ from layout import __version__
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CommandEntry:
     """Where a command is, as `file:function`, and its help in the list of commands."""
 
     at: str
@@ -25,39 +25,41 @@ class Entry:
 
 
 COMMANDS = {
-    "init": Entry("init:init", "Start a publication in the new or empty folder DIR."),
-    "new": Entry("new:new", "Start the next ISSUE in a folder of its own."),
-    "import": Entry(
+    "init": CommandEntry(
+        "init:init", "Start a publication in the new or empty folder DIR."
+    ),
+    "new": CommandEntry("new:new", "Start the next ISSUE in a folder of its own."),
+    "import": CommandEntry(
         "import_copy:bring", "Make articles of SOURCES: text, HTML, Word, folders, zip."
     ),
-    "plan": Entry(
+    "plan": CommandEntry(
         "plan:plan",
         "Show the flatplan of ISSUE: pages, stories, how they fit, advice.",
     ),
-    "build": Entry("build:build", "Build the PDFs of ISSUE."),
-    "proof": Entry(
+    "build": CommandEntry("build:build", "Build the PDFs of ISSUE."),
+    "proof": CommandEntry(
         "proof:proof",
         "Make pictures of the pages of ISSUE, and a contact sheet.",
     ),
-    "deliver": Entry(
+    "deliver": CommandEntry(
         "deliver:deliver", "Put on record what of ISSUE goes to the printer."
     ),
-    "check": Entry(
+    "check": CommandEntry(
         "check:check", "Preflight an issue that need not be built, or any PDF."
     ),
-    "verify": Entry(
+    "verify": CommandEntry(
         "verify:verify",
         "Set a locked ISSUE again: does it still come out the same?",
     ),
-    "impose": Entry(
+    "impose": CommandEntry(
         "impose:impose",
         "Impose FILE.pdf: put its pages on sheets in the printer's order.",
     ),
-    "archive": Entry(
+    "archive": CommandEntry(
         "archive:archive",
         "Pack ISSUE for a library: one BagIt bag with everything in it.",
     ),
-    "rebuild": Entry(
+    "rebuild": CommandEntry(
         "rebuild:rebuild", "Build many back issues again, and an index of the shelf."
     ),
 }

@@ -10,7 +10,7 @@ from layout.cli.options import DEFAULT_OUT, ISSUE, JOBS, NO_CACHE, RESTYLE, into
 from layout.disk.places import issue_folder
 from layout.requests import HERE, ArchiveRequest, Result
 from layout.show.voice import Voice
-from layout.workers.pool import Pressroom
+from layout.workers.pool import WorkerPool
 
 SHELF = "archive"
 
@@ -81,7 +81,7 @@ def archive(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
         restyle=options["restyle"],
         moment=moment(),
     )
-    with voice.watching() as watch, Pressroom(request.jobs) as room:
+    with voice.watching() as watch, WorkerPool(request.jobs) as room:
         # It loads the renderer while this process loads the stages.
         room.warm(1)
         result: Result = late("commands.archive").archive(request, watch, room)

@@ -22,7 +22,7 @@ from layout.cli.options import (
 from layout.disk.places import issue_folder
 from layout.requests import BuildRequest, Result
 from layout.show.voice import Voice
-from layout.workers.pool import Pressroom
+from layout.workers.pool import WorkerPool
 
 
 @command("layout build issues/2026-12 --edition press --pages 1,4-6")
@@ -72,7 +72,7 @@ def build(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
     )
     if request.lock:
         _check_lock(request)
-    with voice.watching() as watch, Pressroom(request.jobs) as room:
+    with voice.watching() as watch, WorkerPool(request.jobs) as room:
         # It loads the renderer while this process loads the stages.
         room.warm(1)
         result: Result = late("commands.build").build(request, watch, room)

@@ -12,11 +12,11 @@ from layout.cli.options import JOBS, NO_CACHE, RESTYLE
 from layout.disk.places import issue_folder
 from layout.requests import CheckRequest
 from layout.show.voice import Voice
-from layout.workers.pool import Pressroom
+from layout.workers.pool import WorkerPool
 
 if TYPE_CHECKING:
     from layout.commands.check_pdf import Inspection
-    from layout.proof.preflight.reports import Measured
+    from layout.proof.preflight.reports import PageMeasures
 
 PDF = ".pdf"
 
@@ -69,7 +69,7 @@ def check(voice: Voice, subject: str, out: Path | None, **options: Any) -> int:
     if foreign:
         found: Inspection = late("commands.check_pdf").inspect(request)
     else:
-        with voice.watching() as watch, Pressroom(request.jobs) as room:
+        with voice.watching() as watch, WorkerPool(request.jobs) as room:
             # It loads the renderer while this process loads the stages.
             room.warm(1)
             found = late("commands.check").examine(request, watch, room)
@@ -87,7 +87,7 @@ def _tell(voice: Voice, found: "Inspection") -> None:
     voice.written(found.files)
 
 
-def _show(pages: "tuple[Measured, ...]", console: Console) -> None:
+def _show(pages: "tuple[PageMeasures, ...]", console: Console) -> None:
     """Show what was measured on each page."""
     table = Table(box=None, pad_edge=False)
     table.add_column("Page")

@@ -15,7 +15,7 @@ from layout.show.voice import Voice
 
 if TYPE_CHECKING:
     from layout.commands.deliver import DeliverResult
-    from layout.sheet.delivery import PageChange
+    from layout.sheet.delivery import SentPageChange
 
 # So many figures of a sha256 tell files apart by eye.
 SHOWN = 12
@@ -88,7 +88,9 @@ def _show(result: "DeliverResult", console: Console) -> None:
     console.print(table)
 
 
-def _row(change: "PageChange", todo: str, result: "DeliverResult") -> tuple[str, ...]:
+def _row(
+    change: "SentPageChange", todo: str, result: "DeliverResult"
+) -> tuple[str, ...]:
     held = late("sheet.resending").since(change, result.now)
     style = "bold" if todo != "keep" else ""
     todo = f"[{style}]{todo}[/]" if style else todo

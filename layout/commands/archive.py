@@ -44,7 +44,7 @@ from layout.requests import (
 )
 from layout.run.forme import Forme, pressroom
 from layout.run.made_up import Log
-from layout.workers.pool import Pressroom
+from layout.workers.pool import WorkerPool
 
 # Named and not loaded: only the workers need PDFium.
 IMAGE = "layout.library.imaging:write_image"
@@ -59,7 +59,7 @@ KEPT = "archive.pdf"
 
 
 def archive(
-    request: ArchiveRequest, watch: Watch = unwatched, room: Pressroom | None = None
+    request: ArchiveRequest, watch: Watch = unwatched, room: WorkerPool | None = None
 ) -> Result:
     """Build and lock an issue, and pack it into a bag in `request.out`.
 

@@ -28,7 +28,7 @@ from layout.run.forme import (
 )
 from layout.run.made_up import Log, cache_of
 from layout.run.ran import record_runs
-from layout.workers.pool import Pressroom
+from layout.workers.pool import WorkerPool
 
 DRAFT = "draft.pdf"
 PAGES = "press"
@@ -55,7 +55,7 @@ def _go_on(forme: Forme) -> None:
 def build(
     request: BuildRequest,
     watch: Watch = unwatched,
-    room: Pressroom | None = None,
+    room: WorkerPool | None = None,
     *,
     finished: Callable[[Forme], None] = _go_on,
 ) -> Result:
@@ -131,7 +131,7 @@ def _goes_to_press(request: BuildRequest) -> bool:
 
 def _report(
     forme: Forme,
-    editions: tuple[proofs.Edition, ...],
+    editions: tuple[proofs.EditionFile, ...],
     log: Log,
     proof: proofs.Proof,
     pages: tuple[int, ...] = (),

@@ -31,14 +31,14 @@ from layout.run.forme import (
     prove_plates,
 )
 from layout.run.made_up import Log, cache_of
-from layout.workers.pool import Pressroom
+from layout.workers.pool import WorkerPool
 
 # A worker separates a page while others are.
 PAGE_INK = "layout.proof.preflight.plated:page_ink"
 
 
 def examine(
-    request: CheckRequest, watch: Watch = unwatched, room: Pressroom | None = None
+    request: CheckRequest, watch: Watch = unwatched, room: WorkerPool | None = None
 ) -> Inspection:
     """Preflight an issue: what its copy, its pages and its press files would be told.
 

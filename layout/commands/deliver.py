@@ -16,7 +16,7 @@ from layout.sheet.before_after import PPI
 from layout.sheet.delivery import (
     LOCK,
     Delivery,
-    PageChange,
+    SentPageChange,
     changed,
     changes,
     delivered,
@@ -25,7 +25,7 @@ from layout.sheet.delivery import (
 )
 from layout.sheet.pressed import pressed
 from layout.sheet.resending import Pictures, resend_html, resend_plain
-from layout.workers.pool import Pressroom
+from layout.workers.pool import WorkerPool
 
 # Small pictures of the pages that the printer has, named by page and sha256.
 KEPT = "delivered"
@@ -55,7 +55,7 @@ class DeliverResult:
 
     last: Delivery | None
     now: Delivery
-    pages: tuple[PageChange, ...]
+    pages: tuple[SentPageChange, ...]
     new: bool
     report: str
     files: tuple[Path, ...] = ()
@@ -93,7 +93,9 @@ def deliver(request: DeliverRequest, watch: Watch = unwatched) -> DeliverResult:
     return replace(result, files=chief)
 
 
-def _plain(last: Delivery | None, now: Delivery, pages: tuple[PageChange, ...]) -> str:
+def _plain(
+    last: Delivery | None, now: Delivery, pages: tuple[SentPageChange, ...]
+) -> str:
     plain = resend_plain(last, now, pages)
     return json.dumps({**plain, "notes": []}, ensure_ascii=False, indent=2) + "\n"
 
@@ -130,7 +132,7 @@ def _write_sheet(folder: Path, result: DeliverResult, pictures: Pictures) -> Non
     now = result.now
     html, made = resend_html(result.last, now, result.pages, pictures)
     title = f"{now.paper}, issue {now.issue}: pages to replace, delivery {now.delivery}"
-    with Pressroom(1) as room:
+    with WorkerPool(1) as room:
         task = Errand(call=PRINT, arguments=(html, made, title))
         (folder / f"{RESEND}.pdf").write_bytes(room.begin(task).result())
     (folder / f"{RESEND}.json").write_text(result.report, "utf-8")

@@ -15,7 +15,7 @@ from layout.sheet.document import read_document
 from layout.sheet.dummying import folding_dummy
 from layout.sheet.ordering import Folds
 from layout.sheet.sheet import Cell, Scheme, Sheet
-from layout.sheet.sheeting import Imposed, Order, impose
+from layout.sheet.sheeting import Imposed, ImpositionOrder, impose
 from layout.units import millimetres, points
 
 SHEETS = "sheets.pdf"
@@ -55,7 +55,7 @@ def impose_file(request: ImposeRequest) -> ImposeResult:
         LayoutError: the file, the paper or the place to write cannot be used.
     """
     document = read_document(request.file)
-    order = Order(
+    order = ImpositionOrder(
         scheme=Scheme(request.scheme),
         folds=request.folds,
         paper=_paper(request.paper),
@@ -84,7 +84,7 @@ def impose_file(request: ImposeRequest) -> ImposeResult:
 
 def impose_press(plan: SheetPlan, pdf: Path) -> Notes:
     """Put press pages on sheets, in a file beside them, as a printer's profile says."""
-    order = Order(
+    order = ImpositionOrder(
         scheme=Scheme(plan.scheme),
         folds=Folds(),
         paper=_paper(plan.paper),

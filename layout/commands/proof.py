@@ -16,7 +16,7 @@ from layout.run.adverts import accept_ads
 from layout.run.forme import Forme, clear, form, plate, pressroom, prove_plates
 from layout.run.made_up import Log, cache_of
 from layout.run.softproof import INDEX, check_plates, simulate
-from layout.workers.pool import Pressroom
+from layout.workers.pool import WorkerPool
 
 CONTACT_SHEET = "contact-sheet.png"
 
@@ -28,7 +28,7 @@ PROOFED = (
 
 
 def proof(
-    request: ProofRequest, watch: Watch = unwatched, room: Pressroom | None = None
+    request: ProofRequest, watch: Watch = unwatched, room: WorkerPool | None = None
 ) -> Result:
     """Make pictures of an issue's pages in `request.out`, whatever its errors.
 

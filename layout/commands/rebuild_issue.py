@@ -23,14 +23,14 @@ from layout.requests import (
 from layout.run.forme import Forme
 from layout.shelf import shelf
 from layout.shelf.lifting import lift
-from layout.workers.pool import Pressroom
+from layout.workers.pool import WorkerPool
 
 PICTURES = "layout.shelf.thumbnails:page_pictures"
 # What an earlier run may have left in an issue's shelf folder.
 SHELVED = ("page-*.webp", "page-*.js")
 
 
-def reissue(task: RebuildTask, room: Pressroom) -> Rebuilt:
+def reissue(task: RebuildTask, room: WorkerPool) -> Rebuilt:
     """Build an issue as the task says, with the workers of `room`.
 
     One whose finished files were made from the same inputs, and are all there as they
@@ -86,7 +86,7 @@ def _is_bag(bags: Path, name: str) -> bool:
     return bool(name) and (bags / name / DECLARATION).is_file()
 
 
-def _made(task: RebuildTask, room: Pressroom) -> tuple[tuple[Note, ...], int]:
+def _made(task: RebuildTask, room: WorkerPool) -> tuple[tuple[Note, ...], int]:
     """Make all of an issue; return its notes, and its pages if nothing went wrong."""
     try:
         if task.bags is None:
@@ -102,7 +102,7 @@ def _made(task: RebuildTask, room: Pressroom) -> tuple[tuple[Note, ...], int]:
         return (_defect(problem),), 0
 
 
-def _packed(task: RebuildTask, bags: Path, room: Pressroom) -> Result:
+def _packed(task: RebuildTask, bags: Path, room: WorkerPool) -> Result:
     order = ArchiveRequest(
         issue=task.issue,
         out=bags,
@@ -114,7 +114,7 @@ def _packed(task: RebuildTask, bags: Path, room: Pressroom) -> Result:
 
 
 def _built(
-    task: RebuildTask, bag: str, room: Pressroom
+    task: RebuildTask, bag: str, room: WorkerPool
 ) -> tuple[tuple[Note, ...], int]:
     """Build the issue and put it on the shelf."""
     request = BuildRequest(
@@ -142,7 +142,7 @@ def _shelve(forme: Forme, out: Path, facts: tuple[str, str]) -> None:
     leaves = lift(issue, forme.dummy)
     errand = Errand(call=PICTURES, arguments=(out / shelf.SCREEN,))
     pictures = forme.room.begin(errand)
-    entry = shelf.Entry(
+    entry = shelf.ShelfEntry(
         inputs=digest,
         outputs=_outputs(out),
         paper=issue.publication.title,
@@ -164,11 +164,12 @@ def _shelve(forme: Forme, out: Path, facts: tuple[str, str]) -> None:
         staging.publish(SHELVED, mark=shelf.RECORD)
 
 
-def _without_words(leaf: shelf.Leaf) -> shelf.Leaf:
+def _without_words(leaf: shelf.ShelfPage) -> shelf.ShelfPage:
     stories = tuple(
-        shelf.Piece(slug=piece.slug, headline=piece.headline) for piece in leaf.stories
+        shelf.StoryOnPage(slug=piece.slug, headline=piece.headline)
+        for piece in leaf.stories
     )
-    return shelf.Leaf(number=leaf.number, section=leaf.section, stories=stories)
+    return shelf.ShelfPage(number=leaf.number, section=leaf.section, stories=stories)
 
 
 def _outputs(out: Path) -> dict[str, str]:

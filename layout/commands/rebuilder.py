@@ -20,21 +20,21 @@ from typing import BinaryIO
 
 from layout.commands.rebuild_issue import reissue
 from layout.requests import Outcome, RebuildTask, Rebuilt
-from layout.workers.pool import Pressroom
+from layout.workers.pool import WorkerPool
 
 
-class Bench:
+class LastingRenderer:
     """A renderer that serves issue after issue, and is replaced if it is lost."""
 
     def __init__(self) -> None:
-        self._room = Pressroom(1)
+        self._room = WorkerPool(1)
 
     def work(self, task: RebuildTask) -> Rebuilt:
         """Rebuild an issue, and once more if the renderer was lost on the way."""
         done = reissue(task, self._room)
         if done.outcome is Outcome.FAILED and self._room.short:
             self.close()
-            self._room = Pressroom(1)
+            self._room = WorkerPool(1)
             done = reissue(task, self._room)
         return done
 
@@ -68,7 +68,7 @@ def main() -> None:
     gc.freeze()
     gc.set_threshold(200_000, 20, 20)
     tasks: SimpleQueue[RebuildTask | None] = SimpleQueue()
-    bench = Bench()
+    bench = LastingRenderer()
     try:
         Thread(target=_listen, args=(sys.stdin.buffer, tasks), daemon=True).start()
         while (task := tasks.get()) is not None:

@@ -14,7 +14,7 @@ from layout.library.fixity import DECLARATION, whole_bag
 from layout.library.unwrapping import WRAPPED, unwrap
 from layout.lock.album import ALBUM, INDEX, album
 from layout.lock.changes import remarks_on
-from layout.lock.comparing import Answer, Change, Comparison, compare
+from layout.lock.comparing import Answer, Change, LockComparison, compare
 from layout.lock.differing import PageDifferences, Views, once_a_page
 from layout.lock.laid_out import Original, lay_out_clean
 from layout.lock.lock import LOCK, Lock
@@ -30,7 +30,7 @@ from layout.requests import (
 )
 from layout.run.forme import Forme
 from layout.run.locked import home_of, lock_of
-from layout.workers.pool import Pressroom
+from layout.workers.pool import WorkerPool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ class Verification:
     """
 
     answer: Answer
-    comparison: Comparison | None
+    comparison: LockComparison | None
     pages: tuple[PageDifferences, ...]
     report: str
     notes: tuple[Note, ...]
@@ -72,7 +72,7 @@ class _Case:
 
 
 def verify(
-    request: VerifyRequest, watch: Watch = unwatched, room: Pressroom | None = None
+    request: VerifyRequest, watch: Watch = unwatched, room: WorkerPool | None = None
 ) -> Verification:
     """Set a locked issue or a bag's again and say how it compares.
 
@@ -218,7 +218,7 @@ def _views(case: _Case, now: Lock, forme: Forme, out: Path) -> Views:
 
 
 def _write_album(
-    folder: Path, found: Comparison, pages: Sequence[PageDifferences], views: Views
+    folder: Path, found: LockComparison, pages: Sequence[PageDifferences], views: Views
 ) -> tuple[Path, ...]:
     """Write pictures of the pages that differ, and a page that shows them."""
     content = album(found, pages, (views.before, views.after))
@@ -231,7 +231,7 @@ def _write_album(
 
 def _plain(
     original: Original,
-    found: Comparison,
+    found: LockComparison,
     pages: Sequence[PageDifferences],
     notes: tuple[Note, ...],
 ) -> dict[str, object]:

@@ -12,7 +12,7 @@ from layout.copy.manuscript import (
     Manuscript,
     Paragraph,
     Quote,
-    Table,
+    SourceTable,
 )
 from layout.copy.markdown.markup import opened
 from layout.copy.ranking import Rank
@@ -67,7 +67,7 @@ def _markdown(block: Block) -> str:
             return "\n".join(_items(block))
         case Quote():
             return "\n>\n".join(f"> {opened(text)}" for text in block.paragraphs)
-        case Table():
+        case SourceTable():
             return "\n".join(_rows(block))
         case Break():
             return "* * *"
@@ -79,7 +79,7 @@ def _items(block: ListBlock) -> Iterator[str]:
         yield f"{mark} {opened(item)}"
 
 
-def _rows(table: Table) -> Iterator[str]:
+def _rows(table: SourceTable) -> Iterator[str]:
     marks = {"right": "--:", "center": ":-:", "left": ":--"}
     align = table.align or ("",) * len(table.header)
     yield _row(table.header)

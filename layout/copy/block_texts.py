@@ -8,7 +8,7 @@ from layout.copy.manuscript import (
     ListBlock,
     Paragraph,
     Quote,
-    Table,
+    SourceTable,
 )
 
 
@@ -22,6 +22,6 @@ def texts_of(blocks: tuple[Block, ...]) -> Iterator[str]:
                 yield from block.items
             case Quote():
                 yield from block.paragraphs
-            case Table():
+            case SourceTable():
                 yield from block.header
                 yield from (cell for row in block.rows for cell in row)

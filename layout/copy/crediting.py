@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from layout.copy.manuscript import Picture
+from layout.copy.manuscript import SourcePicture
 from layout.copy.markdown.markup import plain_of
 
 LABEL = (
@@ -19,7 +19,7 @@ BEHIND = re.compile(
 )
 
 
-def credited(picture: Picture) -> Picture:
+def credited(picture: SourcePicture) -> SourcePicture:
     """Return a picture with its credit taken out of its caption, if it was there."""
     if picture.credit:
         return picture

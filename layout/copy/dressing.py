@@ -73,7 +73,7 @@ ODD: Final = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class SourceDraft:
     """Everything that a reader knows: the flow of the source, and its keys.
 
     `markup` says that headings are marked as such, so that bold lines are not.
@@ -86,7 +86,7 @@ class Draft:
     markup: bool = True
 
 
-def dressed(draft: Draft, remarks: Remarks) -> Manuscript:
+def dressed(draft: SourceDraft, remarks: Remarks) -> Manuscript:
     """Return the article that a draft is, its guesses remarked."""
     items = list(draft.flow.items)
     parts = {role: _taken(items, role) for role in ("headline", "kicker", "byline")}
@@ -119,7 +119,7 @@ def dressed(draft: Draft, remarks: Remarks) -> Manuscript:
     )
 
 
-def dressed_apart(draft: Draft, remarks: Remarks) -> tuple[Manuscript, ...]:
+def dressed_apart(draft: SourceDraft, remarks: Remarks) -> tuple[Manuscript, ...]:
     """Return the articles of a draft: each headline begins one."""
     items, flow = draft.flow.items, draft.flow
     roles = ["", *map(_role, items)]
@@ -239,7 +239,9 @@ def _standfirst(fields: Fields, items: list[Item], remarks: Remarks) -> str:
     return ""
 
 
-def _blocks(items: list[Item], draft: Draft, remarks: Remarks) -> tuple[Block, ...]:
+def _blocks(
+    items: list[Item], draft: SourceDraft, remarks: Remarks
+) -> tuple[Block, ...]:
     """Return the copy's blocks: headings of any level as crossheads."""
     headed = any(isinstance(item, Head) for item in items)
     blocks: list[Block] = []

@@ -20,7 +20,7 @@ from layout.copy.picture_names import named_pictures
 from layout.copy.ranking import Rank, ranked
 from layout.copy.readers import read_source
 from layout.copy.record import NAME as RECORD
-from layout.copy.record import Entry, digest, read_record, record_text
+from layout.copy.record import ImportEntry, digest, read_record, record_text
 from layout.copy.remarks import Remarks, shown
 from layout.copy.slugging import free_slug, slug_of
 from layout.copy.text.old_typography import mended_manuscript
@@ -172,7 +172,9 @@ def import_into(folder: Folder, stories: list[Story]) -> Imported:
     return done
 
 
-def _edited(story: Story, entry: Entry | None, folder: Folder, done: Imported) -> bool:
+def _edited(
+    story: Story, entry: ImportEntry | None, folder: Folder, done: Imported
+) -> bool:
     """Say whether a story's article was edited since its import; then it stays."""
     name = f"articles/{entry.slug}.md" if entry else ""
     there = folder.files.get(name)
@@ -189,10 +191,10 @@ def _edited(story: Story, entry: Entry | None, folder: Folder, done: Imported) -
     return True
 
 
-Entries = dict[tuple[str, int], Entry]
+Entries = dict[tuple[str, int], ImportEntry]
 
 
-def _known(story: Story, entries: Entries) -> Entry | None:
+def _known(story: Story, entries: Entries) -> ImportEntry | None:
     """Return the entry of a story, or of an earlier state of the same file."""
     same = (
         entry
@@ -237,7 +239,7 @@ def _write_articles(
         done.notes += story.notes
 
 
-def _old_rank(old: Entry) -> Rank:
+def _old_rank(old: ImportEntry) -> Rank:
     rank = old.told.get("rank")
     reason = str(old.told.get("rank_reason", "proposed"))
     return Rank(rank=rank if isinstance(rank, int) else 3, reason=reason)
@@ -249,8 +251,8 @@ def _note_known(story: Story, slug: str, done: Imported) -> None:
     done.notes += remarks.notes
 
 
-def _entry(slug: str, text: bytes, story: Story, told: dict[str, Any]) -> Entry:
-    return Entry(
+def _entry(slug: str, text: bytes, story: Story, told: dict[str, Any]) -> ImportEntry:
+    return ImportEntry(
         slug=slug,
         source=story.source.name,
         sha256=story.sha256,

@@ -86,7 +86,7 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class SourceTable:
     """A table: every row has as many cells as the header.
 
     `align` has `left`, `right` or `center` for each column, or is empty.
@@ -105,11 +105,11 @@ class Break:
     line: int
 
 
-Block = Paragraph | Crosshead | ListBlock | Quote | Table | Break
+Block = Paragraph | Crosshead | ListBlock | Quote | SourceTable | Break
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class SourcePicture:
     """A picture whose bytes are here. `file` is its plain name, with a suffix.
 
     `caption` is inline Markdown; `credit` and `alt` are plain.
@@ -168,7 +168,7 @@ class Manuscript:
     language: str = ""
     jump_head: str = ""
     rank: int | None = None
-    pictures: tuple[Picture, ...] = ()
+    pictures: tuple[SourcePicture, ...] = ()
     pull_quotes: tuple[str, ...] = ()
     issue: IssueLine = IssueLine()
     dropped: tuple[Leftover, ...] = ()

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from layout.copy.manuscript import Leftover, Manuscript, Picture
+from layout.copy.manuscript import Leftover, Manuscript, SourcePicture
 from layout.copy.markdown.markup import escaped
 from layout.copy.remarks import Remarks
 from layout.copy.slugging import plain_name
@@ -29,7 +29,7 @@ def named_pictures(manuscript: Manuscript, slug: str, there: dict[str, bytes]) -
     """
     files: dict[str, bytes] = {}
     remarks = Remarks(file="")
-    pictures: list[Picture] = []
+    pictures: list[SourcePicture] = []
     captions: list[Leftover] = []
     for picture in manuscript.pictures:
         suffix = _usable(picture, remarks)
@@ -45,7 +45,7 @@ def named_pictures(manuscript: Manuscript, slug: str, there: dict[str, bytes]) -
     return changed, fresh, tuple(remarks.notes)
 
 
-def _usable(picture: Picture, remarks: Remarks) -> str | None:
+def _usable(picture: SourcePicture, remarks: Remarks) -> str | None:
     """Return the suffix of a picture that the desk can open, None with a remark."""
     suffix = SUFFIXES.get(PurePosixPath(picture.file).suffix.lower())
     if suffix is None:
@@ -66,14 +66,16 @@ def _usable(picture: Picture, remarks: Remarks) -> str | None:
     return suffix
 
 
-def _caption(picture: Picture) -> list[Leftover]:
+def _caption(picture: SourcePicture) -> list[Leftover]:
     """Return the words of a picture that is left out, so that they are listed."""
     text = " ".join(filter(None, (picture.caption, escaped(picture.credit))))
     reason = "the caption of a picture that cannot be used"
     return [Leftover(text=text, reason=reason, line=picture.line)] if text else []
 
 
-def _name(picture: Picture, slug: str, suffix: str, there: dict[str, bytes]) -> str:
+def _name(
+    picture: SourcePicture, slug: str, suffix: str, there: dict[str, bytes]
+) -> str:
     stem = plain_name(PurePosixPath(picture.file.replace("\\", "/")).stem)
     stem = stem[:MOST_CHARACTERS].strip("-") or slug
     taken = {path.casefold(): data for path, data in there.items()}

@@ -12,7 +12,7 @@ VERSION = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class ImportEntry:
     """One imported article.
 
     `source` is the name it was imported by, `sha256` the digest of its source's bytes
@@ -44,7 +44,7 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def read_record(data: bytes | None, remarks: Remarks) -> tuple[Entry, ...]:
+def read_record(data: bytes | None, remarks: Remarks) -> tuple[ImportEntry, ...]:
     """Return the entries of an import.json.
 
     Raises:
@@ -61,15 +61,15 @@ def read_record(data: bytes | None, remarks: Remarks) -> tuple[Entry, ...]:
         ) from problem
 
 
-def record_text(entries: list[Entry]) -> str:
+def record_text(entries: list[ImportEntry]) -> str:
     """Return the text of import.json, sorted by slug."""
     ordered = sorted(entries, key=lambda entry: entry.slug)
     content = {"version": VERSION, "articles": [entry.plain() for entry in ordered]}
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
-def _entry(data: dict[str, Any]) -> Entry:
+def _entry(data: dict[str, Any]) -> ImportEntry:
     known = ("slug", "source", "sha256", "written")
     texts = {name: str(data[name]) for name in known}
     told = {k: v for k, v in data.items() if k not in (*known, "part")}
-    return Entry(part=int(data.get("part", 0)), told=told, **texts)
+    return ImportEntry(part=int(data.get("part", 0)), told=told, **texts)

@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from PIL import Image, UnidentifiedImageError
 
-from layout.copy.manuscript import Leftover, Picture, Source
+from layout.copy.manuscript import Leftover, Source, SourcePicture
 from layout.copy.markdown.markup import escaped
 from layout.copy.remarks import Remarks, shown
 from layout.copy.web.inlining import Shot
@@ -36,9 +36,9 @@ DATA: Final = re.compile(r"data:image/[\w.+-]+;base64,(.*)", re.DOTALL | re.IGNO
 
 def pictures_of(
     shots: list[Shot], source: Source, remarks: Remarks
-) -> tuple[tuple[Picture, ...], tuple[Leftover, ...]]:
+) -> tuple[tuple[SourcePicture, ...], tuple[Leftover, ...]]:
     """Return the pictures that are here, once each, and the captions of the others."""
-    pictures: list[Picture] = []
+    pictures: list[SourcePicture] = []
     captions: list[Leftover] = []
     for shot in shots:
         data = _found(shot, source)
@@ -55,7 +55,7 @@ def pictures_of(
     return tuple(pictures), tuple(captions)
 
 
-def _add(picture: Picture, pictures: list[Picture]) -> None:
+def _add(picture: SourcePicture, pictures: list[SourcePicture]) -> None:
     """Add a picture; one that is there already gets what the new one says of it.
 
     Many houses name an article's picture in the front matter and show it in the copy.
@@ -100,7 +100,7 @@ def paths_of(address: str) -> Iterator[str]:
         yield "/".join(filter(None, (shelf, name)))
 
 
-def picture_of(shot: Shot, data: bytes, remarks: Remarks) -> Picture | None:
+def picture_of(shot: Shot, data: bytes, remarks: Remarks) -> SourcePicture | None:
     """Return a picture that prints, or None with a remark."""
     named = "" if shot.source.startswith("data:") else shot.source
     name = PurePosixPath(unquote(re.split(r"[?#]", named)[0]).replace("\\", "/")).name
@@ -114,7 +114,7 @@ def picture_of(shot: Shot, data: bytes, remarks: Remarks) -> Picture | None:
         printable, suffix = made
     kept = PurePosixPath(name).suffix.lower()
     alike = {".jpeg", ".jpg"} if suffix == ".jpg" else {suffix}
-    return Picture(
+    return SourcePicture(
         file=name if kept in alike else f"{stem}{suffix}",
         data=printable,
         caption=shot.caption,

@@ -161,7 +161,7 @@ class Ad:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class FillerRun:
     """An issue that a filler ran in."""
 
     issue: str
@@ -178,7 +178,7 @@ class Filler:
 
     name: str
     piece: Article | Ad
-    last: Run | None = None
+    last: FillerRun | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,13 @@
 
 from collections import Counter
 
-from layout.desk.files.decoding import Document
+from layout.desk.files.decoding import LinedData
 from layout.desk.manifest import MOST_PAGES
 from layout.desk.notebook import Notebook
 
 
 def check_numbers(
-    numbers: dict[int, int], document: Document, pages: int | None, book: Notebook
+    numbers: dict[int, int], document: LinedData, pages: int | None, book: Notebook
 ) -> None:
     """Note what is wrong with the numbers of `[[page]]`.
 

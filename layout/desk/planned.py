@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from layout.desk.files.checking import Checker
-from layout.desk.files.decoding import Document, read_toml
+from layout.desk.files.decoding import LinedData, read_toml
 from layout.desk.files.sources import nearest
 from layout.desk.issue import Area, PagePlan
 from layout.desk.manifest import AreaKeys, PlanKeys, PlannedPageKeys
 from layout.desk.notebook import Notebook
 from layout.desk.numbering import check_numbers
 from layout.desk.plans import AD, FREE, FURNITURE
-from layout.desk.room import Room
+from layout.desk.room import ReadingRoom
 
 PLAN = "plan.toml"
 AGAIN = "mend it, or plan again with layout plan --write"
@@ -47,13 +47,13 @@ class _File:
     """plan.toml: what it says, and where."""
 
     keys: PlanKeys
-    document: Document
+    document: LinedData
     book: Notebook
     names: frozenset[str]
 
 
 def read_planned(
-    drawn: tuple[PagePlan, ...], room: Room, names: frozenset[str], *, anew: bool
+    drawn: tuple[PagePlan, ...], room: ReadingRoom, names: frozenset[str], *, anew: bool
 ) -> Planned:
     """Lay plan.toml, if there is one, under the pages that issue.toml draws.
 
@@ -146,7 +146,9 @@ def _area(keys: AreaKeys) -> Area:
     )
 
 
-def _check(kept: tuple[_Kept, ...], file: _File, room: Room, pages: int | None) -> None:
+def _check(
+    kept: tuple[_Kept, ...], file: _File, room: ReadingRoom, pages: int | None
+) -> None:
     numbers = {page.place: page.page.number for page in kept}
     check_numbers(numbers, file.document, room.pages or pages, file.book)
     for page in kept:
@@ -169,7 +171,9 @@ def _check_name(area: AreaKeys, page: _Kept, line: int | None, file: _File) -> N
         )
 
 
-def _check_edges(area: AreaKeys, line: int | None, room: Room, book: Notebook) -> None:
+def _check_edges(
+    area: AreaKeys, line: int | None, room: ReadingRoom, book: Notebook
+) -> None:
     for unit, first, count, most in (
         ("column", area.column, area.columns, room.columns),
         ("line", area.line, area.lines, room.lines),

@@ -13,7 +13,7 @@ from layout.desk.adverts.fullpages import with_full_pages
 from layout.desk.articles.article import read_articles
 from layout.desk.dates import date_label
 from layout.desk.files.checking import Checker
-from layout.desk.files.decoding import Document, read_toml
+from layout.desk.files.decoding import LinedData, read_toml
 from layout.desk.inks import COLOUR, IN_WORDS, poorer
 from layout.desk.issue import Ad, Article, Issue, PagePlan, Publication
 from layout.desk.manifest import IssueKeys
@@ -25,9 +25,9 @@ from layout.desk.printer import Printer
 from layout.desk.printers.pageprinters import Wish, own_printer
 from layout.desk.printers.profile import fitted, read_press
 from layout.desk.publications import read_publication
-from layout.desk.room import Room
+from layout.desk.room import ReadingRoom
 from layout.desk.style.styling import read_style
-from layout.disk.cache import Memory
+from layout.disk.cache import Cache
 from layout.errors import LayoutError, Unreadable
 from layout.notes import Note, Severity
 
@@ -40,7 +40,7 @@ class _Manifest:
     """issue.toml: what it says, and where."""
 
     keys: IssueKeys
-    document: Document
+    document: LinedData
     book: Notebook
 
 
@@ -49,7 +49,7 @@ def read_issue(
     *,
     anew: bool = False,
     printer: str = "",
-    remember: Callable[[Path], Memory] | None = None,
+    remember: Callable[[Path], Cache] | None = None,
     kept: Path | None = None,
     plan: Path | None = None,
 ) -> tuple[Issue, tuple[Note, ...]]:
@@ -148,12 +148,12 @@ def _read_manifest(
 
 def _room(
     folder: Path, publication: Publication, manifest: _Manifest | None, book: Notebook
-) -> Room:
+) -> ReadingRoom:
     """Gather what the readers need; without a manifest they check what they can."""
     keys = None if manifest is None else manifest.keys
     language = (keys and keys.language) or publication.language
     sections = (keys and keys.sections) or publication.sections
-    room = Room(
+    room = ReadingRoom(
         publication=replace(publication, language=language),
         folder=folder,
         book=book,
@@ -199,7 +199,7 @@ def _check_count(manifest: _Manifest, multiple: int) -> None:
 
 
 def _read_plans(
-    manifest: _Manifest, names: frozenset[str], room: Room
+    manifest: _Manifest, names: frozenset[str], room: ReadingRoom
 ) -> tuple[PagePlan, ...]:
     """Return the manifest's pages in order, their plans as areas."""
     numbers = {n: page.number for n, page in enumerate(manifest.keys.page)}
@@ -237,7 +237,7 @@ def _read_plans(
     return tuple(sorted(plans, key=lambda plan: plan.number))
 
 
-def _ink_there(number: int, printer: Printer | None, room: Room) -> str:
+def _ink_there(number: int, printer: Printer | None, room: ReadingRoom) -> str:
     """Return what the press has on a page: its own printer's, or the issue's."""
     inks = printer.inks if printer else room.inks
     return inks[(number - 1) % len(inks)]
@@ -257,7 +257,7 @@ def _check_ink(wish: Wish, press: str) -> None:
 
 
 def _names(
-    manifest: _Manifest, articles: tuple[Article, ...], room: Room
+    manifest: _Manifest, articles: tuple[Article, ...], room: ReadingRoom
 ) -> frozenset[str]:
     """Return what may stand on a page."""
     return frozenset(
@@ -280,7 +280,7 @@ def _row_lines(first: int | None, plan: str) -> tuple[int | None, ...]:
 
 def _issue(
     manifest: _Manifest,
-    room: Room,
+    room: ReadingRoom,
     *,
     articles: tuple[Article, ...],
     ads: tuple[Ad, ...],

@@ -6,12 +6,12 @@ from pathlib import Path
 from layout.desk.inks import COLOUR
 from layout.desk.issue import Publication
 from layout.desk.notebook import Notebook
-from layout.disk.cache import Memory
+from layout.disk.cache import Cache
 from layout.geometry import Grid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
+class ReadingRoom:
     """What reading an issue's parts depends on.
 
     `language` and `rank` are those of articles which name none. `pages` is None where
@@ -37,7 +37,7 @@ class Room:
     bleed: float = 0.0
     families: frozenset[str] = frozenset()
     sections: tuple[str, ...] = ()
-    memory: Memory = field(default_factory=Memory)
+    memory: Cache = field(default_factory=Cache)
     plan: Path | None = None
 
     @property

@@ -25,7 +25,7 @@ def code_digest() -> str:
     return digest.hexdigest()
 
 
-class Memory:
+class Cache:
     """A store of bytes by key; without a folder it remembers nothing."""
 
     def __init__(self, folder: Path | None = None) -> None:

@@ -74,7 +74,7 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ChosenLine:
     """A chosen line: breaks `first` and `last`, its space ratio and letter-space."""
 
     first: int
@@ -87,7 +87,7 @@ class Row:
 class Breaks:
     """One setting of a paragraph: rows, summed demerits, its widest space ratio."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[ChosenLine, ...]
     cost: float
     loosest: float
 
@@ -299,10 +299,10 @@ def _lone(gap: float, size: int, limits: Justification) -> tuple[float, float, f
 
 def _walk(last: Fate) -> Breaks:
     """Follow a fate back to the beginning."""
-    rows: list[Row] = []
+    rows: list[ChosenLine] = []
     fate = last
     while fate.back is not None:
-        rows.append(Row(fate.back.at, fate.at, fate.ratio, fate.letter))
+        rows.append(ChosenLine(fate.back.at, fate.at, fate.ratio, fate.letter))
         fate = fate.back
     rows.reverse()
     return Breaks(tuple(rows), last.cost, max(row.ratio for row in rows))

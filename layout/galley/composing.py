@@ -19,14 +19,14 @@ from layout.desk.issue import (
     TextBlock,
 )
 from layout.desk.stylebook import Element, HeadClass, Stylebook
-from layout.disk.cache import Memory
+from layout.disk.cache import Cache
 from layout.galley.breaking import Breaker
 from layout.galley.galley import Galley, SetBlock, SetBox, SetTable, SetText, Setting
 from layout.galley.heads import head_settings
 from layout.galley.hyphenating import Hyphenator
-from layout.galley.paragraphs import Bench, element_for, heads_next, set_block
+from layout.galley.paragraphs import ElementTools, element_for, heads_next, set_block
 from layout.galley.shaping import Typecase
-from layout.galley.strip import Cutter
+from layout.galley.strip import StripCutter
 from layout.galley.texts import set_box, set_table, set_text, table_width
 
 # A drop cap's face, and the height of its and the copy's capitals in em.
@@ -54,9 +54,9 @@ class GalleyShop:
     `ahead` is asked before a story is set.
     """
 
-    def __init__(self, style: Stylebook, memory: Memory | None = None) -> None:
+    def __init__(self, style: Stylebook, memory: Cache | None = None) -> None:
         self.style = style
-        self.memory = memory or Memory()
+        self.memory = memory or Cache()
         self.ahead: Ahead = nothing_ahead
         self._galleys: dict[tuple[Article, float], Galley] = {}
         self.typecase = Typecase(style)
@@ -76,10 +76,10 @@ class GalleyShop:
         """Return a style element by name."""
         return self.style.elements[name]
 
-    def _cutter(self, element: Element, language: str) -> Cutter:
+    def _cutter(self, element: Element, language: str) -> StripCutter:
         """Return the cutter of an element; `language` empty: words stay whole."""
         hyphenator = self.hyphenator(language) if language else None
-        return Cutter(self.typecase, element, hyphenator)
+        return StripCutter(self.typecase, element, hyphenator)
 
     def galley(self, article: Article, measure: float) -> Galley:
         """Set a story's copy to a measure.
@@ -154,7 +154,7 @@ class GalleyShop:
         if element.align != "justify":
             return self._ragged_block(block, element, job)
         cutter = self.cutter(element, language)
-        bench = Bench(
+        bench = ElementTools(
             element=element,
             cutter=cutter,
             breaker=Breaker(self.style.justification, cutter.space),
@@ -187,7 +187,7 @@ class GalleyShop:
         job = (kind, width, self.style.grid.leading, language)
         return head_settings(headline, cutter, job)
 
-    def _table_cutters(self) -> tuple[Cutter, Cutter]:
+    def _table_cutters(self) -> tuple[StripCutter, StripCutter]:
         head, cell = self.element("table_head"), self.element("table")
         return self.cutter(head, ""), self.cutter(cell, "")
 

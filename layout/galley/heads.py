@@ -4,7 +4,7 @@ from layout.desk.issue import Span
 from layout.desk.stylebook import HeadClass, HeadSize
 from layout.galley.galley import SetText
 from layout.galley.ragged import balance
-from layout.galley.strip import Cutter
+from layout.galley.strip import StripCutter
 from layout.galley.texts import set_rows
 from layout.units import whole_lines
 
@@ -20,7 +20,7 @@ OVERHANG = 0.10
 
 def head_settings(
     headline: str,
-    cutter: Cutter,
+    cutter: StripCutter,
     job: tuple[HeadClass, float, float, str],
 ) -> tuple[SetText, ...]:
     """Return a head's settings, the best first, each a size and its lines.
@@ -68,7 +68,7 @@ def _worth(text: SetText, place: int, count: int) -> float:
 
 
 def _least(
-    headline: str, cutter: Cutter, job: tuple[HeadClass, float, float, str]
+    headline: str, cutter: StripCutter, job: tuple[HeadClass, float, float, str]
 ) -> tuple[float, SetText]:
     """Set a head that fits none of its class: the smallest size, as many lines."""
     kind, width, leading, language = job

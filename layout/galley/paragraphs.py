@@ -7,7 +7,7 @@ from layout.desk.stylebook import Element
 from layout.galley.breaking import Breaker, Breaks
 from layout.galley.galley import DropCap, Line, SetBlock, Setting
 from layout.galley.setting import line_of
-from layout.galley.strip import Cutter, Strip
+from layout.galley.strip import Strip, StripCutter
 
 # A variant is offered if its widest space is under this many natural ones, or under
 # that of the best setting plus a little: nobody should see that a story was fitted.
@@ -19,17 +19,17 @@ OPENING_QUOTES = "‘“„«(["
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bench:
+class ElementTools:
     """What setting one element needs: its cutter, breaker and language."""
 
     element: Element
-    cutter: Cutter
+    cutter: StripCutter
     breaker: Breaker
     cap_height: float
     cap_face: str
 
 
-def set_block(block: TextBlock, bench: Bench, measure: float) -> SetBlock:
+def set_block(block: TextBlock, bench: ElementTools, measure: float) -> SetBlock:
     """Set a paragraph of copy to a measure in points, with its looser variants."""
     element = bench.element
     inset = element.inset * element.size
@@ -54,7 +54,9 @@ def set_block(block: TextBlock, bench: Bench, measure: float) -> SetBlock:
 
 
 def _settings(
-    spans: tuple[Span, ...], bench: Bench, place: tuple[float, float, DropCap | None]
+    spans: tuple[Span, ...],
+    bench: ElementTools,
+    place: tuple[float, float, DropCap | None],
 ) -> tuple[Setting, ...]:
     room, offset, cap = place
     size = bench.element.size
@@ -115,7 +117,7 @@ def _lines(strip: Strip, breaks: Breaks, ruler: _Ruler) -> tuple[Line, ...]:
 
 
 def drop_cap(
-    spans: tuple[Span, ...], bench: Bench
+    spans: tuple[Span, ...], bench: ElementTools
 ) -> tuple[DropCap | None, tuple[Span, ...]]:
     """Take the initial from a paragraph's spans; return it and the rest.
 

@@ -2,7 +2,7 @@
 
 from layout.galley.galley import Line, Run
 from layout.galley.strip import ADDED, SPACE, Strip, split_token
-from layout.galley.tokens import Ink, Piece
+from layout.galley.tokens import TokenPiece, TypeLook
 
 
 def line_of(strip: Strip, cuts: tuple[int, int], **place: float | bool) -> Line:
@@ -15,7 +15,7 @@ def line_of(strip: Strip, cuts: tuple[int, int], **place: float | bool) -> Line:
     pieces = _pieces(strip, first, last)
     added = strip.kind[last] in ADDED
     if added:
-        pieces[-1] = Piece(pieces[-1].text + "-", pieces[-1].ink)
+        pieces[-1] = TokenPiece(pieces[-1].text + "-", pieces[-1].ink)
     spaces = strip.end_spaces[last] - strip.start_spaces[first]
     cut = strip.kind[last] != SPACE
     return Line(
@@ -27,11 +27,11 @@ def line_of(strip: Strip, cuts: tuple[int, int], **place: float | bool) -> Line:
     )
 
 
-def _pieces(strip: Strip, first: int, last: int) -> list[Piece]:
+def _pieces(strip: Strip, first: int, last: int) -> list[TokenPiece]:
     """Collect a line's pieces; spaces between words are pieces too."""
     token, stop = strip.token[first], strip.token[last]
     skip, cut = strip.offset[first], strip.offset[last]
-    pieces: list[Piece] = []
+    pieces: list[TokenPiece] = []
     for number in range(token, stop + (1 if strip.kind[last] != SPACE else 0)):
         word = strip.tokens[number]
         if number == stop and cut:
@@ -39,15 +39,15 @@ def _pieces(strip: Strip, first: int, last: int) -> list[Piece]:
         if number == token and skip:
             word = split_token(word, skip)[1]
         if pieces:
-            pieces.append(Piece(" ", strip.blanks[number - 1]))
+            pieces.append(TokenPiece(" ", strip.blanks[number - 1]))
         pieces.extend(word)
     return pieces
 
 
-def _runs(pieces: list[Piece]) -> tuple[Run, ...]:
+def _runs(pieces: list[TokenPiece]) -> tuple[Run, ...]:
     """Join neighbouring pieces of one ink."""
     runs: list[Run] = []
-    ink: Ink | None = None
+    ink: TypeLook | None = None
     texts: list[str] = []
     for piece in pieces:
         if piece.ink != ink and texts and ink is not None:
@@ -60,7 +60,7 @@ def _runs(pieces: list[Piece]) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def _run(text: str, ink: Ink) -> Run:
+def _run(text: str, ink: TypeLook) -> Run:
     return Run(
         text=text,
         face=ink.face,

@@ -14,7 +14,7 @@ from layout.desk.issue import Span
 from layout.desk.stylebook import Element
 from layout.galley.hyphenating import Hyphenator
 from layout.galley.shaping import SUPERSCRIPT_SCALE, Typecase, Typeface
-from layout.galley.tokens import Ink, Piece, Token, tokens_of
+from layout.galley.tokens import Token, TokenPiece, TypeLook, tokens_of
 
 SPACE, HYPHEN, SOFT, FORCED = range(4)
 # A line cut at these gets a hyphen that the copy does not have.
@@ -37,7 +37,7 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class MeasuredToken:
     """A token's width in em, its cuts, and its kerns with a space on either side."""
 
     width: float
@@ -53,7 +53,7 @@ class Strip:
     """The strip; all widths are em of the element's size."""
 
     tokens: list[Token]
-    blanks: list[Ink]
+    blanks: list[TypeLook]
     end: list[float] = field(default_factory=list)
     start: list[float] = field(default_factory=list)
     end_spaces: list[int] = field(default_factory=list)
@@ -90,7 +90,7 @@ class Strip:
         return front[-1].text.endswith("-")
 
 
-class Cutter:
+class StripCutter:
     """Makes strips for one element and language; remembers what it measured."""
 
     def __init__(
@@ -99,11 +99,11 @@ class Cutter:
         self._typecase = typecase
         self.element = element
         self._hyphenator = hyphenator
-        self._measured: dict[tuple[Token, float], Measured] = {}
-        self._faces: dict[Ink, Typeface] = {}
-        self.space = self.face(Ink(element.face)).width(" ")
+        self._measured: dict[tuple[Token, float], MeasuredToken] = {}
+        self._faces: dict[TypeLook, Typeface] = {}
+        self.space = self.face(TypeLook(element.face)).width(" ")
 
-    def face(self, ink: Ink) -> Typeface:
+    def face(self, ink: TypeLook) -> Typeface:
         """Return the typeface of an ink with the element's features."""
         found = self._faces.get(ink)
         if found is None:
@@ -163,17 +163,17 @@ class Cutter:
             spaces += 1
             letters += 1
 
-    def _blank(self, ink: Ink) -> float:
+    def _blank(self, ink: TypeLook) -> float:
         return self.face(ink).width(" ") + self.element.tracking
 
-    def measured(self, token: Token, room: float) -> Measured:
+    def measured(self, token: Token, room: float) -> MeasuredToken:
         """Measure a token once; `room` decides whether it must be cut anywhere."""
         width = self._width(token)
         text = "".join(piece.text for piece in token)
         cuts = self._cuts(token, text, width)
         if width > room:
             cuts = self._forced(token, text, cuts, room)
-        result = Measured(
+        result = MeasuredToken(
             width=width,
             characters=len(text),
             stretchable=text.count("\u00a0"),
@@ -184,7 +184,7 @@ class Cutter:
         self._measured[token, room] = result
         return result
 
-    def _kern(self, piece: Piece, before: str, after: str) -> float:
+    def _kern(self, piece: TokenPiece, before: str, after: str) -> float:
         """Return what a piece gains or loses beside a space; small ones do not kern."""
         if piece.ink.superscript:
             return 0.0
@@ -227,7 +227,7 @@ class Cutter:
         offset, kind = mark
         front, back = split_token(token, offset)
         if kind in ADDED:
-            front = (*front[:-1], Piece(front[-1].text + "-", front[-1].ink))
+            front = (*front[:-1], TokenPiece(front[-1].text + "-", front[-1].ink))
         return Cut(offset, kind, self._width(front), width - self._width(back))
 
 
@@ -251,8 +251,8 @@ def _is_within(offset: int, parts: list[tuple[int, int]]) -> bool:
 
 def split_token(token: Token, offset: int) -> tuple[Token, Token]:
     """Cut a token after `offset` characters; neither part is empty."""
-    front: list[Piece] = []
-    back: list[Piece] = []
+    front: list[TokenPiece] = []
+    back: list[TokenPiece] = []
     for piece in token:
         size = len(piece.text)
         if offset >= size:
@@ -260,7 +260,7 @@ def split_token(token: Token, offset: int) -> tuple[Token, Token]:
         elif offset <= 0:
             back.append(piece)
         else:
-            front.append(Piece(piece.text[:offset], piece.ink))
-            back.append(Piece(piece.text[offset:], piece.ink))
+            front.append(TokenPiece(piece.text[:offset], piece.ink))
+            back.append(TokenPiece(piece.text[offset:], piece.ink))
         offset -= size
     return tuple(front), tuple(back)

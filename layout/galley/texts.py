@@ -6,7 +6,7 @@ from layout.desk.issue import FactBox, Span, Table
 from layout.galley.galley import Line, SetBox, SetTable, SetText
 from layout.galley.ragged import balance
 from layout.galley.setting import line_of
-from layout.galley.strip import Cutter, Strip
+from layout.galley.strip import Strip, StripCutter
 from layout.units import whole_lines
 
 # A box's tint stands this far out from its text, in points.
@@ -40,7 +40,7 @@ def set_rows(
 
 
 def set_text(
-    spans: tuple[Span, ...], cutter: Cutter, job: tuple[float, float, str]
+    spans: tuple[Span, ...], cutter: StripCutter, job: tuple[float, float, str]
 ) -> SetText:
     """Set spans ragged with balanced lines; `job` is width, grid leading, language.
 
@@ -68,7 +68,9 @@ def set_text(
 
 
 def set_box(
-    box: FactBox, cutters: tuple[Cutter, Cutter], job: tuple[float, float, str]
+    box: FactBox,
+    cutters: tuple[StripCutter, StripCutter],
+    job: tuple[float, float, str],
 ) -> SetBox:
     """Set a fact box; `cutters` are those of its title and its text."""
     width, grid, language = job
@@ -91,7 +93,9 @@ def set_box(
 
 
 def set_table(
-    table: Table, cutters: tuple[Cutter, Cutter], job: tuple[float, float, str]
+    table: Table,
+    cutters: tuple[StripCutter, StripCutter],
+    job: tuple[float, float, str],
 ) -> SetTable:
     """Set a table to a width; `cutters` are those of its head and its cells.
 
@@ -102,7 +106,9 @@ def set_table(
     widths = _column_widths(table, cutters, width)
     head_cutter, cutter = cutters
 
-    def row(cells: tuple[tuple[Span, ...], ...], by: Cutter) -> tuple[SetText, ...]:
+    def row(
+        cells: tuple[tuple[Span, ...], ...], by: StripCutter
+    ) -> tuple[SetText, ...]:
         return tuple(
             set_text(cell, by, (room, grid, language))
             for cell, room in zip(cells, widths, strict=True)
@@ -127,16 +133,16 @@ def set_table(
     )
 
 
-def table_width(table: Table, cutters: tuple[Cutter, Cutter]) -> float:
+def table_width(table: Table, cutters: tuple[StripCutter, StripCutter]) -> float:
     """Return the width in points at which no cell of a table needs a second line."""
     return sum(_natural(table, cutters)) + _gaps(table, cutters[1])
 
 
-def _gaps(table: Table, cutter: Cutter) -> float:
+def _gaps(table: Table, cutter: StripCutter) -> float:
     return (len(table.align) - 1) * CELL_GAP * cutter.element.size
 
 
-def _natural(table: Table, cutters: tuple[Cutter, Cutter]) -> list[float]:
+def _natural(table: Table, cutters: tuple[StripCutter, StripCutter]) -> list[float]:
     head, cell = cutters
     columns = []
     for number in range(len(table.align)):
@@ -147,13 +153,13 @@ def _natural(table: Table, cutters: tuple[Cutter, Cutter]) -> list[float]:
     return columns
 
 
-def _width(spans: tuple[Span, ...], cutter: Cutter) -> float:
+def _width(spans: tuple[Span, ...], cutter: StripCutter) -> float:
     strip = cutter.strip(spans, float("inf"))
     return strip.end[-1] * cutter.element.size
 
 
 def _column_widths(
-    table: Table, cutters: tuple[Cutter, Cutter], width: float
+    table: Table, cutters: tuple[StripCutter, StripCutter], width: float
 ) -> tuple[float, ...]:
     """Share out a width: natural widths; the first text column takes the rest.
 

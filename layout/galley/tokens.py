@@ -11,7 +11,7 @@ SPACES = re.compile(r"[ \t\n\r]+")
 
 
 # Named tuples, not dataclasses: tokens are looked up by their hash, word by word.
-class Ink(NamedTuple):
+class TypeLook(NamedTuple):
     """How a piece of text looks: its face, and what the renderer must be told."""
 
     face: str
@@ -20,17 +20,17 @@ class Ink(NamedTuple):
     href: str = ""
 
 
-class Piece(NamedTuple):
+class TokenPiece(NamedTuple):
     """Characters of a token in one ink."""
 
     text: str
-    ink: Ink
+    ink: TypeLook
 
 
-Token = tuple[Piece, ...]
+Token = tuple[TokenPiece, ...]
 
 
-def ink_of(span: Span, element: Element) -> Ink:
+def ink_of(span: Span, element: Element) -> TypeLook:
     """Return the ink that a span has in an element."""
     if span.bold and span.italic:
         face = element.bold_italic
@@ -38,19 +38,19 @@ def ink_of(span: Span, element: Element) -> Ink:
         face = element.bold
     else:
         face = element.italic if span.italic else element.face
-    return Ink(face, span.small_caps, span.superscript, span.href)
+    return TypeLook(face, span.small_caps, span.superscript, span.href)
 
 
 def tokens_of(
     spans: tuple[Span, ...], element: Element
-) -> tuple[list[Token], list[Ink]]:
+) -> tuple[list[Token], list[TypeLook]]:
     """Cut spans into tokens; return them and the ink of the space after each.
 
     White space at either end is dropped; runs of it count as one space.
     """
     tokens: list[Token] = []
-    blanks: list[Ink] = []
-    pieces: list[Piece] = []
+    blanks: list[TypeLook] = []
+    pieces: list[TokenPiece] = []
     for span in spans:
         ink = ink_of(span, element)
         text = span.text.upper() if element.upper else span.text
@@ -60,7 +60,7 @@ def tokens_of(
                 blanks.append(ink)
                 pieces = []
             if part:
-                pieces.append(Piece(part, ink))
+                pieces.append(TokenPiece(part, ink))
     if pieces:
         tokens.append(tuple(pieces))
         blanks.append(pieces[-1].ink)

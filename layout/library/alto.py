@@ -15,7 +15,6 @@ from layout import __version__
 from layout.desk.stylebook import Stylebook
 from layout.library.languages import three_letters
 from layout.library.printed import (
-    Part,
     PrintedFigure,
     PrintedGroup,
     PrintedLine,
@@ -24,11 +23,12 @@ from layout.library.printed import (
     PrintedStory,
     PrintedText,
     PrintedWord,
+    WordPart,
     around,
     extent,
 )
 from layout.library.xml import Element, Tree, written
-from layout.plate.html.views import Box
+from layout.plate.html.views import ViewBox
 
 VERSIONS = ("4.4", "2.0")
 NAMESPACES = {
@@ -38,7 +38,7 @@ NAMESPACES = {
 PPI = 300
 # Twelve-hundredths of an inch in a point.
 FINE = 1200 / 72
-SUBSTITUTES = {Part.FIRST: "HypPart1", Part.LATER: "HypPart2"}
+SUBSTITUTES = {WordPart.FIRST: "HypPart1", WordPart.LATER: "HypPart2"}
 HYPHEN = "-"
 
 
@@ -78,10 +78,10 @@ class Alto:
 
     def page(self, page: PrintedPage, image: str) -> AltoPage:
         """Return a page's file; `image` is its picture's name beside it."""
-        return _Writer(self, page).write(image)
+        return _AltoWriter(self, page).write(image)
 
 
-class _Writer:
+class _AltoWriter:
     """Writes one page."""
 
     def __init__(self, alto: Alto, page: PrintedPage) -> None:
@@ -111,7 +111,7 @@ class _Writer:
         tags = tree.add(root, "Tags") if self._new else None
         order = tree.add(root, "ReadingOrder") if self._new else None
         layout = tree.add(root, "Layout")
-        whole = Box(left=0.0, top=0.0, width=page.width, height=page.height)
+        whole = ViewBox(left=0.0, top=0.0, width=page.width, height=page.height)
         _, _, width, height = self._numbers(whole, whole=True)
         sheet = tree.add(
             layout,
@@ -198,7 +198,7 @@ class _Writer:
         for text in texts:
             self._text(parent, text, language)
 
-    def _composed(self, parent: Element, kind: str, box: Box) -> Element:
+    def _composed(self, parent: Element, kind: str, box: ViewBox) -> Element:
         return self._tree.add(
             parent,
             "ComposedBlock",
@@ -246,7 +246,7 @@ class _Writer:
         string = self._tree.add(
             row, "String", ID=identity, CONTENT=word.text, **self._box(word.box)
         )
-        if word.part is not Part.WHOLE:
+        if word.part is not WordPart.WHOLE:
             string.set("SUBS_TYPE", SUBSTITUTES[word.part])
             string.set("SUBS_CONTENT", word.whole)
         if word.styles:
@@ -265,12 +265,12 @@ class _Writer:
         right = line.box.left + line.box.width
         return f"{self._number(line.box.left)},{y} {self._number(right)},{y}"
 
-    def _box(self, box: Box, *, whole: bool = False) -> dict[str, str]:
+    def _box(self, box: ViewBox, *, whole: bool = False) -> dict[str, str]:
         """Return a box's attributes; `whole` ones are rounded outwards in 2.0."""
         left, top, width, height = self._numbers(box, whole=whole)
         return {"HPOS": left, "VPOS": top, "WIDTH": width, "HEIGHT": height}
 
-    def _numbers(self, box: Box, *, whole: bool) -> tuple[str, str, str, str]:
+    def _numbers(self, box: ViewBox, *, whole: bool) -> tuple[str, str, str, str]:
         edges = (box.left, box.top, box.left + box.width, box.top + box.height)
         left, top, right, foot = (round(edge * self._scale, 2) for edge in edges)
         if whole and not self._new:

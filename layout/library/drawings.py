@@ -18,7 +18,7 @@ from layout.library.printed import (
     around,
     texts_of,
 )
-from layout.plate.html.views import Box
+from layout.plate.html.views import ViewBox
 from layout.proof.readback.printed_words import ReadPage, Word
 
 # So far (points) a word may stand from where it was set and be that word.
@@ -35,7 +35,7 @@ class _Rest:
 
     words: list[Word]
 
-    def within(self, box: Box) -> list[Word]:
+    def within(self, box: ViewBox) -> list[Word]:
         """Take the words out that begin in a box."""
         found = [word for word in self.words if _is_in(word, box)]
         self.words = [word for word in self.words if not _is_in(word, box)]
@@ -51,7 +51,7 @@ def with_drawn_words(page: PrintedPage, read: ReadPage) -> PrintedPage:
     )
     above = tuple(_filled(piece, rest) for piece in page.above)
     below = tuple(_filled(piece, rest) for piece in page.below)
-    whole = Box(left=0.0, top=0.0, width=page.width, height=page.height)
+    whole = ViewBox(left=0.0, top=0.0, width=page.width, height=page.height)
     others = _texts("furniture", rest.within(whole))
     return replace(page, above=above, stories=stories, below=(*below, *others))
 
@@ -89,7 +89,7 @@ def _pieces(page: PrintedPage) -> Iterable[PrintedPiece]:
     yield from page.below
 
 
-def _is_in(word: Word, box: Box) -> bool:
+def _is_in(word: Word, box: ViewBox) -> bool:
     return (
         box.left - NEAR <= word.left <= box.left + box.width
         and box.top - NEAR <= word.baseline <= box.top + box.height + NEAR
@@ -137,8 +137,8 @@ def _line(words: list[Word]) -> PrintedLine:
     )
 
 
-def _box(word: Word) -> Box:
-    return Box(
+def _box(word: Word) -> ViewBox:
+    return ViewBox(
         left=word.left,
         top=word.baseline - ABOVE * word.height,
         width=max(0.0, word.right - word.left),

@@ -12,7 +12,7 @@ from layout.desk.issue import Article
 from layout.library.mets import PageFacts, Volume, by_section
 from layout.library.names import page_file
 from layout.library.printed import PrintedPage
-from layout.plate.html.views import Box
+from layout.plate.html.views import ViewBox
 
 CONTEXT = "http://iiif.io/api/presentation/3/context.json"
 ALTO = "http://www.loc.gov/standards/alto/"
@@ -160,7 +160,7 @@ def _article(
     }
 
 
-def _area(canvas: str, box: Box, scale: float) -> Plain:
+def _area(canvas: str, box: ViewBox, scale: float) -> Plain:
     left, top = int(box.left * scale), int(box.top * scale)
     width, height = round(box.width * scale), round(box.height * scale)
     return {"type": "Canvas", "id": f"{canvas}#xywh={left},{top},{width},{height}"}

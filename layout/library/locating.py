@@ -12,9 +12,8 @@ from itertools import chain
 from layout.desk.issue import Ad
 from layout.desk.printer import Printer
 from layout.desk.stylebook import Stylebook
-from layout.library.measuring import Hand, Letter, Room, Ruler
+from layout.library.measuring import Letter, LinePlace, ParagraphType, Ruler
 from layout.library.printed import (
-    Part,
     PrintedFigure,
     PrintedGroup,
     PrintedLine,
@@ -23,17 +22,17 @@ from layout.library.printed import (
     PrintedStory,
     PrintedText,
     PrintedWord,
+    WordPart,
     around,
 )
-from layout.library.rejoining import Ends, Row, whole_words
+from layout.library.rejoining import EndedLine, Ends, whole_words
 from layout.makeup.dummy import Dummy, Frame, Page
 from layout.plate.html.baselines import Baselines
-from layout.plate.html.copy import Initial, Paragraph, SetLine
+from layout.plate.html.copy import Initial, SetLine, TypeParagraph
 from layout.plate.html.paging import Pager
 from layout.plate.html.views import (
     AdView,
     ArticleView,
-    Box,
     BoxView,
     CellView,
     FigureView,
@@ -44,8 +43,9 @@ from layout.plate.html.views import (
     TableView,
     TextView,
     View,
+    ViewBox,
 )
-from layout.plate.pictures.choosing import Press
+from layout.plate.pictures.choosing import PictureTarget
 from layout.plate.tasks import Edition
 
 # A line that is cut may end in one, its own or the copy's.
@@ -61,13 +61,13 @@ def printed_pages(
     baselines = Baselines(style)
     pager = Pager(style, baselines, _no_markup)
     views = [
-        pager.page(page, Press(edition=Edition.SCREEN, ink=page.ink, printer=printer))[
-            0
-        ]
+        pager.page(
+            page, PictureTarget(edition=Edition.SCREEN, ink=page.ink, printer=printer)
+        )[0]
         for page in dummy.pages
     ]
     grid = style.grid
-    sheet = Box(left=0.0, top=0.0, width=grid.page_width, height=grid.page_height)
+    sheet = ViewBox(left=0.0, top=0.0, width=grid.page_width, height=grid.page_height)
     walk = _Walk(Ruler(style, baselines), views, sheet)
     return tuple(
         _page(page, view, (walk, style))
@@ -98,7 +98,7 @@ def _page(page: Page, view: PageView, by: "tuple[_Walk, Stylebook]") -> PrintedP
 class _Walk:
     """Walks the views of one issue; a story's copy goes on from page to page."""
 
-    def __init__(self, ruler: Ruler, views: Sequence[PageView], sheet: Box) -> None:
+    def __init__(self, ruler: Ruler, views: Sequence[PageView], sheet: ViewBox) -> None:
         self._ruler = ruler
         self._sheet = sheet
         self._copy = _copy_ends(views)
@@ -150,15 +150,15 @@ class _Walk:
             case RuleView():
                 return
 
-    def _trimmed(self, box: Box) -> Box:
+    def _trimmed(self, box: ViewBox) -> ViewBox:
         """Return what of a box is on the trimmed page; some go beyond its edge."""
         left, top = max(0.0, box.left), max(0.0, box.top)
         right = min(self._sheet.width, box.left + box.width)
         foot = min(self._sheet.height, box.top + box.height)
-        return Box(left=left, top=top, width=right - left, height=foot - top)
+        return ViewBox(left=left, top=top, width=right - left, height=foot - top)
 
     def _group(
-        self, role: str, box: Box, texts: Iterable[PrintedText]
+        self, role: str, box: ViewBox, texts: Iterable[PrintedText]
     ) -> Iterator[PrintedPiece]:
         found = tuple(texts)
         if found:
@@ -171,7 +171,7 @@ class _Walk:
         hand = self._ruler.hand(view.paragraph, view.size, view.leading)
         lines = [line for s in view.paragraph.stretches for line in s.lines]
         ends = whole_words([_row(line.text, line) for line in lines])
-        setter = _Setter(self._ruler, hand, align or hand.element.align)
+        setter = _LineSetter(self._ruler, hand, align or hand.element.align)
         printed = setter.lines(view.paragraph, view.box, ends)
         if marker and printed:
             first = printed[0]
@@ -187,10 +187,10 @@ class _Walk:
         for paragraph in view.paragraphs:
             hand = self._ruler.hand(paragraph, None, None)
             top += paragraph.down
-            box = Box(left=view.box.left, top=top, width=view.box.width, height=0.0)
+            box = ViewBox(left=view.box.left, top=top, width=view.box.width, height=0.0)
             count = sum(len(stretch.lines) for stretch in paragraph.stretches)
             ends = [next(self._copy[slug]) for _ in range(count)]
-            printed = _Setter(self._ruler, hand, hand.element.align).lines(
+            printed = _LineSetter(self._ruler, hand, hand.element.align).lines(
                 paragraph, box, ends
             )
             top += count * hand.leading
@@ -218,7 +218,7 @@ class _Walk:
         left, top = corner
         for cell in cells:
             left += cell.before
-            box = Box(left=left, top=top + cell.down, width=cell.width, height=0.0)
+            box = ViewBox(left=left, top=top + cell.down, width=cell.width, height=0.0)
             text = TextView(role=role, box=box, paragraph=cell.paragraph)
             yield from self._text(text, CELL_ALIGN.get(cell.align, ""))
             left += cell.width
@@ -228,16 +228,16 @@ class _Walk:
             yield from self._text(text, marker=marker)
 
 
-class _Setter:
+class _LineSetter:
     """Sets the lines of one paragraph at their places."""
 
-    def __init__(self, ruler: Ruler, hand: Hand, align: str) -> None:
+    def __init__(self, ruler: Ruler, hand: ParagraphType, align: str) -> None:
         self._ruler = ruler
         self._hand = hand
         self._align = align
 
     def lines(
-        self, paragraph: Paragraph, box: Box, ends: Sequence[Ends]
+        self, paragraph: TypeParagraph, box: ViewBox, ends: Sequence[Ends]
     ) -> list[PrintedLine]:
         """Return the lines of a paragraph whose first line box is at the box's top."""
         printed: list[PrintedLine] = []
@@ -245,7 +245,7 @@ class _Setter:
         indent, number = paragraph.indent, 0
         for stretch in paragraph.stretches:
             for line in stretch.lines:
-                room = Room(
+                room = LinePlace(
                     left=box.left + stretch.left + indent,
                     measure=box.width - stretch.left - stretch.right - indent,
                     baseline=box.top + number * self._hand.leading + down,
@@ -260,7 +260,7 @@ class _Setter:
                 indent, number = 0.0, number + 1
         return printed
 
-    def _line(self, line: SetLine, room: Room, ends: Ends) -> PrintedLine | None:
+    def _line(self, line: SetLine, room: LinePlace, ends: Ends) -> PrintedLine | None:
         letters = self._ruler.letters(line, self._hand, room)
         hyphen = None
         if line.cut and letters and letters[-1].text in HYPHENS:
@@ -269,9 +269,9 @@ class _Setter:
         if not words:
             return None
         if ends.tail:
-            words[-1] = _cut(words[-1], Part.FIRST, ends.tail)
+            words[-1] = _cut(words[-1], WordPart.FIRST, ends.tail)
         if ends.head:
-            words[0] = _cut(words[0], Part.LATER, ends.head)
+            words[0] = _cut(words[0], WordPart.LATER, ends.head)
         boxes = [word.box for word in words]
         return PrintedLine(
             words=tuple(words),
@@ -281,7 +281,7 @@ class _Setter:
         )
 
     def _with_initial(
-        self, line: PrintedLine, initial: Initial, box: Box
+        self, line: PrintedLine, initial: Initial, box: ViewBox
     ) -> PrintedLine:
         """Join an initial to the word that it begins, or put it before the line."""
         down = self._ruler.down(initial.face, initial.size, initial.leading)
@@ -309,7 +309,7 @@ class _Setter:
 
 def _copy_ends(views: Sequence[PageView]) -> dict[str, Iterator[Ends]]:
     """Return what each line of each story's copy ends in, over all pages."""
-    rows: dict[str, list[Row]] = defaultdict(list)
+    rows: dict[str, list[EndedLine]] = defaultdict(list)
     for page in views:
         for article in page.articles:
             for item in article.items:
@@ -319,7 +319,7 @@ def _copy_ends(views: Sequence[PageView]) -> dict[str, Iterator[Ends]]:
     return {slug: iter(whole_words(found)) for slug, found in rows.items()}
 
 
-def _rows(paragraph: Paragraph) -> Iterator[Row]:
+def _rows(paragraph: TypeParagraph) -> Iterator[EndedLine]:
     initial = paragraph.initial
     before = ""
     if initial:
@@ -330,8 +330,8 @@ def _rows(paragraph: Paragraph) -> Iterator[Row]:
             before = ""
 
 
-def _row(text: str, line: SetLine) -> Row:
-    return Row(text=text, cut=line.cut, hyphenated=line.hyphenated)
+def _row(text: str, line: SetLine) -> EndedLine:
+    return EndedLine(text=text, cut=line.cut, hyphenated=line.hyphenated)
 
 
 def _words(letters: Iterable[Letter]) -> Iterator[list[Letter]]:
@@ -356,13 +356,13 @@ def _word(letters: list[Letter]) -> PrintedWord:
     )
 
 
-def _cut(word: PrintedWord, part: Part, whole: str) -> PrintedWord:
+def _cut(word: PrintedWord, part: WordPart, whole: str) -> PrintedWord:
     return PrintedWord(
         text=word.text, box=word.box, part=part, whole=whole, styles=word.styles
     )
 
 
-def _with_marker(line: PrintedLine, marker: str, box: Box) -> PrintedLine:
+def _with_marker(line: PrintedLine, marker: str, box: ViewBox) -> PrintedLine:
     word = PrintedWord(text=marker, box=box, marker=True)
     return PrintedLine(
         words=(word, *line.words),
@@ -372,7 +372,7 @@ def _with_marker(line: PrintedLine, marker: str, box: Box) -> PrintedLine:
     )
 
 
-def _printed(role: str, lines: list[PrintedLine], hand: Hand) -> PrintedText:
+def _printed(role: str, lines: list[PrintedLine], hand: ParagraphType) -> PrintedText:
     return PrintedText(
         role=role,
         box=around([line.box for line in lines]),

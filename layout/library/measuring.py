@@ -15,8 +15,8 @@ from layout.desk.stylebook import Element, Stylebook
 from layout.galley.shaping import SUPERSCRIPT_SCALE
 from layout.library.printed import around
 from layout.plate.html.baselines import Baselines
-from layout.plate.html.copy import STEP, Paragraph, Piece, SetLine
-from layout.plate.html.views import Box
+from layout.plate.html.copy import STEP, FaceRun, SetLine, TypeParagraph
+from layout.plate.html.views import ViewBox
 
 # How far a superscript is raised, in em of the text around it: as the style sheet has.
 RISE = 0.42
@@ -27,7 +27,7 @@ NO_LIGATURES = {"liga": False, "clig": False, "dlig": False, "hlig": False}
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class CharacterPlace:
     """A character in its run, in em: where it begins, is drawn to, and the next is."""
 
     start: float
@@ -40,12 +40,12 @@ class Letter:
     """A character of a line at its place."""
 
     text: str
-    box: Box
+    box: ViewBox
     styles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
+class LinePlace:
     """Where a line stands: its left edge, its measure, its baseline, how it is set."""
 
     left: float
@@ -56,7 +56,7 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hand:
+class ParagraphType:
     """The type of a paragraph: its element, the face of its plain text, its size."""
 
     element: Element
@@ -64,7 +64,7 @@ class Hand:
     size: float
     leading: float
 
-    def face_of(self, piece: Piece) -> str:
+    def face_of(self, piece: FaceRun) -> str:
         """Return the face of a piece of a line."""
         if piece.face or not piece.tags:
             return piece.face or self.face
@@ -83,18 +83,18 @@ class Ruler:
         self._spots = cache(self._shape)
 
     def hand(
-        self, paragraph: Paragraph, size: float | None, leading: float | None
-    ) -> Hand:
+        self, paragraph: TypeParagraph, size: float | None, leading: float | None
+    ) -> ParagraphType:
         """Return the type of a paragraph; its element's where none is given."""
         element = self._style.elements[paragraph.element]
-        return Hand(
+        return ParagraphType(
             element=element,
             face=paragraph.face or element.face,
             size=size or element.size,
             leading=leading or element.leading,
         )
 
-    def baseline(self, hand: Hand) -> float:
+    def baseline(self, hand: ParagraphType) -> float:
         """Return how far below a line box's top its baseline is."""
         return self.down(hand.face, hand.size, hand.leading)
 
@@ -102,9 +102,11 @@ class Ruler:
         """Return how far below its line box's top a face's baseline is."""
         return self._baselines.extents(face).baseline(size, leading)
 
-    def letters(self, line: SetLine, hand: Hand, room: Room) -> list[Letter]:
+    def letters(
+        self, line: SetLine, hand: ParagraphType, room: LinePlace
+    ) -> list[Letter]:
         """Return the characters of a line at their places."""
-        pieces = line.pieces or (Piece(text=line.text),)
+        pieces = line.pieces or (FaceRun(text=line.text),)
         spacing = (line.step * STEP or hand.element.tracking) * hand.size
         spots = [self._placed(piece, hand, spaced=bool(spacing)) for piece in pieces]
         glyphs = sum(len({spot.start for spot in run}) for run in spots)
@@ -122,7 +124,11 @@ class Ruler:
         return letters
 
     def _extra(
-        self, line: SetLine, hand: Hand, room: Room, natural: tuple[float, int]
+        self,
+        line: SetLine,
+        hand: ParagraphType,
+        room: LinePlace,
+        natural: tuple[float, int],
     ) -> float:
         """Return what each space of a justified line gains."""
         width, spaces = natural
@@ -131,7 +137,7 @@ class Ruler:
         gain = (room.measure - (line.rest or 0.0) - width) / spaces
         return max(gain, -SHRINK * hand.size)
 
-    def _moved(self, room: Room, natural: float) -> float:
+    def _moved(self, room: LinePlace, natural: float) -> float:
         rest = room.measure - natural
         if room.justified or rest <= 0:
             return 0.0
@@ -140,8 +146,8 @@ class Ruler:
     def _lay(
         self,
         letters: list[Letter],
-        run: tuple[Piece, list[Spot]],
-        hand: Hand,
+        run: tuple[FaceRun, list[CharacterPlace]],
+        hand: ParagraphType,
         place: tuple[float, float, float, float],
     ) -> float:
         """Add the letters of a run; return where the next one begins."""
@@ -158,7 +164,7 @@ class Ruler:
             if before is not None and spot.start != before:
                 x += spacing
             before = spot.start
-            box = Box(
+            box = ViewBox(
                 left=x + spot.start,
                 top=baseline - extents.ascent * size,
                 width=spot.drawn - spot.start,
@@ -169,7 +175,7 @@ class Ruler:
                 x += extra
         return x + (spots[-1].end + spacing if spots else 0.0)
 
-    def _styles(self, piece: Piece, face: str) -> tuple[str, ...]:
+    def _styles(self, piece: FaceRun, face: str) -> tuple[str, ...]:
         """Return a piece's styles, as ALTO calls them."""
         found = self._style.faces[face]
         styles = {
@@ -180,24 +186,26 @@ class Ruler:
         }
         return tuple(name for name, has in styles.items() if has)
 
-    def _placed(self, piece: Piece, hand: Hand, *, spaced: bool) -> list[Spot]:
+    def _placed(
+        self, piece: FaceRun, hand: ParagraphType, *, spaced: bool
+    ) -> list[CharacterPlace]:
         """Return a piece's spots in points, letter-space left out."""
         small = ("smcp",) if piece.small_caps else ()
         features = (*hand.element.features, *small)
         size = hand.size * (SUPERSCRIPT_SCALE if piece.superscript else 1.0)
         spots = self._spots(piece.text, hand.face_of(piece), features, spaced)
         return [
-            Spot(spot.start * size, spot.drawn * size, spot.end * size)
+            CharacterPlace(spot.start * size, spot.drawn * size, spot.end * size)
             for spot in spots
         ]
 
-    def box(self, text: str, face: str, place: tuple[float, float, float]) -> Box:
+    def box(self, text: str, face: str, place: tuple[float, float, float]) -> ViewBox:
         """Return the box of a text in a face at (left, baseline, size)."""
         left, baseline, size = place
         extents = self._baselines.extents(face)
         spots = self._spots(text, face, (), False)
         boxes = [
-            Box(
+            ViewBox(
                 left=left + spot.start * size,
                 top=baseline - extents.ascent * size,
                 width=(spot.drawn - spot.start) * size,
@@ -207,7 +215,7 @@ class Ruler:
         ]
         return around(boxes)
 
-    def ink(self, text: str, face: str, place: tuple[float, float, float]) -> Box:
+    def ink(self, text: str, face: str, place: tuple[float, float, float]) -> ViewBox:
         """Return the box of a text as high as its ink: of an initial.
 
         A large letter's whole body would lie over the byline above it.
@@ -230,7 +238,7 @@ class Ruler:
 
     def _shape(
         self, text: str, face: str, features: tuple[str, ...], spaced: bool
-    ) -> tuple[Spot, ...]:
+    ) -> tuple[CharacterPlace, ...]:
         """Shape a run; every character of a ligature has the whole of it."""
         font, upem = self._font(face)
         wanted = dict.fromkeys(features, True) | (NO_LIGATURES if spaced else {})
@@ -240,12 +248,12 @@ class Ruler:
         hb.shape(font, buffer, wanted)
         infos, places = buffer.glyph_infos, buffer.glyph_positions
         ends = [info.cluster for info in infos[1:]] + [len(text)]
-        spots: list[Spot] = []
+        spots: list[CharacterPlace] = []
         start = x = 0.0
         for info, place, end in zip(infos, places, ends, strict=True):
             drawn = x + font.get_glyph_h_advance(info.codepoint) / upem
             x += place.x_advance / upem
             if end > info.cluster:
-                spots += [Spot(start, drawn, x)] * (end - info.cluster)
+                spots += [CharacterPlace(start, drawn, x)] * (end - info.cluster)
                 start = x
         return tuple(spots)

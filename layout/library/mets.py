@@ -73,10 +73,10 @@ class Volume:
 
 def mets(volume: Volume) -> bytes:
     """Return an issue's METS file."""
-    return _Writer(volume).write()
+    return _MetsWriter(volume).write()
 
 
-class _Writer:
+class _MetsWriter:
     """Writes one issue."""
 
     def __init__(self, volume: Volume) -> None:

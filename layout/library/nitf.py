@@ -37,10 +37,10 @@ MIME = {
 
 def nitf(article: Article, issue: Issue, pages: tuple[int, ...]) -> bytes:
     """Return an article's file; `pages` are those that it stands on."""
-    return _Writer(article, issue).write(pages)
+    return _NitfWriter(article, issue).write(pages)
 
 
-class _Writer:
+class _NitfWriter:
     """Writes one article."""
 
     def __init__(self, article: Article, issue: Issue) -> None:

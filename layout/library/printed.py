@@ -6,10 +6,10 @@ All lengths are points from the page's trimmed top left corner.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from layout.plate.html.views import Box
+from layout.plate.html.views import ViewBox
 
 
-class Part(StrEnum):
+class WordPart(StrEnum):
     """Whether a word stands on its line whole, or a line's end cuts it."""
 
     WHOLE = "whole"
@@ -27,8 +27,8 @@ class PrintedWord:
     """
 
     text: str
-    box: Box
-    part: Part = Part.WHOLE
+    box: ViewBox
+    part: WordPart = WordPart.WHOLE
     whole: str = ""
     marker: bool = False
     styles: tuple[str, ...] = ()
@@ -39,9 +39,9 @@ class PrintedLine:
     """A line of type; `hyphen` is where its last word's hyphen stands."""
 
     words: tuple[PrintedWord, ...]
-    box: Box
+    box: ViewBox
     baseline: float
-    hyphen: Box | None = None
+    hyphen: ViewBox | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ class PrintedText:
     """
 
     role: str
-    box: Box
+    box: ViewBox
     lines: tuple[PrintedLine, ...]
     face: str = ""
     size: float = 0.0
@@ -64,7 +64,7 @@ class PrintedFigure:
 
     role: str
     name: str
-    box: Box
+    box: ViewBox
     alt: str = ""
     texts: tuple[PrintedText, ...] = ()
 
@@ -74,7 +74,7 @@ class PrintedGroup:
     """Texts that belong together: a table's cells, a fact box, a piece of furniture."""
 
     role: str
-    box: Box
+    box: ViewBox
     texts: tuple[PrintedText, ...]
 
 
@@ -89,7 +89,7 @@ class PrintedStory:
     language: str
     headline: str
     part: int
-    box: Box
+    box: ViewBox
     pieces: tuple[PrintedPiece, ...]
 
 
@@ -109,16 +109,16 @@ class PrintedPage:
     below: tuple[PrintedPiece, ...]
 
 
-def around(boxes: tuple[Box, ...] | list[Box]) -> Box:
+def around(boxes: tuple[ViewBox, ...] | list[ViewBox]) -> ViewBox:
     """Return the smallest box that holds some boxes."""
     left = min(box.left for box in boxes)
     top = min(box.top for box in boxes)
     right = max(box.left + box.width for box in boxes)
     foot = max(box.top + box.height for box in boxes)
-    return Box(left=left, top=top, width=right - left, height=foot - top)
+    return ViewBox(left=left, top=top, width=right - left, height=foot - top)
 
 
-def extent(piece: PrintedPiece) -> Box:
+def extent(piece: PrintedPiece) -> ViewBox:
     """Return the box that holds a piece and every text of it."""
     return around([piece.box, *(text.box for text in texts_of(piece))])
 

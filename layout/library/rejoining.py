@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class EndedLine:
     """A line's text, and whether it ends inside a word or with a hyphen not its own."""
 
     text: str
@@ -33,7 +33,7 @@ class _Chain:
     letters: list[str] = field(default_factory=list)
 
 
-def whole_words(rows: Sequence[Row]) -> list[Ends]:
+def whole_words(rows: Sequence[EndedLine]) -> list[Ends]:
     """Return what the first and last words of each row are parts of.
 
     Rows that belong to no paragraph's beginning may follow one another from anywhere:
@@ -55,7 +55,7 @@ def whole_words(rows: Sequence[Row]) -> list[Ends]:
     return ends
 
 
-def _add(chain: _Chain, number: int, row: Row, *, first: bool) -> None:
+def _add(chain: _Chain, number: int, row: EndedLine, *, first: bool) -> None:
     words = row.text.split()
     word = words[0] if first else words[-1]
     last = not first or len(words) == 1

@@ -6,7 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from PIL import Image
 
-from layout.lock.comparing import Comparison
+from layout.lock.comparing import LockComparison
 from layout.lock.differing import PageDifferences, once_a_page
 from layout.lock.viewing import Box, Pages, differing, marked
 from layout.proof.pictures.page_pictures import png
@@ -20,7 +20,7 @@ GONE, COME = (200, 30, 30), (30, 120, 60)
 
 
 def album(
-    found: Comparison,
+    found: LockComparison,
     pages: Sequence[PageDifferences],
     views: tuple[Pages, Pages],
 ) -> dict[str, bytes]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from layout.lock.comparing import Change, Comparison
+from layout.lock.comparing import Change, LockComparison
 from layout.lock.kept import digest_of
 from layout.lock.laid_out import Original, text_change
 from layout.lock.lock import LOCK
@@ -12,7 +12,7 @@ from layout.notes import Note, Severity
 NONE = "none"
 
 
-def remarks_on(original: Original, found: Comparison) -> list[Note]:
+def remarks_on(original: Original, found: LockComparison) -> list[Note]:
     """Return a note for each version and each file that differs from the lock's."""
     file = (original.issue / LOCK).relative_to(original.home).as_posix()
     return [

@@ -34,7 +34,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageChange:
+class PageDifference:
     """A page that does not come out as it was, and how much of it is the same."""
 
     edition: str
@@ -43,7 +43,7 @@ class PageChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class LockComparison:
     """All that differs between two locks of an issue, and what it amounts to."""
 
     answer: Answer
@@ -51,7 +51,7 @@ class Comparison:
     issue: tuple[Change, ...]
     hyphenation: tuple[Change, ...]
     outputs: tuple[Change, ...]
-    pages: tuple[PageChange, ...]
+    pages: tuple[PageDifference, ...]
     stories: tuple[str, ...]
 
 
@@ -59,7 +59,7 @@ class Comparison:
 Look = Callable[[PagePrint, PagePrint], bool | None]
 
 
-def compare(then: Lock, now: Lock, look: Look | None = None) -> Comparison:
+def compare(then: Lock, now: Lock, look: Look | None = None) -> LockComparison:
     """Compare a lock with that of the same issue built again.
 
     `look` is asked about pages whose fingerprints differ, where the files of old are
@@ -75,7 +75,7 @@ def compare(then: Lock, now: Lock, look: Look | None = None) -> Comparison:
     else:
         same = not stories and _is_same_text(then, now, pages)
         answer = Answer.SAME_TEXT if same else Answer.DIFFERENT
-    return Comparison(
+    return LockComparison(
         answer=answer,
         versions=changes(then.versions, now.versions),
         issue=changes(then.issue, now.issue),
@@ -95,7 +95,7 @@ def changes(then: Mapping[str, str], now: Mapping[str, str]) -> tuple[Change, ..
     )
 
 
-def _pages(then: Lock, now: Lock, look: Look | None) -> tuple[PageChange, ...]:
+def _pages(then: Lock, now: Lock, look: Look | None) -> tuple[PageDifference, ...]:
     """Return the pages that differ, in the order of the editions."""
     before = {(page.edition, page.number): page for page in then.page}
     after = {(page.edition, page.number): page for page in now.page}
@@ -104,7 +104,7 @@ def _pages(then: Lock, now: Lock, look: Look | None) -> tuple[PageChange, ...]:
         old, new = before.get((edition, number)), after.get((edition, number))
         answer = _page(old, new, look)
         if answer is not Answer.SAME_PAGES:
-            found.append(PageChange(edition=edition, number=number, answer=answer))
+            found.append(PageDifference(edition=edition, number=number, answer=answer))
     return tuple(found)
 
 
@@ -130,7 +130,7 @@ def _stories(then: Lock, now: Lock) -> tuple[str, ...]:
     return tuple(change.name for change in changes(before, after))
 
 
-def _is_same_text(then: Lock, now: Lock, pages: tuple[PageChange, ...]) -> bool:
+def _is_same_text(then: Lock, now: Lock, pages: tuple[PageDifference, ...]) -> bool:
     """Say whether pages whose text differs do so only because a story has moved.
 
     Then the numbers in jump lines and pointers follow. Where no story has moved, it is

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from layout.geometry import Grid
-from layout.lock.comparing import PageChange
+from layout.lock.comparing import PageDifference
 from layout.lock.lines import (
+    ComparedLine,
     LineChange,
-    PrintedLine,
     line_changes,
     same_words,
 )
@@ -20,7 +20,7 @@ from layout.makeup.dummy import Page
 class PageDifferences:
     """A page that differs, and its lines that do; `seen` if both pages are there."""
 
-    page: PageChange
+    page: PageDifference
     seen: bool
     lines: tuple[LineChange, ...]
 
@@ -55,7 +55,7 @@ def _line(change: LineChange) -> dict[str, object]:
     }
 
 
-def _place(line: PrintedLine | None) -> dict[str, object] | None:
+def _place(line: ComparedLine | None) -> dict[str, object] | None:
     if line is None:
         return None
     return {
@@ -95,7 +95,7 @@ class Views:
             return None
         return same_words(one, two) and is_same_picture(pictures[0], pictures[1])
 
-    def differences(self, page: PageChange) -> PageDifferences:
+    def differences(self, page: PageDifference) -> PageDifferences:
         """Return the lines of a page that differ, if both can be seen."""
         place = (page.edition, page.number)
         one, two = self.before.read(*place), self.after.read(*place)

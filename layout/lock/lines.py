@@ -20,7 +20,7 @@ GUTTER = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedLine:
+class ComparedLine:
     """A line of type on a page, in points from the trimmed page's top left corner."""
 
     text: str
@@ -39,8 +39,8 @@ class LineChange:
 
     story: str
     line: int
-    before: PrintedLine | None
-    after: PrintedLine | None
+    before: ComparedLine | None
+    after: ComparedLine | None
 
     @property
     def moved(self) -> bool:
@@ -49,7 +49,7 @@ class LineChange:
         return bool(before and after and before.text == after.text)
 
 
-def lines_of(page: ReadPage) -> tuple[PrintedLine, ...]:
+def lines_of(page: ReadPage) -> tuple[ComparedLine, ...]:
     """Return a page's words as lines, in the order in which they were painted."""
     lines: list[list[Word]] = []
     for word in page.words:
@@ -69,8 +69,8 @@ def _gap(last: Word, word: Word) -> float:
     return (word.left - last.right) / max(last.height, 1.0)
 
 
-def _line(words: Sequence[Word]) -> PrintedLine:
-    return PrintedLine(
+def _line(words: Sequence[Word]) -> ComparedLine:
+    return ComparedLine(
         text=" ".join(word.text for word in words),
         left=words[0].left,
         right=max(word.right for word in words),
@@ -87,7 +87,7 @@ def same_words(before: ReadPage, after: ReadPage) -> bool:
     return all(one.text == two.text and _apart(one, two) <= CLOSE for one, two in pairs)
 
 
-def _apart(one: Word | PrintedLine, two: Word | PrintedLine) -> float:
+def _apart(one: Word | ComparedLine, two: Word | ComparedLine) -> float:
     return max(
         abs(one.left - two.left),
         abs(one.right - two.right),
@@ -119,8 +119,8 @@ def line_changes(
 
 
 def _pairs(
-    old: Sequence[PrintedLine], new: Sequence[PrintedLine]
-) -> Iterator[tuple[PrintedLine | None, PrintedLine | None]]:
+    old: Sequence[ComparedLine], new: Sequence[ComparedLine]
+) -> Iterator[tuple[ComparedLine | None, ComparedLine | None]]:
     """Pair lines of the same text; between them, what changed in order."""
     texts = [line.text for line in old], [line.text for line in new]
     matcher = SequenceMatcher(None, *texts, autojunk=False)
@@ -140,7 +140,7 @@ class Places:
         self._frames = page.frames
         self._grid = grid
 
-    def story(self, line: PrintedLine) -> str:
+    def story(self, line: ComparedLine) -> str:
         """Return the slug of the story in whose frame a line stands."""
         grid = self._grid
         row = math.floor((line.baseline - grid.top) / grid.leading)
@@ -151,7 +151,7 @@ class Places:
                 return frame.slug
         return FURNITURE
 
-    def numbers(self, lines: Iterable[PrintedLine]) -> dict[int, int]:
+    def numbers(self, lines: Iterable[ComparedLine]) -> dict[int, int]:
         """Return each line's number in its story on the page, by the line's id."""
         counts: dict[str, int] = {}
         numbers = {}
@@ -160,7 +160,7 @@ class Places:
             counts[story] = numbers[id(line)] = counts.get(story, 0) + 1
         return numbers
 
-    def nearest(self, lines: Sequence[PrintedLine], gone: PrintedLine) -> int:
+    def nearest(self, lines: Sequence[ComparedLine], gone: ComparedLine) -> int:
         """Return the number of the line that now stands where one stood."""
         story = self.story(gone)
         own = [line for line in lines if self.story(line) == story]

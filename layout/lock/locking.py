@@ -15,7 +15,7 @@ from layout.lock.lock import FORMAT, BuildFacts, Lock, PagePrint
 from layout.lock.prints import story_prints
 from layout.plate.tasks import Errand
 from layout.proof.readback.evidence import FoundPage
-from layout.workers.pool import Pressroom
+from layout.workers.pool import WorkerPool
 
 # Named and not loaded: only the workers need the renderer and PDFium.
 VERSIONS = "layout.lock.libraries:library_versions"
@@ -55,7 +55,7 @@ class Locked:
     files: dict[str, bytes]
 
 
-def make_lock(finished: Finished, room: Pressroom) -> Locked:
+def make_lock(finished: Finished, room: WorkerPool) -> Locked:
     """Return a finished build's lock.
 
     Raises:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class RemedyKind(StrEnum):
     """What is done; the names are those of report.json."""
 
     CUT = "cut"
@@ -59,7 +59,7 @@ class Remedy:
     a picture that is cropped.
     """
 
-    kind: Kind
+    kind: RemedyKind
     story: str
     text: str
     cost: float

@@ -13,10 +13,10 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
 
-from layout.pdf.marks import Colour, Kind, Mark, PageInventory
+from layout.pdf.marks import Colour, Mark, MarkKind, PageInventory
 from layout.pdf.matrix import Box, Matrix, overlap, reaches
 from layout.pdf.operators import operators_of
-from layout.pdf.spaces import Space, colour_in, first_colour, space_of
+from layout.pdf.spaces import ColourSpace, colour_in, first_colour, space_of
 from layout.pdf.state import State
 
 # Forms in forms deeper than this are a bomb or a circle.
@@ -34,7 +34,7 @@ MALFORMED = (
 )
 BARE = frozenset(("q", "Q", "BT", "ET", "Tj", "TJ", "S", "f", "n"))
 Operands = list[Any]
-Work = Callable[["Run", Operands], None]
+Work = Callable[["StreamWalk", Operands], None]
 
 
 class Walker:
@@ -67,7 +67,7 @@ class Walker:
         if operators is None or self.left < 0:
             self.found.faults.append(FULL)
             return
-        run = Run(self, resources, state, above)
+        run = StreamWalk(self, resources, state, above)
         for instruction in operators:
             run.step(str(instruction.operator), instruction)
             if self.left < 0:
@@ -88,7 +88,7 @@ class Walker:
             into.append(thing)
 
 
-class Run:
+class StreamWalk:
     """One stream of operators being walked."""
 
     def __init__(
@@ -177,7 +177,7 @@ class Run:
             return
         self.paint(space, colour_in(space, operands), stroke=stroke)
 
-    def paint(self, space: Space, colour: Colour, *, stroke: bool) -> None:
+    def paint(self, space: ColourSpace, colour: Colour, *, stroke: bool) -> None:
         """Take a colour for all that is filled or stroked from here on."""
         if stroke:
             self.state.stroke_space, self.state.stroke = space, colour
@@ -213,7 +213,7 @@ class Run:
                 self._fill(box)
             if stroke:
                 width = self.state.width * self.state.matrix.least
-                self._mark(Kind.STROKE, box, size=width, stroke=True)
+                self._mark(MarkKind.STROKE, box, size=width, stroke=True)
             if self.clipping:
                 self.state.clip = overlap(self.state.clip, box)
         self.path, self.clipping = [], False
@@ -226,10 +226,10 @@ class Run:
         pattern = self.state.fill_pattern
         if pattern is None:
             thin = min(box[2] - box[0], box[3] - box[1])
-            self._mark(Kind.FILL, box, size=thin)
+            self._mark(MarkKind.FILL, box, size=thin)
         elif int(pattern.get("/PatternType", 1)) == 2:
             space = space_of(pattern.Shading.get("/ColorSpace"), None)
-            self._mark(Kind.SHADING, box, colour=Colour(space.family))
+            self._mark(MarkKind.SHADING, box, colour=Colour(space.family))
         else:
             matrix = matrix_of(list(pattern.get("/Matrix", Array([1, 0, 0, 1, 0, 0]))))
             self._inside(pattern, matrix, State(Matrix()))
@@ -238,7 +238,7 @@ class Run:
         """sh: note a gradient."""
         shading = self.resources.Shading[str(operands[0])]
         space = space_of(shading.get("/ColorSpace"), self.resources.get("/ColorSpace"))
-        self._mark(Kind.SHADING, self._page_box(), colour=Colour(space.family))
+        self._mark(MarkKind.SHADING, self._page_box(), colour=Colour(space.family))
 
     # --- Text.
 
@@ -286,9 +286,9 @@ class Run:
         hidden = state.mode == INVISIBLE
         box = (x, y, x + size, y + size)
         if state.mode in (0, 2, 4, 6) or hidden:
-            self._mark(Kind.TEXT, box, size=size, hidden=hidden)
+            self._mark(MarkKind.TEXT, box, size=size, hidden=hidden)
         if state.mode in (1, 2, 5, 6):
-            self._mark(Kind.TEXT, box, size=size, stroke=True)
+            self._mark(MarkKind.TEXT, box, size=size, stroke=True)
 
     def show_next(self, operands: Operands) -> None:
         """' and ": the same on the next line."""
@@ -333,18 +333,22 @@ class Run:
         colour = self.state.fill
         if not stencil:
             colour = Colour(_family(space_of(thing.get("/ColorSpace"), named)))
-        kind = Kind.STENCIL if stencil else Kind.PICTURE
+        kind = MarkKind.STENCIL if stencil else MarkKind.PICTURE
         self._sized(kind, (wide, high), colour, thing)
 
     def _inline(self, instruction: Any) -> None:
         image = instruction.iimage
         space = Colour(str(image.colorspace or "/unknown")[1:])
         colour = self.state.fill if image.image_mask else space
-        kind = Kind.STENCIL if image.image_mask else Kind.PICTURE
+        kind = MarkKind.STENCIL if image.image_mask else MarkKind.PICTURE
         self._sized(kind, (image.width, image.height), colour, None)
 
     def _sized(
-        self, kind: Kind, pixels: tuple[int, int], colour: Colour, thing: Object | None
+        self,
+        kind: MarkKind,
+        pixels: tuple[int, int],
+        colour: Colour,
+        thing: Object | None,
     ) -> None:
         matrix = self.state.matrix
         sides = ((pixels[0], matrix.across), (pixels[1], matrix.up))
@@ -363,18 +367,18 @@ class Run:
 
     def _mark(
         self,
-        kind: Kind,
+        kind: MarkKind,
         box: Box,
         *,
         stroke: bool = False,
         **more: Any,
     ) -> None:
         state = self.state
-        if kind is not Kind.TEXT:
+        if kind is not MarkKind.TEXT:
             box = overlap(state.clip, box)
         given: dict[str, Any] = {
             "colour": state.stroke if stroke else state.fill,
-            "font": state.font if kind is Kind.TEXT else "",
+            "font": state.font if kind is MarkKind.TEXT else "",
             "overprint": state.overprint_stroke if stroke else state.overprint_fill,
             "overprint_mode": state.overprint_mode,
             "alpha": state.alpha_stroke if stroke else state.alpha_fill,
@@ -390,7 +394,7 @@ class Run:
         return x0, y0, x1, y1
 
 
-def _family(space: Space) -> str:
+def _family(space: ColourSpace) -> str:
     return _family(space.base) if space.base is not None else space.family
 
 

@@ -12,7 +12,7 @@ import pikepdf
 LONG = 8.0
 
 
-class Kind(StrEnum):
+class MarkKind(StrEnum):
     """What makes a mark on paper."""
 
     TEXT = "text"
@@ -23,7 +23,7 @@ class Kind(StrEnum):
     SHADING = "shading"
 
 
-RULED = (Kind.STROKE, Kind.FILL)
+RULED = (MarkKind.STROKE, MarkKind.FILL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Mark:
     what they have; `alpha` and `blend` are transparency.
     """
 
-    kind: Kind
+    kind: MarkKind
     box: tuple[float, float, float, float]
     colour: Colour
     size: float = 0.0
@@ -105,7 +105,7 @@ class Mark:
         """Whether it is a printed rule: a stroke, or a ground that is long and thin."""
         if self.kind not in RULED or self.hidden or self.colour.white:
             return False
-        if self.kind is Kind.STROKE:
+        if self.kind is MarkKind.STROKE:
             return True
         long = max(self.box[2] - self.box[0], self.box[3] - self.box[1])
         return 0 < LONG * self.size <= long

@@ -20,33 +20,33 @@ REGISTRATION = "All"
 
 
 @dataclass(frozen=True, slots=True)
-class Space:
+class ColourSpace:
     """A colour space: its family, how many values it takes, its colorants if named."""
 
     family: str
     count: int
     colorants: tuple[str, ...] = ()
-    base: "Space | None" = None
+    base: "ColourSpace | None" = None
 
 
-GRAY = Space("DeviceGray", 1)
-RGB = Space("DeviceRGB", 3)
-CMYK = Space("DeviceCMYK", 4)
+GRAY = ColourSpace("DeviceGray", 1)
+RGB = ColourSpace("DeviceRGB", 3)
+CMYK = ColourSpace("DeviceCMYK", 4)
 DEVICE = {
     "/DeviceGray": GRAY,
     "/G": GRAY,
-    "/CalGray": Space("CalGray", 1),
+    "/CalGray": ColourSpace("CalGray", 1),
     "/DeviceRGB": RGB,
     "/RGB": RGB,
-    "/CalRGB": Space("CalRGB", 3),
+    "/CalRGB": ColourSpace("CalRGB", 3),
     "/DeviceCMYK": CMYK,
     "/CMYK": CMYK,
-    "/Lab": Space("Lab", 3),
-    "/Pattern": Space("Pattern", 0),
+    "/Lab": ColourSpace("Lab", 3),
+    "/Pattern": ColourSpace("Pattern", 0),
 }
 
 
-def space_of(given: Object | None, named: Object | None = None) -> Space:
+def space_of(given: Object | None, named: Object | None = None) -> ColourSpace:
     """Return a colour space from its name or array; `named` are the resources' own.
 
     What is no colour space at all has the family "unknown".
@@ -55,29 +55,29 @@ def space_of(given: Object | None, named: Object | None = None) -> Space:
         own = None if named is None else named.get(str(given))
         if own is not None and not (isinstance(own, Name) and own == given):
             return space_of(own, named)
-        return DEVICE.get(str(given), Space("unknown", 0))
+        return DEVICE.get(str(given), ColourSpace("unknown", 0))
     if not isinstance(given, Array) or not len(given):
-        return Space("unknown", 0)
+        return ColourSpace("unknown", 0)
     return _from_array(given, named)
 
 
-def _from_array(given: Array, named: Object | None) -> Space:
+def _from_array(given: Array, named: Object | None) -> ColourSpace:
     family = str(given[0])
     if family == "/ICCBased":
         count = int(given[1].get("/N", 0))
-        return Space(f"ICCBased{count}", count)
+        return ColourSpace(f"ICCBased{count}", count)
     if family in ("/Indexed", "/I"):
-        return Space("Indexed", 1, (), space_of(given[1], named))
+        return ColourSpace("Indexed", 1, (), space_of(given[1], named))
     if family == "/Separation":
-        return Space("Separation", 1, (_plain(given[1]),))
+        return ColourSpace("Separation", 1, (_plain(given[1]),))
     if family == "/DeviceN":
         colorants = tuple(_plain(name) for name in given[1])
-        return Space("DeviceN", len(colorants), colorants)
+        return ColourSpace("DeviceN", len(colorants), colorants)
     # A pattern space may name the one of its uncoloured patterns; that changes nothing.
-    return DEVICE.get(family, Space("unknown", 0))
+    return DEVICE.get(family, ColourSpace("unknown", 0))
 
 
-def first_colour(space: Space) -> Colour:
+def first_colour(space: ColourSpace) -> Colour:
     """Return the colour that a space begins with (8.6.5.3 and following)."""
     values = (1.0,) * space.count if space.colorants else (0.0,) * space.count
     if space.family in ("DeviceCMYK", "ICCBased4"):
@@ -85,7 +85,7 @@ def first_colour(space: Space) -> Colour:
     return colour_in(space, values)
 
 
-def colour_in(space: Space, values: Sequence[float]) -> Colour:
+def colour_in(space: ColourSpace, values: Sequence[float]) -> Colour:
     """Return the colour of some values in a space."""
     shares = tuple(min(max(float(value), 0.0), 1.0) for value in values)
     spots = tuple(
@@ -96,7 +96,7 @@ def colour_in(space: Space, values: Sequence[float]) -> Colour:
     return Colour(space.family, shares, _inks(space, shares), spots)
 
 
-def _inks(space: Space, shares: tuple[float, ...]) -> Inks | None:
+def _inks(space: ColourSpace, shares: tuple[float, ...]) -> Inks | None:
     if len(shares) < space.count or not space.count:
         return None
     if space.colorants:

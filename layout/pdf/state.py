@@ -6,7 +6,7 @@ from pikepdf import Object
 
 from layout.pdf.marks import BLACK, Colour
 from layout.pdf.matrix import Box, Matrix
-from layout.pdf.spaces import GRAY, Space
+from layout.pdf.spaces import GRAY, ColourSpace
 
 
 @dataclass(slots=True)
@@ -16,8 +16,8 @@ class State:
     matrix: Matrix
     fill: Colour = BLACK
     stroke: Colour = BLACK
-    fill_space: Space = GRAY
-    stroke_space: Space = GRAY
+    fill_space: ColourSpace = GRAY
+    stroke_space: ColourSpace = GRAY
     fill_pattern: Object | None = None
     width: float = 1.0
     font: str = ""

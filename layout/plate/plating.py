@@ -12,7 +12,7 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from layout.disk.cache import Memory
+from layout.disk.cache import Cache
 from layout.disk.store import put
 from layout.makeup.dummy import Page
 from layout.notes import in_order
@@ -26,13 +26,13 @@ from layout.plate.plate import EditionPlates, FinishedPage, PlateJob, Plates
 from layout.plate.rendering import render_pages
 from layout.plate.tasks import Edition
 from layout.plate.versions import versions
-from layout.workers.pool import Pressroom
+from layout.workers.pool import WorkerPool
 
 # Two names and a page number have to fit the 255 bytes that file systems allow.
 LONGEST_NAME = 80
 
 
-def make_plates(job: PlateJob, room: Pressroom | None = None) -> Plates:
+def make_plates(job: PlateJob, room: WorkerPool | None = None) -> Plates:
     """Return the plates of a job, written into its folder and nowhere else.
 
     `room` is a pressroom that may be warm already; without one, workers are started
@@ -41,7 +41,7 @@ def make_plates(job: PlateJob, room: Pressroom | None = None) -> Plates:
     """
     with _store(job) as store, _pressroom(job, room) as workers:
         writer = Writer(job, store)
-        bench = _Bench(job, writer)
+        bench = _FinishingTable(job, writer)
         run = render_pages(job, writer, workers, bench.finish)
         editions = tuple(bench.edition(edition) for edition in job.editions)
     return Plates(
@@ -66,12 +66,12 @@ def _store(job: PlateJob) -> Iterator[Path]:
 
 
 @contextmanager
-def _pressroom(job: PlateJob, room: Pressroom | None) -> Iterator[Pressroom]:
-    with nullcontext(room) if room else Pressroom(job.jobs) as workers:
+def _pressroom(job: PlateJob, room: WorkerPool | None) -> Iterator[WorkerPool]:
+    with nullcontext(room) if room else WorkerPool(job.jobs) as workers:
         yield workers
 
 
-class _Bench:
+class _FinishingTable:
     """Where pages are finished as they come, and put together when all are there."""
 
     def __init__(self, job: PlateJob, writer: Writer) -> None:
@@ -79,7 +79,7 @@ class _Bench:
         self._writer = writer
         self._profile = read_profile(job.printer)
         self._digest = sha256(self._profile.deflated).hexdigest()
-        self._kept = Memory(job.cache / "singles" if job.cache else None)
+        self._kept = Cache(job.cache / "singles" if job.cache else None)
         self._html: dict[int, Path] = {}
         self.pages: dict[tuple[Edition, int], FinishedPage] = {}
 

@@ -14,13 +14,13 @@ from layout.plate.html.writing import Writer
 from layout.plate.plate import FinishedPage, PlateJob
 from layout.plate.tasks import Edition, PageTask, Rendered
 from layout.plate.versions import versions
-from layout.workers.pool import Pressroom
+from layout.workers.pool import WorkerPool
 
 REFUSED = "refused to fetch"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class RenderedPages:
     """What has come of a job's pages, and how many of them had to be rendered."""
 
     notes: tuple[Note, ...]
@@ -39,9 +39,9 @@ class _Due:
 def render_pages(
     job: PlateJob,
     writer: Writer,
-    room: Pressroom,
+    room: WorkerPool,
     finish: Callable[[FinishedPage], None],
-) -> Run:
+) -> RenderedPages:
     """Have every wanted page of every edition made as PDF and handed to `finish`.
 
     Those from the cache come first: what is done with them is done while others are
@@ -66,7 +66,7 @@ def render_pages(
 
 def _gather(
     job: PlateJob, due: list[_Due], finish: Callable[[FinishedPage], None]
-) -> Run:
+) -> RenderedPages:
     """Take the rendered pages as they are ready, first come."""
     notes: list[Note] = []
     by_answer = {one.answer: one for one in due}
@@ -78,7 +78,7 @@ def _gather(
         finish(_finished(page.edition, one.page, page.pdf, page.read))
         if job.progress:
             job.progress("plate", done, len(due))
-    return Run(notes=tuple(notes), rendered=len(due))
+    return RenderedPages(notes=tuple(notes), rendered=len(due))
 
 
 def _finished(

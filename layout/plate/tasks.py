@@ -32,7 +32,7 @@ Shares = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paint:
+class PaletteColour:
     """A palette colour: how it looks on a screen, and the shares of ink for it.
 
     Of a spot colour `full` are the CMYK shares that stand for the plate's full ink.
@@ -56,7 +56,7 @@ class Inking:
     inks together may lie anywhere.
     """
 
-    palette: tuple[Paint, ...]
+    palette: tuple[PaletteColour, ...]
     profile: Path
     ink: str = "colour"
     space: str = "cmyk"
@@ -66,7 +66,7 @@ class Inking:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recipe:
+class PictureRecipe:
     """How a picture becomes the file that a page carries.
 
     `width` and `height` are the points it takes on paper; `crop` is left, top,
@@ -124,7 +124,7 @@ class PageTask:
     html: str
     css: str
     fonts: tuple[tuple[str, Path], ...]
-    pictures: tuple[Recipe, ...]
+    pictures: tuple[PictureRecipe, ...]
     inking: Inking
     store: Path
     inserts: tuple[Insert, ...] = ()

@@ -13,7 +13,7 @@ from layout.makeup.dummy import Dummy, Page, Position, StoryFit
 from layout.makeup.remedy import Remedy
 from layout.notes import Note, in_order
 from layout.proof.plates.figures import PageInks
-from layout.proof.readback.evidence import Edition, Evidence, Proof
+from layout.proof.readback.evidence import EditionFile, Evidence, Proof
 from layout.proof.versions import versions
 
 _NO_FIT = StoryFit(slug="", lines=0, overset_lines=0, elastic=())
@@ -24,7 +24,7 @@ def report(
     proof: Proof,
     *,
     notes: Iterable[Note] = (),
-    editions: tuple[Edition, ...] = (),
+    editions: tuple[EditionFile, ...] = (),
     inks: tuple[PageInks, ...] = (),
 ) -> str:
     """Return report.json's text: indented by two spaces, ending in a line feed.
@@ -74,7 +74,7 @@ def _page(page: Page) -> dict[str, object]:
 
 
 def _files(
-    page: Page, numbers: tuple[int, ...], editions: tuple[Edition, ...]
+    page: Page, numbers: tuple[int, ...], editions: tuple[EditionFile, ...]
 ) -> dict[str, object]:
     """Return a page's own PDF by edition and its sha256, where there is one."""
     own = [
@@ -191,7 +191,7 @@ def _fillers(issue: Issue, dummy: Dummy) -> Iterator[dict[str, object]]:
             }
 
 
-def _edition(edition: Edition, pages: int) -> dict[str, object]:
+def _edition(edition: EditionFile, pages: int) -> dict[str, object]:
     return {
         "name": edition.name,
         "file": edition.file,

@@ -13,13 +13,13 @@ import msgspec
 
 from layout.desk.issue import Ad, AdKind
 from layout.desk.printer import Printer
-from layout.disk.cache import Memory
+from layout.disk.cache import Cache
 from layout.makeup.dummy import Page, PlacedAd
 from layout.notes import Note, Severity, in_order
 from layout.plate.tasks import Errand
 from layout.proof.readback.evidence import Accepted
 from layout.run.forme import Forme
-from layout.workers.pool import Pressroom
+from layout.workers.pool import WorkerPool
 
 # Named and not loaded: only the workers need the PDF libraries.
 PREFLIGHT = "layout.proof.preflight.adverts:preflight_ad"
@@ -37,7 +37,7 @@ def accept_ads(forme: Forme, kept: Path | None) -> tuple[Note, ...]:
     placed = tuple(_placed(forme.dummy.pages))
     of = forme.presses.of
     wanted = dict.fromkeys((ad, of(page.number)) for page, ad in placed)
-    found = _accepted(wanted, (forme.room, Memory(kept)))
+    found = _accepted(wanted, (forme.room, Cache(kept)))
     notes: list[Note] = []
     for (ad, _), accepted in found.items():
         notes += (replace(note, file=_name(ad, forme)) for note in accepted.notes)
@@ -58,7 +58,7 @@ def _placed(pages: Iterable[Page]) -> Iterator[tuple[Page, Ad]]:
 
 
 def _accepted(
-    wanted: Iterable[tuple[Ad, Printer]], desk: tuple[Pressroom, Memory]
+    wanted: Iterable[tuple[Ad, Printer]], desk: tuple[WorkerPool, Cache]
 ) -> dict[tuple[Ad, Printer], Accepted]:
     """Return what was found in each for its printer, now or in an earlier run."""
     room, memory = desk

@@ -8,7 +8,7 @@ from layout.plate.plate import EditionPlates, Plates
 from layout.plate.tasks import Edition, Errand
 from layout.proof.preflight.certificate import Certificate, CheckedFile, statement
 from layout.proof.preflight.reports import Preflight
-from layout.proof.readback.evidence import Edition as EditionFile
+from layout.proof.readback.evidence import EditionFile as EditionFile
 from layout.run.forme import Forme
 
 CERTIFICATE = "preflight"

@@ -14,12 +14,12 @@ from layout.proof.preflight.reports import Preflight
 from layout.proof.readback import evidence as proofs
 from layout.proof.readback.proofing import check_joined, prove
 from layout.requests import BuildRequest, ProofRequest
-from layout.run.made_up import Copy, Log, MadeUp, cache_of, make_up
+from layout.run.made_up import Log, MadeUp, ReadIssue, cache_of, make_up
 from layout.run.preflight import PAGE, Clearance
 from layout.run.printers import joined, parted
 from layout.run.readback import READ_PAGE, Readback
 from layout.run.setahead import set_ahead
-from layout.workers.pool import Pressroom
+from layout.workers.pool import WorkerPool
 
 # Named and not loaded: few printers want sheets.
 IMPOSE = "layout.commands.impose:impose_press"
@@ -29,7 +29,7 @@ IMPOSE = "layout.commands.impose:impose_press"
 class Forme(MadeUp):
     """An issue made up, ready for plates in `room`."""
 
-    room: Pressroom
+    room: WorkerPool
     readback: Readback
     clearance: Clearance
 
@@ -40,13 +40,13 @@ class Forme(MadeUp):
 
 
 def pressroom(
-    room: Pressroom | None, jobs: int
-) -> "nullcontext[Pressroom] | Pressroom":
+    room: WorkerPool | None, jobs: int
+) -> "nullcontext[WorkerPool] | WorkerPool":
     """Return the room given, which others will leave, or one of our own."""
-    return nullcontext(room) if room else Pressroom(jobs)
+    return nullcontext(room) if room else WorkerPool(jobs)
 
 
-def form(request: BuildRequest | ProofRequest, room: Pressroom, log: Log) -> Forme:
+def form(request: BuildRequest | ProofRequest, room: WorkerPool, log: Log) -> Forme:
     """Read an issue and make its pages up; workers get ready meanwhile."""
     # The renderer takes half a second to load. With a processor to spare for it, two
     # do so now that most runs need; a run that finds all its pages in the cache ends
@@ -56,7 +56,7 @@ def form(request: BuildRequest | ProofRequest, room: Pressroom, log: Log) -> For
     if isinstance(request, BuildRequest) and not request.draft:
         editions = request.editions
 
-    def employ(copy: Copy) -> None:
+    def employ(copy: ReadIssue) -> None:
         parts = rehearsal(copy.issue, copy.style, editions)
         room.rehearse(replace(parts, errands=(READ_PAGE, PAGE)))
         set_ahead(copy.issue, copy.shop, room)
@@ -159,10 +159,10 @@ def _evidence(forme: Forme, request: BuildRequest, plates: Plates) -> proofs.Evi
     )
 
 
-def finished_files(plates: Plates, folder: Path) -> tuple[proofs.Edition, ...]:
+def finished_files(plates: Plates, folder: Path) -> tuple[proofs.EditionFile, ...]:
     """Return the editions as the report has them; they lie in `folder`."""
     return tuple(
-        proofs.Edition(
+        proofs.EditionFile(
             name=edition.pdf.stem,
             edition=edition.edition.value,
             numbers=edition.numbers,

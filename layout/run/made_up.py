@@ -14,7 +14,7 @@ from layout.desk.printers.profile import on_page
 from layout.desk.reading import read_issue
 from layout.desk.style.styling import read_style
 from layout.desk.stylebook import Stylebook
-from layout.disk.cache import Memory
+from layout.disk.cache import Cache
 from layout.disk.places import cache_folder
 from layout.errors import LayoutError
 from layout.galley.composing import GalleyShop
@@ -64,7 +64,7 @@ class Log:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
+class ReadIssue:
     """An issue as the desk passes it, the style that it is set in, and the setter."""
 
     issue: Issue
@@ -88,7 +88,7 @@ class MadeUp:
         return self.presses.main
 
 
-def read_copy(request: Request, log: Log) -> Copy:
+def read_copy(request: Request, log: Log) -> ReadIssue:
     """Turn the folder into an issue and a stylebook, checked."""
     with log.stage("desk"):
         binding = (
@@ -107,16 +107,16 @@ def read_copy(request: Request, log: Log) -> Copy:
             log.asides.extend(remarks(binding, issue))
         presses = presses_of(issue)
         style = on_page(read_style(issue.style, issue.publication), presses.main)
-    shop = GalleyShop(style, Memory(cache_of(issue, request, "type")))
-    return Copy(issue=issue, style=style, presses=presses, shop=shop)
+    shop = GalleyShop(style, Cache(cache_of(issue, request, "type")))
+    return ReadIssue(issue=issue, style=style, presses=presses, shop=shop)
 
 
-def _go_on(copy: Copy) -> None:
+def _go_on(copy: ReadIssue) -> None:
     """Do nothing more when the copy is read."""
 
 
 def make_up(
-    request: Request, log: Log, ready: Callable[[Copy], None] = _go_on
+    request: Request, log: Log, ready: Callable[[ReadIssue], None] = _go_on
 ) -> MadeUp:
     """Read an issue, set type as makeup asks for it, and make pages of it.
 
@@ -137,9 +137,9 @@ def make_up(
     return MadeUp(issue=issue, style=style, presses=copy.presses, dummy=dummy)
 
 
-def _sizes(publication: Path) -> Memory:
+def _sizes(publication: Path) -> Cache:
     """Return the memory of pictures that were opened before."""
-    return Memory(cache_folder(publication) / "sizes")
+    return Cache(cache_folder(publication) / "sizes")
 
 
 def cache_of(issue: Issue, request: Request, name: str) -> Path | None:

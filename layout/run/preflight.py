@@ -12,12 +12,12 @@ from pathlib import Path
 import msgspec
 
 from layout.desk.printer import Presses, Printer
-from layout.disk.cache import Memory
+from layout.disk.cache import Cache
 from layout.notes import Note, in_order
 from layout.plate.plate import EditionPlates, FinishedPage
 from layout.plate.tasks import Edition, Errand
 from layout.proof.preflight.reports import FileReport, PageReport, Preflight, named
-from layout.workers.pool import Pressroom
+from layout.workers.pool import WorkerPool
 
 # Named and not loaded: only the workers need the checks.
 PAGE = "layout.proof.preflight.preflighting:page_report"
@@ -30,10 +30,10 @@ FILES = msgspec.msgpack.Decoder(FileReport)
 class Clearance:
     """The preflight of one issue's press edition, for its printer or printers."""
 
-    def __init__(self, room: Pressroom, presses: Presses, kept: Path | None) -> None:
+    def __init__(self, room: WorkerPool, presses: Presses, kept: Path | None) -> None:
         self._room = room
         self._presses = presses
-        self._memory = Memory(kept)
+        self._memory = Cache(kept)
         self._known: dict[int | str, bytes] = {}
         self._late: dict[int | str, tuple[tuple[object, ...], Future[bytes]]] = {}
         self._files: list[tuple[EditionPlates, str]] = []

@@ -5,7 +5,7 @@ from dataclasses import replace
 from layout.desk.adverts.fillers import FOLDER, RAN, read_record, record_text
 from layout.desk.issue import Issue
 from layout.desk.notebook import Notebook
-from layout.desk.room import Room
+from layout.desk.room import ReadingRoom
 from layout.disk.staging import staged
 from layout.errors import LayoutError
 from layout.makeup.dummy import Dummy
@@ -21,7 +21,7 @@ def record_runs(issue: Issue, dummy: Dummy) -> tuple[Note, ...]:
     folder = issue.publication.folder / FOLDER
     if not folder.is_dir():
         return ()
-    room = Room(publication=issue.publication, folder=folder, book=Notebook())
+    room = ReadingRoom(publication=issue.publication, folder=folder, book=Notebook())
     placed = {position.name for position in dummy.plan}
     names = tuple(f.name for f in issue.fillers if f.name in placed)
     record = read_record(room)

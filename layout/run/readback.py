@@ -12,14 +12,14 @@ from pathlib import Path
 import msgspec
 
 from layout.desk.stylebook import Stylebook
-from layout.disk.cache import Memory
+from layout.disk.cache import Cache
 from layout.makeup.dummy import Page
 from layout.plate.plate import EditionPlates, FinishedPage
 from layout.plate.tasks import Edition, Errand
 from layout.proof.readback.evidence import FoundPage, ReadFile
 from layout.proof.readback.finding import find
 from layout.proof.readback.printed_words import ReadPage
-from layout.workers.pool import Pressroom
+from layout.workers.pool import WorkerPool
 
 # Named and not loaded: only the workers need PDFium.
 READ_PAGE = "layout.proof.readback.pdf_words:read_page"
@@ -34,10 +34,10 @@ DECODER = msgspec.msgpack.Decoder(ReadPage)
 class Readback:
     """What was found on the pages of every edition of one issue."""
 
-    def __init__(self, room: Pressroom, style: Stylebook, kept: Path | None) -> None:
+    def __init__(self, room: WorkerPool, style: Stylebook, kept: Path | None) -> None:
         self._room = room
         self._grid = style.grid
-        self._memory = Memory(kept)
+        self._memory = Cache(kept)
         self._found: dict[tuple[Edition, int], FoundPage] = {}
         self._late: list[tuple[FinishedPage, Future[bytes]]] = []
 

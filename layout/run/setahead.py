@@ -14,7 +14,7 @@ from layout.desk.stylebook import Stylebook
 from layout.errors import LayoutError
 from layout.galley.composing import GalleyShop
 from layout.plate.tasks import Errand
-from layout.workers.pool import Pressroom
+from layout.workers.pool import WorkerPool
 
 SET = "layout.run.setahead:set_story"
 
@@ -44,7 +44,7 @@ class SetAhead:
             return None
 
 
-def set_ahead(issue: Issue, shop: GalleyShop, room: Pressroom) -> None:
+def set_ahead(issue: Issue, shop: GalleyShop, room: WorkerPool) -> None:
     """Have an issue's stories set at the measure that makeup asks for first."""
     measure = shop.style.grid.measure
     due = [story for story in issue.articles if not shop.is_set(story, measure)]

@@ -6,7 +6,7 @@ from layout.desk.adverts.fillers import without_fillers
 from layout.desk.issue import Issue
 from layout.desk.planned import PLAN
 from layout.desk.reading import read_issue
-from layout.disk.cache import Memory
+from layout.disk.cache import Cache
 from layout.disk.staging import staged
 from layout.errors import LayoutError
 from layout.galley.composing import GalleyShop
@@ -76,7 +76,7 @@ def _plan(forme: Forme, request: BuildRequest, path: Path) -> bytes | None:
             kept=issue.publication.kept,
             plan=path,
         )
-        shop = GalleyShop(forme.style, Memory(cache_of(issue, request, "type")))
+        shop = GalleyShop(forme.style, Cache(cache_of(issue, request, "type")))
         dummy, _ = make_pages(followed, shop, thorough=False)
     except LayoutError:  # a plan that cannot be followed
         return None

@@ -16,7 +16,7 @@ THICK = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class PagePair:
     """A page as it was and as it is, each with rings around what differs.
 
     `share` is how much of the page lies within them, of 1.
@@ -27,10 +27,10 @@ class Comparison:
     share: float
 
 
-def compared(before: Image.Image, after: Image.Image) -> Comparison:
+def compared(before: Image.Image, after: Image.Image) -> PagePair:
     """Compare two pictures of a page; one of another size is changed all over."""
     if before.size != after.size:
-        return Comparison(before=before, after=after, share=1.0)
+        return PagePair(before=before, after=after, share=1.0)
     off = ImageChops.difference(before.convert("RGB"), after.convert("RGB"))
     red, green, blue = off.split()
     most = ImageChops.lighter(ImageChops.lighter(red, green), blue)
@@ -43,4 +43,4 @@ def compared(before: Image.Image, after: Image.Image) -> Comparison:
         ringed.paste(RING, mask=edge)
         marked.append(ringed)
     share = areas.histogram()[255] / (areas.width * areas.height)
-    return Comparison(before=marked[0], after=marked[1], share=share)
+    return PagePair(before=marked[0], after=marked[1], share=share)

@@ -67,7 +67,7 @@ class Action(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageChange:
+class SentPageChange:
     """A page as it is and as it was: either is missing where a page is new or gone."""
 
     number: int
@@ -84,12 +84,12 @@ class PageChange:
         return page
 
 
-def changes(last: Delivery | None, built: Delivery) -> tuple[PageChange, ...]:
+def changes(last: Delivery | None, built: Delivery) -> tuple[SentPageChange, ...]:
     """Return every page of two deliveries, in their order, with what to do with it."""
     before = {page.number: page for page in last.pages} if last else {}
     after = {page.number: page for page in built.pages}
     return tuple(
-        PageChange(
+        SentPageChange(
             number=number,
             action=_action(before.get(number), after.get(number)),
             was=before.get(number),

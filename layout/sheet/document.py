@@ -17,7 +17,7 @@ MOST_PAGES = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
+class PdfBox:
     """A rectangle in points, from its lower left corner."""
 
     left: float
@@ -37,11 +37,11 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class PressDocument:
     """A PDF whose pages have one trim size; `bleed` is the least beyond it (points)."""
 
     pdf: Pdf
-    trims: tuple[Box, ...]
+    trims: tuple[PdfBox, ...]
     bleed: float
 
     @property
@@ -50,7 +50,7 @@ class Document:
         return self.trims[0].width, self.trims[0].height
 
 
-def read_document(path: Path) -> Document:
+def read_document(path: Path) -> PressDocument:
     """Open a PDF for imposing.
 
     Raises:
@@ -82,15 +82,17 @@ def read_document(path: Path) -> Document:
         )
     trims = tuple(_box(page.trimbox) for page in pdf.pages)
     _check_sizes(path, trims, pdf)
-    return Document(pdf=pdf, trims=trims, bleed=_bleed(pdf, trims))
+    return PressDocument(pdf=pdf, trims=trims, bleed=_bleed(pdf, trims))
 
 
-def _box(values: pikepdf.Object) -> Box:
+def _box(values: pikepdf.Object) -> PdfBox:
     x0, y0, x1, y1 = (float(value) for value in values)
-    return Box(left=min(x0, x1), foot=min(y0, y1), right=max(x0, x1), top=max(y0, y1))
+    return PdfBox(
+        left=min(x0, x1), foot=min(y0, y1), right=max(x0, x1), top=max(y0, y1)
+    )
 
 
-def _check_sizes(path: Path, trims: tuple[Box, ...], pdf: Pdf) -> None:
+def _check_sizes(path: Path, trims: tuple[PdfBox, ...], pdf: Pdf) -> None:
     first = trims[0]
     for number, trim in enumerate(trims, start=1):
         same = abs(trim.width - first.width) <= SAME
@@ -113,7 +115,7 @@ def _check_sizes(path: Path, trims: tuple[Box, ...], pdf: Pdf) -> None:
             )
 
 
-def _bleed(pdf: Pdf, trims: tuple[Box, ...]) -> float:
+def _bleed(pdf: Pdf, trims: tuple[PdfBox, ...]) -> float:
     """Return how far every page goes beyond its trim on all sides."""
     least = 0.0
     for number, (page, trim) in enumerate(zip(pdf.pages, trims, strict=True)):
@@ -128,7 +130,7 @@ def _bleed(pdf: Pdf, trims: tuple[Box, ...]) -> float:
     return least
 
 
-def _mm(box: Box) -> str:
+def _mm(box: PdfBox) -> str:
     return f"{box.width / 72 * 25.4:.1f} x {box.height / 72 * 25.4:.1f} mm"
 
 

@@ -13,7 +13,7 @@ FOLDS = {4: (2, 1), 8: (2, 2), 16: (4, 2), 32: (4, 4)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class FoldedPlace:
     """Where a page of a folded sheet is printed.
 
     The front is the side of page 1. Columns count as one looks at that side.
@@ -35,7 +35,7 @@ class _Leaf:
     turned: bool = False
 
 
-def fold(pages: int) -> tuple[Spot, ...]:
+def fold(pages: int) -> tuple[FoldedPlace, ...]:
     """Return where the pages of a folded sheet are printed, the first page first.
 
     `pages` is one of `FOLDS`.
@@ -53,7 +53,7 @@ def fold(pages: int) -> tuple[Spot, ...]:
         stacks = _over(stacks, (wide, deep), down=down)
     [stack] = stacks.values()
     return tuple(
-        Spot(
+        FoldedPlace(
             # The sheet was folded with its front, that of page 1, lying below.
             column=columns - 1 - leaf.column if not upper else leaf.column,
             row=leaf.row,

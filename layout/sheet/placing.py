@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from layout.plate.file.lettering import lettering
-from layout.sheet.document import Document
+from layout.sheet.document import PressDocument
 from layout.sheet.sheet import Cell, Sheet
 from layout.units import points
 
@@ -35,7 +35,9 @@ class Bed:
     marks: bool
 
 
-def side_content(side: tuple[Cell, ...], sheet: Sheet, bed: Bed, doc: Document) -> str:
+def side_content(
+    side: tuple[Cell, ...], sheet: Sheet, bed: Bed, doc: PressDocument
+) -> str:
     """Return the content stream of a side; pages are the form XObjects /P1, /P2..."""
     deepest = max((c.depth for s in sheet.sides for c in s), default=0)
     parts: list[str] = []
@@ -57,7 +59,7 @@ def corner_of(cell: Cell, rows: int, bed: Bed) -> tuple[float, float]:
 
 
 def _page(
-    cell: Cell, place: tuple[Sheet, float], bed: Bed, doc: Document
+    cell: Cell, place: tuple[Sheet, float], bed: Bed, doc: PressDocument
 ) -> Iterator[str]:
     """Yield the operators that place a page: turned, clipped, moved by the creep."""
     sheet, step = place
@@ -79,7 +81,7 @@ def _page(
 
 
 def _clip(
-    cell: Cell, sheet: Sheet, bed: Bed, doc: Document
+    cell: Cell, sheet: Sheet, bed: Bed, doc: PressDocument
 ) -> tuple[float, float, float, float]:
     """Return what of a page is shown, from its trim's corner: bleed only outside.
 

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from PIL import Image
 
 from layout.sheet.before_after import compared
-from layout.sheet.delivery import Action, Delivery, PageChange, page_list
+from layout.sheet.delivery import Action, Delivery, SentPageChange, page_list
 
 TEMPLATE = "resend.html.j2"
 # What a person is told to do, and in which order.
@@ -30,7 +30,10 @@ Pictures = Mapping[str, Image.Image]
 
 
 def resend_html(
-    last: Delivery, now: Delivery, changes: tuple[PageChange, ...], pictures: Pictures
+    last: Delivery,
+    now: Delivery,
+    changes: tuple[SentPageChange, ...],
+    pictures: Pictures,
 ) -> tuple[str, dict[str, bytes]]:
     """Return the sheet in HTML, and its pictures by the names that it gives them."""
     made: dict[str, bytes] = {}
@@ -57,7 +60,7 @@ def resend_html(
 
 
 def resend_plain(
-    last: Delivery | None, now: Delivery, changes: tuple[PageChange, ...]
+    last: Delivery | None, now: Delivery, changes: tuple[SentPageChange, ...]
 ) -> dict[str, object]:
     """Return what the sheet says, for scripts."""
     return {
@@ -87,12 +90,12 @@ def resend_plain(
     }
 
 
-def since(change: PageChange, now: Delivery) -> int | None:
+def since(change: SentPageChange, now: Delivery) -> int | None:
     """Return the delivery since which the printer has a page; None if it is gone."""
     return next((p.since for p in now.pages if p.number == change.number), None)
 
 
-def summary(changes: tuple[PageChange, ...]) -> str:
+def summary(changes: tuple[SentPageChange, ...]) -> str:
     """Say in a sentence what to do with the pages."""
     parts = []
     for action, verb in (
@@ -115,7 +118,7 @@ def summary(changes: tuple[PageChange, ...]) -> str:
     return f"{said[0].upper()}{said[1:]}.{rest}"
 
 
-def _row(change: PageChange, now: Delivery) -> dict[str, object]:
+def _row(change: SentPageChange, now: Delivery) -> dict[str, object]:
     return {
         "change": change,
         "file": Path(change.page.file).name,
@@ -125,7 +128,7 @@ def _row(change: PageChange, now: Delivery) -> dict[str, object]:
 
 
 def _view(
-    change: PageChange, pictures: Pictures, made: dict[str, bytes]
+    change: SentPageChange, pictures: Pictures, made: dict[str, bytes]
 ) -> dict[str, object]:
     """Return how a page is shown: before, after, and how much of it differs."""
     before, after = (

@@ -15,7 +15,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 from layout.desk.printers.papersizes import lying
 from layout.errors import Refused
 from layout.notes import Note, Severity
-from layout.sheet.document import Document
+from layout.sheet.document import PressDocument
 from layout.sheet.ordering import Folds, sheets, whole_count
 from layout.sheet.placing import MARK_ROOM, Bed, side_content
 from layout.sheet.sheet import Scheme, Sheet
@@ -26,7 +26,7 @@ ROUNDING = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class ImpositionOrder:
     """What a printer ordered. Sizes are in points; no `paper`: as large as needed."""
 
     scheme: Scheme
@@ -46,7 +46,9 @@ class Imposed:
     pdf: bytes
 
 
-def impose(doc: Document, order: Order, file: str) -> tuple[Imposed, tuple[Note, ...]]:
+def impose(
+    doc: PressDocument, order: ImpositionOrder, file: str
+) -> tuple[Imposed, tuple[Note, ...]]:
     """Impose a document; a note tells of blank pages.
 
     Raises:
@@ -61,7 +63,7 @@ def impose(doc: Document, order: Order, file: str) -> tuple[Imposed, tuple[Note,
     return Imposed(sheets=made, bed=bed, pdf=pdf), notes
 
 
-def _bed(doc: Document, order: Order, sheet: Sheet, file: str) -> Bed:
+def _bed(doc: PressDocument, order: ImpositionOrder, sheet: Sheet, file: str) -> Bed:
     """Lay the block of pages on the paper, in its middle."""
     width, height = doc.size
     across, down = sheet.columns * width, sheet.rows * height
@@ -106,7 +108,9 @@ def _check_room(
     )
 
 
-def _written(doc: Document, order: Order, made: tuple[Sheet, ...], bed: Bed) -> bytes:
+def _written(
+    doc: PressDocument, order: ImpositionOrder, made: tuple[Sheet, ...], bed: Bed
+) -> bytes:
     out = pikepdf.new()
     forms = [_form(out, doc, number) for number in range(len(doc.trims))]
     for sheet in made:
@@ -126,7 +130,7 @@ def _written(doc: Document, order: Order, made: tuple[Sheet, ...], bed: Bed) -> 
     return stream.getvalue()
 
 
-def _form(out: Pdf, doc: Document, number: int) -> Object:
+def _form(out: Pdf, doc: PressDocument, number: int) -> Object:
     """Return a page as a form XObject as large as its media (ISO 32000-2, 8.10)."""
     page = doc.pdf.pages[number]
     form = page.as_form_xobject()
@@ -168,7 +172,7 @@ def _rounded(*values: float) -> Array:
     return Array([round(value, 4) for value in values])
 
 
-def _describe(out: Pdf, doc: Document, order: Order) -> None:
+def _describe(out: Pdf, doc: PressDocument, order: ImpositionOrder) -> None:
     """Carry over the output intent and the metadata; the document is a new one."""
     source = doc.pdf
     if "/OutputIntents" in source.Root:

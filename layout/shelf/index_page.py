@@ -9,7 +9,7 @@ from pathlib import Path
 from PIL import Image, UnidentifiedImageError
 
 from layout.desk.dates import MONTHS, date_label
-from layout.shelf.shelf import FOLDER, Leaf, Place, picture_name
+from layout.shelf.shelf import FOLDER, ShelfPage, ShelfPlace, picture_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,13 +59,13 @@ class Year:
     months: tuple[Month, ...]
 
 
-def shown(shelf: Path, places: Sequence[Place]) -> tuple[ShownVolume, ...]:
+def shown(shelf: Path, places: Sequence[ShelfPlace]) -> tuple[ShownVolume, ...]:
     """Return the issues; on a shelf of several papers, names begin with the paper."""
     several = len({place.entry.paper for place in places}) > 1
     return tuple(_volume(shelf, place, several=several) for place in places)
 
 
-def _volume(shelf: Path, place: Place, *, several: bool) -> ShownVolume:
+def _volume(shelf: Path, place: ShelfPlace, *, several: bool) -> ShownVolume:
     entry = place.entry
     day = date.fromisoformat(entry.date)
     label = entry.label or date_label(day, entry.language)
@@ -88,7 +88,7 @@ def _volume(shelf: Path, place: Place, *, several: bool) -> ShownVolume:
     )
 
 
-def _page(folder: Path, leaf: Leaf) -> ShownPage:
+def _page(folder: Path, leaf: ShelfPage) -> ShownPage:
     picture = picture_name(leaf.number)
     width, height = _size(folder / picture)
     headlines = dict.fromkeys(piece.headline for piece in leaf.stories)

@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from layout.shelf.shelf import FOLDER, Piece, Place, read_words, words_name
+from layout.shelf.shelf import FOLDER, ShelfPlace, StoryOnPage, read_words, words_name
 from layout.shelf.terms import folded, terms
 
 # Bytes of a shard, about: so much loads at once from any disk, and in a moment from a
@@ -23,7 +23,7 @@ DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 Postings = dict[str, "array[int]"]
 
 
-def postings(shelf: Path, places: Iterable[Place]) -> Postings:
+def postings(shelf: Path, places: Iterable[ShelfPlace]) -> Postings:
     """Return the pages of each word; pages count from 0 over all issues.
 
     A page whose copy cannot be read has no words.
@@ -49,7 +49,7 @@ def _words(path: Path) -> Iterator[tuple[str, bool]]:
         yield term, term in heads
 
 
-def _pieces(path: Path) -> tuple[Piece, ...]:
+def _pieces(path: Path) -> tuple[StoryOnPage, ...]:
     try:
         return read_words(path.read_text("utf-8"))
     except (OSError, ValueError, TypeError):

@@ -19,7 +19,7 @@ from layout.makeup.dummy import (
     PlacedTable,
     PlacedText,
 )
-from layout.shelf.shelf import Leaf, Piece
+from layout.shelf.shelf import ShelfPage, StoryOnPage
 
 # What repeats words of the copy, or sends the reader elsewhere.
 LEFT_OUT = frozenset({"pull_quote", "jump_head", "continued_from", "continued_on"})
@@ -29,11 +29,11 @@ ENDS = (".", "!", "?", "…", "”", "’", "»", "“", ":")
 POINT = "·"
 
 
-def lift(issue: Issue, dummy: Dummy) -> tuple[Leaf, ...]:
+def lift(issue: Issue, dummy: Dummy) -> tuple[ShelfPage, ...]:
     """Return the pages with their stories' words."""
     articles = {article.slug: article for article in issue.articles}
     return tuple(
-        Leaf(
+        ShelfPage(
             number=page.number,
             section=page.section,
             stories=tuple(
@@ -46,11 +46,11 @@ def lift(issue: Issue, dummy: Dummy) -> tuple[Leaf, ...]:
     )
 
 
-def _piece(frame: Frame, article: Article | None) -> Piece:
+def _piece(frame: Frame, article: Article | None) -> StoryOnPage:
     known = frozenset(article.words) if article else frozenset()
     texts = (text for item in frame.items for text in _texts(item, known))
     text = "".join(texts).strip(f" {POINT}")
-    return Piece(slug=frame.slug, headline=frame.headline, text=text)
+    return StoryOnPage(slug=frame.slug, headline=frame.headline, text=text)
 
 
 def _texts(item: object, known: frozenset[str]) -> Iterator[str]:

@@ -23,7 +23,7 @@ SCREEN = "screen.pdf"
 CALL = "layoutShelf.page"
 
 
-class Piece(Struct, frozen=True, kw_only=True):
+class StoryOnPage(Struct, frozen=True, kw_only=True):
     """The part of a story on one page: its headline, and its words there."""
 
     slug: str
@@ -31,15 +31,15 @@ class Piece(Struct, frozen=True, kw_only=True):
     text: str = ""
 
 
-class Leaf(Struct, frozen=True, kw_only=True):
+class ShelfPage(Struct, frozen=True, kw_only=True):
     """A page: `stories` in reading order. A record leaves their words out."""
 
     number: int
     section: str
-    stories: tuple[Piece, ...]
+    stories: tuple[StoryOnPage, ...]
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class ShelfEntry(Struct, frozen=True, kw_only=True):
     """An issue on the shelf. `date` is ISO 8601, `label` the date as printed.
 
     `inputs` is a hash of all that decides the issue's files; `outputs` are those files
@@ -54,40 +54,40 @@ class Entry(Struct, frozen=True, kw_only=True):
     number: int | str
     date: str
     label: str
-    pages: tuple[Leaf, ...]
+    pages: tuple[ShelfPage, ...]
     bag: str = ""
 
 
-class Place(Struct, frozen=True, kw_only=True):
+class ShelfPlace(Struct, frozen=True, kw_only=True):
     """An entry and the name of its folder on the shelf."""
 
     name: str
-    entry: Entry
+    entry: ShelfEntry
 
 
-def entry_text(entry: Entry) -> str:
+def entry_text(entry: ShelfEntry) -> str:
     """Return record.json's text."""
     encoded = msgspec.json.encode(entry)
     return msgspec.json.format(encoded, indent=2).decode() + "\n"
 
 
-def read_entry(folder: Path) -> Entry | None:
+def read_entry(folder: Path) -> ShelfEntry | None:
     """Return the record of the issue in a folder; None without one that can be read."""
     try:
         content = (folder / FOLDER / RECORD).read_bytes()
-        return msgspec.json.decode(content, type=Entry)
+        return msgspec.json.decode(content, type=ShelfEntry)
     except (OSError, msgspec.DecodeError):
         return None
 
 
-def standing(shelf: Path) -> Iterator[Place]:
+def standing(shelf: Path) -> Iterator[ShelfPlace]:
     """Yield the issues that stand on a shelf, by date and name."""
     found = []
     for path in sorted(shelf.glob(f"*/{FOLDER}/{RECORD}")):
         folder = path.parent.parent
         entry = read_entry(folder)
         if entry is not None and (folder / SCREEN).is_file():
-            found.append(Place(name=folder.name, entry=entry))
+            found.append(ShelfPlace(name=folder.name, entry=entry))
     yield from sorted(found, key=lambda place: (place.entry.date, place.name))
 
 
@@ -101,21 +101,21 @@ def words_name(number: int) -> str:
     return f"page-{number:02}.js"
 
 
-def words_script(name: str, leaf: Leaf) -> str:
+def words_script(name: str, leaf: ShelfPage) -> str:
     """Return a page's words as a script that hands them to whoever shows them."""
     pieces = [[piece.slug, piece.headline, piece.text] for piece in leaf.stories]
     arguments = ", ".join(map(_json, (name, leaf.number, pieces)))
     return f"{CALL}({arguments});\n"
 
 
-def read_words(script: str) -> tuple[Piece, ...]:
+def read_words(script: str) -> tuple[StoryOnPage, ...]:
     """Return the pieces of a page from its script.
 
     Raises:
         ValueError: it is no such script.
     """
     _, _, pieces = json.loads(script.strip().removeprefix(CALL)[1:-2].join("[]"))
-    return tuple(Piece(slug=s, headline=h, text=t) for s, h, t in pieces)
+    return tuple(StoryOnPage(slug=s, headline=h, text=t) for s, h, t in pieces)
 
 
 def _json(value: object) -> str:

@@ -17,7 +17,7 @@ from layout.shelf.indexing import (
     shards,
 )
 from layout.shelf.shelf import FOLDER as SHELF
-from layout.shelf.shelf import SCREEN, Place, picture_name, standing
+from layout.shelf.shelf import SCREEN, ShelfPlace, picture_name, standing
 
 INDEX = "index.html"
 LIST = "index.json"
@@ -76,7 +76,7 @@ def _write_pages(volumes: tuple[ShownVolume, ...], into: Path) -> None:
 
 def _write_search(
     shelf: Path,
-    places: tuple[Place, ...],
+    places: tuple[ShelfPlace, ...],
     volumes: tuple[ShownVolume, ...],
     into: Path,
 ) -> None:
@@ -97,13 +97,13 @@ def _write_search(
     (into / FILES / "directory.js").write_text(text, "utf-8")
 
 
-def list_text(places: tuple[Place, ...]) -> str:
+def list_text(places: tuple[ShelfPlace, ...]) -> str:
     """Return index.json: what stands on the shelf, for scripts."""
     issues = [_plain(place) for place in places]
     return json.dumps({"issues": issues}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _plain(place: Place) -> dict[str, object]:
+def _plain(place: ShelfPlace) -> dict[str, object]:
     entry = place.entry
     return {
         "paper": entry.paper,

@@ -41,7 +41,7 @@ BESIDE = 66
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _State:
+class _FitState:
     """How a story fits, in words and in a colour."""
 
     words: str
@@ -70,7 +70,7 @@ def show_plan(plan: Flatplan, console: Console, *, reasons: bool) -> None:
         console.print()
 
 
-def _advice(plan: Flatplan, states: dict[str, _State], *, reasons: bool) -> Table:
+def _advice(plan: Flatplan, states: dict[str, _FitState], *, reasons: bool) -> Table:
     """Return the remedies of each story that does not fit, the best first."""
     table = Table.grid(padding=(0, 1), pad_edge=True)
     table.add_column(justify="right")
@@ -134,7 +134,7 @@ def _fillers(plan: Flatplan) -> Iterator[Text]:
         yield Text()
 
 
-def _states(plan: Flatplan) -> dict[str, _State]:
+def _states(plan: Flatplan) -> dict[str, _FitState]:
     """Say of each story how it fits."""
     frames = [frame for page in plan.dummy.pages for frame in page.frames]
     fits = {fit.slug: fit for fit in plan.dummy.stories}
@@ -143,19 +143,19 @@ def _states(plan: Flatplan) -> dict[str, _State]:
         slug = article.slug
         left = sum(frame.open_lines for frame in frames if frame.slug == slug)
         if slug not in fits:
-            states[slug] = _State(words="unplaced", style=OVER)
+            states[slug] = _FitState(words="unplaced", style=OVER)
         elif fits[slug].overset_lines:
             over = fits[slug].overset_lines
-            states[slug] = _State(words=f"{over} over", style=OVER)
+            states[slug] = _FitState(words=f"{over} over", style=OVER)
         elif left:
-            states[slug] = _State(words=f"{left} open", style=OPEN)
+            states[slug] = _FitState(words=f"{left} open", style=OPEN)
         else:
-            states[slug] = _State(words="exact", style=EXACT)
+            states[slug] = _FitState(words="exact", style=EXACT)
     return states
 
 
 def _sketches(
-    plan: Flatplan, states: dict[str, _State], console: Console
+    plan: Flatplan, states: dict[str, _FitState], console: Console
 ) -> Iterator[Text]:
     """Yield the rows of characters of all pages: 1, 2-3, 4-5 and so on."""
     styles = {slug: state.style for slug, state in states.items()}
@@ -175,7 +175,9 @@ def _sketches(
         yield Text()
 
 
-def _remarks(plan: Flatplan, number: int, states: dict[str, _State]) -> dict[str, str]:
+def _remarks(
+    plan: Flatplan, number: int, states: dict[str, _FitState]
+) -> dict[str, str]:
     """Return what stands under the names on a page: its jump, or how it fits."""
     remarks = {}
     for slug, state in states.items():
@@ -227,7 +229,7 @@ def _side_by_side(
 
 
 def _stories(
-    plan: Flatplan, states: dict[str, _State], width: int, *, reasons: bool
+    plan: Flatplan, states: dict[str, _FitState], width: int, *, reasons: bool
 ) -> Table:
     """Return the table of stories, with as many columns as there is room for.
 

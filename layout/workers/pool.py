@@ -42,7 +42,7 @@ NO_SYSTEM_FONTS = """<?xml version="1.0"?>
 """
 
 
-class Pressroom:
+class WorkerPool:
     """Up to `jobs` workers (0: one a processor). Use it as a context manager.
 
     `warm` starts processes before there is anything to render, so that they load

@@ -24,7 +24,7 @@ from layout.plate.renderer import casting, mends
 from layout.plate.renderer.worker import Renderer
 from layout.plate.tasks import Rehearsal, Task
 from layout.requests import BuildRequest
-from layout.workers.pool import Pressroom
+from layout.workers.pool import WorkerPool
 from tests.bench.dense import ROOT, fitting_paper
 from tests.bench.running import say
 
@@ -43,7 +43,7 @@ WORK = (
 )
 
 
-class Bench(Pressroom):
+class Bench(WorkerPool):
     """A pressroom without workers: this process does each task at once."""
 
     def __init__(self) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from layout.plate.pictures.choosing import Press, picture_recipe
+from layout.plate.pictures.choosing import PictureTarget, picture_recipe
 from layout.plate.pictures.etching import etch
 from layout.plate.tasks import Edition
 from tests.bench.dense import ROOT
@@ -25,7 +25,7 @@ def main(folder: Path) -> None:
     with Image.open(SOURCE) as small:
         small.convert("RGB").resize(PIXELS, Image.Resampling.BICUBIC).save(path)
     picture = picture_of(path, PIXELS, vector=False)
-    press = Press(edition=Edition.PRESS, ink="colour", printer=PRINTER)
+    press = PictureTarget(edition=Edition.PRESS, ink="colour", printer=PRINTER)
     recipe = picture_recipe(picture, (0, 0, 1, 1), SIZE, press)
     spent = []
     for run in range(RUNS):

@@ -15,24 +15,24 @@ from layout.desk.issue import TextBlock
 from layout.library.drawings import with_drawn_words
 from layout.library.locating import printed_pages
 from layout.library.printed import (
-    Part,
     PrintedFigure,
     PrintedPage,
     PrintedPiece,
     PrintedText,
     PrintedWord,
+    WordPart,
     extent,
     texts_of,
 )
-from layout.library.rejoining import Row, whole_words
-from layout.plate.html.views import Box
+from layout.library.rejoining import EndedLine, whole_words
+from layout.plate.html.views import ViewBox
 from layout.plate.tasks import Edition
 from layout.proof.readback.pdf_words import read_file
 from layout.proof.readback.printed_words import ReadPage, Word
 from layout.requests import BuildRequest, unwatched
 from layout.run.forme import form, plate
 from layout.run.made_up import Log, MadeUp
-from layout.workers.pool import Pressroom
+from layout.workers.pool import WorkerPool
 from tests.building import ROOT, Files
 from tests.desk.adverts.test_full_pages import BACK, booked
 from tests.desk.adverts.test_full_pages import whole as full_page
@@ -62,7 +62,7 @@ class Printed:
 def printed(issue: Path, out: Path) -> Printed:
     log = Log(unwatched)
     request = BuildRequest(issue=issue, out=out, editions=(Edition.PRESS,))
-    with Pressroom() as room:
+    with WorkerPool() as room:
         forme = form(request, room, log)
         plates = plate(forme, request, out, log)
     pages = printed_pages(forme.dummy, forme.style, forme.printer)
@@ -144,7 +144,7 @@ def test_a_word_is_as_wide_as_its_letters(whole: Printed) -> None:
 @pytest.mark.slow
 def test_boxes_lie_in_their_lines_blocks_and_pages(whole: Printed) -> None:
     for page in whole.pages:
-        sheet = Box(left=0, top=0, width=page.width, height=page.height)
+        sheet = ViewBox(left=0, top=0, width=page.width, height=page.height)
         for piece in pieces(page):
             assert holds(sheet, extent(piece))
             for text in texts_of(piece):
@@ -155,7 +155,7 @@ def test_boxes_lie_in_their_lines_blocks_and_pages(whole: Printed) -> None:
                         assert holds(line.box, word.box)
 
 
-def holds(outer: Box, inner: Box) -> bool:
+def holds(outer: ViewBox, inner: ViewBox) -> bool:
     return (
         outer.left - 0.001 <= inner.left
         and outer.top - 0.001 <= inner.top
@@ -168,9 +168,9 @@ def joined(text: PrintedText) -> Iterator[str]:
     """Yield a text's words, cut ones once and whole, markers left out."""
     for line in text.lines:
         for word in line.words:
-            if word.part is Part.FIRST:
+            if word.part is WordPart.FIRST:
                 yield word.whole
-            elif word.part is Part.WHOLE and not word.marker:
+            elif word.part is WordPart.WHOLE and not word.marker:
                 yield word.text
 
 
@@ -240,7 +240,7 @@ def test_an_advertisement_over_the_edge_is_the_page(tmp_path: Path) -> None:
     files: Files = {MANIFEST: booked(), BACK: full_page()}
     found = printed(publication(tmp_path, files), tmp_path / "out")
     page = found.pages[3]
-    sheet = Box(left=0, top=0, width=page.width, height=page.height)
+    sheet = ViewBox(left=0, top=0, width=page.width, height=page.height)
     [ad] = [piece for piece in pieces(page) if isinstance(piece, PrintedFigure)]
     assert ad.box == sheet
     full = with_drawn_words(page, found.read[3])
@@ -255,11 +255,11 @@ def test_cut_words_are_made_whole(words: list[str], breaks: list[int]) -> None:
     """A text cut anywhere, with hyphens, gives its words again."""
     text = " ".join(words)
     cuts = sorted({at for at in breaks if at < len(text)})
-    rows: list[Row] = []
+    rows: list[EndedLine] = []
     for first, last in zip([0, *cuts], [*cuts, len(text)], strict=True):
         inside = last < len(text) and " " not in text[last - 1 : last + 1]
         line = text[first:last] + ("-" if inside else "")
-        rows.append(Row(text=line.strip(), cut=inside, hyphenated=inside))
+        rows.append(EndedLine(text=line.strip(), cut=inside, hyphenated=inside))
     found: list[str] = []
     for row, ends in zip(rows, whole_words(rows), strict=True):
         parts = row.text.split()
@@ -272,7 +272,11 @@ def test_cut_words_are_made_whole(words: list[str], breaks: list[int]) -> None:
 
 
 def test_a_hyphen_of_the_copys_own_stays() -> None:
-    rows = [Row(text="pre-"), Row(text="and post-", cut=True), Row(text="war years")]
+    rows = [
+        EndedLine(text="pre-"),
+        EndedLine(text="and post-", cut=True),
+        EndedLine(text="war years"),
+    ]
     ends = whole_words(rows)
     assert [(end.head, end.tail) for end in ends] == [
         ("", ""),

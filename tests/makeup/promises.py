@@ -17,7 +17,7 @@ from layout.galley.composing import GalleyShop
 from layout.makeup.story.anatomy import Plot, SetQuote
 from layout.makeup.story.fitter import Fitter
 from layout.makeup.story.fitting import Fit
-from layout.makeup.story.parting import Spot
+from layout.makeup.story.parting import PartPlace
 from layout.makeup.story.shapes import Shape
 from tests.makeup.generator import generate
 
@@ -71,7 +71,7 @@ def promises(article: Article, fitter: Fitter, *, step: int = 1) -> Iterator[Pro
 def promise(article: Article, shape: Shape, lines: int, fitter: Fitter) -> Promise:
     """Fit a story at a depth of a shape."""
     plot = Plot(column=0, columns=shape.columns, line=2, lines=lines)
-    fit = fitter.fit(article, (Spot(page=2, plot=plot),))
+    fit = fitter.fit(article, (PartPlace(page=2, plot=plot),))
     return Promise(article=article, shape=shape, fit=fit)
 
 

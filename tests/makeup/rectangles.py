@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from layout.makeup.page.cutting import Laid, Leaf
+from layout.makeup.page.cutting import PlacedShape, TakeShape
 
 COLUMNS = 5
 
 
-def leaf(story: str, columns: int, least: int, play: int) -> Leaf:
-    return Leaf(
+def leaf(story: str, columns: int, least: int, play: int) -> TakeShape:
+    return TakeShape(
         story=story,
         columns=columns,
         least=least,
@@ -20,7 +20,7 @@ def leaf(story: str, columns: int, least: int, play: int) -> Leaf:
     )
 
 
-def shapes(story: str, area: int, play: int) -> tuple[Leaf, ...]:
+def shapes(story: str, area: int, play: int) -> tuple[TakeShape, ...]:
     """Return a story's leaves: as deep as its area needs at each width."""
     return tuple(
         leaf(story, columns, -(-area // columns), play)
@@ -28,7 +28,7 @@ def shapes(story: str, area: int, play: int) -> tuple[Leaf, ...]:
     )
 
 
-def drawn(page: Sequence[Laid], lines: int) -> list[str]:
+def drawn(page: Sequence[PlacedShape], lines: int) -> list[str]:
     """Draw a page; that two stories claim one place is a failed test."""
     cells = [["."] * COLUMNS for _ in range(lines)]
     for laid in page:

@@ -10,13 +10,13 @@ from weasyprint.text.ffi import pango
 from layout.notes import Note, Severity
 from layout.proof.pictures.marked import mark
 from layout.proof.pictures.page_pictures import contact_sheet, page_images, png
-from layout.proof.readback.evidence import Edition, Proof, StoryCount
+from layout.proof.readback.evidence import EditionFile, Proof, StoryCount
 from layout.proof.report import report
 from layout.proof.versions import pango_version, versions
 from tests.proof import press
 
 NOTE = Note(code="overset", severity=Severity.ERROR, message="7 lines over", page=1)
-EDITION = Edition(
+EDITION = EditionFile(
     name="press",
     file="press.pdf",
     path=Path("press.pdf"),

@@ -18,7 +18,7 @@ from layout.proof.preflight.preflighting import preflight
 from layout.proof.preflight.walking import walk
 from layout.run.adverts import PREFLIGHT
 from layout.units import points
-from layout.workers.pool import Pressroom
+from layout.workers.pool import WorkerPool
 from tests import supplying
 from tests.building import ROOT, SMALL, Files, run, small, tree
 from tests.desk.paper import ISSUE, MANIFEST
@@ -105,13 +105,13 @@ def test_a_second_build_looks_at_it_no_more(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun: list[object] = []
-    begin = Pressroom.begin
+    begin = WorkerPool.begin
 
-    def noted(room: Pressroom, task: Task) -> Future[Any]:
+    def noted(room: WorkerPool, task: Task) -> Future[Any]:
         begun.append(task)
         return begin(room, task)
 
-    monkeypatch.setattr(Pressroom, "begin", noted)
+    monkeypatch.setattr(WorkerPool, "begin", noted)
     assert run("build", built / ISSUE, "-o", built / "again").exit_code == 0
     assert PREFLIGHT not in {getattr(task, "call", "") for task in begun}
 

@@ -9,10 +9,10 @@ from layout.desk.issue import Issue
 from layout.desk.reading import read_issue
 from layout.desk.style.styling import read_stylebook
 from layout.desk.stylebook import Stylebook
-from layout.disk.cache import Memory
+from layout.disk.cache import Cache
 from layout.galley.composing import GalleyShop
 from layout.run.setahead import FEWEST, SetAhead, set_ahead
-from layout.workers.pool import Pressroom
+from layout.workers.pool import WorkerPool
 
 SAMPLE = Path(__file__).parents[2] / "issues" / "2026-12"
 
@@ -28,7 +28,7 @@ def test_a_worker_sets_what_makeup_would(paper: tuple[Issue, Stylebook]) -> None
     issue, style = paper
     shop, own = GalleyShop(style), GalleyShop(style)
     measure = style.grid.measure
-    with Pressroom(2) as room:
+    with WorkerPool(2) as room:
         set_ahead(issue, shop, room)
         assert isinstance(shop.ahead, SetAhead)
         # The last stories are the first that the worker sets.
@@ -41,7 +41,7 @@ def test_a_worker_sets_what_makeup_would(paper: tuple[Issue, Stylebook]) -> None
 def test_without_the_worker_makeup_sets_all(paper: tuple[Issue, Stylebook]) -> None:
     issue, style = paper
     shop, own = GalleyShop(style), GalleyShop(style)
-    with Pressroom(2) as room:
+    with WorkerPool(2) as room:
         set_ahead(issue, shop, room)
     story = issue.articles[-1]
     assert shop.galley(story, style.grid.measure).blocks
@@ -53,8 +53,8 @@ def test_what_is_kept_is_not_set_again(
 ) -> None:
     issue, style = paper
     for story in issue.articles:
-        GalleyShop(style, Memory(tmp_path)).galley(story, style.grid.measure)
-    shop = GalleyShop(style, Memory(tmp_path))
-    with Pressroom(2) as room:
+        GalleyShop(style, Cache(tmp_path)).galley(story, style.grid.measure)
+    shop = GalleyShop(style, Cache(tmp_path))
+    with WorkerPool(2) as room:
         set_ahead(issue, shop, room)
         assert room.processes == ()

@@ -11,22 +11,22 @@ from PIL import Image
 from layout.desk.printers.papersizes import lying, paper_size
 from layout.errors import LayoutError
 from layout.sheet.colour_pages import colour_pages
-from layout.sheet.document import Document, read_document
+from layout.sheet.document import PressDocument, read_document
 from layout.sheet.dummying import folding_dummy
 from layout.sheet.ordering import Folds
 from layout.sheet.sheet import Scheme
-from layout.sheet.sheeting import Imposed, Order, impose
+from layout.sheet.sheeting import Imposed, ImpositionOrder, impose
 from layout.units import points
 from tests.sheet.papers import BLEED, HEIGHT, WIDTH, marked
 
 
-def document(folder: Path, pages: int) -> Document:
+def document(folder: Path, pages: int) -> PressDocument:
     path = folder / "paper.pdf"
     path.write_bytes(marked(pages))
     return read_document(path)
 
 
-def imposed(folder: Path, pages: int, order: Order) -> Imposed:
+def imposed(folder: Path, pages: int, order: ImpositionOrder) -> Imposed:
     return impose(document(folder, pages), order, "paper.pdf")[0]
 
 
@@ -48,7 +48,7 @@ def bars(image: Image.Image, corner: tuple[int, int], *, turned: bool = False) -
 
 
 def test_pages_stand_side_by_side_unscaled(tmp_path: Path) -> None:
-    made = imposed(tmp_path, 8, Order(scheme=Scheme.SADDLE, folds=Folds()))
+    made = imposed(tmp_path, 8, ImpositionOrder(scheme=Scheme.SADDLE, folds=Folds()))
     sides = pictures(made.pdf)
     assert sides[0].size == (2 * WIDTH + 2 * BLEED, HEIGHT + 2 * BLEED)
     found = [
@@ -59,7 +59,7 @@ def test_pages_stand_side_by_side_unscaled(tmp_path: Path) -> None:
 
 
 def test_turned_pages_hang_head_down(tmp_path: Path) -> None:
-    order = Order(scheme=Scheme.NESTED, folds=Folds(fold=8))
+    order = ImpositionOrder(scheme=Scheme.NESTED, folds=Folds(fold=8))
     front, _ = pictures(imposed(tmp_path, 8, order).pdf)
     left, right, foot = BLEED + WIDTH, BLEED + 2 * WIDTH, BLEED + HEIGHT
     assert bars(front, (left, foot), turned=True) == 5
@@ -69,7 +69,7 @@ def test_turned_pages_hang_head_down(tmp_path: Path) -> None:
 
 
 def test_bleed_reaches_out_but_never_over_the_spine(tmp_path: Path) -> None:
-    made = imposed(tmp_path, 4, Order(scheme=Scheme.SADDLE, folds=Folds()))
+    made = imposed(tmp_path, 4, ImpositionOrder(scheme=Scheme.SADDLE, folds=Folds()))
     with pikepdf.open(io.BytesIO(made.pdf)) as pdf:
         page = pdf.pages[0]
         assert [float(v) for v in page.TrimBox] == [
@@ -84,7 +84,7 @@ def test_bleed_reaches_out_but_never_over_the_spine(tmp_path: Path) -> None:
 
 
 def test_creep_moves_inner_pages_to_the_spine(tmp_path: Path) -> None:
-    order = Order(scheme=Scheme.SADDLE, folds=Folds(), creep=4.0)
+    order = ImpositionOrder(scheme=Scheme.SADDLE, folds=Folds(), creep=4.0)
     sides = pictures(imposed(tmp_path, 8, order).pdf)
     spine = BLEED + WIDTH
     # The outer sheet stays; on the inner one page 3 loses 4 points at the spine.
@@ -95,14 +95,14 @@ def test_creep_moves_inner_pages_to_the_spine(tmp_path: Path) -> None:
 
 
 def test_a_booklet_is_scaled_to_its_sheet(tmp_path: Path) -> None:
-    order = Order(scheme=Scheme.BOOKLET, folds=Folds(), paper=(140, 100))
+    order = ImpositionOrder(scheme=Scheme.BOOKLET, folds=Folds(), paper=(140, 100))
     made = imposed(tmp_path, 4, order)
     assert made.bed.scale == pytest.approx(140 / (2 * WIDTH))
     assert pictures(made.pdf)[0].size == (140, 100)
 
 
 def test_backs_can_be_turned_for_the_long_edge(tmp_path: Path) -> None:
-    order = Order(scheme=Scheme.SADDLE, folds=Folds(), tumble=True)
+    order = ImpositionOrder(scheme=Scheme.SADDLE, folds=Folds(), tumble=True)
     _, back = pictures(imposed(tmp_path, 4, order).pdf)
     foot, right = BLEED + HEIGHT, BLEED + 2 * WIDTH
     assert bars(back, (right, foot), turned=True) == 2
@@ -110,7 +110,7 @@ def test_backs_can_be_turned_for_the_long_edge(tmp_path: Path) -> None:
 
 
 def test_marks_stand_outside_what_is_printed(tmp_path: Path) -> None:
-    order = Order(scheme=Scheme.SADDLE, folds=Folds(), marks=True)
+    order = ImpositionOrder(scheme=Scheme.SADDLE, folds=Folds(), marks=True)
     made = imposed(tmp_path, 4, order)
     side = pictures(made.pdf)[0]
     edge = round(made.bed.corner[0])
@@ -122,13 +122,13 @@ def test_marks_stand_outside_what_is_printed(tmp_path: Path) -> None:
 
 
 def test_a_sheet_too_small_says_by_how_much(tmp_path: Path) -> None:
-    order = Order(scheme=Scheme.SADDLE, folds=Folds(), paper=(150, 140))
+    order = ImpositionOrder(scheme=Scheme.SADDLE, folds=Folds(), paper=(150, 140))
     with pytest.raises(LayoutError, match=r"53 x 49 mm, and the pages need 71 x 49"):
         imposed(tmp_path, 4, order)
 
 
 def test_what_the_file_was_it_still_is(tmp_path: Path) -> None:
-    made = imposed(tmp_path, 4, Order(scheme=Scheme.SADDLE, folds=Folds()))
+    made = imposed(tmp_path, 4, ImpositionOrder(scheme=Scheme.SADDLE, folds=Folds()))
     with pikepdf.open(io.BytesIO(made.pdf)) as pdf:
         [intent] = pdf.Root.OutputIntents
         assert intent.OutputConditionIdentifier == "SNAP"
@@ -140,12 +140,14 @@ def test_what_the_file_was_it_still_is(tmp_path: Path) -> None:
 
 
 def test_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:
-    order = Order(scheme=Scheme.NESTED, folds=Folds(fold=8), marks=True, creep=2.0)
+    order = ImpositionOrder(
+        scheme=Scheme.NESTED, folds=Folds(fold=8), marks=True, creep=2.0
+    )
     assert imposed(tmp_path, 12, order).pdf == imposed(tmp_path, 12, order).pdf
 
 
 def test_blank_pages_are_told(tmp_path: Path) -> None:
-    order = Order(scheme=Scheme.SADDLE, folds=Folds())
+    order = ImpositionOrder(scheme=Scheme.SADDLE, folds=Folds())
     _, [note] = impose(document(tmp_path, 6), order, "paper.pdf")
     assert note.code == "blank-pages"
     assert "2 pages are blank" in note.message
@@ -153,7 +155,7 @@ def test_blank_pages_are_told(tmp_path: Path) -> None:
 
 
 def test_the_dummy_has_a_side_a_page(tmp_path: Path) -> None:
-    made = imposed(tmp_path, 8, Order(scheme=Scheme.SADDLE, folds=Folds()))
+    made = imposed(tmp_path, 8, ImpositionOrder(scheme=Scheme.SADDLE, folds=Folds()))
     plain = pictures(folding_dummy(made.sheets, made.bed, set()))
     coloured = pictures(folding_dummy(made.sheets, made.bed, {8}))
     assert len(plain) == 4

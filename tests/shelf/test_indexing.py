@@ -13,9 +13,9 @@ from layout.shelf.shelf import (
     FOLDER,
     RECORD,
     SCREEN,
-    Entry,
-    Leaf,
-    Piece,
+    ShelfEntry,
+    ShelfPage,
+    StoryOnPage,
     entry_text,
     picture_name,
     read_words,
@@ -28,21 +28,23 @@ from tests.building import tree
 from tests.desk.paper import jpeg
 from tests.shelf.test_terms import in_node, needs_node
 
-WEIR = Piece(
+WEIR = StoryOnPage(
     slug="weir",
     headline="Café on the weir",
     text="Nobody asked the baker. " * 20 + "The Corn Bridge is shut, says “Ada”. " * 3,
 )
-BRIDGE = Piece(slug="bridge", headline="Bridge shuts", text="It opens in May.")
+BRIDGE = StoryOnPage(slug="bridge", headline="Bridge shuts", text="It opens in May.")
 
 
-def stand(shelf: Path, name: str, *pages: tuple[Piece, ...], number: int = 1) -> None:
+def stand(
+    shelf: Path, name: str, *pages: tuple[StoryOnPage, ...], number: int = 1
+) -> None:
     """Put an issue on a shelf, as a rebuild would."""
     leaves = tuple(
-        Leaf(number=place, section="News", stories=pieces)
+        ShelfPage(number=place, section="News", stories=pieces)
         for place, pieces in enumerate(pages, 1)
     )
-    entry = Entry(
+    entry = ShelfEntry(
         inputs="0" * 64,
         outputs={SCREEN: "0" * 64},
         paper="The <Test>",
@@ -70,9 +72,11 @@ def shelf(tmp_path: Path) -> Path:
     return tmp_path / "shelf"
 
 
-@given(st.lists(st.builds(Piece, slug=st.text(), headline=st.text(), text=st.text())))
-def test_a_pages_words_can_be_read_back(pieces: list[Piece]) -> None:
-    leaf = Leaf(number=3, section="", stories=tuple(pieces))
+@given(
+    st.lists(st.builds(StoryOnPage, slug=st.text(), headline=st.text(), text=st.text()))
+)
+def test_a_pages_words_can_be_read_back(pieces: list[StoryOnPage]) -> None:
+    leaf = ShelfPage(number=3, section="", stories=tuple(pieces))
     assert read_words(words_script('it"s', leaf)) == tuple(pieces)
 
 

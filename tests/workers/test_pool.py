@@ -13,7 +13,7 @@ from layout.notes import Severity
 from layout.plate.plate import PlateJob
 from layout.plate.plating import make_plates
 from layout.plate.tasks import Edition, Inking, PageTask
-from layout.workers.pool import Pressroom
+from layout.workers.pool import WorkerPool
 from tests.plate.dummies import PRINTER, PROFILE, STYLE, dense, dummy, issue, page
 
 # Whole builds, page after page.
@@ -39,7 +39,7 @@ def task(body: str, store: Path, css: str = "") -> PageTask:
 
 
 def remarks(body: str, store: Path, css: str = "") -> tuple[str, ...]:
-    with Pressroom(1) as room:
+    with WorkerPool(1) as room:
         (answer,) = room.render((task(body, store, css),))
     assert answer.pdf.startswith(b"%PDF")
     return answer.remarks
@@ -55,7 +55,7 @@ def test_a_missing_glyph_does_not_come_from_the_system(tmp_path: Path) -> None:
 
 
 def test_a_family_of_the_system_is_not_found(tmp_path: Path) -> None:
-    with Pressroom(1) as room:
+    with WorkerPool(1) as room:
         css = 'p { font-family: "DejaVu Sans", serif }'
         (answer,) = room.render((task("<p>Bridge</p>", tmp_path, css),))
     assert b"DejaVu" not in answer.pdf
@@ -110,7 +110,7 @@ def _kill(processes: tuple[int, ...]) -> None:
 
 
 def test_a_killed_worker_is_told_and_no_hang(tmp_path: Path) -> None:
-    with Pressroom(2) as room:
+    with WorkerPool(2) as room:
         room.warm(2)
         victims = room.processes
         kill = threading.Timer(0.1, _kill, [victims])
@@ -127,7 +127,7 @@ def test_a_killed_worker_is_told_and_no_hang(tmp_path: Path) -> None:
 
 
 def test_no_worker_outlives_the_pressroom(tmp_path: Path) -> None:
-    room = Pressroom(2)
+    room = WorkerPool(2)
 
     def interrupted() -> None:
         with room:

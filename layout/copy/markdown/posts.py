@@ -16,7 +16,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from layout.copy.dressing import Draft, dressed
+from layout.copy.dressing import SourceDraft, dressed
 from layout.copy.manuscript import Reading, Source
 from layout.copy.markdown.fields import Fields, fields_of
 from layout.copy.markdown.front_matter import Matter, read_matter
@@ -24,7 +24,7 @@ from layout.copy.markdown.resolving import MARK, Resolved, resolved
 from layout.copy.remarks import Remarks
 from layout.copy.text.encodings import decoded, remark_encoding
 from layout.copy.web.flowing import flow_of
-from layout.copy.web.inlining import CAPTION, Inline, Shot, inline_of
+from layout.copy.web.inlining import CAPTION, InlineMarkdown, Shot, inline_of
 
 # XML has no place for them, nor has print.
 CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -59,7 +59,9 @@ def read_markdown(source: Source) -> Reading:
     flow = flow_of(_tree(copy))
     flow.leftovers += copy.leftovers
     flow.odd += copy.odd
-    draft = Draft(source=source, flow=flow, fields=fields, encoding=found.encoding)
+    draft = SourceDraft(
+        source=source, flow=flow, fields=fields, encoding=found.encoding
+    )
     return (dressed(draft, remarks),), tuple(remarks.notes)
 
 
@@ -176,6 +178,6 @@ def _plain(markdown: str) -> str:
     return " ".join(_line_of(markdown).text.split()) if markdown.strip() else ""
 
 
-def _line_of(markdown: str) -> Inline:
+def _line_of(markdown: str) -> InlineMarkdown:
     html = _markdown().renderInline(markdown)
     return inline_of(lxml.html.fragment_fromstring(html, create_parent="p"))

@@ -11,7 +11,7 @@ from typing import Final
 
 from layout.copy.manuscript import Leftover
 from layout.copy.markdown.markup import escaped
-from layout.copy.markdown.template_tags import Piece, Tag, pieces, tag_of
+from layout.copy.markdown.template_tags import TaggedPiece, TemplateTag, pieces, tag_of
 from layout.copy.web.inlining import Shot
 
 # Noncharacters (Unicode 16, 23.7): for use inside a program, never in a text.
@@ -86,7 +86,7 @@ class _Resolver:
     out: Resolved
     line: int = 1
 
-    def piece(self, piece: Piece) -> str:
+    def piece(self, piece: TaggedPiece) -> str:
         """Return what a piece of the copy stands for."""
         match piece.kind:
             case "text" | "code" | "raw":
@@ -103,7 +103,7 @@ class _Resolver:
                 return self.output(tag_of(piece))
         return self.tag(tag_of(piece))
 
-    def wiki(self, piece: Piece) -> str:
+    def wiki(self, piece: TaggedPiece) -> str:
         """Resolve `[[page|words]]` and `![[file.jpg|caption]]`."""
         target, _, words = piece.text.partition("|")
         if piece.kind == "wiki":
@@ -111,9 +111,9 @@ class _Resolver:
         if PICTURE.search(target):
             caption = "" if re.fullmatch(r"[\dx ]*", words) else words
             return self.shot(Shot(source=target.strip(), caption=caption))
-        return self.left_out(Tag(name="[[]]", shown=f"![[{piece.text}]]"))
+        return self.left_out(TemplateTag(name="[[]]", shown=f"![[{piece.text}]]"))
 
-    def output(self, tag: Tag) -> str:
+    def output(self, tag: TemplateTag) -> str:
         """Resolve `{{ "/path" | url }}` and `{{ page.title }}`."""
         if any(name in tag.filters for name in NOT_PRINTED):
             return self.left_out(tag)
@@ -129,7 +129,7 @@ class _Resolver:
                 return name
         return self.left_out(tag)
 
-    def tag(self, tag: Tag) -> str:
+    def tag(self, tag: TemplateTag) -> str:
         """Resolve a tag or shortcode by its name and what it is given."""
         name = tag.name.lower()
         if name == "highlight":
@@ -149,7 +149,7 @@ class _Resolver:
         self.out.shots.append(shot)
         return f"{OPENING}{len(self.out.shots) - 1}{CLOSING}"
 
-    def left_out(self, tag: Tag) -> str:
+    def left_out(self, tag: TemplateTag) -> str:
         """Leave a tag out, with the words in it that were to be read."""
         words = " ".join(tag.named[key] for key in WORDED if key in tag.named)
         shown = tag.shown if len(tag.shown) <= 80 else tag.shown[:77] + "..."
@@ -164,7 +164,7 @@ class _Resolver:
         return ""
 
 
-def _sources(tag: Tag) -> list[str]:
+def _sources(tag: TemplateTag) -> list[str]:
     """Return the values of a tag that name pictures, the likeliest first."""
     likely = ("src", "url", "file", "path", "image", "image_path", "name")
     named = [tag.named[key] for key in likely if key in tag.named]
@@ -172,11 +172,11 @@ def _sources(tag: Tag) -> list[str]:
     return [value for value in (*named, *tag.values) if PICTURE.search(value)]
 
 
-def _pictured(tag: Tag) -> bool:
+def _pictured(tag: TemplateTag) -> bool:
     return bool(_sources(tag))
 
 
-def _shot(tag: Tag, line: int) -> Shot:
+def _shot(tag: TemplateTag, line: int) -> Shot:
     """Make a picture of a tag's values: by name, or in the order that houses use."""
     source = _sources(tag)[0]
     values = [value for value in tag.values if value != source]

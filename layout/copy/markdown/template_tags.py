@@ -60,7 +60,7 @@ ARGUMENT: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
+class TemplateTag:
     """A tag, taken apart. `filters` are what a value is sent through, in order."""
 
     name: str
@@ -72,7 +72,7 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class TaggedPiece:
     """A piece of copy: plain text, or what a tag's kind says it is."""
 
     kind: str
@@ -80,15 +80,15 @@ class Piece:
     start: int
 
 
-def pieces(text: str) -> Iterator[Piece]:
+def pieces(text: str) -> Iterator[TaggedPiece]:
     """Cut copy into text and tags, in order. Code is text, whatever it looks like."""
     end = 0
     for match in TAG.finditer(text):
         kind, inside = _kind(match)
-        yield Piece(kind="text", text=text[end : match.start()], start=end)
-        yield Piece(kind=kind, text=inside, start=match.start())
+        yield TaggedPiece(kind="text", text=text[end : match.start()], start=end)
+        yield TaggedPiece(kind=kind, text=inside, start=match.start())
         end = match.end()
-    yield Piece(kind="text", text=text[end:], start=end)
+    yield TaggedPiece(kind="text", text=text[end:], start=end)
 
 
 def _kind(match: re.Match[str]) -> tuple[str, str]:
@@ -102,7 +102,7 @@ def _kind(match: re.Match[str]) -> tuple[str, str]:
     return next((name, match[name]) for name in named if match[name] is not None)
 
 
-def tag_of(piece: Piece) -> Tag:
+def tag_of(piece: TaggedPiece) -> TemplateTag:
     """Take a tag apart: its name, its values, its named values."""
     text = piece.text.strip().rstrip("/").strip()
     closing = text.startswith("/")
@@ -114,7 +114,7 @@ def tag_of(piece: Piece) -> Tag:
         rest, filters = _unpiped(rest)
     values, named = _arguments(rest)
     ends = piece.kind == "liquid" and name.startswith("end") and len(name) > 3
-    return Tag(
+    return TemplateTag(
         name=name.removeprefix("end") if ends else name,
         values=values,
         named=named,

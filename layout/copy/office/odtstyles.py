@@ -18,7 +18,7 @@ BOLD: Final = frozenset(["bold", "600", "700", "800", "900"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class SpanLook:
     """How a style sets words apart, by HTML's names for it."""
 
     tags: tuple[str, ...] = ()
@@ -30,16 +30,16 @@ class Styles:
     """All styles of a file, by name."""
 
     paragraphs: dict[str, Style] = field(default_factory=dict)
-    looks: dict[str, Look] = field(default_factory=dict)
+    looks: dict[str, SpanLook] = field(default_factory=dict)
     numbered: dict[str, tuple[bool, ...]] = field(default_factory=dict)
 
     def role(self, name: str) -> str:
         """Return the part of an article that a paragraph style stands for."""
         return role_of(name, self.paragraphs)
 
-    def look(self, name: str) -> Look:
+    def look(self, name: str) -> SpanLook:
         """Return how a style sets words apart."""
-        return self.looks.get(name, Look())
+        return self.looks.get(name, SpanLook())
 
     def is_numbered(self, name: str, level: int) -> bool:
         """Say whether a list style numbers its items at a level, from 1."""
@@ -72,12 +72,12 @@ def _add_style(style: etree._Element, styles: Styles) -> None:
         parent=value_of(style, "parent-style-name"),
         outline=int(level) - 1 if level.isdecimal() and int(level) else None,
     )
-    own = styles.looks.get(value_of(style, "parent-style-name"), Look())
+    own = styles.looks.get(value_of(style, "parent-style-name"), SpanLook())
     tags, hidden = list(own.tags), own.hidden
     for properties in named(style, "text-properties"):
         tags += _tags(properties)
         hidden = hidden or value_of(properties, "display") == "none"
-    styles.looks[name] = Look(tags=tuple(dict.fromkeys(tags)), hidden=hidden)
+    styles.looks[name] = SpanLook(tags=tuple(dict.fromkeys(tags)), hidden=hidden)
 
 
 def _tags(properties: etree._Element) -> list[str]:

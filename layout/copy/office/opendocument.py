@@ -14,7 +14,7 @@ from typing import Final
 import lxml.html
 from lxml import etree
 
-from layout.copy.dressing import Draft, dressed_apart
+from layout.copy.dressing import SourceDraft, dressed_apart
 from layout.copy.manuscript import Leftover, Reading, Source
 from layout.copy.markdown.fields import Fields
 from layout.copy.markdown.markup import escaped
@@ -74,13 +74,13 @@ def read_opendocument(source: Source) -> Reading:
             "the file has no text", "save it as a text document (.odt)"
         )
     styles = package.xml("styles.xml")
-    reader = _Reader(
+    reader = _OdtReader(
         styles=styles_of(styles, content), package=package, name=source.name
     )
     flow = flow_of(reader.tree(body))
     flow.leftovers += [*reader.leftovers, *_margins(styles)]
     _remark_changes(body, remarks)
-    draft = Draft(
+    draft = SourceDraft(
         source=replace(source, neighbour=reader.pictures.get),
         flow=flow,
         fields=Fields(),
@@ -100,7 +100,7 @@ def _check_lock(package: Package) -> None:
 
 
 @dataclass(slots=True, kw_only=True)
-class _Reader:
+class _OdtReader:
     """Makes HTML of the content; pictures are kept by names made for them."""
 
     styles: Styles

@@ -19,7 +19,7 @@ import lxml.html
 import mammoth
 from lxml import etree
 
-from layout.copy.dressing import Draft, dressed_apart
+from layout.copy.dressing import SourceDraft, dressed_apart
 from layout.copy.manuscript import Leftover, Reading, Source
 from layout.copy.markdown.fields import Fields
 from layout.copy.markdown.markup import escaped
@@ -80,7 +80,7 @@ def read_word(source: Source) -> Reading:
     flow = flow_of(root)
     flow.leftovers += [*tidied.leftovers, *_margins(package), *unread]
     _remark_comments(package, remarks)
-    draft = Draft(
+    draft = SourceDraft(
         source=replace(source, neighbour=pictures.get),
         flow=flow,
         fields=Fields(),

@@ -34,7 +34,7 @@ TITLE = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
+class _IssueLine:
     """A line taken apart: its date, its number, and the title that is left."""
 
     dated: Dated | None
@@ -73,7 +73,7 @@ def _examine(script: Script, place: int) -> None:
         script.end = place
 
 
-def _keep(script: Script, line: _Line, where: int) -> None:
+def _keep(script: Script, line: _IssueLine, where: int) -> None:
     dated = line.dated
     script.issue = IssueLine(
         paper=line.title,
@@ -87,7 +87,7 @@ def _keep(script: Script, line: _Line, where: int) -> None:
     script.remarks.guess(f"printed in {number}{when}{title}", where)
 
 
-def _taken_apart(text: str, paper: str) -> _Line | None:
+def _taken_apart(text: str, paper: str) -> _IssueLine | None:
     """Return what an issue line or a date line says, None if it is neither."""
     plain = " ".join(text.split())
     dated = first_date(plain)
@@ -101,11 +101,11 @@ def _taken_apart(text: str, paper: str) -> _Line | None:
         rest = f"{rest[: number.start()]} {rest[number.end() :]}"
     title = LEADS.sub("", rest).strip(" ,.;:()[]|•·/–—-*_")
     count = int(next(g for g in number.groups() if g)) if number else None
-    line = _Line(dated=dated, number=count, title=title)
+    line = _IssueLine(dated=dated, number=count, title=title)
     return line if _holds(line, plain, paper, named=named is not None) else None
 
 
-def _holds(line: _Line, text: str, paper: str, *, named: bool) -> bool:
+def _holds(line: _IssueLine, text: str, paper: str, *, named: bool) -> bool:
     """Say whether what is left of a line is only a newspaper's title."""
     if line.empty:
         return False
@@ -120,7 +120,7 @@ def _holds(line: _Line, text: str, paper: str, *, named: bool) -> bool:
     return is_paper or (led and " by " not in f" {text.casefold()} " and _titled(line))
 
 
-def _titled(line: _Line) -> bool:
+def _titled(line: _IssueLine) -> bool:
     return len(line.title.split()) >= 2
 
 

@@ -13,7 +13,7 @@ from layout.copy.manuscript import (
     ListBlock,
     Manuscript,
     Paragraph,
-    Picture,
+    SourcePicture,
 )
 from layout.copy.remarks import Remarks
 from layout.copy.subbing.bylines import drop_repeated, find_byline
@@ -42,7 +42,7 @@ def subbed(
     items: list[Item],
     given: Given,
     remarks: Remarks,
-    pictures: tuple[Picture, ...] = (),
+    pictures: tuple[SourcePicture, ...] = (),
 ) -> Manuscript:
     """Return the manuscript that the items of a source make."""
     script = Script(items=items, given=given, remarks=remarks)
@@ -69,7 +69,7 @@ def subbed(
     return _manuscript(script, pictures)
 
 
-def _manuscript(script: Script, pictures: tuple[Picture, ...]) -> Manuscript:
+def _manuscript(script: Script, pictures: tuple[SourcePicture, ...]) -> Manuscript:
     given, found = script.given, script.fields
     blocks = [block for i in range(len(script.items)) for block in _block(script, i)]
     dateline = _take_dateline(blocks, script.remarks)

@@ -21,7 +21,7 @@ from layout.copy.manuscript import (
     Manuscript,
     Paragraph,
     Quote,
-    Table,
+    SourceTable,
 )
 
 # Of no width, or invisible: they break words where none is broken.
@@ -219,7 +219,7 @@ def _texts(manuscript: Manuscript) -> Iterator[str]:
                 yield from block.items
             case Quote():
                 yield from block.paragraphs
-            case Table():
+            case SourceTable():
                 yield from (cell for row in block.rows for cell in row)
 
 
@@ -231,7 +231,7 @@ def _block(block: Block, mended: Mended) -> Block:
             return replace(block, items=tuple(map(mended.text, block.items)))
         case Quote():
             return replace(block, paragraphs=tuple(map(mended.text, block.paragraphs)))
-        case Table():
+        case SourceTable():
             return replace(
                 block,
                 header=tuple(map(mended.text, block.header)),

@@ -29,7 +29,7 @@ LABEL = re.compile(r"(?:by|von|words|text)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
+class _PlainLine:
     text: str
     number: int
 
@@ -43,12 +43,12 @@ def items_of(text: str) -> list[Item]:
     return items
 
 
-def _groups(text: str) -> Iterator[list[_Line]]:
+def _groups(text: str) -> Iterator[list[_PlainLine]]:
     """Yield runs of lines between empty ones."""
-    group: list[_Line] = []
+    group: list[_PlainLine] = []
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            group.append(_Line(text=line.rstrip(), number=number))
+            group.append(_PlainLine(text=line.rstrip(), number=number))
         elif group:
             yield group
             group = []
@@ -77,7 +77,7 @@ def _broken(line: str, after: str) -> bool:
     return goes_on and NARROWEST <= len(line) <= WIDEST
 
 
-def _items(group: list[_Line], width: int) -> Iterator[Item]:
+def _items(group: list[_PlainLine], width: int) -> Iterator[Item]:
     """Yield the items of a run of lines."""
     if all(QUOTED.match(line.text) for line in group) or _is_set_in(group):
         yield _quote(group, width)
@@ -98,7 +98,7 @@ def _items(group: list[_Line], width: int) -> Iterator[Item]:
         place += 2 if marked else 1
 
 
-def _is_set_in(group: list[_Line]) -> bool:
+def _is_set_in(group: list[_PlainLine]) -> bool:
     """Say whether lines are set in from both their neighbours, as a quotation is.
 
     A paragraph whose first line alone is set in is none.
@@ -109,15 +109,15 @@ def _is_set_in(group: list[_Line]) -> bool:
     return len(group) > 1 and deep and not listed
 
 
-def _chunks(group: list[_Line], width: int) -> Iterator[_Line]:
+def _chunks(group: list[_PlainLine], width: int) -> Iterator[_PlainLine]:
     """Yield the lines of a group, those that a machine broke joined again."""
-    held: _Line | None = None
+    held: _PlainLine | None = None
     last = ""
     for line in group:
         opens = _opens(line.text) and not _is_figure(last, line.text)
         if held is not None and not opens and _goes_on(held, last, line, width):
             joined = f"{held.text.rstrip()} {line.text.strip()}"
-            held = _Line(text=joined, number=held.number)
+            held = _PlainLine(text=joined, number=held.number)
         else:
             if held is not None:
                 yield held
@@ -139,7 +139,7 @@ def _opens(text: str) -> bool:
     return any(mark.match(text) for mark in marks)
 
 
-def _goes_on(held: _Line, last: str, line: _Line, width: int) -> bool:
+def _goes_on(held: _PlainLine, last: str, line: _PlainLine, width: int) -> bool:
     """Say whether a line goes on what is held."""
     if RULE.match(held.text) or HASHES.match(held.text) or len(last) > WIDEST:
         return False
@@ -155,7 +155,7 @@ def _goes_on(held: _Line, last: str, line: _Line, width: int) -> bool:
     return True
 
 
-def _list_end(chunks: list[_Line], start: int) -> int:
+def _list_end(chunks: list[_PlainLine], start: int) -> int:
     """Return where a list that begins at `start` ends; `start` if none does."""
     stop = start
     while stop < len(chunks) and BULLET.match(chunks[stop].text):
@@ -169,7 +169,7 @@ def _list_end(chunks: list[_Line], start: int) -> int:
     return stop if stop - start > 1 else start
 
 
-def _numbered_end(chunks: list[_Line], start: int) -> int:
+def _numbered_end(chunks: list[_PlainLine], start: int) -> int:
     """Return where numbers cease to count on: a list of Layout's always counts on."""
     first = NUMBER.match(chunks[start].text)
     wanted = int(first[1]) if first else 0
@@ -182,7 +182,7 @@ def _numbered_end(chunks: list[_Line], start: int) -> int:
     return stop
 
 
-def _list(chunks: list[_Line]) -> Item:
+def _list(chunks: list[_PlainLine]) -> Item:
     numbered = NUMBER.match(chunks[0].text) is not None
     mark = NUMBER if numbered else BULLET
     texts = [mark.sub("", chunk.text).strip() for chunk in chunks]
@@ -196,15 +196,17 @@ def _list(chunks: list[_Line]) -> Item:
     return _of(block, " ".join(texts), chunks[0].number)
 
 
-def _quote(group: list[_Line], width: int) -> Item:
-    bare = [_Line(text=QUOTED.sub("", line.text), number=line.number) for line in group]
+def _quote(group: list[_PlainLine], width: int) -> Item:
+    bare = [
+        _PlainLine(text=QUOTED.sub("", line.text), number=line.number) for line in group
+    ]
     filled = [line for line in bare if line.text.strip()]
     texts = [chunk.text.strip() for chunk in _chunks(filled, width)]
     block = Quote(paragraphs=tuple(map(escaped, texts)), line=group[0].number)
     return _of(block, " ".join(texts), group[0].number)
 
 
-def _item(chunk: _Line, underline: str, *, alone: bool) -> Item:
+def _item(chunk: _PlainLine, underline: str, *, alone: bool) -> Item:
     hashes = HASHES.match(chunk.text)
     if RULE.match(chunk.text) and not hashes:
         return _of(Break(line=chunk.number), "", chunk.number)

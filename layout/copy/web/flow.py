@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from layout.copy.manuscript import Break, Leftover, ListBlock, Quote, Table
+from layout.copy.manuscript import Break, Leftover, ListBlock, Quote, SourceTable
 from layout.copy.markdown.markup import strong
 from layout.copy.web.inlining import Shot
 
@@ -27,7 +27,7 @@ class Para:
     bold: bool = False
 
 
-Item = Head | Para | ListBlock | Quote | Table | Break
+Item = Head | Para | ListBlock | Quote | SourceTable | Break
 
 
 @dataclass(slots=True, kw_only=True)
@@ -52,7 +52,7 @@ def texts_of_item(item: Item) -> tuple[str, ...]:
             return item.items
         case Quote():
             return item.paragraphs
-        case Table():
+        case SourceTable():
             rows = (item.header, *item.rows)
             return tuple("; ".join(filter(None, row)) for row in rows)
         case Break():

@@ -11,14 +11,14 @@ from typing import Final
 
 from lxml import etree
 
-from layout.copy.manuscript import Break, Leftover, ListBlock, Quote, Table
+from layout.copy.manuscript import Break, Leftover, ListBlock, Quote, SourceTable
 from layout.copy.markdown.markup import escaped, strong, superscript
 from layout.copy.web.flow import Flow, Head, Item, Para, texts_of_item
 from layout.copy.web.inlining import (
     EMBEDDED,
     SILENT,
     STRUCK,
-    Inline,
+    InlineMarkdown,
     classes_of,
     inline_nodes,
     inline_of,
@@ -44,13 +44,13 @@ LONGEST_CAPTION: Final = 45
 
 def flow_of(root: etree._Element) -> Flow:
     """Read a tree. `data-line` on an element is its line in the source."""
-    reader = _Reader(flow=Flow())
+    reader = _TreeReader(flow=Flow())
     reader.block(root)
     return reader.flow
 
 
 @dataclass(slots=True, kw_only=True)
-class _Reader:
+class _TreeReader:
     """Walks the tree; `waiting` is a picture that may yet get its caption."""
 
     flow: Flow
@@ -108,7 +108,7 @@ class _Reader:
         self.paragraph(inline_nodes(loose), bold=term)
         self.role = role
 
-    def paragraph(self, inline: Inline, *, bold: bool = False) -> None:
+    def paragraph(self, inline: InlineMarkdown, *, bold: bool = False) -> None:
         """Add a paragraph, or two where its line breaks come in twos."""
         self.remark(inline)
         if not inline.text.strip() and not inline.shots:
@@ -130,7 +130,7 @@ class _Reader:
             self.add(para)
         self.waiting = pictured and not inline.text.strip()
 
-    def is_caption(self, inline: Inline) -> bool:
+    def is_caption(self, inline: InlineMarkdown) -> bool:
         """Say whether words beside a picture are its caption."""
         words = inline.text.split()
         if not words or (self.flow.shots and self.flow.shots[-1].caption):
@@ -148,7 +148,7 @@ class _Reader:
         if text.strip():
             # A heading is bold by itself.
             plain = [replace(run, bold=False) for run in inline.runs]
-            markdown = Inline(runs=plain).markdown()
+            markdown = InlineMarkdown(runs=plain).markdown()
             self.add(Head(text=markdown, level=level, line=self.line))
 
     def items(self, element: etree._Element) -> None:
@@ -198,7 +198,7 @@ class _Reader:
 
     def quote(self, element: etree._Element) -> None:
         """Add a quote: everything in it that has words, paragraph by paragraph."""
-        inside = _Reader(flow=Flow(shots=self.flow.shots), line=self.line)
+        inside = _TreeReader(flow=Flow(shots=self.flow.shots), line=self.line)
         inside.container(element)
         self.flow.leftovers += inside.flow.leftovers
         self.flow.odd += inside.flow.odd
@@ -223,7 +223,7 @@ class _Reader:
             return
         full = [(*row, *[""] * (width - len(row))) for row in rows]
         self.add(
-            Table(
+            SourceTable(
                 header=full[0],
                 rows=tuple(full[1:]),
                 line=self.line,
@@ -272,7 +272,7 @@ class _Reader:
         if not images or next(other, None) is not None:
             self.container(element)
             return
-        inline, before = Inline(), len(self.flow.shots)
+        inline, before = InlineMarkdown(), len(self.flow.shots)
         for caption in captions:
             found = inline_of(caption)
             self.remark(found)
@@ -307,7 +307,7 @@ class _Reader:
                 Leftover(text=escaped(name), reason=reason, line=self.line)
             )
 
-    def remark(self, inline: Inline) -> None:
+    def remark(self, inline: InlineMarkdown) -> None:
         """Take out of a paragraph what it cannot hold, and count what is odd."""
         shots = [replace(shot, line=self.line) for shot in inline.shots]
         self.flow.shots += [shot for shot in shots if shot.source]
@@ -341,13 +341,13 @@ def holds_blocks(element: etree._Element) -> bool:
     return any(tag_of(inner) in BLOCKS for inner in element.iter())
 
 
-def _parted(inline: Inline) -> list[str]:
+def _parted(inline: InlineMarkdown) -> list[str]:
     """Return a paragraph's text, cut where two line breaks follow each other."""
-    texts: list[Inline] = [Inline()]
+    texts: list[InlineMarkdown] = [InlineMarkdown()]
     broken = False
     for run in inline.runs:
         if run.breaks and broken:
-            texts.append(Inline())
+            texts.append(InlineMarkdown())
         broken = run.breaks or (broken and not run.text.strip())
         texts[-1].runs.append(run)
     return [text for part in texts if (text := part.markdown())]

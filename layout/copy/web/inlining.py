@@ -48,7 +48,7 @@ class Shot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class StyledRun:
     """Characters in one style; `breaks` is a forced line break instead."""
 
     text: str
@@ -60,10 +60,10 @@ class Run:
 
 
 @dataclass(slots=True, kw_only=True)
-class Inline:
+class InlineMarkdown:
     """What is inside a paragraph, and what of it no paragraph can hold."""
 
-    runs: list[Run] = field(default_factory=list)
+    runs: list[StyledRun] = field(default_factory=list)
     shots: list[Shot] = field(default_factory=list)
     struck: list[str] = field(default_factory=list)
     embedded: list[str] = field(default_factory=list)
@@ -90,7 +90,7 @@ class Inline:
         return written(self.runs)
 
 
-def _all(runs: list[Run], style: str) -> bool:
+def _all(runs: list[StyledRun], style: str) -> bool:
     worded = [run for run in runs if run.text.strip()]
     return bool(worded) and all(getattr(run, style) for run in worded)
 
@@ -106,25 +106,25 @@ def classes_of(element: etree._Element) -> frozenset[str]:
     return frozenset((element.get("class") or "").lower().split())
 
 
-def inline_of(element: etree._Element) -> Inline:
+def inline_of(element: etree._Element) -> InlineMarkdown:
     """Collect everything inside an element."""
-    found = Inline()
-    _collect(element, Run(text=""), found)
+    found = InlineMarkdown()
+    _collect(element, StyledRun(text=""), found)
     return found
 
 
-def inline_nodes(nodes: list[etree._Element | str]) -> Inline:
+def inline_nodes(nodes: list[etree._Element | str]) -> InlineMarkdown:
     """Collect texts and elements that stand side by side without a paragraph."""
-    found = Inline()
+    found = InlineMarkdown()
     for node in nodes:
         if isinstance(node, str):
-            _add(node, Run(text=""), found)
+            _add(node, StyledRun(text=""), found)
         else:
-            _collect_child(node, Run(text=""), found)
+            _collect_child(node, StyledRun(text=""), found)
     return found
 
 
-def written(runs: list[Run]) -> str:
+def written(runs: list[StyledRun]) -> str:
     """Return runs as inline Markdown: links hold bold, bold holds italic."""
     text = ""
     for href, linked_runs in groupby(_merged(runs), key=lambda run: run.href):
@@ -136,7 +136,7 @@ def written(runs: list[Run]) -> str:
     return " ".join(text.split())
 
 
-def _merged(runs: list[Run]) -> Iterator[Run]:
+def _merged(runs: list[StyledRun]) -> Iterator[StyledRun]:
     """Join neighbours of one style; white space and marks alone need no style."""
     plain = [
         replace(run, bold=False, italic=False, text=run.text or " ")
@@ -149,7 +149,7 @@ def _merged(runs: list[Run]) -> Iterator[Run]:
         yield replace(same[0], text="".join(run.text for run in same))
 
 
-def _styled(runs: list[Run], *, bold: bool, after: str) -> str:
+def _styled(runs: list[StyledRun], *, bold: bool, after: str) -> str:
     text = ""
     for run in runs:
         piece = superscript(run.text.strip()) if run.raised else escaped(run.text)
@@ -159,14 +159,16 @@ def _styled(runs: list[Run], *, bold: bool, after: str) -> str:
     return strong(text) if bold and not after.endswith("*") else text
 
 
-def _collect(element: etree._Element, style: Run, found: Inline) -> None:
+def _collect(element: etree._Element, style: StyledRun, found: InlineMarkdown) -> None:
     _add(element.text, style, found)
     for child in element:
         _collect_child(child, style, found)
         _add(child.tail, style, found)
 
 
-def _collect_child(child: etree._Element, style: Run, found: Inline) -> None:
+def _collect_child(
+    child: etree._Element, style: StyledRun, found: InlineMarkdown
+) -> None:
     tag = tag_of(child)
     if tag == "img":
         found.shots.append(shot_of(child))
@@ -183,7 +185,9 @@ def _collect_child(child: etree._Element, style: Run, found: Inline) -> None:
         _collect_styled(child, tag, style, found)
 
 
-def _collect_styled(child: etree._Element, tag: str, style: Run, found: Inline) -> None:
+def _collect_styled(
+    child: etree._Element, tag: str, style: StyledRun, found: InlineMarkdown
+) -> None:
     if tag in CODE:
         found.code += 1
     if tag == "a" and is_note_mark(child):
@@ -195,7 +199,9 @@ def _collect_styled(child: etree._Element, tag: str, style: Run, found: Inline) 
     _add(" " if spaced else "", style, found)
 
 
-def _style_of(child: etree._Element, tag: str, style: Run, found: Inline) -> Run:
+def _style_of(
+    child: etree._Element, tag: str, style: StyledRun, found: InlineMarkdown
+) -> StyledRun:
     if tag in BOLD:
         return replace(style, bold=True)
     if tag in ITALIC:
@@ -234,7 +240,7 @@ def _leads_back(child: etree._Element) -> bool:
     )
 
 
-def _add(text: str | None, style: Run, found: Inline) -> None:
+def _add(text: str | None, style: StyledRun, found: InlineMarkdown) -> None:
     if text:
         found.runs.append(replace(style, text=text))
 

@@ -12,7 +12,7 @@ from layout.copy.manuscript import (
     Quote,
     Reading,
     Source,
-    Table,
+    SourceTable,
 )
 from layout.copy.markdown.markup import LINK, plain_of
 from layout.copy.remarks import Remarks
@@ -177,7 +177,7 @@ def _markdown_of(item: FlowItem) -> str:
             return " ".join(item.items)
         case Quote():
             return " ".join(item.paragraphs)
-        case Table():
+        case SourceTable():
             return " ".join(c for row in (item.header, *item.rows) for c in row if c)
         case Break():
             return ""

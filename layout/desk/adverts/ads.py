@@ -10,13 +10,13 @@ from pkgutil import resolve_name
 import msgspec
 
 from layout.desk.adverts.fullpages import Sheetful, check_pdf, check_place, depth_of
-from layout.desk.files.decoding import Document
+from layout.desk.files.decoding import LinedData
 from layout.desk.files.pictures import SUFFIXES, Wanted, located, open_picture
 from layout.desk.files.sources import note_case_clashes, read_bytes, read_text
 from layout.desk.issue import Ad, AdKind
 from layout.desk.manifest import AdKeys
 from layout.desk.notebook import Notebook
-from layout.desk.room import Room
+from layout.desk.room import ReadingRoom
 from layout.units import millimetres
 
 TEMPLATE = ".html.j2"
@@ -31,7 +31,7 @@ TITLE = re.compile(r"<title\b[^>]*>([^<]*)</title>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
+class OpenedAd:
     """An advertisement's file that opens.
 
     `trim` and `beyond` (how far it goes on beyond that) are those of a PDF, `text` is
@@ -47,7 +47,7 @@ class Opened:
 
 
 def read_ads(
-    entries: tuple[AdKeys, ...], document: Document, room: Room, book: Notebook
+    entries: tuple[AdKeys, ...], document: LinedData, room: ReadingRoom, book: Notebook
 ) -> tuple[Ad, ...]:
     """Return advertisements as their manifest lists them; files are in room's ads/."""
     note_case_clashes(room.folder / "ads", room.book.about(_folder(room)))
@@ -73,11 +73,13 @@ def read_ads(
     return tuple(ads)
 
 
-def _folder(room: Room) -> str:
+def _folder(room: ReadingRoom) -> str:
     return room.name_of(room.folder / "ads")
 
 
-def _note_size(entry: AdKeys, line: int | None, room: Room, book: Notebook) -> None:
+def _note_size(
+    entry: AdKeys, line: int | None, room: ReadingRoom, book: Notebook
+) -> None:
     if entry.columns is None:
         if not entry.bleed:
             book.error(
@@ -104,7 +106,9 @@ def _note_size(entry: AdKeys, line: int | None, room: Room, book: Notebook) -> N
         )
 
 
-def _ad(entry: AdKeys, wanted: Wanted, room: Room, line: int | None) -> Ad | None:
+def _ad(
+    entry: AdKeys, wanted: Wanted, room: ReadingRoom, line: int | None
+) -> Ad | None:
     opened = _opened(wanted, room)
     if opened is None or (entry.columns is None and not entry.bleed):
         return None
@@ -138,7 +142,9 @@ def _ad(entry: AdKeys, wanted: Wanted, room: Room, line: int | None) -> Ad | Non
     )
 
 
-def _full_page(entry: AdKeys, opened: Opened, wanted: Wanted, room: Room) -> Ad | None:
+def _full_page(
+    entry: AdKeys, opened: OpenedAd, wanted: Wanted, room: ReadingRoom
+) -> Ad | None:
     """Return an advertisement that fills its page."""
     if not check_place(entry, wanted.line, wanted.book) or room.grid is None:
         return None
@@ -166,7 +172,7 @@ def _title(drawing: Path) -> str:
     return " ".join(html.unescape(found[1]).split()) if found else ""
 
 
-def _opened(wanted: Wanted, room: Room) -> Opened | None:
+def _opened(wanted: Wanted, room: ReadingRoom) -> OpenedAd | None:
     """Open an advertisement's file as its name says, or return None with a note."""
     if wanted.name.endswith(TEMPLATE):
         return _template(wanted, room)
@@ -178,7 +184,7 @@ def _opened(wanted: Wanted, room: Room) -> Opened | None:
         if picture is None:
             return None
         kind = AdKind.VECTOR if picture.vector else AdKind.RASTER
-        return Opened(
+        return OpenedAd(
             kind=kind,
             sha256=picture.sha256,
             text=_title(picture.path) if picture.vector else "",
@@ -193,7 +199,7 @@ def _opened(wanted: Wanted, room: Room) -> Opened | None:
     return None
 
 
-def _template(wanted: Wanted, room: Room) -> Opened | None:
+def _template(wanted: Wanted, room: ReadingRoom) -> OpenedAd | None:
     path = located(wanted, room)
     if path is None:
         return None
@@ -201,10 +207,10 @@ def _template(wanted: Wanted, room: Room) -> Opened | None:
     data = read_bytes(path, book)
     if data is None or read_text(data, book) is None:
         return None
-    return Opened(kind=AdKind.TEMPLATE, sha256=hashlib.sha256(data).hexdigest())
+    return OpenedAd(kind=AdKind.TEMPLATE, sha256=hashlib.sha256(data).hexdigest())
 
 
-def _pdf(wanted: Wanted, room: Room) -> Opened | None:
+def _pdf(wanted: Wanted, room: ReadingRoom) -> OpenedAd | None:
     path = located(wanted, room)
     if path is None:
         return None
@@ -228,7 +234,7 @@ def _pdf(wanted: Wanted, room: Room) -> Opened | None:
         known = msgspec.msgpack.encode(measured)
         room.memory.keep(known, "supplied", digest)
     page = msgspec.msgpack.decode(known)
-    return Opened(
+    return OpenedAd(
         kind=AdKind.PDF,
         sha256=digest,
         trim=(page["width"], page["height"]),
@@ -238,7 +244,9 @@ def _pdf(wanted: Wanted, room: Room) -> Opened | None:
     )
 
 
-def _note_trim(entry: AdKeys, opened: Opened, room: Room, wanted: Wanted) -> None:
+def _note_trim(
+    entry: AdKeys, opened: OpenedAd, room: ReadingRoom, wanted: Wanted
+) -> None:
     """Refuse a PDF that is not as large as the space that is booked for it."""
     if entry.columns is None or room.grid is None:
         return

@@ -16,10 +16,10 @@ from layout.desk.articles.article import is_visible, read_article
 from layout.desk.files.checking import Checker
 from layout.desk.files.decoding import read_toml
 from layout.desk.files.sources import inside, note_case_clashes
-from layout.desk.issue import Ad, Article, Filler, Issue, Run
+from layout.desk.issue import Ad, Article, Filler, FillerRun, Issue
 from layout.desk.manifest import AdKeys, FillersKeys, RanKeys, RunKeys
 from layout.desk.plans import AD, FILLER
-from layout.desk.room import Room
+from layout.desk.room import ReadingRoom
 
 FOLDER = "fillers"
 LIBRARY = "fillers.toml"
@@ -42,16 +42,18 @@ class Record:
 
     runs: tuple[RunKeys, ...] = ()
 
-    def last(self, name: str, day: date) -> Run | None:
+    def last(self, name: str, day: date) -> FillerRun | None:
         """Return a filler's latest run in an issue dated before a day."""
         before = [r for r in self.runs if r.filler == name and r.date < day]
         if not before:
             return None
         latest = max(before, key=lambda run: (run.date, run.issue))
-        return Run(issue=latest.issue, date=latest.date)
+        return FillerRun(issue=latest.issue, date=latest.date)
 
 
-def read_fillers(room: Room, day: date, ads: tuple[Ad, ...]) -> tuple[Filler, ...]:
+def read_fillers(
+    room: ReadingRoom, day: date, ads: tuple[Ad, ...]
+) -> tuple[Filler, ...]:
     """Return the library, in the order in which fillers are to be used.
 
     Never-ran ones come first, then those that ran longest ago, ties by name.
@@ -83,7 +85,7 @@ def _turn(filler: Filler) -> tuple[date, str]:
     return filler.last.date if filler.last else date.min, filler.name
 
 
-def _briefs(room: Room) -> Iterable[Article]:
+def _briefs(room: ReadingRoom) -> Iterable[Article]:
     note_case_clashes(room.folder, room.book.about(room.name_of(room.folder)))
     for path in sorted(room.folder.iterdir()):
         if path.name in KNOWN or not is_visible(path):
@@ -97,7 +99,7 @@ def _briefs(room: Room) -> Iterable[Article]:
             yield replace(article, slug=FILLER + article.slug, page=None, jump=False)
 
 
-def _house(room: Room) -> tuple[Ad, ...]:
+def _house(room: ReadingRoom) -> tuple[Ad, ...]:
     path = room.folder / LIBRARY
     if not _usable(path, room):
         return ()
@@ -124,7 +126,7 @@ def _house(room: Room) -> tuple[Ad, ...]:
     return read_ads(entries, document, room, book)
 
 
-def read_record(room: Room) -> Record:
+def read_record(room: ReadingRoom) -> Record:
     """Return what ran, as far as it is on record; `room` is the library's."""
     path = room.folder / RAN
     if not _usable(path, room):
@@ -138,7 +140,7 @@ def read_record(room: Room) -> Record:
     return Record(runs=keys.ran if keys else ())
 
 
-def _usable(path: Path, room: Room) -> bool:
+def _usable(path: Path, room: ReadingRoom) -> bool:
     """Say whether a file is there, and inside the publication."""
     if not path.is_file():
         return False

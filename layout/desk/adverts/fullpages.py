@@ -6,7 +6,7 @@ from layout.desk.issue import Ad, Area, PagePlan
 from layout.desk.manifest import AdKeys
 from layout.desk.notebook import Notebook
 from layout.desk.plans import AD
-from layout.desk.room import Room
+from layout.desk.room import ReadingRoom
 from layout.geometry import Grid
 from layout.units import millimetres
 
@@ -51,7 +51,7 @@ def check_place(entry: AdKeys, line: int | None, book: Notebook) -> bool:
     return False
 
 
-def check_pdf(found: Sheetful, room: Room, book: Notebook) -> None:
+def check_pdf(found: Sheetful, room: ReadingRoom, book: Notebook) -> None:
     """Refuse a PDF that is not as large as the page, or has not enough bleed."""
     if room.grid is None:
         return
@@ -75,7 +75,7 @@ def check_pdf(found: Sheetful, room: Room, book: Notebook) -> None:
 
 
 def with_full_pages(
-    plans: tuple[PagePlan, ...], ads: tuple[Ad, ...], room: Room, book: Notebook
+    plans: tuple[PagePlan, ...], ads: tuple[Ad, ...], room: ReadingRoom, book: Notebook
 ) -> tuple[PagePlan, ...]:
     """Return plans in which each whole page belongs to its advertisement alone."""
     own = {plan.number: plan for plan in plans}

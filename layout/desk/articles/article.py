@@ -8,13 +8,13 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from layout.desk.articles.blocks import Copy, copy_blocks, copy_text
+from layout.desk.articles.blocks import ArticleCopy, copy_blocks, copy_text
 from layout.desk.articles.foreign import without_foreign
 from layout.desk.articles.inline import line_spans, text_of
 from layout.desk.articles.typography import typeset
 from layout.desk.articles.words import source_captions, source_words, words_of
 from layout.desk.files.checking import Checker
-from layout.desk.files.decoding import Document, read_yaml
+from layout.desk.files.decoding import LinedData, read_yaml
 from layout.desk.files.pictures import Wanted, open_picture
 from layout.desk.files.sources import (
     inside,
@@ -27,7 +27,7 @@ from layout.desk.issue import Article, Picture
 from layout.desk.manifest import Count, Language
 from layout.desk.notebook import Notebook
 from layout.desk.plans import FURNITURE
-from layout.desk.room import Room
+from layout.desk.room import ReadingRoom
 
 SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 # The YAML between two lines of three hyphens (the second may be three dots).
@@ -81,14 +81,14 @@ class _Manuscript:
 
     path: Path
     sha256: str
-    document: Document
+    document: LinedData
     keys: ArticleKeys
     copy: str
     language: str
     book: Notebook
 
 
-def read_articles(room: Room) -> tuple[Article, ...]:
+def read_articles(room: ReadingRoom) -> tuple[Article, ...]:
     """Read articles/*.md, sorted by name; those with errors are noted and left out."""
     folder = room.folder / "articles"
     book = room.book.about(room.name_of(folder))
@@ -119,7 +119,7 @@ def is_visible(path: Path) -> bool:
     return not path.name.startswith((".", "~")) and not path.name.endswith("~")
 
 
-def read_article(path: Path, room: Room) -> Article | None:
+def read_article(path: Path, room: ReadingRoom) -> Article | None:
     """Read one article, or return None with notes."""
     book = room.book.about(room.name_of(path))
     _check_slug(path.stem, book)
@@ -149,7 +149,7 @@ def _check_slug(slug: str, book: Notebook) -> None:
         )
 
 
-def _taken_apart(path: Path, room: Room, book: Notebook) -> _Manuscript | None:
+def _taken_apart(path: Path, room: ReadingRoom, book: Notebook) -> _Manuscript | None:
     data = read_bytes(path, book)
     text = None if data is None else read_text(data, book)
     if data is None or text is None:
@@ -182,7 +182,7 @@ def _taken_apart(path: Path, room: Room, book: Notebook) -> _Manuscript | None:
     )
 
 
-def _article(script: _Manuscript, room: Room) -> Article:
+def _article(script: _Manuscript, room: ReadingRoom) -> Article:
     keys, language = script.keys, script.language
     headline = keys.headline or keys.title
     standfirst = _first(keys.standfirst, keys.subtitle, keys.description, keys.excerpt)
@@ -235,7 +235,7 @@ def _authors(keys: ArticleKeys, language: str) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _check_keys(script: _Manuscript, headline: str, room: Room) -> None:
+def _check_keys(script: _Manuscript, headline: str, room: ReadingRoom) -> None:
     keys, book, document = script.keys, script.book, script.document
     if not headline.strip():
         book.error(
@@ -260,12 +260,12 @@ def _check_keys(script: _Manuscript, headline: str, room: Room) -> None:
         )
 
 
-def _check_copy(script: _Manuscript, copy: Copy) -> None:
+def _check_copy(script: _Manuscript, copy: ArticleCopy) -> None:
     if not copy.blocks and not script.keys.pictures and not copy.images:
         script.book.warn("no-copy", "the article has no copy", hint="write it")
 
 
-def _check_quotes(script: _Manuscript, copy: Copy) -> None:
+def _check_quotes(script: _Manuscript, copy: ArticleCopy) -> None:
     """A pull quote is lifted from the copy: a reader looks for it there."""
     if not script.keys.pull_quotes:
         return
@@ -280,7 +280,9 @@ def _check_quotes(script: _Manuscript, copy: Copy) -> None:
             )
 
 
-def _pictures(script: _Manuscript, copy: Copy, room: Room) -> tuple[Picture, ...]:
+def _pictures(
+    script: _Manuscript, copy: ArticleCopy, room: ReadingRoom
+) -> tuple[Picture, ...]:
     """Return the front matter's pictures, then those that stand in the copy."""
     given = [
         (keys, script.document.line(("pictures", index, "file")))
@@ -300,7 +302,7 @@ def _pictures(script: _Manuscript, copy: Copy, room: Room) -> tuple[Picture, ...
 
 
 def _picture(
-    keys: PictureKeys, line: int | None, script: _Manuscript, room: Room
+    keys: PictureKeys, line: int | None, script: _Manuscript, room: ReadingRoom
 ) -> Picture | None:
     name = PICTURE_PREFIX.sub("", keys.file)
     folder = room.folder / "pictures"

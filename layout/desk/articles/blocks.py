@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from layout.desk.articles.inline import (
     BLOCKS,
     Image,
-    Inline,
+    InlineContent,
     inline_of,
     text_of,
     typeset_spans,
@@ -26,16 +26,16 @@ KNOWN_BOX = "facts"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
+class ArticleCopy:
     """An article's copy: blocks, and the pictures that stood among them."""
 
     blocks: tuple[Block, ...]
     images: tuple[tuple[Image, int], ...]
 
 
-def copy_blocks(markdown: str, language: str, book: Notebook) -> Copy:
+def copy_blocks(markdown: str, language: str, book: Notebook) -> ArticleCopy:
     """Return the blocks of the copy. Line numbers are lines of `markdown`."""
-    setter = _Setter(language=language, book=book, locator=Locator(markdown))
+    setter = _BlockReader(language=language, book=book, locator=Locator(markdown))
     try:
         setter.children(copy_tree(markdown))
     except RecursionError:
@@ -45,11 +45,11 @@ def copy_blocks(markdown: str, language: str, book: Notebook) -> Copy:
             line=setter.locator.line,
             hint="write them at one or two levels",
         )
-    return Copy(blocks=tuple(setter.blocks), images=tuple(setter.images))
+    return ArticleCopy(blocks=tuple(setter.blocks), images=tuple(setter.images))
 
 
 @dataclass(slots=True, kw_only=True)
-class _Setter:
+class _BlockReader:
     """Walks the tree; `blocks` and `images` grow in reading order."""
 
     language: str
@@ -203,7 +203,9 @@ class _Setter:
             )
         for child in title_of:
             element.remove(child)
-        inside = _Setter(language=self.language, book=self.book, locator=self.locator)
+        inside = _BlockReader(
+            language=self.language, book=self.book, locator=self.locator
+        )
         inside.children(element)
         self.images += inside.images
         blocks = tuple(b for block in inside.blocks for b in self._plain(block))
@@ -231,7 +233,7 @@ class _Setter:
         spans = typeset_spans(raw, self.language)
         return TextBlock(kind=BlockKind.PARAGRAPH, spans=spans, line=line)
 
-    def _signed(self, inline: Inline, kind: BlockKind) -> BlockKind:
+    def _signed(self, inline: InlineContent, kind: BlockKind) -> BlockKind:
         """Make a paragraph that opens with a dash a sign-off, its dash an em dash."""
         if not SIGN_OFF.match(inline.text):
             return kind
@@ -246,14 +248,14 @@ class _Setter:
         )
         return BlockKind.SIGN_OFF
 
-    def _line(self, inline: Inline) -> int:
+    def _line(self, inline: InlineContent) -> int:
         """Find a block's line, note what is odd in it and keep its pictures."""
         words = inline.text or (inline.images[0].alt if inline.images else "")
         line = self.locator.find(words)
         self._remark(inline, line)
         return line
 
-    def _remark(self, inline: Inline, line: int) -> None:
+    def _remark(self, inline: InlineContent, line: int) -> None:
         self.images += [(image, line) for image in inline.images]
         if inline.code:
             self._note_code(line)

@@ -45,7 +45,7 @@ class Image:
 
 
 @dataclass(slots=True, kw_only=True)
-class Inline:
+class InlineContent:
     """What is inside a paragraph: spans as written, pictures, code and breaks."""
 
     raw: list[Span] = field(default_factory=list)
@@ -63,9 +63,9 @@ class Inline:
         return typeset_spans(self.raw, language)
 
 
-def inline_of(element: Element) -> Inline:
+def inline_of(element: Element) -> InlineContent:
     """Collect what is inside a paragraph, up to the first block in it."""
-    found = Inline()
+    found = InlineContent()
     _collect(element, PLAIN, found)
     return found
 
@@ -121,7 +121,7 @@ def _kept(text: str) -> list[bool]:
     ]
 
 
-def _collect(element: Element, style: Span, found: Inline) -> None:
+def _collect(element: Element, style: Span, found: InlineContent) -> None:
     """Add an element's text; children that are blocks are left to the caller."""
     _add(element.text, style, found)
     for child in element:
@@ -130,7 +130,7 @@ def _collect(element: Element, style: Span, found: Inline) -> None:
             _add(child.tail, style, found)
 
 
-def _collect_child(child: Element, style: Span, found: Inline) -> None:
+def _collect_child(child: Element, style: Span, found: InlineContent) -> None:
     if child.tag == "img":
         found.images.append(
             Image(
@@ -164,7 +164,7 @@ def _styled(child: Element, style: Span) -> Span:
     return style
 
 
-def _add(text: str | None, style: Span, found: Inline) -> None:
+def _add(text: str | None, style: Span, found: InlineContent) -> None:
     if text:
         plain = unescaped(text.replace(AMP_SUBSTITUTE, "&"))
         found.raw.append(replace(style, text=plain))

@@ -11,7 +11,7 @@ from typing import Annotated, TypeVar, Union, cast, get_args, get_origin
 
 import msgspec
 
-from layout.desk.files.decoding import Document, Key, name_of
+from layout.desk.files.decoding import Key, LinedData, name_of
 from layout.desk.files.sources import nearest
 from layout.desk.notebook import Notebook
 
@@ -44,7 +44,7 @@ WRONG = _Wrong()
 class Checker:
     """Turns one document's data into structs."""
 
-    document: Document
+    document: LinedData
     book: Notebook
 
     def struct(self, kind: type[S], data: object, at: Key = ()) -> S | None:

@@ -19,7 +19,7 @@ ASSIGNMENT = re.compile(r"""^("[^"]*"|'[^']*'|[\w.-]+)\s*=(.*)$""")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class LinedData:
     """Decoded data and the line of each key (as a path of names and indices)."""
 
     data: dict[str, object]
@@ -42,14 +42,14 @@ def name_of(key: Key) -> str:
     return text
 
 
-def read_toml(path: Path, book: Notebook) -> Document | None:
+def read_toml(path: Path, book: Notebook) -> LinedData | None:
     """Read a TOML file, or return None with a note that names the line."""
     data = read_bytes(path, book)
     text = None if data is None else read_text(data, book)
     if text is None:
         return None
     try:
-        return Document(data=tomllib.loads(text), lines=toml_lines(text))
+        return LinedData(data=tomllib.loads(text), lines=toml_lines(text))
     except (tomllib.TOMLDecodeError, RecursionError) as problem:
         book.unreadable(
             "broken-toml",
@@ -111,7 +111,7 @@ def _table(name: str, array: bool, counts: dict[Key, int]) -> Key:
     return key
 
 
-def read_yaml(text: str, first_line: int, book: Notebook) -> Document | None:
+def read_yaml(text: str, first_line: int, book: Notebook) -> LinedData | None:
     """Read YAML whose first line is line `first_line` of its file."""
     try:
         node, data = _quickly_loaded(text) or _loaded(text, yaml.SafeLoader)
@@ -128,7 +128,7 @@ def read_yaml(text: str, first_line: int, book: Notebook) -> Document | None:
     lines: dict[Key, int] = {}
     _yaml_lines(node, (), lines)
     _note_twice(node, first_line, book)
-    return Document(
+    return LinedData(
         data={str(key): value for key, value in data.items()},
         lines={key: line + first_line for key, line in lines.items()},
     )

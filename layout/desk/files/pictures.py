@@ -12,8 +12,8 @@ from layout.desk.files.greyness import drawing_has_colour, has_colour
 from layout.desk.files.sources import climbs, find_file, inside, nearest, read_bytes
 from layout.desk.files.svg import Size, svg_size
 from layout.desk.notebook import Notebook
-from layout.desk.room import Room
-from layout.disk.cache import Memory
+from layout.desk.room import ReadingRoom
+from layout.disk.cache import Cache
 
 MOST_BYTES = 400_000_000
 MOST_DRAWN = 30_000_000
@@ -28,7 +28,7 @@ Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
+class OpenedPicture:
     """A picture file that opens: pixels of a raster picture, points of an SVG."""
 
     path: Path
@@ -49,7 +49,7 @@ class Wanted:
     line: int | None
 
 
-def located(wanted: Wanted, room: Room) -> Path | None:
+def located(wanted: Wanted, room: ReadingRoom) -> Path | None:
     """Return the named file's path, or None with a note at the place that names it."""
     book, line = wanted.book, wanted.line
     if climbs(wanted.name):
@@ -82,7 +82,7 @@ def located(wanted: Wanted, room: Room) -> Path | None:
     return path
 
 
-def open_picture(wanted: Wanted, room: Room) -> Opened | None:
+def open_picture(wanted: Wanted, room: ReadingRoom) -> OpenedPicture | None:
     """Open a named picture and measure it, or return None with notes."""
     path = located(wanted, room)
     if path is None:
@@ -95,7 +95,7 @@ def open_picture(wanted: Wanted, room: Room) -> Opened | None:
     size = None if data is None else _measured(path, data, room, book)
     if data is None or size is None:
         return None
-    return Opened(
+    return OpenedPicture(
         path=path,
         sha256=hashlib.sha256(data).hexdigest(),
         vector=path.suffix.lower() == ".svg",
@@ -105,7 +105,9 @@ def open_picture(wanted: Wanted, room: Room) -> Opened | None:
     )
 
 
-def _measured(path: Path, data: bytes, room: Room, book: Notebook) -> Size | None:
+def _measured(
+    path: Path, data: bytes, room: ReadingRoom, book: Notebook
+) -> Size | None:
     suffix = path.suffix.lower()
     if suffix == ".svg":
         if len(data) > MOST_DRAWN:
@@ -123,7 +125,7 @@ def _measured(path: Path, data: bytes, room: Room, book: Notebook) -> Size | Non
     return None
 
 
-def _remembered_size(data: bytes, memory: Memory, book: Notebook) -> Size | None:
+def _remembered_size(data: bytes, memory: Cache, book: Notebook) -> Size | None:
     """Return a picture's size; one that was whole before is not decoded again."""
     digest = hashlib.sha256(data).hexdigest()
     known = memory.recall("picture", digest)

@@ -85,7 +85,7 @@ def svg_size(data: bytes, families: frozenset[str], book: Notebook) -> Size | No
         families: the font families that the drawing may name; empty: not checked.
         book: the notebook on this file.
     """
-    reader = _Reader(families=families, book=book)
+    reader = _SvgReader(families=families, book=book)
     found = len(book.notes)
     reader.read(data)
     if len(book.notes) > found:
@@ -94,7 +94,7 @@ def svg_size(data: bytes, families: frozenset[str], book: Notebook) -> Size | No
 
 
 @dataclass(slots=True, kw_only=True)
-class _Reader:
+class _SvgReader:
     """Follows the parser; `named` says of each open element if its font is known."""
 
     families: frozenset[str]

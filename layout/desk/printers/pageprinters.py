@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from layout.desk.files.decoding import Document
+from layout.desk.files.decoding import LinedData
 from layout.desk.issue import Issue
 from layout.desk.manifest import PageKeys
 from layout.desk.notebook import Notebook
 from layout.desk.printer import Presses, Printer
 from layout.desk.printers.profile import read_press
-from layout.desk.room import Room
+from layout.desk.room import ReadingRoom
 from layout.errors import LayoutError
 from layout.units import millimetres
 
@@ -22,11 +22,11 @@ class Wish:
 
     keys: PageKeys
     index: int
-    document: Document
+    document: LinedData
     book: Notebook
 
 
-def own_printer(wish: Wish, room: Room) -> Printer | None:
+def own_printer(wish: Wish, room: ReadingRoom) -> Printer | None:
     """Return the printer that a page names, or None with a note why not."""
     name, number = wish.keys.printer, wish.keys.number
     if not name or name == room.printer:

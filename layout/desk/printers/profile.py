@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec.structs import asdict
 
 from layout.desk.files.checking import Checker
-from layout.desk.files.decoding import Document, read_toml
+from layout.desk.files.decoding import LinedData, read_toml
 from layout.desk.files.sources import climbs, find_file, inside, nearest
 from layout.desk.issue import Publication
 from layout.desk.notebook import Notebook
@@ -38,7 +38,7 @@ class _Sheet:
     name: str
     folder: Path
     keys: PrinterKeys
-    document: Document
+    document: LinedData
     book: Notebook
 
 

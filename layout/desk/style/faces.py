@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 from layout.desk.files.checking import Checker
-from layout.desk.files.decoding import Document, read_toml
+from layout.desk.files.decoding import LinedData, read_toml
 from layout.desk.files.sources import climbs, find_file, inside, read_bytes
 from layout.desk.notebook import Notebook
 from layout.desk.style.stylekeys import FaceKeys, FontsKeys
@@ -22,7 +22,7 @@ def read_faces(folder: Path, book: Notebook) -> dict[str, Face]:
         return {}
     # The tables stand at the top of the file; the struct has them under one key.
     lines = {("faces", *key): line for key, line in document.lines.items()}
-    document = Document(data={"faces": document.data}, lines=lines)
+    document = LinedData(data={"faces": document.data}, lines=lines)
     keys = Checker(document=document, book=book).struct(FontsKeys, document.data)
     if keys is None:
         return {}
@@ -44,7 +44,7 @@ def read_faces(folder: Path, book: Notebook) -> dict[str, Face]:
 
 
 def _check_alike(
-    faces: dict[str, FaceKeys], document: Document, book: Notebook
+    faces: dict[str, FaceKeys], document: LinedData, book: Notebook
 ) -> None:
     """Refuse faces that font matching could take for one another."""
     counts = Counter((f.family, f.weight, f.style) for f in faces.values())

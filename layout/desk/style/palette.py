@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from layout.desk.files.decoding import Document
+from layout.desk.files.decoding import LinedData
 from layout.desk.notebook import Notebook
 from layout.desk.style.stylekeys import SwatchKeys
 from layout.desk.stylebook import Swatch
@@ -26,7 +26,7 @@ class Palette:
     """The palette as style.toml has it, and where to write what is wrong with it."""
 
     keys: Mapping[str, SwatchKeys]
-    document: Document
+    document: LinedData
     book: Notebook
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import structs
 
 from layout.desk.files.checking import Checker
-from layout.desk.files.decoding import Document, read_toml
+from layout.desk.files.decoding import LinedData, read_toml
 from layout.desk.files.sources import (
     climbs,
     find_file,
@@ -90,7 +90,7 @@ class _Style:
 
     folder: Path
     keys: StyleKeys
-    document: Document
+    document: LinedData
     faces: dict[str, Face]
     palette: dict[str, Swatch]
     book: Notebook
@@ -168,18 +168,18 @@ def _fonts_folder(publication: Path | None) -> Path:
     return builtin_folder() / "fonts"
 
 
-def _inherited(document: Document, book: Notebook) -> Document:
+def _inherited(document: LinedData, book: Notebook) -> LinedData:
     """Return the style with every element's `like` filled in."""
     elements = document.data.get("elements")
     if not isinstance(elements, dict):
         return document
     full = {name: _filled(name, elements, document, book) for name in elements}
     data = {**document.data, "elements": full}
-    return Document(data=data, lines=document.lines)
+    return LinedData(data=data, lines=document.lines)
 
 
 def _filled(
-    name: str, elements: dict[str, object], document: Document, book: Notebook
+    name: str, elements: dict[str, object], document: LinedData, book: Notebook
 ) -> object:
     """Lay an element over what it is like, and that over what that is like."""
     chain: list[dict[str, object]] = []
@@ -204,7 +204,7 @@ def _filled(
     return filled
 
 
-def _note_like(name: str, link: str, document: Document, book: Notebook) -> None:
+def _note_like(name: str, link: str, document: LinedData, book: Notebook) -> None:
     book.error(
         "bad-like",
         f'elements.{name}.like: "{link}" is no element that it can be like',

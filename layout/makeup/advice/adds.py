@@ -13,7 +13,7 @@ from layout.makeup.advice.edited import (
 from layout.makeup.advice.scene import Scene, Spots
 from layout.makeup.advice.seeking import least
 from layout.makeup.advice.wording import count
-from layout.makeup.remedy import Kind, Patch, Remedy
+from layout.makeup.remedy import Patch, Remedy, RemedyKind
 from layout.makeup.story.fitting import Fit
 from layout.makeup.story.parting import copy_lines
 
@@ -32,7 +32,7 @@ def adds(slug: str, scene: Scene) -> Iterator[Remedy]:
     patches, text = add_to(scene.fits[slug], scene.spots[slug], scene)
     for patch in patches:
         yield Remedy(
-            kind=Kind.ADD,
+            kind=RemedyKind.ADD,
             story=slug,
             text=text,
             cost=WORD_MORE * patch.words,

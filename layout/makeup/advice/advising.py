@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 
 from layout.desk.issue import Article, Issue
-from layout.makeup.advice.faults import Fault
+from layout.makeup.advice.faults import StoryFault
 from layout.makeup.advice.scene import Scene
 from layout.makeup.advice.wording import count, sentence
 from layout.makeup.remedy import Remedy
@@ -41,7 +41,7 @@ def fit_notes(scene: Scene, remedies: Mapping[str, tuple[Remedy, ...]]) -> list[
     return notes
 
 
-def _guess(slug: str, fault: Fault, scene: Scene) -> str:
+def _guess(slug: str, fault: StoryFault, scene: Scene) -> str:
     """Return what may help where nothing that was tried does, or nothing was tried."""
     if fault.code != "underset":
         return ELSE[fault.code]
@@ -50,7 +50,7 @@ def _guess(slug: str, fault: Fault, scene: Scene) -> str:
     return f"add about {count(words, 'word')}, or give it less room"
 
 
-def _fit_note(slug: str, fault: Fault, issue: Issue, hint: str) -> Note:
+def _fit_note(slug: str, fault: StoryFault, issue: Issue, hint: str) -> Note:
     code = fault.code
     return Note(
         code=code,
@@ -62,7 +62,7 @@ def _fit_note(slug: str, fault: Fault, issue: Issue, hint: str) -> Note:
     )
 
 
-def _message(fault: Fault) -> str:
+def _message(fault: StoryFault) -> str:
     match fault.code:
         case "overset":
             return f"is {count(fault.lines, 'line')} over"

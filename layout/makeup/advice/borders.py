@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from layout.makeup.advice.scene import Scene, Spots, stands
 from layout.makeup.advice.wording import count, listed
 from layout.makeup.areas import GAP, PageLayout, Slot
-from layout.makeup.remedy import Kind, Remedy
+from layout.makeup.remedy import Remedy, RemedyKind
 from layout.makeup.story.anatomy import Plot
-from layout.makeup.story.parting import Spot
+from layout.makeup.story.parting import PartPlace
 
 # What a moved border costs the reader: hardly anything.
 MOVED, MOVED_COLUMN = 1.0, 2.0
@@ -44,7 +44,7 @@ def rooms(slug: str, scene: Scene) -> Iterator[Remedy]:
                 yield remedy
 
 
-def _borders(part: int, spot: Spot, scene: Scene) -> Iterator[_Border]:
+def _borders(part: int, spot: PartPlace, scene: Scene) -> Iterator[_Border]:
     """Yield the borders that can be moved: exact neighbours, or white below."""
     layout, plot = scene.layout(spot.page), spot.plot
     others = [slot for slot in layout.slots if slot.plot != plot]
@@ -130,7 +130,7 @@ def _steps(slug: str, border: _Border, scene: Scene) -> Iterator[_Step]:
     yield from (_Step(by=by) for by in range(first, min(first + MORE, most) + 1))
 
 
-def _rows(slug: str, spot: Spot, side: str, scene: Scene) -> Iterator[int]:
+def _rows(slug: str, spot: PartPlace, side: str, scene: Scene) -> Iterator[int]:
     """Yield the lines by which a border moves with each row of the page's drawing."""
     plan, layout = scene.plans.get(spot.page), scene.layout(spot.page)
     if plan is None or not plan.rows:
@@ -155,7 +155,7 @@ def _shifted(slug: str, border: _Border, steps: int, scene: Scene) -> dict[str, 
     moved: dict[str, Spots] = {slug: tuple(spots)}
     for slot in border.slots:
         plot = _shrunk(slot.plot, border.side, steps)
-        moved[slot.name] = (Spot(page=spot.page, plot=plot),)
+        moved[slot.name] = (PartPlace(page=spot.page, plot=plot),)
     return moved
 
 
@@ -193,7 +193,7 @@ def _remedy(
     number = scene.spots[slug][border.part].page
     page = f" on page {number}" if len(scene.spots[slug]) > 1 else ""
     return Remedy(
-        kind=Kind.ROOM,
+        kind=RemedyKind.ROOM,
         story=slug,
         text=_text(border, count(amount, unit), page),
         cost=MOVED_COLUMN if upright else MOVED,

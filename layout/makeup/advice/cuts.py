@@ -24,7 +24,7 @@ from layout.makeup.advice.edited import (
 from layout.makeup.advice.scene import Scene, Spots
 from layout.makeup.advice.seeking import least
 from layout.makeup.advice.wording import beginning, count
-from layout.makeup.remedy import Kind, Patch, Remedy
+from layout.makeup.remedy import Patch, Remedy, RemedyKind
 from layout.makeup.story.fitting import Fit
 from layout.makeup.story.parting import copy_lines
 
@@ -61,7 +61,7 @@ def cuts(slug: str, scene: Scene) -> Iterator[Remedy]:
     words = sum(patch.words for patch in patches)
     if words:
         yield Remedy(
-            kind=Kind.CUT,
+            kind=RemedyKind.CUT,
             story=slug,
             text=text,
             cost=WORD_LESS * words,

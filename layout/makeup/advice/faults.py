@@ -15,7 +15,7 @@ from layout.notes import Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class StoryFault:
     """One thing wrong with a story on a page; `code` is that of its note.
 
     `lines` are those over or open, of a jump's part, or of the plot without room.
@@ -34,21 +34,21 @@ class Fault:
         return self.severity is Severity.ERROR
 
 
-def faults(fit: Fit, shop: GalleyShop) -> tuple[Fault, ...]:
+def faults(fit: Fit, shop: GalleyShop) -> tuple[StoryFault, ...]:
     """Return what is wrong with a fit, the worst first."""
     found = [*_length(fit), *_jumps(fit), *_insets(fit), *_tables(fit, shop)]
     weights = list(Severity)
     return tuple(sorted(found, key=lambda fault: weights.index(fault.severity)))
 
 
-def _length(fit: Fit) -> Iterator[Fault]:
+def _length(fit: Fit) -> Iterator[StoryFault]:
     page = fit.parts[-1].page
     if fit.overset:
-        yield Fault(
+        yield StoryFault(
             code="overset", severity=Severity.ERROR, page=page, lines=fit.overset
         )
     elif fit.pour.open_lines > max(1, sum(len(c.columns) for c in fit.carvings)):
-        yield Fault(
+        yield StoryFault(
             code="underset",
             severity=Severity.ADVICE,
             page=page,
@@ -56,14 +56,14 @@ def _length(fit: Fit) -> Iterator[Fault]:
         )
 
 
-def _jumps(fit: Fit) -> Iterator[Fault]:
+def _jumps(fit: Fit) -> Iterator[StoryFault]:
     """Yield what is wrong with jumps: nothing, or too little, goes on."""
     counts = part_lines(fit.pour, fit.carvings)
     if len(counts) == 1 or fit.overset:
         return
     for part, lines in zip(fit.parts, counts, strict=True):
         if lines < JUMP_LINES:
-            yield Fault(
+            yield StoryFault(
                 code="short-jump" if lines else "empty-jump",
                 severity=Severity.WARNING if lines else Severity.ERROR,
                 page=part.page,
@@ -71,11 +71,11 @@ def _jumps(fit: Fit) -> Iterator[Fault]:
             )
 
 
-def _insets(fit: Fit) -> Iterator[Fault]:
+def _insets(fit: Fit) -> Iterator[StoryFault]:
     for carving in fit.carvings:
         for inset in carving.dropped:
             quote = isinstance(inset, SetQuote)
-            yield Fault(
+            yield StoryFault(
                 code="no-room",
                 severity=Severity.ADVICE if quote else Severity.ERROR,
                 page=fit.parts[-1].page,
@@ -84,14 +84,16 @@ def _insets(fit: Fit) -> Iterator[Fault]:
             )
 
 
-def _tables(fit: Fit, shop: GalleyShop) -> Iterator[Fault]:
+def _tables(fit: Fit, shop: GalleyShop) -> Iterator[StoryFault]:
     """Yield the tables that are too wide for their place."""
     if not any(isinstance(block, Table) for block in fit.article.blocks):
         return
     for page, frame in frames(fit, shop):
         for item in frame.items:
             if isinstance(item, PlacedTable) and sticks_out(item.table):
-                yield Fault(code="table-too-wide", severity=Severity.ERROR, page=page)
+                yield StoryFault(
+                    code="table-too-wide", severity=Severity.ERROR, page=page
+                )
 
 
 def _name(inset: Inset) -> str:

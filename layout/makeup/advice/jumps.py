@@ -9,11 +9,11 @@ from layout.makeup.advice.scene import Scene, Spots, stands
 from layout.makeup.advice.wording import count
 from layout.makeup.areas import GAP, PageLayout
 from layout.makeup.remaining import remaining
-from layout.makeup.remedy import Kind, Patch, Remedy
+from layout.makeup.remedy import Patch, Remedy, RemedyKind
 from layout.makeup.story.anatomy import Plot, SetPicture
 from layout.makeup.story.carving import SHORTEST_LEG
 from layout.makeup.story.fitting import JUMP_LINES, Fit, part_lines
-from layout.makeup.story.parting import Spot, jump_heading
+from layout.makeup.story.parting import PartPlace, jump_heading
 
 # What a jump costs the reader, who must turn pages; and a page more to turn.
 JUMPED, PAGE = 12.0, 0.2
@@ -35,14 +35,14 @@ class Opening:
     giver: str = ""
     spare: int = 0
 
-    def taken(self, lines: int) -> tuple[Spot, dict[str, Spots]]:
+    def taken(self, lines: int) -> tuple[PartPlace, dict[str, Spots]]:
         """Return a spot so many lines deep here, and where its giver then stands."""
         if not self.giver:
-            return Spot(page=self.page, plot=replace(self.plot, lines=lines)), {}
+            return PartPlace(page=self.page, plot=replace(self.plot, lines=lines)), {}
         kept = self.plot.lines - lines - GAP
-        spot = Spot(page=self.page, plot=replace(self.plot, lines=kept))
+        spot = PartPlace(page=self.page, plot=replace(self.plot, lines=kept))
         foot = replace(self.plot, line=self.plot.foot - lines, lines=lines)
-        return Spot(page=self.page, plot=foot), {self.giver: (spot,)}
+        return PartPlace(page=self.page, plot=foot), {self.giver: (spot,)}
 
 
 def openings(layout: PageLayout, scene: Scene) -> Iterator[Opening]:
@@ -113,7 +113,7 @@ def _fit_for(fit: Fit, opening: Opening) -> Opening | None:
 
 def _depth(fit: Fit, opening: Opening, scene: Scene) -> int:
     """Return how deep a jump's part must be at least in an opening's columns."""
-    spot = Spot(page=opening.page, plot=opening.plot)
+    spot = PartPlace(page=opening.page, plot=opening.plot)
     head = jump_heading(fit.article, spot, scene.fitter.shop).jump_lines
     # The jump line takes one more of the first part.
     lines = max(JUMP_LINES, fit.overset + 1)
@@ -136,7 +136,7 @@ def _tried(slug: str, opening: Opening, least: int, scene: Scene) -> Remedy | No
         may = "" if fit.article.may_jump else ", with jump: true"
         under = f', under "{opening.giver}"' if opening.giver else ""
         return Remedy(
-            kind=Kind.JUMP,
+            kind=RemedyKind.JUMP,
             story=slug,
             text=f"jump {count(gone, 'line')} to page {opening.page}{under}{may}",
             cost=JUMPED + PAGE * (opening.page - spots[0].page),
@@ -171,7 +171,7 @@ def stays(slug: str, scene: Scene) -> Iterator[Remedy]:
             return
     words = sum(patch.words for patch in patches)
     yield Remedy(
-        kind=Kind.STAY,
+        kind=RemedyKind.STAY,
         story=slug,
         text=text,
         cost=WORD_LESS * words,

@@ -10,8 +10,8 @@ from layout.makeup.advice.scene import Scene, Spots, stands
 from layout.makeup.advice.wording import count
 from layout.makeup.areas import GAP, PageLayout
 from layout.makeup.issue.booking import AD_GAP
-from layout.makeup.remedy import Kind, Patch, Remedy
-from layout.makeup.story.parting import Spot
+from layout.makeup.remedy import Patch, Remedy, RemedyKind
+from layout.makeup.story.parting import PartPlace
 
 # A house advertisement less is no loss to a reader, a squeezed story hardly one.
 PLACED, SQUEEZED = 1.0, 2.0
@@ -22,7 +22,7 @@ KEPT = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Way:
+class _OpeningUse:
     """An opening, how deep the story would be there, and whether it must be cut.
 
     `house` is an advertisement of the house that makes way.
@@ -45,7 +45,7 @@ def places(article: Article, scene: Scene) -> Iterator[Remedy]:
             return
 
 
-def _ways(article: Article, layout: PageLayout, scene: Scene) -> Iterator[_Way]:
+def _ways(article: Article, layout: PageLayout, scene: Scene) -> Iterator[_OpeningUse]:
     """Yield the openings of a page in which a story may stand, cut at the worst."""
     houses = {f"ad:{ad.name}" for ad in scene.issue.ads if ad.house}
     rooms = [(opening, "") for opening in openings(layout, scene)]
@@ -64,10 +64,12 @@ def _ways(article: Article, layout: PageLayout, scene: Scene) -> Iterator[_Way]:
         if room >= need * KEPT and (room >= need or not opening.giver):
             lacking = max(0, need - room)
             lines = need - lacking
-            yield _Way(opening=opening, lines=lines, lacking=lacking, house=house)
+            yield _OpeningUse(
+                opening=opening, lines=lines, lacking=lacking, house=house
+            )
 
 
-def _tried(article: Article, way: _Way, scene: Scene) -> Remedy | None:
+def _tried(article: Article, way: _OpeningUse, scene: Scene) -> Remedy | None:
     """Return the remedy of drawing a story into an opening, if it works."""
     most = way.opening.spare - (GAP if way.opening.giver else 0)
     for lines in range(way.lines, min(way.lines + DEEPER, most) + 1):
@@ -98,7 +100,9 @@ def _cut(remedy: Remedy, patches: tuple[Patch, ...], said: str) -> Remedy:
     )
 
 
-def _remedy(article: Article, found: tuple[_Way, Spot, dict[str, Spots]]) -> Remedy:
+def _remedy(
+    article: Article, found: tuple[_OpeningUse, PartPlace, dict[str, Spots]]
+) -> Remedy:
     way, spot, given = found
     size = f"{count(spot.plot.columns, 'column')} by {count(spot.plot.lines, 'line')}"
     text = f"draw it on page {spot.page}, {size}"
@@ -110,7 +114,7 @@ def _remedy(article: Article, found: tuple[_Way, Spot, dict[str, Spots]]) -> Rem
     else:
         text += ", where nothing stands"
     return Remedy(
-        kind=Kind.PLACE,
+        kind=RemedyKind.PLACE,
         story=article.slug,
         text=text,
         cost=SQUEEZED if way.opening.giver else PLACED,

@@ -13,7 +13,7 @@ from layout.makeup.advice.edited import (
 from layout.makeup.advice.scene import Scene
 from layout.makeup.advice.seeking import least
 from layout.makeup.advice.wording import beginning
-from layout.makeup.remedy import Kind, Remedy
+from layout.makeup.remedy import Remedy, RemedyKind
 from layout.makeup.story.anatomy import SetPicture
 from layout.makeup.story.fitting import Fit
 from layout.units import millimetres
@@ -36,7 +36,7 @@ def drops(slug: str, scene: Scene) -> Iterator[Remedy]:
     for number, picture in enumerate(article.pictures):
         if scene.cure(without_picture(article, number), scene.spots[slug]):
             yield Remedy(
-                kind=Kind.DROP_PICTURE,
+                kind=RemedyKind.DROP_PICTURE,
                 story=slug,
                 text=f"drop {picture.name}",
                 # The first picture is the story's face.
@@ -53,7 +53,7 @@ def narrower(slug: str, scene: Scene) -> Iterator[Remedy]:
         for fewer in range(columns - 1, 0, -1):
             if found := _resized(slug, scene, (number, fewer)):
                 cost = COLUMN_LESS * (columns - fewer)
-                yield replace(found, kind=Kind.NARROW_PICTURE, cost=cost)
+                yield replace(found, kind=RemedyKind.NARROW_PICTURE, cost=cost)
                 break
 
 
@@ -65,7 +65,7 @@ def wider(slug: str, scene: Scene) -> Iterator[Remedy]:
         for more in range(columns + 1, most + 1):
             if found := _resized(slug, scene, (number, more)):
                 cost = COLUMN_MORE * (more - columns)
-                yield replace(found, kind=Kind.WIDEN_PICTURE, cost=cost)
+                yield replace(found, kind=RemedyKind.WIDEN_PICTURE, cost=cost)
                 break
 
 
@@ -77,7 +77,7 @@ def _resized(slug: str, scene: Scene, work: tuple[int, int]) -> Remedy | None:
     if not scene.cure(with_picture(article, number, picture), scene.spots[slug]):
         return None
     return Remedy(
-        kind=Kind.NARROW_PICTURE,
+        kind=RemedyKind.NARROW_PICTURE,
         story=slug,
         text=f"set {picture.name} over {columns} column{'s' * (columns > 1)}",
         cost=0.0,
@@ -110,7 +110,7 @@ def crops(slug: str, scene: Scene) -> Iterator[Remedy]:
         scale = scene.grid.span(columns) / picture.width
         off = round(millimetres(scale * (picture.height - size[1])))
         yield Remedy(
-            kind=Kind.CROP_PICTURE,
+            kind=RemedyKind.CROP_PICTURE,
             story=slug,
             text=f"crop {picture.name} by {off} mm, to {size[0]} x {size[1]} pixels",
             cost=CROPPED + CLOSER * share,
@@ -145,7 +145,7 @@ def quotes(slug: str, scene: Scene) -> Iterator[Remedy]:
         if scene.cure(less, scene.spots[slug], "no-room"):
             quote = article.pull_quotes[number]
             yield Remedy(
-                kind=Kind.DROP_QUOTE,
+                kind=RemedyKind.DROP_QUOTE,
                 story=slug,
                 text=f"drop the pull quote {beginning(quote)}",
                 cost=QUOTE_LESS,

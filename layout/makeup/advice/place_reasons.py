@@ -4,8 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from layout.makeup.areas import PageLayout
-from layout.makeup.page.cutting import Laid, Leaf
-from layout.makeup.page.judging import Fault, Mark, grey_share, level_heads, marks
+from layout.makeup.page.cutting import PlacedShape, TakeShape
+from layout.makeup.page.judging import (
+    JudgedFault,
+    PageFault,
+    grey_share,
+    level_heads,
+    marks,
+)
 from layout.makeup.page.takes import head_of, sights_of
 from layout.makeup.story.anatomy import Plot
 from layout.makeup.story.fitting import Fit
@@ -16,23 +22,23 @@ TOLD = 2
 # A fault in words, for the first story that it lies between and for the other; each
 # is told the other's name.
 Words = Callable[[str], str]
-FIRST: dict[Fault, Words] = {
-    Fault.ABOVE: lambda name: f"above {name}, which is of better rank",
-    Fault.LARGER: lambda name: f"larger than {name}, which is of better rank",
-    Fault.NOT_ON_TOP: lambda _: "not at the page's head, though best of it",
-    Fault.UNDOMINATED: lambda name: f"hardly larger than {name}",
-    Fault.HEADS: lambda name: f"its head too like that of {name} beside it",
-    Fault.TOUCHING: lambda name: f"its picture against that of {name}",
-    Fault.PICTURES: lambda name: f"its picture no larger than that of {name}",
-    Fault.STRANDS: lambda name: f"a long column beside {name}, another",
-    Fault.REST_ABOVE: lambda name: f"not below {name}, though from another page",
+FIRST: dict[PageFault, Words] = {
+    PageFault.ABOVE: lambda name: f"above {name}, which is of better rank",
+    PageFault.LARGER: lambda name: f"larger than {name}, which is of better rank",
+    PageFault.NOT_ON_TOP: lambda _: "not at the page's head, though best of it",
+    PageFault.UNDOMINATED: lambda name: f"hardly larger than {name}",
+    PageFault.HEADS: lambda name: f"its head too like that of {name} beside it",
+    PageFault.TOUCHING: lambda name: f"its picture against that of {name}",
+    PageFault.PICTURES: lambda name: f"its picture no larger than that of {name}",
+    PageFault.STRANDS: lambda name: f"a long column beside {name}, another",
+    PageFault.REST_ABOVE: lambda name: f"not below {name}, though from another page",
 }
-SECOND: dict[Fault, Words] = {
-    Fault.ABOVE: lambda name: f"below {name}, though of better rank",
-    Fault.LARGER: lambda name: f"smaller than {name}, though of better rank",
-    Fault.HEADS: FIRST[Fault.HEADS],
-    Fault.TOUCHING: FIRST[Fault.TOUCHING],
-    Fault.STRANDS: FIRST[Fault.STRANDS],
+SECOND: dict[PageFault, Words] = {
+    PageFault.ABOVE: lambda name: f"below {name}, though of better rank",
+    PageFault.LARGER: lambda name: f"smaller than {name}, though of better rank",
+    PageFault.HEADS: FIRST[PageFault.HEADS],
+    PageFault.TOUCHING: FIRST[PageFault.TOUCHING],
+    PageFault.STRANDS: FIRST[PageFault.STRANDS],
 }
 
 
@@ -62,7 +68,7 @@ def remarks(layout: PageLayout, fits: Mapping[str, Fit]) -> dict[str, list[str]]
     }
 
 
-def _page(layout: PageLayout, fits: Mapping[str, Fit]) -> Iterator[Laid]:
+def _page(layout: PageLayout, fits: Mapping[str, Fit]) -> Iterator[PlacedShape]:
     """Yield a page's stories with their heads and pictures as they were fitted."""
     for slot in layout.slots:
         fit = fits.get(slot.name)
@@ -71,7 +77,7 @@ def _page(layout: PageLayout, fits: Mapping[str, Fit]) -> Iterator[Laid]:
         for number, part in enumerate(fit.parts):
             if (part.page, part.plot) == (layout.number, slot.plot):
                 carving = fit.carvings[number]
-                leaf = Leaf(
+                leaf = TakeShape(
                     story=slot.name,
                     columns=slot.plot.columns,
                     least=slot.plot.lines,
@@ -84,7 +90,7 @@ def _page(layout: PageLayout, fits: Mapping[str, Fit]) -> Iterator[Laid]:
                     head=head_of(carving, part.heading),
                     sights=sights_of(carving),
                 )
-                yield Laid(
+                yield PlacedShape(
                     leaf=leaf,
                     column=slot.plot.column,
                     line=slot.plot.line,
@@ -92,7 +98,9 @@ def _page(layout: PageLayout, fits: Mapping[str, Fit]) -> Iterator[Laid]:
                 )
 
 
-def _standing(laid: Laid, page: list[Laid], found: list[Mark]) -> Iterator[str]:
+def _standing(
+    laid: PlacedShape, page: list[PlacedShape], found: list[JudgedFault]
+) -> Iterator[str]:
     """Yield what a story is on its page: its lead, or a smaller head beside another."""
     own = [other for other in page if not other.leaf.rest]
     largest = max(page, key=lambda other: other.area)
@@ -100,7 +108,7 @@ def _standing(laid: Laid, page: list[Laid], found: list[Mark]) -> Iterator[str]:
     at_head = laid.line == min(other.line for other in page)
     if laid is largest and at_head and laid.leaf.rank == best and not laid.leaf.rest:
         yield "leading its page"
-    alike = [set(mark.stories) for mark in found if mark.fault is Fault.HEADS]
+    alike = [set(mark.stories) for mark in found if mark.fault is PageFault.HEADS]
     for other in page:
         known = {laid.leaf.story, other.leaf.story} in alike
         if level_heads(laid, other) and not known:
@@ -108,7 +116,7 @@ def _standing(laid: Laid, page: list[Laid], found: list[Mark]) -> Iterator[str]:
             yield f'beside "{other.leaf.story}" whose head is {what}'
 
 
-def _against(story: str, found: list[Mark]) -> list[str]:
+def _against(story: str, found: list[JudgedFault]) -> list[str]:
     """Return the gravest faults of a page that a story has a part in."""
     told = []
     for mark in found:

@@ -7,14 +7,14 @@ from layout.desk.issue import Article
 from layout.makeup.advice.adds import adds
 from layout.makeup.advice.borders import rooms
 from layout.makeup.advice.cuts import cuts
-from layout.makeup.advice.faults import Fault
+from layout.makeup.advice.faults import StoryFault
 from layout.makeup.advice.jumps import jumps, stays
 from layout.makeup.advice.openings import places
 from layout.makeup.advice.picture_changes import crops, drops, narrower, quotes, wider
 from layout.makeup.advice.replans import let_jump, more_pages, to_a_page
 from layout.makeup.advice.scene import Scene
 from layout.makeup.advice.swaps import swaps
-from layout.makeup.remedy import Kind, Remedy
+from layout.makeup.remedy import Remedy, RemedyKind
 
 # An editor reads so many, and does one.
 TOLD = 4
@@ -22,7 +22,7 @@ TOLD = 4
 # helps: every one of them would be planned again for nothing.
 UNPLACED = 6
 # What is in a writer's own power is told in any case.
-OWN = {Kind.CUT, Kind.ADD}
+OWN = {RemedyKind.CUT, RemedyKind.ADD}
 
 Way = Callable[[str, Scene], Iterator[Remedy]]
 
@@ -69,12 +69,12 @@ def _places(article: Article, pages: list[Remedy], scene: Scene) -> tuple[Remedy
     return tuple(replace(remedy, cures="unplaced") for remedy in told)
 
 
-def _first(wrong: tuple[Fault, ...]) -> list[Fault]:
+def _first(wrong: tuple[StoryFault, ...]) -> list[StoryFault]:
     """Return what is to be cured first: what keeps the issue from the press, if any."""
     return [fault for fault in wrong if fault.grave] or list(wrong[:1])
 
 
-def _ways(fault: Fault) -> tuple[Way, ...]:
+def _ways(fault: StoryFault) -> tuple[Way, ...]:
     if fault.code == "no-room" and not fault.grave:
         return QUOTE_WAYS
     return WAYS[fault.code]
@@ -82,7 +82,7 @@ def _ways(fault: Fault) -> tuple[Way, ...]:
 
 def ranked(found: list[Remedy]) -> tuple[Remedy, ...]:
     """Return the best remedy of each kind, the best few of those, cheapest first."""
-    best: dict[Kind, Remedy] = {}
+    best: dict[RemedyKind, Remedy] = {}
     for remedy in sorted(found, key=lambda r: (r.cost, r.text)):
         best.setdefault(remedy.kind, remedy)
     kinds = list(best.values())

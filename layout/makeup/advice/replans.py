@@ -10,9 +10,9 @@ from layout.makeup.advice.edited import changed, patched
 from layout.makeup.advice.scene import Scene, scene_of
 from layout.makeup.issue.flatplanning import flatplan
 from layout.makeup.placing import furnishing
-from layout.makeup.remedy import Kind, Remedy
+from layout.makeup.remedy import Remedy, RemedyKind
 from layout.makeup.story.anatomy import Plot
-from layout.makeup.story.parting import Spot
+from layout.makeup.story.parting import PartPlace
 
 # What four pages more cost, and a story in two parts.
 PAGES_MORE, JUMPED = 20.0, 12.0
@@ -42,7 +42,7 @@ def more_pages(scene: Scene) -> Iterator[Remedy]:
         after = _planned(replace(scene.issue, pages=pages), scene)
         if not after.unplaced and no_worse(scene, after):
             yield Remedy(
-                kind=Kind.PAGES,
+                kind=RemedyKind.PAGES,
                 story="",
                 text=f"set pages = {pages}: then all stories have a place",
                 cost=PAGES_MORE * (pages - have) / sheet,
@@ -58,7 +58,7 @@ def let_jump(article: Article, scene: Scene) -> Iterator[Remedy]:
         return
     if _helps(changed(article, "jump", jump=True), scene):
         yield Remedy(
-            kind=Kind.LET_JUMP,
+            kind=RemedyKind.LET_JUMP,
             story=article.slug,
             text="set jump: true",
             cost=JUMPED,
@@ -72,12 +72,12 @@ def to_a_page(article: Article, scene: Scene) -> Iterator[Remedy]:
     top = furnishing.depth(2, opens_section=True)
     grid = scene.grid
     plot = Plot(column=0, columns=grid.columns, line=top, lines=grid.lines - top)
-    spots = (Spot(page=2, plot=plot),)
+    spots = (PartPlace(page=2, plot=plot),)
     patches, text = cut_to(scene.fitter.fit(article, spots), spots, scene)
     if patches and _helps(patched(article, patches), scene):
         words = sum(patch.words for patch in patches)
         yield Remedy(
-            kind=Kind.CUT,
+            kind=RemedyKind.CUT,
             story=article.slug,
             text=f"{text}: then it goes on one page",
             cost=WORD_LESS * words,

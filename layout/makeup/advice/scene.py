@@ -5,21 +5,21 @@ from dataclasses import dataclass
 
 from layout.desk.issue import Article, Issue, PagePlan
 from layout.geometry import Grid
-from layout.makeup.advice.faults import Fault, faults
+from layout.makeup.advice.faults import StoryFault, faults
 from layout.makeup.areas import PageLayout, Slot
 from layout.makeup.issue.grouping import spots_of
 from layout.makeup.remedy import Stand
 from layout.makeup.story.anatomy import SetPicture
 from layout.makeup.story.fitter import Fitter
 from layout.makeup.story.fitting import Fit
-from layout.makeup.story.parting import Spot
+from layout.makeup.story.parting import PartPlace
 
 # A picture that would be printed with fewer pixels an inch is refused by the press.
 COARSE = 100
 # The faults that a story may keep: a quote left out is nobody's loss but the page's.
 HARMLESS = frozenset({"no-room"})
 
-Spots = tuple[Spot, ...]
+Spots = tuple[PartPlace, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,7 @@ class Scene:
     fitter: Fitter
     fits: Mapping[str, Fit]
     spots: Mapping[str, Spots]
-    wrong: Mapping[str, tuple[Fault, ...]]
+    wrong: Mapping[str, tuple[StoryFault, ...]]
     plans: Mapping[int, PagePlan]
 
     @property
@@ -116,7 +116,7 @@ def stands(spots: Mapping[str, Spots]) -> tuple[Stand, ...]:
     return tuple(_stand(name, spot) for name, own in spots.items() for spot in own)
 
 
-def _stand(name: str, spot: Spot) -> Stand:
+def _stand(name: str, spot: PartPlace) -> Stand:
     plot = spot.plot
     return Stand(
         page=spot.page,

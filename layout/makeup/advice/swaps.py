@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from layout.makeup.advice.scene import Scene, stands
 from layout.makeup.areas import PageLayout, Slot
-from layout.makeup.remedy import Kind, Remedy
+from layout.makeup.remedy import Remedy, RemedyKind
 from layout.makeup.story.fitting import Fit
-from layout.makeup.story.parting import Spot
+from layout.makeup.story.parting import PartPlace
 
 # What a swap costs the reader, and each rank that a story stands too high or low for.
 SWAPPED, RANK = 5.0, 4.0
@@ -34,14 +34,14 @@ def swaps(slug: str, scene: Scene) -> Iterator[Remedy]:
         return
     for partner in _partners(fit, spots[0], scene)[:TRIED]:
         other = partner.fit.article
-        there = (Spot(page=partner.page, plot=partner.slot.plot),)
+        there = (PartPlace(page=partner.page, plot=partner.slot.plot),)
         if not scene.cure(fit.article, there):
             continue
         if not scene.spare(other.slug, spots):
             continue
         where = f" on page {partner.page}" if partner.page != spots[0].page else ""
         yield Remedy(
-            kind=Kind.SWAP,
+            kind=RemedyKind.SWAP,
             story=slug,
             text=f'swap with "{other.slug}"{where} (both fit)',
             cost=SWAPPED + RANK * abs(other.rank - fit.article.rank),
@@ -51,7 +51,7 @@ def swaps(slug: str, scene: Scene) -> Iterator[Remedy]:
         )
 
 
-def _partners(fit: Fit, spot: Spot, scene: Scene) -> list[_Partner]:
+def _partners(fit: Fit, spot: PartPlace, scene: Scene) -> list[_Partner]:
     """Return the stories that might do, the likeliest first."""
     found = [
         partner
@@ -63,7 +63,7 @@ def _partners(fit: Fit, spot: Spot, scene: Scene) -> list[_Partner]:
 
 
 def _partner(
-    fit: Fit, spot: Spot, place: tuple[PageLayout, Slot], scene: Scene
+    fit: Fit, spot: PartPlace, place: tuple[PageLayout, Slot], scene: Scene
 ) -> _Partner | None:
     layout, slot = place
     other = scene.giver(slot)
@@ -86,7 +86,7 @@ def _free(fit: Fit, page: int) -> bool:
     return fit.article.page != page
 
 
-def _area(spot: Spot) -> int:
+def _area(spot: PartPlace) -> int:
     return spot.plot.columns * spot.plot.lines
 
 

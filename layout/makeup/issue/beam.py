@@ -11,9 +11,9 @@ from layout.desk.inks import COLOUR
 from layout.desk.issue import PagePlan
 from layout.geometry import Grid
 from layout.makeup.areas import Slot
-from layout.makeup.issue.wishing import Sheet, wishes
-from layout.makeup.page.facing import UNSEEN, Look, alike, face_each_other
-from layout.makeup.page.planning import Candidate, Placement, Planner, plot_of
+from layout.makeup.issue.wishing import OpenPage, wishes
+from layout.makeup.page.facing import UNSEEN, PageLook, alike, face_each_other
+from layout.makeup.page.planning import CutCandidate, PlacedTake, Planner, plot_of
 from layout.makeup.page.takes import Take
 from layout.makeup.placing import furnishing
 from layout.makeup.story.anatomy import Plot
@@ -41,7 +41,7 @@ JUMP_LINES = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
+class PageRoom:
     """Room to be filled: a whole page, or what a drawn one leaves to the tool.
 
     `slots` are those of advertisements and furniture (of a whole page), `foot` the
@@ -74,7 +74,7 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Choice:
+class ChosenTake:
     """A take that was chosen for a room; `cut` if it goes on elsewhere.
 
     A group is of a `kind` and has `members`.
@@ -88,20 +88,20 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Filling:
+class RoomTakes:
     """What was chosen for a room; `fill` lines at its foot are left to fillers.
 
     `plots` are where the search saw the choices stand, in their order: what it chose
     for later rooms goes with that.
     """
 
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[ChosenTake, ...] = ()
     fill: int = 0
     plots: tuple[Plot, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class FlatplanDraft:
     """An unfinished flatplan: takes to come, those chosen a room, the cost so far.
 
     `wished` is the part of the cost that unfulfilled wishes have, `look` that of the
@@ -111,11 +111,11 @@ class Draft:
     """
 
     pool: tuple[Take, ...]
-    chosen: tuple[Filling, ...] = ()
+    chosen: tuple[RoomTakes, ...] = ()
     section: str = ""
     cost: float = 0.0
     wished: float = 0.0
-    look: Look = UNSEEN
+    look: PageLook = UNSEEN
     page: int = 0
     spare: float = 0.0
     needs: tuple[float, float] = (0.0, 0.0)
@@ -136,20 +136,20 @@ def chief_section(takes: list[Take]) -> str:
 
 def search(
     pool: list[Take],
-    rooms: list[Room],
+    rooms: list[PageRoom],
     sections: dict[int, str],
     planner: Planner,
     *,
     spare: float = 0.0,
     beam: int = BEAM,
-) -> Draft:
+) -> FlatplanDraft:
     """Choose the takes of every room.
 
     `sections` are those of the drawn pages, `spare` the column lines for fillers; so
     many unfinished flatplans are kept as `beam` says.
     """
     start = tuple(pool)
-    drafts = [Draft(pool=start, spare=spare, needs=_needs(start, planner))]
+    drafts = [FlatplanDraft(pool=start, spare=spare, needs=_needs(start, planner))]
     grid = planner.shop.style.grid
     for place, room in enumerate(rooms):
         before = [n for n in sections if n < room.number]
@@ -166,14 +166,14 @@ def search(
     return min(drafts, key=lambda d: (d.cost + UNPLACED * unplaced(d), d.chosen))
 
 
-def unplaced(draft: Draft) -> int:
+def unplaced(draft: FlatplanDraft) -> int:
     """Return how many stories a draft leaves on no page."""
     return sum(take.stories for take in draft.pool)
 
 
-def _distinct(drafts: list[Draft]) -> list[Draft]:
+def _distinct(drafts: list[FlatplanDraft]) -> list[FlatplanDraft]:
     """Keep the first draft of each set of takes that are still to come."""
-    kept: dict[tuple[tuple[str, int], ...], Draft] = {}
+    kept: dict[tuple[tuple[str, int], ...], FlatplanDraft] = {}
     for draft in drafts:
         kept.setdefault(tuple(take.name for take in draft.pool), draft)
     return list(kept.values())
@@ -193,7 +193,7 @@ def _left_to_fill(
     return needs[0] - placed[0] + rests[0], needs[1] - placed[1] + rests[1]
 
 
-def _crowding(draft: Draft, area: float, planner: Planner) -> float:
+def _crowding(draft: FlatplanDraft, area: float, planner: Planner) -> float:
     """Return what it costs that takes to come and rooms left do not go together.
 
     There may be too little room, or so much that pages will stay empty.
@@ -204,11 +204,13 @@ def _crowding(draft: Draft, area: float, planner: Planner) -> float:
     return cost / planner.shop.style.grid.columns
 
 
-def _continued(draft: Draft, place: tuple[Room, bool], planner: Planner) -> list[Draft]:
+def _continued(
+    draft: FlatplanDraft, place: tuple[PageRoom, bool], planner: Planner
+) -> list[FlatplanDraft]:
     """Return a draft with one more room filled, in each of the best ways."""
     room, later = place
     pool = _eligible(draft, room, later=later)
-    found: list[Draft] = []
+    found: list[FlatplanDraft] = []
     for opens in _heads(pool, room, draft.section):
         if found:
             # What the section at hand offers is not given up for another's page.
@@ -232,20 +234,22 @@ def _continued(draft: Draft, place: tuple[Room, bool], planner: Planner) -> list
     return found or [_left_empty(draft, room, planner)]
 
 
-def _spare(draft: Draft, plot: Plot) -> int:
+def _spare(draft: FlatplanDraft, plot: Plot) -> int:
     """Return the lines of a plot that may be left to fillers, in steps."""
     lines = min(int(draft.spare) // plot.columns, round(FILLERS * plot.lines))
     return lines // STEP * STEP
 
 
-def _left_empty(draft: Draft, room: Room, planner: Planner) -> Draft:
+def _left_empty(
+    draft: FlatplanDraft, room: PageRoom, planner: Planner
+) -> FlatplanDraft:
     """Return a draft with nothing in a room, which costs what open lines do."""
     lines = room.area(planner.shop.style.grid) / planner.shop.style.grid.columns
     cost = draft.cost + EMPTY * lines
-    return replace(draft, chosen=(*draft.chosen, Filling()), cost=cost)
+    return replace(draft, chosen=(*draft.chosen, RoomTakes()), cost=cost)
 
 
-def _heads(pool: list[Take], room: Room, before: str) -> tuple[bool, ...]:
+def _heads(pool: list[Take], room: PageRoom, before: str) -> tuple[bool, ...]:
     """Return whether a room's page opens a section: first the likely answer."""
     if room.plot is not None or room.number == 1:
         return (False,)
@@ -255,7 +259,7 @@ def _heads(pool: list[Take], room: Room, before: str) -> tuple[bool, ...]:
     return (likely, not likely)
 
 
-def _eligible(draft: Draft, room: Room, *, later: bool) -> list[Take]:
+def _eligible(draft: FlatplanDraft, room: PageRoom, *, later: bool) -> list[Take]:
     """Return the takes that may go into a room, what is left of stories first."""
     own = room.plan.section
     pool = [take for take in draft.pool if _may(take, room)]
@@ -266,7 +270,7 @@ def _eligible(draft: Draft, room: Room, *, later: bool) -> list[Take]:
     return sorted(pool, key=lambda t: (not t.part, t.article.page != room.number))
 
 
-def _may(take: Take, room: Room) -> bool:
+def _may(take: Take, room: PageRoom) -> bool:
     """Say whether a take may stand on a room's page: pointers on page one alone."""
     box = take.group is not None and not take.stories
     elsewhere = box and take.article.page not in (None, room.number)
@@ -274,11 +278,11 @@ def _may(take: Take, room: Room) -> bool:
 
 
 def _extended(
-    draft: Draft,
-    place: tuple[Room, Plot],
-    way: tuple[list[Take], Candidate],
+    draft: FlatplanDraft,
+    place: tuple[PageRoom, Plot],
+    way: tuple[list[Take], CutCandidate],
     planner: Planner,
-) -> Draft:
+) -> FlatplanDraft:
     """Return a draft with a candidate's stories in a room; cut ones leave a rest."""
     (room, plot), (pool, candidate) = place, way
     placed = [(pool[p.story], plot_of(p)) for p in candidate.places]
@@ -292,14 +296,14 @@ def _extended(
     ]
     short = sum(max(0, JUMP_LINES - take.lines) for take in rests if take.part)
     section = room.plan.section or chief_section(taken)
-    page = Sheet(
+    page = OpenPage(
         number=room.number,
         ink=room.plan.ink if room.mixed else "",
         whole=room.plot is None,
         opens=opens_section(room.number, section, draft.section),
     )
     choices = tuple(_choice(pool[p.story], p, planner) for p in candidate.places)
-    filling = Filling(
+    filling = RoomTakes(
         choices=choices, fill=candidate.fill, plots=tuple(plot for _, plot in placed)
     )
     wished = wishes(pool, placed, page)
@@ -308,7 +312,7 @@ def _extended(
         cost += alike(draft.look, candidate.look)
     waiting = [t for t in draft.pool if t.part and t.name not in names]
     cost += WAITING * sum(room.number - take.after for take in waiting)
-    return Draft(
+    return FlatplanDraft(
         pool=(*rests, *(take for take in draft.pool if take.name not in names)),
         chosen=(*draft.chosen, filling),
         section=section if room.plot is None else draft.section,
@@ -321,14 +325,14 @@ def _extended(
     )
 
 
-def _choice(take: Take, place: Placement, planner: Planner) -> Choice:
+def _choice(take: Take, place: PlacedTake, planner: Planner) -> ChosenTake:
     """Return what a placement chooses; of a group it names all stories."""
     slug, part = take.article.slug, take.part
     if take.group is None:
-        return Choice(slug=slug, part=part, cut=place.cut)
+        return ChosenTake(slug=slug, part=part, cut=place.cut)
     here = planner.leaves.together.chosen(
         take.group, plot_of(place), whole=not place.cut
     )
     names = tuple(article.slug for article in here)
     kind = take.group.kind.value
-    return Choice(slug=slug, part=part, cut=False, kind=kind, members=names)
+    return ChosenTake(slug=slug, part=part, cut=False, kind=kind, members=names)

@@ -38,7 +38,7 @@ class _Room:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Way:
+class _RoomClosing:
     """A room as it may be closed: the copy's slots and the band below, if any."""
 
     cost: float
@@ -76,7 +76,7 @@ class Closer:
         best = min(ways, key=lambda way: way.cost, default=None) or self._seen(room)
         return (*best.slots, *self._stand(best.band, plot, page))
 
-    def _ways(self, room: _Room) -> Iterator[_Way]:
+    def _ways(self, room: _Room) -> Iterator[_RoomClosing]:
         """Yield the room closed without fillers and, if it is open then, with some."""
         cuts = self.planner.whole(room.takes, room.plot, mirror=room.mirror)
         if not cuts:
@@ -104,14 +104,14 @@ class Closer:
             if cost <= bound:
                 yield self._settled(room, band)
 
-    def _settled(self, room: _Room, band: Band | None) -> _Way:
+    def _settled(self, room: _Room, band: Band | None) -> _RoomClosing:
         lines = room.plot.lines - (band.lines if band else 0)
         plot = replace(room.plot, lines=lines)
         settled = self.planner.settle(room.takes, plot, mirror=room.mirror)
         cost = settled.cost + (_price(band, room.page) if band else 0.0)
-        return _Way(cost=cost, slots=settled.slots, band=band)
+        return _RoomClosing(cost=cost, slots=settled.slots, band=band)
 
-    def _keeps(self, way: _Way, room: _Room) -> bool:
+    def _keeps(self, way: _RoomClosing, room: _Room) -> bool:
         """Say whether all takes stand, and no rest is longer than it was to be."""
         plots = {slot.name: slot.plot for slot in way.slots}
         rest_of = self.planner.leaves.rest_of
@@ -125,7 +125,7 @@ class Closer:
                     return False
         return True
 
-    def _seen(self, room: _Room) -> _Way:
+    def _seen(self, room: _Room) -> _RoomClosing:
         """Return the room as the search saw it, with the best band that goes below."""
         rated = [
             (OPEN * (room.fill - band.lines) + _price(band, room.page), n, band)
@@ -139,7 +139,7 @@ class Closer:
             if take.name in room.seen
             for slot in self.planner.leaves.slots(take, room.seen[take.name])
         ]
-        return _Way(cost=0.0, slots=tuple(slots), band=band)
+        return _RoomClosing(cost=0.0, slots=tuple(slots), band=band)
 
     def fill(self, plot: Plot, page: int) -> tuple[Slot, ...]:
         """Fill a plot for which there is no copy with fillers alone.

@@ -46,7 +46,7 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class FillerRow:
     """Fillers side by side, `lines` deep, with white above."""
 
     options: tuple[Option, ...]
@@ -63,7 +63,7 @@ class Row:
 class Band:
     """Rows from the top; `lines` with all white, also that above the first row."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[FillerRow, ...]
     names: frozenset[str]
     lines: int
     cost: float
@@ -139,10 +139,10 @@ def _options(filler: Filler, turn: int, shaper: Shaper) -> Iterator[Option]:
         )
 
 
-def _rows(stock: list[tuple[Option, ...]], columns: int) -> Iterator[Row]:
+def _rows(stock: list[tuple[Option, ...]], columns: int) -> Iterator[FillerRow]:
     """Yield all rows that are `columns` wide, level within a line."""
 
-    def grown(first: int, row: tuple[Option, ...], room: int) -> Iterator[Row]:
+    def grown(first: int, row: tuple[Option, ...], room: int) -> Iterator[FillerRow]:
         if not room:
             yield _row(row)
             return
@@ -158,16 +158,16 @@ def _level(row: tuple[Option, ...]) -> bool:
     return max(o.least for o in row) - min(o.most for o in row) <= SLACK
 
 
-def _row(options: tuple[Option, ...]) -> Row:
+def _row(options: tuple[Option, ...]) -> FillerRow:
     lines = max(option.least for option in options)
     slack = sum(max(0, lines - option.most) for option in options)
     cost = sum(option.cost for option in options) + ROW + UNEVEN * slack
-    return Row(options=options, lines=lines, cost=cost)
+    return FillerRow(options=options, lines=lines, cost=cost)
 
 
-def _thinned(rows: Iterator[Row]) -> list[Row]:
+def _thinned(rows: Iterator[FillerRow]) -> list[FillerRow]:
     """Keep the cheapest rows of each depth."""
-    kept: dict[int, list[Row]] = {}
+    kept: dict[int, list[FillerRow]] = {}
     for row in sorted(rows, key=lambda r: (r.cost, [o.name for o in r.options])):
         own = kept.setdefault(row.lines + row.gap, [])
         if len(own) < ALIKE:
@@ -175,7 +175,7 @@ def _thinned(rows: Iterator[Row]) -> list[Row]:
     return [row for depth in sorted(kept) for row in kept[depth]]
 
 
-def _stacked(rows: list[Row]) -> list[Band]:
+def _stacked(rows: list[FillerRow]) -> list[Band]:
     """Return rows as bands, and bands of several rows; none has a filler twice."""
     singles = [
         Band(

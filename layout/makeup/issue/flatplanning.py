@@ -9,7 +9,7 @@ import math
 from layout.desk.issue import Article, Issue, PagePlan
 from layout.makeup.areas import PageLayout
 from layout.makeup.issue.auto_furniture import pointing
-from layout.makeup.issue.beam import WIDE_BEAM, Room, search, unplaced
+from layout.makeup.issue.beam import WIDE_BEAM, PageRoom, search, unplaced
 from layout.makeup.issue.booking import AD_GAP, ad_lines
 from layout.makeup.issue.closing import Closer
 from layout.makeup.issue.filling import Stock
@@ -113,7 +113,7 @@ def _left(plan: Plan) -> tuple[int, int]:
 
 
 def _spare(
-    takes: list[Take], rooms: list[Room], stock: Stock, planner: Planner
+    takes: list[Take], rooms: list[PageRoom], stock: Stock, planner: Planner
 ) -> float:
     """Return the column lines that the copy does not need and fillers could close."""
     planner.leaves.ease = 0
@@ -122,7 +122,7 @@ def _spare(
     return max(0.0, min(room - need / FULLNESS, stock.area() * USABLE))
 
 
-def _ease(takes: list[Take], rooms: list[Room], planner: Planner) -> int:
+def _ease(takes: list[Take], rooms: list[PageRoom], planner: Planner) -> int:
     """Return how deep the stories may be so that they spread over all their pages.
 
     0: as shallow as they can be; 1: as deep as they like to be; 2: deeper still.

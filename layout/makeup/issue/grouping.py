@@ -12,7 +12,7 @@ from layout.makeup.page.briefing import MOST_BRIEFS, is_brief
 from layout.makeup.page.planning import Planner
 from layout.makeup.page.takes import Take
 from layout.makeup.placing.furnishing import MASTHEAD, masthead_lines
-from layout.makeup.story.parting import Spot
+from layout.makeup.story.parting import PartPlace
 
 # A piece of opinion of this rank or lower is set with the letters.
 LETTER_RANK = 4
@@ -144,12 +144,12 @@ def box_take(
     return Take(article=stand_in, group=group, cut=False)
 
 
-def spots_of(layouts: Iterable[PageLayout]) -> dict[str, list[Spot]]:
+def spots_of(layouts: Iterable[PageLayout]) -> dict[str, list[PartPlace]]:
     """Return where everything stands, by name, in page order; briefs are marked."""
-    spots: dict[str, list[Spot]] = {}
+    spots: dict[str, list[PartPlace]] = {}
     for page in layouts:
         briefs = briefs_of(page.slots)
         for slot in page.slots:
-            spot = Spot(page=page.number, plot=slot.plot, brief=slot in briefs)
+            spot = PartPlace(page=page.number, plot=slot.plot, brief=slot in briefs)
             spots.setdefault(slot.name, []).append(spot)
     return spots

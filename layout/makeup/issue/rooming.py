@@ -12,7 +12,7 @@ from layout.makeup.issue.auto_furniture import (
     with_imprint,
     with_pointers,
 )
-from layout.makeup.issue.beam import Room, opens_section
+from layout.makeup.issue.beam import PageRoom, opens_section
 from layout.makeup.issue.booking import ad_slots, beside, book
 from layout.makeup.issue.grouping import masthead_box
 from layout.makeup.page.planning import Planner
@@ -41,7 +41,7 @@ def rooms_of(
     pages: list[PagePlan],
     work: tuple[list[Article], bool],
     planner: Planner,
-) -> tuple[list[Room], list[Article]]:
+) -> tuple[list[PageRoom], list[Article]]:
     """Return the rooms to be filled, in page order, advertisements standing in them.
 
     Returns the stories that are still to be placed too: a row of advertisements that
@@ -57,7 +57,7 @@ def rooms_of(
     points = pointing(issue, pool, len(pages), planner)
     numbers = [plan.number for plan in pages if not is_drawn(plan)]
     booked = book([ad for ad in free if not ad.house], numbers, grid.columns)
-    rooms: list[Room] = []
+    rooms: list[PageRoom] = []
     section = ""
     for plan in pages:
         if is_drawn(plan):
@@ -77,7 +77,7 @@ def rooms_of(
             top = top_of(plan.number, section, "")
             matter = with_pointers(matter, top, planner)
         rooms.append(
-            Room(
+            PageRoom(
                 number=plan.number,
                 plan=plan,
                 slots=matter.slots,
@@ -90,11 +90,11 @@ def rooms_of(
     return [replace(room, mixed=mixed) for room in rooms], pool
 
 
-def _left_open(issue: Issue, plan: PagePlan, before: str, grid: Grid) -> list[Room]:
+def _left_open(issue: Issue, plan: PagePlan, before: str, grid: Grid) -> list[PageRoom]:
     """Return what a drawn page leaves to the tool (`.` in its plan)."""
     top = top_of(plan.number, section_of(issue, plan), before)
     return [
-        Room(number=plan.number, plan=plan, plot=slot.plot)
+        PageRoom(number=plan.number, plan=plan, plot=slot.plot)
         for slot in drawn_slots(plan, top, grid)
         if slot.name == FREE
     ]

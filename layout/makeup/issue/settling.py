@@ -7,10 +7,10 @@ from layout.geometry import Grid
 from layout.makeup.areas import FREE, PageLayout, Slot, drawn_slots
 from layout.makeup.groups import Group, GroupKind
 from layout.makeup.issue.beam import (
-    Choice,
-    Draft,
-    Filling,
-    Room,
+    ChosenTake,
+    FlatplanDraft,
+    PageRoom,
+    RoomTakes,
     chief_section,
     opens_section,
 )
@@ -25,8 +25,8 @@ class Plan:
     """Pages, the rooms in them that are to be filled, and the best filling found."""
 
     pages: list[PagePlan]
-    rooms: list[Room]
-    best: Draft
+    rooms: list[PageRoom]
+    best: FlatplanDraft
     ease: int
     boxes: dict[str, Take] = field(default_factory=dict)
 
@@ -40,7 +40,7 @@ class _Settling:
 
     issue: Issue
     closer: Closer
-    filled: list[tuple[Room, Filling]]
+    filled: list[tuple[PageRoom, RoomTakes]]
     boxes: dict[str, Take]
     rests: dict[str, Take] = field(default_factory=dict)
 
@@ -49,7 +49,7 @@ class _Settling:
         """The page's grid."""
         return self.closer.planner.shop.style.grid
 
-    def takes(self, filling: Filling) -> list[Take]:
+    def takes(self, filling: RoomTakes) -> list[Take]:
         """Return the takes that were chosen, in the order of the issue."""
         takes = [
             self._take(choice)
@@ -60,7 +60,7 @@ class _Settling:
         places = order_of(self.issue)
         return sorted(takes, key=lambda take: places(take.article))
 
-    def close(self, filling: Filling, plot: Plot, page: int) -> tuple[Slot, ...]:
+    def close(self, filling: RoomTakes, plot: Plot, page: int) -> tuple[Slot, ...]:
         """Close a plot with what was chosen for it, and note what is left of it."""
         takes = self.takes(filling)
         seen = {
@@ -72,7 +72,7 @@ class _Settling:
         self._note_rests(takes, slots, page)
         return slots
 
-    def _take(self, choice: Choice) -> Take:
+    def _take(self, choice: ChosenTake) -> Take:
         if choice.slug in self.boxes:
             return self.boxes[choice.slug]
         if choice.part:
@@ -140,7 +140,7 @@ def _as_drawn(plan: PagePlan, before: str, settling: _Settling) -> PageLayout:
 
 def _free(
     plan: PagePlan, drawn: tuple[Slot, ...], settling: _Settling
-) -> list[tuple[Plot, Filling]]:
+) -> list[tuple[Plot, RoomTakes]]:
     """Return the plots that a drawn page leaves to the tool, and what goes into each.
 
     The search guessed whether the page opens a section; now that is known.

@@ -4,7 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from layout.desk.issue import Article
-from layout.makeup.issue.beam import Choice, Draft, Filling, Room, opens_section
+from layout.makeup.issue.beam import (
+    ChosenTake,
+    FlatplanDraft,
+    PageRoom,
+    RoomTakes,
+    opens_section,
+)
 from layout.makeup.page.cutting import MOST_STORIES
 from layout.makeup.page.planning import Planner, plot_of
 from layout.makeup.page.takes import Take
@@ -15,8 +21,11 @@ ELSEWHERE = 15.0
 
 
 def squeeze(
-    draft: Draft, rooms: Sequence[Room], articles: Sequence[Article], planner: Planner
-) -> Draft:
+    draft: FlatplanDraft,
+    rooms: Sequence[PageRoom],
+    articles: Sequence[Article],
+    planner: Planner,
+) -> FlatplanDraft:
     """Return a draft whose left stories stand on the pages that suffer least from it.
 
     Pages with parts or groups of stories are left alone: what they hold depends on
@@ -34,15 +43,15 @@ def squeeze(
         if ways:
             _, number, plots = min(ways, key=lambda way: way[:2])
             chosen = list(draft.chosen)
-            own = Choice(slug=take.article.slug, part=0, cut=False)
+            own = ChosenTake(slug=take.article.slug, part=0, cut=False)
             choices = (*chosen[number].choices, own)
-            chosen[number] = Filling(choices=choices, plots=plots)
+            chosen[number] = RoomTakes(choices=choices, plots=plots)
             pool = tuple(other for other in draft.pool if other is not take)
             draft = replace(draft, chosen=tuple(chosen), pool=pool)
     return draft
 
 
-def _is_whole(filling: Filling) -> bool:
+def _is_whole(filling: RoomTakes) -> bool:
     return not any(c.part or c.cut or c.kind for c in filling.choices)
 
 
@@ -51,7 +60,7 @@ def _whole(article: Article) -> Take:
 
 
 def _closest(
-    takes: list[Take], room: Room, planner: Planner
+    takes: list[Take], room: PageRoom, planner: Planner
 ) -> list[tuple[float, tuple[Plot, ...]]]:
     """Return what a page costs with just these stories, and where they stand.
 

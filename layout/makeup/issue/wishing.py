@@ -33,7 +33,7 @@ UNPICTURED = 6.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class OpenPage:
     """A page to be filled: `whole`, or what a drawn one leaves to the tool.
 
     `opens` says that it would begin a section. It has no `ink` to speak of where all
@@ -46,7 +46,7 @@ class Sheet:
     opens: bool
 
 
-def wishes(pool: list[Take], placed: list[tuple[Take, Plot]], page: Sheet) -> float:
+def wishes(pool: list[Take], placed: list[tuple[Take, Plot]], page: OpenPage) -> float:
     """Return what a page costs on which some of a pool's stories are placed."""
     taken = [take for take, _ in placed]
     names = {take.name for take in taken}
@@ -62,7 +62,9 @@ def wishes(pool: list[Take], placed: list[tuple[Take, Plot]], page: Sheet) -> fl
     return cost
 
 
-def _page_wishes(pool: list[Take], names: set[tuple[str, int]], page: Sheet) -> float:
+def _page_wishes(
+    pool: list[Take], names: set[tuple[str, int]], page: OpenPage
+) -> float:
     """Return the price of stories that are not on the page that they ask for."""
     wrong = sum(
         (take.name in names) != (take.article.page == page.number)
@@ -72,7 +74,7 @@ def _page_wishes(pool: list[Take], names: set[tuple[str, int]], page: Sheet) -> 
     return UNWISHED * wrong
 
 
-def _idle_colour(taken: list[Take], page: Sheet) -> float:
+def _idle_colour(taken: list[Take], page: OpenPage) -> float:
     """Return what a page costs that takes up colour without any need."""
     if page.ink != COLOUR:
         return 0.0

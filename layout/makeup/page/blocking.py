@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from layout.desk.issue import Article
 from layout.makeup.areas import GAP, Slot
-from layout.makeup.page.cutting import Cutter, Leaf, Piece, laid_out
+from layout.makeup.page.cutting import CutPiece, PageCutter, TakeShape, laid_out
 from layout.makeup.story.anatomy import Plot
 
 # More letters than these make a second block.
@@ -19,7 +19,7 @@ class LetterBlock:
     """A block of letters: its leaves, and the letters' plots in a plot."""
 
     def __init__(
-        self, letters: tuple[Article, ...], leaves: list[list[Leaf]], page: Plot
+        self, letters: tuple[Article, ...], leaves: list[list[TakeShape]], page: Plot
     ) -> None:
         self.rank = min(letter.rank for letter in letters)
         stock = [
@@ -27,17 +27,17 @@ class LetterBlock:
             for letter, own in zip(letters, leaves, strict=True)
         ]
         full = (1 << len(letters)) - 1
-        self.pieces: dict[int, list[Piece]] = {}
+        self.pieces: dict[int, list[CutPiece]] = {}
         for columns in range(1, page.columns + 1):
-            cuts = Cutter(columns, page.lines).cuts(stock, page.lines)
+            cuts = PageCutter(columns, page.lines).cuts(stock, page.lines)
             whole = [piece for mask, piece in cuts if mask == full]
             whole.sort(key=lambda piece: piece.cost)
             self.pieces[columns] = whole[:KEPT]
 
-    def leaves(self) -> list[Leaf]:
+    def leaves(self) -> list[TakeShape]:
         """Return a leaf for each way in which the block closes."""
         return [
-            Leaf(
+            TakeShape(
                 story="",
                 columns=columns,
                 least=piece.least,
@@ -77,5 +77,5 @@ class LetterBlock:
         )
 
 
-def _miss(piece: Piece, lines: int) -> int:
+def _miss(piece: CutPiece, lines: int) -> int:
     return max(0, piece.least - lines, lines - piece.most)

@@ -13,7 +13,7 @@ from layout.desk.stylebook import Briefs
 from layout.galley.composing import GalleyShop
 from layout.galley.galley import SetText
 from layout.makeup.areas import BRIEF_GAP, BRIEFS_HEAD, GAP, Slot
-from layout.makeup.page.cutting import Leaf
+from layout.makeup.page.cutting import TakeShape
 from layout.makeup.story.anatomy import Plot, headings
 from layout.makeup.story.parting import copy_lines
 
@@ -53,7 +53,7 @@ class _Filling:
     most: int
 
 
-class Column:
+class BriefsColumn:
     """A briefs column: its leaves, and its plots at a depth."""
 
     def __init__(self, briefs: tuple[Article, ...], shop: GalleyShop) -> None:
@@ -78,7 +78,7 @@ class Column:
                 most = least + PLAY * count
                 yield _Filling(chosen=chosen, least=least, most=most)
 
-    def leaves(self, depth: int, *, whole: bool) -> list[Leaf]:
+    def leaves(self, depth: int, *, whole: bool) -> list[TakeShape]:
         """Return the column's leaves: one for each run of depths that it can have."""
         full = len(self.briefs)
         best: dict[int, int] = {}
@@ -86,7 +86,7 @@ class Column:
             for lines in range(filling.least, min(filling.most, depth) + 1):
                 best.setdefault(lines, len(filling.chosen))
         return [
-            Leaf(
+            TakeShape(
                 story="",
                 columns=1,
                 least=first,
@@ -149,6 +149,6 @@ def _runs(counts: dict[int, int]) -> Iterator[tuple[int, int, int]]:
         yield first, last, counts[first]
 
 
-def column_area(column: Column) -> float:
+def column_area(column: BriefsColumn) -> float:
     """Return the columns times lines that a whole briefs column takes."""
     return float(column.fillings[0].least + GAP)

@@ -47,7 +47,7 @@ class Sight:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Leaf:
+class TakeShape:
     """A story at a width: how deep it is (lines), and what that width costs.
 
     `story` is the same for all leaves of a story, and only for these. A `cut` leaf is
@@ -73,7 +73,7 @@ class Leaf:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class CutPiece:
     """A cut rectangle: a leaf, or two pieces stacked or side by side.
 
     `left` and `right` are the leaves at its upper corners, what butts against a
@@ -86,25 +86,25 @@ class Piece:
     cost: float
     columns: int
     best: int
-    left: Leaf
-    right: Leaf
-    leaf: Leaf | None = None
+    left: TakeShape
+    right: TakeShape
+    leaf: TakeShape | None = None
     stacked: bool = False
-    first: "Piece | None" = None
-    second: "Piece | None" = None
+    first: "CutPiece | None" = None
+    second: "CutPiece | None" = None
 
 
 # A piece not yet made: cost, least and most depth, its two parts, whether stacked.
-Sketch = tuple[float, int, int, Piece, Piece, bool]
+Sketch = tuple[float, int, int, CutPiece, CutPiece, bool]
 # The pieces of one subset of stories by their width; that of 0 columns has none.
-ByWidth = list[list[Piece]]
+ByWidth = list[list[CutPiece]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Laid:
+class PlacedShape:
     """A leaf in its rectangle, in columns and lines from the page's corner."""
 
-    leaf: Leaf
+    leaf: TakeShape
     column: int
     line: int
     lines: int
@@ -125,7 +125,7 @@ class Laid:
         return self.columns * self.lines
 
 
-class Cutter:
+class PageCutter:
     """Cuts pages of so many columns, `depth` lines deep at most.
 
     The pieces of a subset of stories follow from their leaves alone, so they are made
@@ -138,8 +138,8 @@ class Cutter:
         self._known: dict[tuple[str, ...], ByWidth] = {}
 
     def cuts(
-        self, stock: Sequence[Sequence[Leaf]], depth: int
-    ) -> Iterator[tuple[int, Piece]]:
+        self, stock: Sequence[Sequence[TakeShape]], depth: int
+    ) -> Iterator[tuple[int, CutPiece]]:
         """Yield (subset as a bit mask, piece) for every piece as wide as the page.
 
         `stock` has the leaves of each story. Subsets that need more than `depth`
@@ -150,7 +150,9 @@ class Cutter:
                 if piece.least <= depth:
                     yield mask, piece
 
-    def _grown(self, stock: Sequence[Sequence[Leaf]], depth: int) -> dict[int, ByWidth]:
+    def _grown(
+        self, stock: Sequence[Sequence[TakeShape]], depth: int
+    ) -> dict[int, ByWidth]:
         """Make the pieces of ever larger subsets from those of their parts."""
         names: dict[int, tuple[str, ...]] = {0: ()}
         areas = {0: 0}
@@ -177,9 +179,9 @@ class Cutter:
             grown[mask] = pieces
         return grown
 
-    def _leaves(self, leaves: Sequence[Leaf], columns: int) -> list[Piece]:
+    def _leaves(self, leaves: Sequence[TakeShape], columns: int) -> list[CutPiece]:
         return [
-            Piece(
+            CutPiece(
                 leaf.least,
                 leaf.natural,
                 leaf.most,
@@ -196,7 +198,7 @@ class Cutter:
 
     def _cut(
         self, grown: dict[int, ByWidth], mask: int, size: tuple[int, int]
-    ) -> list[Piece]:
+    ) -> list[CutPiece]:
         """Cut a subset in two, both ways; the first part has its first story."""
         columns, area = size
         if area > columns * self.depth:
@@ -218,7 +220,7 @@ class Cutter:
         return _best(found, columns, whole=columns == self.columns)
 
     def _stack(
-        self, found: list[Sketch], upper: list[Piece], lower: list[Piece]
+        self, found: list[Sketch], upper: list[CutPiece], lower: list[CutPiece]
     ) -> None:
         for a in upper[:KEPT]:
             room = self.depth - GAP - a.least
@@ -238,11 +240,11 @@ def _subsets(count: int) -> tuple[int, ...]:
     return tuple(mask for mask in masks if mask.bit_count() <= MOST_STORIES)
 
 
-def _area(leaves: Sequence[Leaf]) -> int:
+def _area(leaves: Sequence[TakeShape]) -> int:
     return min((leaf.least * leaf.columns for leaf in leaves), default=0)
 
 
-def _abut(found: list[Sketch], lefts: list[Piece], rights: list[Piece]) -> None:
+def _abut(found: list[Sketch], lefts: list[CutPiece], rights: list[CutPiece]) -> None:
     for a in lefts[:KEPT]:
         for b in rights[:KEPT]:
             least = a.least if a.least > b.least else b.least
@@ -259,7 +261,7 @@ def _abut(found: list[Sketch], lefts: list[Piece], rights: list[Piece]) -> None:
             found.append((cost, least, most, a, b, False))
 
 
-def _best(found: list[Sketch], columns: int, *, whole: bool) -> list[Piece]:
+def _best(found: list[Sketch], columns: int, *, whole: bool) -> list[CutPiece]:
     """Keep the cheapest pieces, none whose depths a cheaper one covers.
 
     Of those as wide as a page, other cuts of the same depth follow: they may make the
@@ -280,7 +282,7 @@ def _best(found: list[Sketch], columns: int, *, whole: bool) -> list[Piece]:
     return [_piece(sketch, columns) for sketch in (kept + spare if whole else kept)]
 
 
-def _piece(sketch: Sketch, columns: int) -> Piece:
+def _piece(sketch: Sketch, columns: int) -> CutPiece:
     cost, least, most, a, b, stacked = sketch
     if stacked:
         natural, right = a.natural + b.natural + GAP, a.right
@@ -288,7 +290,7 @@ def _piece(sketch: Sketch, columns: int) -> Piece:
         natural = min(max((a.natural + b.natural) // 2, least), most)
         right = b.right
     best = min(a.best, b.best)
-    return Piece(
+    return CutPiece(
         least,
         natural,
         most,
@@ -305,8 +307,8 @@ def _piece(sketch: Sketch, columns: int) -> Piece:
 
 
 def laid_out(
-    piece: Piece, corner: tuple[int, int], lines: int, mirror: bool
-) -> list[Laid]:
+    piece: CutPiece, corner: tuple[int, int], lines: int, mirror: bool
+) -> list[PlacedShape]:
     """Give a piece's stories their rectangles in a depth of `lines`.
 
     `corner` is the first column and line. A mirrored cut has its first part on the
@@ -314,7 +316,7 @@ def laid_out(
     """
     column, line = corner
     if piece.leaf is not None:
-        return [Laid(leaf=piece.leaf, column=column, line=line, lines=lines)]
+        return [PlacedShape(leaf=piece.leaf, column=column, line=line, lines=lines)]
     first, second = piece.first, piece.second
     if first is None or second is None:
         return []
@@ -334,7 +336,7 @@ def laid_out(
     ]
 
 
-def _share(first: Piece, second: Piece, lines: int) -> int:
+def _share(first: CutPiece, second: CutPiece, lines: int) -> int:
     """Return the upper piece's depth: both as far from natural as their play allows."""
     spare = lines - first.natural - second.natural
     if spare >= 0:

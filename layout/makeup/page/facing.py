@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from layout.makeup.page.cutting import Laid
+from layout.makeup.page.cutting import PlacedShape
 from layout.makeup.page.judging import GREY_SHARE
 from layout.makeup.story.anatomy import Plot
 
@@ -14,7 +14,7 @@ BOTH_GREY = 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class PageLook:
     """What a page is like from afar, to be held against the page facing it.
 
     `cut` has each story's columns, from the largest story down; `lead` is the corner
@@ -27,23 +27,23 @@ class Look:
 
 
 # The look of a page with no stories.
-UNSEEN = Look()
+UNSEEN = PageLook()
 
 
-def look_of(page: Sequence[Laid], room: Plot, grey: float) -> Look:
+def look_of(page: Sequence[PlacedShape], room: Plot, grey: float) -> PageLook:
     """Return the look of stories in a room, of which a share is one grey field."""
     by_area = sorted(page, key=lambda laid: (-laid.area, laid.line, laid.column))
     if not by_area:
         return UNSEEN
     largest = by_area[0]
-    return Look(
+    return PageLook(
         cut=tuple(laid.columns for laid in by_area),
         lead=(largest.column, largest.line == room.line),
         grey=grey > GREY_SHARE,
     )
 
 
-def alike(left: Look, right: Look) -> float:
+def alike(left: PageLook, right: PageLook) -> float:
     """Return what two pages that face each other cost for looking alike."""
     if not left.cut or not right.cut:
         return 0.0

@@ -11,7 +11,7 @@ from enum import StrEnum
 from itertools import combinations
 
 from layout.makeup.areas import GAP
-from layout.makeup.page.cutting import SAME_SIZE, TOMBSTONE, Laid, Sight
+from layout.makeup.page.cutting import SAME_SIZE, TOMBSTONE, PlacedShape, Sight
 from layout.makeup.story.anatomy import Plot
 
 # A story right above a better one, for each rank between them; larger than one.
@@ -48,7 +48,7 @@ REST_ABOVE, REST_LEVEL = 12.0, 4.0
 ONLY_RESTS = 6.0
 
 
-class Fault(StrEnum):
+class PageFault(StrEnum):
     """What can be wrong with a page."""
 
     ABOVE = "above"
@@ -67,20 +67,22 @@ class Fault(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class JudgedFault:
     """A fault on a page, its cost, and the stories it lies between, if any."""
 
-    fault: Fault
+    fault: PageFault
     cost: float
     stories: tuple[str, ...] = ()
 
 
-def price(page: Sequence[Laid], room: Plot, grey: float) -> float:
+def price(page: Sequence[PlacedShape], room: Plot, grey: float) -> float:
     """Return what all faults of a page cost together."""
     return sum(mark.cost for mark in marks(page, room, grey))
 
 
-def marks(page: Sequence[Laid], room: Plot, grey: float) -> Iterator[Mark]:
+def marks(
+    page: Sequence[PlacedShape], room: Plot, grey: float
+) -> Iterator[JudgedFault]:
     """Yield the faults of stories that fill a room; `grey` is its `grey_share`."""
     for one, other in combinations(page, 2):
         yield from _order(one, other)
@@ -90,10 +92,10 @@ def marks(page: Sequence[Laid], room: Plot, grey: float) -> Iterator[Mark]:
     yield from _widths(page, room)
     yield from _pictures(page)
     if grey > GREY_SHARE:
-        yield Mark(fault=Fault.GREY, cost=GREY * (grey - GREY_SHARE))
+        yield JudgedFault(fault=PageFault.GREY, cost=GREY * (grey - GREY_SHARE))
 
 
-def _order(one: Laid, other: Laid) -> Iterator[Mark]:
+def _order(one: PlacedShape, other: PlacedShape) -> Iterator[JudgedFault]:
     """Yield what is wrong with the ranks of two stories."""
     if one.leaf.rank == other.leaf.rank or one.leaf.rest or other.leaf.rest:
         return
@@ -102,17 +104,17 @@ def _order(one: Laid, other: Laid) -> Iterator[Mark]:
     names = (worse.leaf.story, better.leaf.story)
     # A column of shorts along the edge may begin higher.
     if worse.line < better.line and _one_over_other(worse, better):
-        yield Mark(fault=Fault.ABOVE, cost=ABOVE * ranks, stories=names)
+        yield JudgedFault(fault=PageFault.ABOVE, cost=ABOVE * ranks, stories=names)
     if worse.area > EXCESS * better.area:
-        yield Mark(fault=Fault.LARGER, cost=LARGER * ranks, stories=names)
+        yield JudgedFault(fault=PageFault.LARGER, cost=LARGER * ranks, stories=names)
 
 
-def _one_over_other(one: Laid, other: Laid) -> bool:
+def _one_over_other(one: PlacedShape, other: PlacedShape) -> bool:
     across = max(one.column, other.column)
     return across < min(one.column + one.columns, other.column + other.columns)
 
 
-def _neighbours(one: Laid, other: Laid) -> Iterator[Mark]:
+def _neighbours(one: PlacedShape, other: PlacedShape) -> Iterator[JudgedFault]:
     """Yield what is wrong where two rectangles meet."""
     left, right = (one, other) if one.column < other.column else (other, one)
     names = (left.leaf.story, right.leaf.story)
@@ -120,15 +122,15 @@ def _neighbours(one: Laid, other: Laid) -> Iterator[Mark]:
     if beside and left.line < right.foot and right.line < left.foot:
         cost = _heads(left, right)
         if cost:
-            yield Mark(fault=Fault.HEADS, cost=cost, stories=names)
+            yield JudgedFault(fault=PageFault.HEADS, cost=cost, stories=names)
         level = min(left.foot, right.foot) - max(left.line, right.line)
         if left.columns == right.columns == 1 and level > STRAND_LINES:
-            yield Mark(fault=Fault.STRANDS, cost=STRANDS, stories=names)
+            yield JudgedFault(fault=PageFault.STRANDS, cost=STRANDS, stories=names)
     if _touch(one, other):
-        yield Mark(fault=Fault.TOUCHING, cost=TOUCHING, stories=names)
+        yield JudgedFault(fault=PageFault.TOUCHING, cost=TOUCHING, stories=names)
 
 
-def level_heads(one: Laid, other: Laid) -> bool:
+def level_heads(one: PlacedShape, other: PlacedShape) -> bool:
     """Say whether the heads of neighbours stand side by side, some lines level."""
     left, right = (one, other) if one.column < other.column else (other, one)
     if left.column + left.columns != right.column:
@@ -138,7 +140,7 @@ def level_heads(one: Laid, other: Laid) -> bool:
     return first < second + deeper and second < first + deep
 
 
-def _heads(left: Laid, right: Laid) -> float:
+def _heads(left: PlacedShape, right: PlacedShape) -> float:
     """Return what two heads cost that stand side by side, some lines level."""
     if not level_heads(left, right):
         return 0.0
@@ -151,7 +153,7 @@ def _heads(left: Laid, right: Laid) -> float:
     return 0.0
 
 
-def _touch(one: Laid, other: Laid) -> bool:
+def _touch(one: PlacedShape, other: PlacedShape) -> bool:
     """Say whether pictures of two stories stand against each other."""
     return any(
         _against(a, b)
@@ -162,7 +164,7 @@ def _touch(one: Laid, other: Laid) -> bool:
     )
 
 
-def _sights(laid: Laid) -> Iterator[Sight]:
+def _sights(laid: PlacedShape) -> Iterator[Sight]:
     """Yield a story's sights where they stand on the page."""
     for sight in laid.leaf.sights:
         yield Sight(
@@ -181,7 +183,7 @@ def _against(a: Sight, b: Sight) -> bool:
     return beside or (across > 0 and -GAP - 1 <= level <= 0)
 
 
-def _lead(page: Sequence[Laid], room: Plot) -> Iterator[Mark]:
+def _lead(page: Sequence[PlacedShape], room: Plot) -> Iterator[JudgedFault]:
     """Yield what keeps the best story from leading its page."""
     own = [laid for laid in page if not laid.leaf.rest]
     if len(own) < 2:
@@ -190,21 +192,21 @@ def _lead(page: Sequence[Laid], room: Plot) -> Iterator[Mark]:
     lead = max((x for x in own if x.leaf.rank == best), key=lambda x: x.area)
     names = (lead.leaf.story,)
     if lead.line > room.line:
-        yield Mark(fault=Fault.NOT_ON_TOP, cost=NOT_ON_TOP, stories=names)
+        yield JudgedFault(fault=PageFault.NOT_ON_TOP, cost=NOT_ON_TOP, stories=names)
     following = max((laid for laid in page if laid is not lead), key=lambda x: x.area)
     ratio = lead.area / following.area
     if ratio < DOMINANCE:
         cost = UNDOMINATED * min(1.0, DOMINANCE - ratio)
         stories = (*names, following.leaf.story)
-        yield Mark(fault=Fault.UNDOMINATED, cost=cost, stories=stories)
+        yield JudgedFault(fault=PageFault.UNDOMINATED, cost=cost, stories=stories)
 
 
-def _rests(page: Sequence[Laid]) -> Iterator[Mark]:
+def _rests(page: Sequence[PlacedShape]) -> Iterator[JudgedFault]:
     """Yield rests of stories from elsewhere that stand above the page's own ones."""
     own = [laid for laid in page if not laid.leaf.rest]
     rests = [laid for laid in page if laid.leaf.rest]
     if rests and not own:
-        yield Mark(fault=Fault.ONLY_RESTS, cost=ONLY_RESTS)
+        yield JudgedFault(fault=PageFault.ONLY_RESTS, cost=ONLY_RESTS)
         return
     for rest in rests:
         below = [laid for laid in own if laid.line >= rest.line]
@@ -212,21 +214,21 @@ def _rests(page: Sequence[Laid]) -> Iterator[Mark]:
             best = min(below, key=lambda laid: (laid.leaf.rank, laid.line))
             stories = (rest.leaf.story, best.leaf.story)
             cost = REST_ABOVE if best.line > rest.line else REST_LEVEL
-            yield Mark(fault=Fault.REST_ABOVE, cost=cost, stories=stories)
+            yield JudgedFault(fault=PageFault.REST_ABOVE, cost=cost, stories=stories)
 
 
-def _widths(page: Sequence[Laid], room: Plot) -> Iterator[Mark]:
+def _widths(page: Sequence[PlacedShape], room: Plot) -> Iterator[JudgedFault]:
     """Yield pages whose stories all have one width."""
     widths = {laid.columns for laid in page}
     if len(page) < 2 or len(widths) > 1:
         return
     if widths == {room.columns}:
-        yield Mark(fault=Fault.WALL, cost=WALL * (len(page) - 1))
+        yield JudgedFault(fault=PageFault.WALL, cost=WALL * (len(page) - 1))
     else:
-        yield Mark(fault=Fault.ONE_WIDTH, cost=ONE_WIDTH)
+        yield JudgedFault(fault=PageFault.ONE_WIDTH, cost=ONE_WIDTH)
 
 
-def _pictures(page: Sequence[Laid]) -> Iterator[Mark]:
+def _pictures(page: Sequence[PlacedShape]) -> Iterator[JudgedFault]:
     """Yield pages on which no picture leads the others."""
     sizes = sorted(
         (
@@ -239,10 +241,12 @@ def _pictures(page: Sequence[Laid]) -> Iterator[Mark]:
     )
     if len(sizes) > 1 and sizes[0][0] < LEADING_PICTURE * sizes[1][0]:
         stories = (sizes[0][1], sizes[1][1])
-        yield Mark(fault=Fault.PICTURES, cost=EQUAL_PICTURES, stories=stories)
+        yield JudgedFault(
+            fault=PageFault.PICTURES, cost=EQUAL_PICTURES, stories=stories
+        )
 
 
-def grey_share(page: Sequence[Laid], room: Plot) -> float:
+def grey_share(page: Sequence[PlacedShape], room: Plot) -> float:
     """Return the share of a room that its largest field of mere type takes.
 
     Fields too narrow to be grey are not looked at.
@@ -264,7 +268,7 @@ def grey_share(page: Sequence[Laid], room: Plot) -> float:
     return most / (room.columns * room.lines)
 
 
-def _spots(laid: Laid) -> Iterator[tuple[int, int, int, int]]:
+def _spots(laid: PlacedShape) -> Iterator[tuple[int, int, int, int]]:
     """Yield what gives relief: line and foot, first column and that after the last."""
     for sight in laid.leaf.sights:
         column, line = laid.column + sight.column, laid.line + sight.line

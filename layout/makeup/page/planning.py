@@ -13,8 +13,14 @@ import msgspec
 
 from layout.makeup.areas import Slot
 from layout.makeup.page.colour import grey_toll
-from layout.makeup.page.cutting import Cutter, Laid, Leaf, Piece, laid_out
-from layout.makeup.page.facing import UNSEEN, Look, alike, look_of
+from layout.makeup.page.cutting import (
+    CutPiece,
+    PageCutter,
+    PlacedShape,
+    TakeShape,
+    laid_out,
+)
+from layout.makeup.page.facing import UNSEEN, PageLook, alike, look_of
 from layout.makeup.page.judging import grey_share, price
 from layout.makeup.page.reaching import fair_share, passed, within_reach
 from layout.makeup.page.takes import Leaves, Take
@@ -47,7 +53,7 @@ ALONE = 3.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Placement:
+class PlacedTake:
     """A story's rectangle in a cut: columns and lines from the page's corner."""
 
     story: int
@@ -59,7 +65,7 @@ class Placement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class CutCandidate:
     """A cut that may become the page: its rating, its stories' places, its look.
 
     `faults` is the part of the cost that the page has as a whole.
@@ -68,13 +74,13 @@ class Candidate:
     """
 
     cost: float
-    places: tuple[Placement, ...]
+    places: tuple[PlacedTake, ...]
     bare: float
     least: int
     natural: int
     most: int
     fill: int = 0
-    look: Look = UNSEEN
+    look: PageLook = UNSEEN
     faults: float = 0.0
 
     def rated(self, depth: int) -> float:
@@ -89,7 +95,7 @@ class Settled:
 
     cost: float
     slots: tuple[Slot, ...]
-    look: Look = UNSEEN
+    look: PageLook = UNSEEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +108,7 @@ class _Task:
     """
 
     takes: tuple[Take, ...]
-    stock: tuple[tuple[Leaf, ...], ...]
+    stock: tuple[tuple[TakeShape, ...], ...]
     room: Plot
     share: float
     kept: int = KEPT
@@ -112,7 +118,7 @@ class _Task:
     tolls: tuple[float, ...] = ()
 
 
-DECODER = msgspec.msgpack.Decoder(tuple[Candidate, ...])
+DECODER = msgspec.msgpack.Decoder(tuple[CutCandidate, ...])
 
 
 class Planner:
@@ -123,8 +129,8 @@ class Planner:
         self.shop = fitter.shop
         self.shaper = fitter.shaper
         self.leaves = Leaves(self.shaper)
-        self._cutters: dict[int, Cutter] = {}
-        self._found: dict[tuple[object, ...], tuple[Candidate, ...]] = {}
+        self._cutters: dict[int, PageCutter] = {}
+        self._found: dict[tuple[object, ...], tuple[CutCandidate, ...]] = {}
 
     def area(self, take: Take) -> float:
         """Return the least columns times lines that a take needs at a fit width."""
@@ -142,7 +148,7 @@ class Planner:
         front: bool,
         spare: int = 0,
         mono: bool = False,
-    ) -> tuple[Candidate, ...]:
+    ) -> tuple[CutCandidate, ...]:
         """Return ways to fill a plot from a pool, the best first.
 
         Each way takes other stories, or cuts others. `front` is page one; up to
@@ -160,7 +166,7 @@ class Planner:
             spare=spare,
             tolls=tuple(map(grey_toll, takes)) if mono else (),
         )
-        found: dict[frozenset[tuple[int, bool]], Candidate] = {}
+        found: dict[frozenset[tuple[int, bool]], CutCandidate] = {}
         for candidate in self._candidates(task):
             taken = frozenset((p.story, p.cut) for p in candidate.places)
             found.setdefault(taken, candidate)
@@ -181,7 +187,7 @@ class Planner:
         room: Plot,
         *,
         mirror: bool,
-        beside: Look | None = None,
+        beside: PageLook | None = None,
     ) -> Settled:
         """Return the slots of a plot for just these stories.
 
@@ -212,13 +218,13 @@ class Planner:
 
     def whole(
         self, stories: list[Take], room: Plot, *, mirror: bool
-    ) -> tuple[Candidate, ...]:
+    ) -> tuple[CutCandidate, ...]:
         """Return the best cuts of a plot that take all of some stories."""
         return self._for_all(stories, room, mirror=mirror)[1][:TRIED]
 
     def _for_all(
         self, stories: list[Take], room: Plot, *, mirror: bool
-    ) -> tuple[_Task, tuple[Candidate, ...]]:
+    ) -> tuple[_Task, tuple[CutCandidate, ...]]:
         """Return the best cuts for all of some stories, and what they are cut from.
 
         What is left of a story may be more than the search reckoned with: then the
@@ -239,7 +245,7 @@ class Planner:
         task = replace(task, stock=stock)
         return task, self._candidates(task)
 
-    def _candidates(self, task: _Task) -> tuple[Candidate, ...]:
+    def _candidates(self, task: _Task) -> tuple[CutCandidate, ...]:
         """Return the best cuts; they follow from the stories' shapes alone."""
         names = tuple(leaves[0].story if leaves else "" for leaves in task.stock)
         limits = (task.share, task.kept, task.mirror, task.whole, task.spare)
@@ -258,9 +264,9 @@ class Planner:
         self._found[short] = found
         return found
 
-    def _cut(self, task: _Task) -> tuple[Candidate, ...]:
+    def _cut(self, task: _Task) -> tuple[CutCandidate, ...]:
         """Judge the cheapest cuts as pages until no other can be among the best."""
-        judged: list[Candidate] = []
+        judged: list[CutCandidate] = []
         totals: dict[int, float] = {}
         for cost, mask, piece in self._promising(task):
             known = [c.cost for c in judged] if task.whole else totals.values()
@@ -274,7 +280,7 @@ class Planner:
         judged.sort(key=lambda candidate: candidate.cost)
         return tuple(judged)
 
-    def _promising(self, task: _Task) -> list[tuple[float, int, Piece]]:
+    def _promising(self, task: _Task) -> list[tuple[float, int, CutPiece]]:
         """Return cuts with their costs and subsets, the cheapest first."""
         lines = task.room.lines
         full = (1 << len(task.takes)) - 1
@@ -295,14 +301,14 @@ class Planner:
         rated.sort(key=lambda entry: entry[:2])
         return [(cost, mask, piece) for cost, _, mask, piece in rated]
 
-    def _cutter(self, columns: int) -> Cutter:
+    def _cutter(self, columns: int) -> PageCutter:
         known = self._cutters.get(columns)
         if known is None:
             depth = self.shop.style.grid.lines + OVER
-            known = self._cutters[columns] = Cutter(columns, depth)
+            known = self._cutters[columns] = PageCutter(columns, depth)
         return known
 
-    def _candidate(self, cost: float, piece: Piece, task: _Task) -> Candidate:
+    def _candidate(self, cost: float, piece: CutPiece, task: _Task) -> CutCandidate:
         """Judge a cut as a page."""
         room = task.room
         closing, fill = _filled(piece, room.lines, task.spare)
@@ -311,7 +317,7 @@ class Planner:
         numbers = {leaves[0].story: n for n, leaves in enumerate(task.stock) if leaves}
         grey = grey_share(page, room)
         faults = price(page, room, grey)
-        return Candidate(
+        return CutCandidate(
             cost=cost + faults,
             bare=cost + faults - closing,
             least=piece.least,
@@ -323,7 +329,9 @@ class Planner:
             faults=faults,
         )
 
-    def _slots_in(self, take: Take, place: Laid | Placement) -> tuple[Slot, ...]:
+    def _slots_in(
+        self, take: Take, place: PlacedShape | PlacedTake
+    ) -> tuple[Slot, ...]:
         """Return the slots of a take in its place."""
         plot = Plot(
             column=place.column,
@@ -334,8 +342,8 @@ class Planner:
         return self.leaves.slots(take, plot)
 
 
-def _placement(laid: Laid, numbers: dict[str, int]) -> Placement:
-    return Placement(
+def _placement(laid: PlacedShape, numbers: dict[str, int]) -> PlacedTake:
+    return PlacedTake(
         story=numbers[laid.leaf.story],
         column=laid.column,
         columns=laid.columns,
@@ -345,14 +353,16 @@ def _placement(laid: Laid, numbers: dict[str, int]) -> Placement:
     )
 
 
-def _laid(place: Placement, task: _Task) -> tuple[Take, Laid]:
+def _laid(place: PlacedTake, task: _Task) -> tuple[Take, PlacedShape]:
     """Return a placed story with its leaf."""
     leaf = next(
         leaf
         for leaf in task.stock[place.story]
         if leaf.columns == place.columns and leaf.cut == place.cut
     )
-    laid = Laid(leaf=leaf, column=place.column, line=place.line, lines=place.lines)
+    laid = PlacedShape(
+        leaf=leaf, column=place.column, line=place.line, lines=place.lines
+    )
     return task.takes[place.story], laid
 
 
@@ -363,7 +373,7 @@ def depth_cost(play: tuple[int, int, int], depth: int) -> float:
     return cost + LACKING * max(0, least - depth)
 
 
-def _filled(piece: Piece, depth: int, spare: int) -> tuple[float, int]:
+def _filled(piece: CutPiece, depth: int, spare: int) -> tuple[float, int]:
     """Return what a depth costs a cut, and the lines of it best left to fillers."""
     play = (piece.least, piece.natural, piece.most)
     plain = depth_cost(play, depth)
@@ -384,7 +394,7 @@ def _due(task: _Task, mask: int) -> float:
     return cost + passed(task.takes, mask)
 
 
-def plot_of(place: Placement) -> Plot:
+def plot_of(place: PlacedTake) -> Plot:
     """Return the plot of a placement."""
     return Plot(
         column=place.column,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from layout.desk.issue import Article
 from layout.makeup.areas import GAP, Slot
 from layout.makeup.groups import Group
-from layout.makeup.page.cutting import Leaf, Sight
+from layout.makeup.page.cutting import Sight, TakeShape
 from layout.makeup.page.suiting import (
     OFF_WIDTH,
     SUITS,
@@ -28,8 +28,8 @@ from layout.makeup.story.anatomy import (
     insets,
     quotes,
 )
-from layout.makeup.story.carving import Carving, Order, carve
-from layout.makeup.story.parting import Spot, copy_lines, jump_heading
+from layout.makeup.story.carving import Carving, CarvingOrder, carve
+from layout.makeup.story.parting import PartPlace, copy_lines, jump_heading
 from layout.makeup.story.shapes import DEEP, Shape, Shaper
 
 # What a jump costs from the front page, and from one inside, where a story that is too
@@ -93,7 +93,7 @@ class Leaves:
         self.shaper = shaper
         self.shop = shaper.shop
         self.ease = 0
-        self._made: dict[str, tuple[Leaf, ...]] = {}
+        self._made: dict[str, tuple[TakeShape, ...]] = {}
         self._areas: dict[tuple[str, int], float] = {}
         self._mosts: dict[str, float] = {}
         self.together = Together(shaper, self._whole)
@@ -137,7 +137,7 @@ class Leaves:
             )
         return known
 
-    def of(self, take: Take, *, front: bool) -> tuple[Leaf, ...]:
+    def of(self, take: Take, *, front: bool) -> tuple[TakeShape, ...]:
         """Return a take's leaves; `front` allows jumps from page one."""
         alone = take.group is None and not take.part
         jumps = alone and self.jumps(take.article, front=front)
@@ -151,7 +151,7 @@ class Leaves:
             )
         return known
 
-    def shallow(self, take: Take, *, front: bool) -> tuple[Leaf, ...]:
+    def shallow(self, take: Take, *, front: bool) -> tuple[TakeShape, ...]:
         """Return a take's leaves as shallow as its shapes allow."""
         ease, self.ease = self.ease, 0
         try:
@@ -159,7 +159,7 @@ class Leaves:
         finally:
             self.ease = ease
 
-    def _leaves(self, take: Take, *, jumps: bool, front: bool) -> list[Leaf]:
+    def _leaves(self, take: Take, *, jumps: bool, front: bool) -> list[TakeShape]:
         if take.part:
             return self._continuation(take)
         if take.group is not None:
@@ -175,7 +175,7 @@ class Leaves:
         widest = max(self.shaper.spans(article), key=lambda s: (s.columns, -s.least))
         return article.may_jump and (front or widest.least > PAGEFUL)
 
-    def _whole(self, article: Article) -> list[Leaf]:
+    def _whole(self, article: Article) -> list[TakeShape]:
         wish = max((p.columns or 1 for p in article.pictures), default=1)
         rigid = any(picture.vector for picture in article.pictures)
         return [
@@ -185,7 +185,7 @@ class Leaves:
             if shape.columns >= wish or not rigid
         ]
 
-    def _shaped(self, article: Article, shape: Shape) -> Leaf:
+    def _shaped(self, article: Article, shape: Shape) -> TakeShape:
         """Return the leaf of a shape, with what the eye stops at in it."""
         heading = headings(article, self.shop, shape.columns)[shape.heading]
         natural = max(shape.natural, self.shallowest(shape))
@@ -194,9 +194,9 @@ class Leaves:
             *quotes(article, self.shop)[: shape.quotes],
         )
         plot = Plot(column=0, columns=shape.columns, line=0, lines=natural)
-        order = Order(head_lines=heading.lines, insets=pieces, depths={})
+        order = CarvingOrder(head_lines=heading.lines, insets=pieces, depths={})
         carving = carve(plot, order, self.shop.style.grid)
-        return Leaf(
+        return TakeShape(
             story="",
             columns=shape.columns,
             least=self.shallowest(shape),
@@ -210,7 +210,7 @@ class Leaves:
             sights=sights_of(carving),
         )
 
-    def _first(self, article: Article, jump: float) -> list[Leaf]:
+    def _first(self, article: Article, jump: float) -> list[TakeShape]:
         """Return the leaves of a story's first part: any depth within its shares."""
         copy = copy_lines(self.shop.galley(article, self.shop.style.grid.measure))
         leaves = []
@@ -227,7 +227,7 @@ class Leaves:
             off = max(0, low - columns) + max(0, columns - high)
             heading = headings(article, self.shop, columns)[0]
             leaves.append(
-                Leaf(
+                TakeShape(
                     story="",
                     columns=columns,
                     least=least,
@@ -249,7 +249,7 @@ class Leaves:
         first = insets(article, self.shop, columns)[:1]
         pictures = tuple(i for i in first if isinstance(i, SetPicture))
         plot = Plot(column=0, columns=columns, line=0, lines=DEEP)
-        order = Order(head_lines=heading.lines, insets=pictures, depths={})
+        order = CarvingOrder(head_lines=heading.lines, insets=pictures, depths={})
         return carve(plot, order, self.shop.style.grid)
 
     def slots(self, take: Take, plot: Plot) -> tuple[Slot, ...]:
@@ -280,21 +280,21 @@ class Leaves:
         lines = max(0, copy - held) + SPARE
         return Take(article=article, part=1, lines=lines, after=page)
 
-    def _continuation(self, take: Take) -> list[Leaf]:
+    def _continuation(self, take: Take) -> list[TakeShape]:
         article, grid = take.article, self.shop.style.grid
         leaves = []
         for columns in range(1, grid.columns + 1):
             plot = Plot(column=0, columns=columns, line=0, lines=DEEP)
-            heading = jump_heading(article, Spot(page=0, plot=plot), self.shop)
+            heading = jump_heading(article, PartPlace(page=0, plot=plot), self.shop)
             pieces = insets(article, self.shop, columns)
             if pieces and isinstance(pieces[0], SetPicture):
                 pieces = pieces[1:]
             head = heading.jump_lines
-            order = Order(head_lines=head, insets=pieces, depths={})
+            order = CarvingOrder(head_lines=head, insets=pieces, depths={})
             carving = carve(plot, order, grid)
             deep = DEEP - (carving.capacity - take.lines) // columns
             leaves.append(
-                Leaf(
+                TakeShape(
                     story="",
                     columns=columns,
                     least=deep,

@@ -6,8 +6,8 @@ from layout.desk.issue import Article
 from layout.makeup.areas import GAP, Slot
 from layout.makeup.groups import Group, GroupKind
 from layout.makeup.page.blocking import LetterBlock
-from layout.makeup.page.briefing import Column, column_area
-from layout.makeup.page.cutting import Leaf
+from layout.makeup.page.briefing import BriefsColumn, column_area
+from layout.makeup.page.cutting import TakeShape
 from layout.makeup.story.anatomy import Plot
 from layout.makeup.story.shapes import Shaper
 
@@ -16,7 +16,7 @@ BOX_PLAY = 3
 RANK = 5
 
 # Gives a story's leaves.
-Whole = Callable[[Article], list[Leaf]]
+Whole = Callable[[Article], list[TakeShape]]
 
 
 class Together:
@@ -25,10 +25,10 @@ class Together:
     def __init__(self, shaper: Shaper, whole: Whole) -> None:
         self.shop = shaper.shop
         self.whole = whole
-        self._columns: dict[tuple[Article, ...], Column] = {}
+        self._columns: dict[tuple[Article, ...], BriefsColumn] = {}
         self._blocks: dict[tuple[tuple[Article, ...], int], LetterBlock] = {}
 
-    def leaves(self, group: Group, *, whole: bool, ease: int) -> list[Leaf]:
+    def leaves(self, group: Group, *, whole: bool, ease: int) -> list[TakeShape]:
         """Return a group's leaves; `whole` if none of its stories may be left out."""
         if group.kind is GroupKind.BOX:
             return [_box(columns, lines) for columns, lines in group.depths]
@@ -59,9 +59,9 @@ class Together:
             return self._column(group.members).slots(plot)
         return self._block(group.members, ease).slots(plot)
 
-    def _column(self, members: tuple[Article, ...]) -> Column:
+    def _column(self, members: tuple[Article, ...]) -> BriefsColumn:
         if members not in self._columns:
-            self._columns[members] = Column(members, self.shop)
+            self._columns[members] = BriefsColumn(members, self.shop)
         return self._columns[members]
 
     def _block(self, members: tuple[Article, ...], ease: int) -> LetterBlock:
@@ -73,8 +73,8 @@ class Together:
         return self._blocks[members, ease]
 
 
-def _box(columns: int, lines: int) -> Leaf:
-    return Leaf(
+def _box(columns: int, lines: int) -> TakeShape:
+    return TakeShape(
         story="",
         columns=columns,
         least=lines,

@@ -9,13 +9,13 @@ from dataclasses import replace
 
 from layout.makeup.areas import Slot
 from layout.makeup.groups import GroupKind
-from layout.makeup.page.cutting import Laid, Leaf
+from layout.makeup.page.cutting import PlacedShape, TakeShape
 from layout.makeup.page.judging import grey_share, price
 from layout.makeup.page.takes import Take, head_of, sights_of
 from layout.makeup.story.anatomy import Plot
 from layout.makeup.story.fitter import Fitter
 from layout.makeup.story.fitting import Fit
-from layout.makeup.story.parting import Spot
+from layout.makeup.story.parting import PartPlace
 
 # What a fit costs a page for a unit of its own cost, and for each line left open.
 FIT = 0.05
@@ -24,14 +24,16 @@ OPEN = 2.5
 SHORT = 4.0
 
 
-def trial(page: Sequence[tuple[Take, Laid]], room: Plot, fitter: Fitter) -> float:
+def trial(
+    page: Sequence[tuple[Take, PlacedShape]], room: Plot, fitter: Fitter
+) -> float:
     """Fit the whole stories of a page, and return what the page costs then.
 
     Parts of stories are judged by their leaves, as how they fit depends on other pages,
     and so are groups.
     """
     cost = 0.0
-    made: list[Laid] = []
+    made: list[PlacedShape] = []
     for take, laid in page:
         if take.part or take.group is not None or laid.leaf.cut:
             made.append(laid)
@@ -42,7 +44,7 @@ def trial(page: Sequence[tuple[Take, Laid]], room: Plot, fitter: Fitter) -> floa
             line=laid.line,
             lines=laid.lines,
         )
-        fit = fitter.fit(take.article, (Spot(page=0, plot=plot),))
+        fit = fitter.fit(take.article, (PartPlace(page=0, plot=plot),))
         cost += FIT * fit.cost + OPEN * fit.pour.open_lines / laid.columns
         cost += SHORT * sum(carving.short for carving in fit.carvings)
         made.append(replace(laid, leaf=as_made(laid.leaf, fit)))
@@ -57,13 +59,13 @@ def together(take: Take, slots: tuple[Slot, ...], fitter: Fitter) -> float:
     brief = take.group.kind is GroupKind.BRIEFS
     plots = {slot.name: slot.plot for slot in slots}
     for article in take.group.members:
-        spot = Spot(page=0, plot=plots[article.slug], brief=brief)
+        spot = PartPlace(page=0, plot=plots[article.slug], brief=brief)
         fit = fitter.fit(article, (spot,))
         cost += FIT * fit.cost + OPEN * fit.pour.open_lines / spot.plot.columns
     return cost
 
 
-def as_made(leaf: Leaf, fit: Fit) -> Leaf:
+def as_made(leaf: TakeShape, fit: Fit) -> TakeShape:
     """Return a leaf with its head and pictures where a fit has them."""
     carving = fit.carvings[0]
     heading = fit.parts[0].heading

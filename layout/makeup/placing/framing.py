@@ -17,9 +17,9 @@ from layout.makeup.dummy import (
     Rule,
 )
 from layout.makeup.story.anatomy import Heading, SetPicture, SetQuote
-from layout.makeup.story.carving import Carving, Column, Place
+from layout.makeup.story.carving import Carving, FreeColumn, InsetPlace
 from layout.makeup.story.fitting import Fit
-from layout.makeup.story.parting import Part
+from layout.makeup.story.parting import StoryPart
 
 
 def frames(fit: Fit, shop: GalleyShop) -> tuple[tuple[int, Frame], ...]:
@@ -50,7 +50,7 @@ def frames(fit: Fit, shop: GalleyShop) -> tuple[tuple[int, Frame], ...]:
     return tuple(found)
 
 
-def plot_rect(part: Part, shop: GalleyShop) -> Rect:
+def plot_rect(part: StoryPart, shop: GalleyShop) -> Rect:
     """Return the rectangle of a part's plot."""
     grid, plot = shop.style.grid, part.plot
     return Rect(
@@ -82,7 +82,7 @@ def _items(fit: Fit, number: int, wells: range, shop: GalleyShop) -> tuple[Place
     return tuple(items)
 
 
-def _heading(fit: Fit, part: Part, line: int, shop: GalleyShop) -> list[Placed]:
+def _heading(fit: Fit, part: StoryPart, line: int, shop: GalleyShop) -> list[Placed]:
     grid, plot, heading = shop.style.grid, part.plot, part.heading
     pieces: list[tuple[str, SetText | None]] = _stack(heading, part)
     if part.jump_from is not None:
@@ -114,7 +114,7 @@ def _heading(fit: Fit, part: Part, line: int, shop: GalleyShop) -> list[Placed]:
     return placed
 
 
-def _stack(heading: Heading, part: Part) -> list[tuple[str, SetText | None]]:
+def _stack(heading: Heading, part: StoryPart) -> list[tuple[str, SetText | None]]:
     if part.jump_from is not None:
         return [("jump_head", heading.head)]
     return [
@@ -125,7 +125,7 @@ def _stack(heading: Heading, part: Part) -> list[tuple[str, SetText | None]]:
     ]
 
 
-def _place_rect(place: Place, shop: GalleyShop) -> Rect:
+def _place_rect(place: InsetPlace, shop: GalleyShop) -> Rect:
     grid = shop.style.grid
     return Rect(
         x=grid.x(place.column),
@@ -135,7 +135,7 @@ def _place_rect(place: Place, shop: GalleyShop) -> Rect:
     )
 
 
-def _picture(place: Place, inset: SetPicture, shop: GalleyShop) -> list[Placed]:
+def _picture(place: InsetPlace, inset: SetPicture, shop: GalleyShop) -> list[Placed]:
     """Place a picture, its credit at its edge and its caption below."""
     rect = _place_rect(place, shop)
     depth = rect.lines - inset.caption_lines
@@ -181,7 +181,7 @@ def crop(
     return left, 0.0, left + share, 1.0
 
 
-def _leg(fit: Fit, well: int, column: Column, shop: GalleyShop) -> PlacedLeg:
+def _leg(fit: Fit, well: int, column: FreeColumn, shop: GalleyShop) -> PlacedLeg:
     grid = shop.style.grid
     parts = []
     for piece in fit.pour.slices:
@@ -212,7 +212,9 @@ def _leg(fit: Fit, well: int, column: Column, shop: GalleyShop) -> PlacedLeg:
     return PlacedLeg(rect=rect, parts=tuple(parts))
 
 
-def _tables(fit: Fit, well: int, column: Column, shop: GalleyShop) -> list[PlacedTable]:
+def _tables(
+    fit: Fit, well: int, column: FreeColumn, shop: GalleyShop
+) -> list[PlacedTable]:
     """Place the tables that stand in a column of the copy."""
     grid = shop.style.grid
     found = []
@@ -229,7 +231,9 @@ def _tables(fit: Fit, well: int, column: Column, shop: GalleyShop) -> list[Place
     return found
 
 
-def _jump_line(fit: Fit, part: Part, carving: Carving, shop: GalleyShop) -> PlacedText:
+def _jump_line(
+    fit: Fit, part: StoryPart, carving: Carving, shop: GalleyShop
+) -> PlacedText:
     grid = shop.style.grid
     last = carving.columns[-1]
     words = shop.style.words["continued_on"].format(page=part.jump_to)
@@ -249,7 +253,7 @@ def _jump_line(fit: Fit, part: Part, carving: Carving, shop: GalleyShop) -> Plac
     )
 
 
-def _beside(place: Place, shop: GalleyShop) -> list[Placed]:
+def _beside(place: InsetPlace, shop: GalleyShop) -> list[Placed]:
     rect = _place_rect(place, shop)
     if isinstance(place.inset, SetTable):
         return [PlacedTable(rect=rect, table=place.inset)]

@@ -15,7 +15,7 @@ SHORTEST_LEG = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class InsetPlace:
     """An inset at its place, in columns and lines of the type area."""
 
     inset: Inset
@@ -26,7 +26,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class FreeColumn:
     """What is left of a column for copy."""
 
     column: int
@@ -46,8 +46,8 @@ class Carving:
     plot: Plot
     head_line: int
     hang_line: int
-    places: tuple[Place, ...]
-    columns: tuple[Column, ...]
+    places: tuple[InsetPlace, ...]
+    columns: tuple[FreeColumn, ...]
     dropped: tuple[Inset, ...]
     short: int
 
@@ -58,7 +58,7 @@ class Carving:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class CarvingOrder:
     """What to carve: the head's depth, insets, and depths for the pictures."""
 
     head_lines: int
@@ -67,7 +67,7 @@ class Order:
     foot_line: bool = False
 
 
-class _Bench:
+class _ColumnUse:
     """A plot in work: how much of each column is taken from the top and the foot."""
 
     def __init__(self, plot: Plot, grid: Grid) -> None:
@@ -75,7 +75,7 @@ class _Bench:
         self.grid = grid
         self.top = [0] * plot.columns
         self.foot = [0] * plot.columns
-        self.places: list[Place] = []
+        self.places: list[InsetPlace] = []
         self.dropped: list[Inset] = []
 
     def room(self, column: int) -> int:
@@ -96,7 +96,7 @@ class _Bench:
         if not at_top:
             line = self.plot.foot - used - lines
         self.places.append(
-            Place(
+            InsetPlace(
                 inset=inset,
                 column=self.plot.column + first,
                 columns=count,
@@ -118,9 +118,9 @@ class _Bench:
         return -min(spans)[1], count
 
 
-def carve(plot: Plot, order: Order, grid: Grid) -> Carving:
+def carve(plot: Plot, order: CarvingOrder, grid: Grid) -> Carving:
     """Carve a plot for a story; nothing overlaps, all in whole lines."""
-    bench = _Bench(plot, grid)
+    bench = _ColumnUse(plot, grid)
     banner = _banner(order, plot)
     if banner is not None:
         bench.put(banner, (0, plot.columns), picture_lines(banner, order), at_top=True)
@@ -141,7 +141,7 @@ def carve(plot: Plot, order: Order, grid: Grid) -> Carving:
     )
 
 
-def _banner(order: Order, plot: Plot) -> SetPicture | None:
+def _banner(order: CarvingOrder, plot: Plot) -> SetPicture | None:
     """Return the picture that stands above the head, over the whole width."""
     first = order.insets[0] if order.insets else None
     if not isinstance(first, SetPicture) or not 2 <= plot.columns == first.columns:
@@ -150,7 +150,7 @@ def _banner(order: Order, plot: Plot) -> SetPicture | None:
     return first if stack <= plot.lines else None
 
 
-def _put_inset(bench: _Bench, inset: Inset, order: Order) -> None:
+def _put_inset(bench: _ColumnUse, inset: Inset, order: CarvingOrder) -> None:
     if isinstance(inset, SetPicture):
         span = bench.span_for(min(inset.columns, bench.plot.columns), bench.top)
         bench.put(inset, span, picture_lines(inset, order), at_top=True)
@@ -161,7 +161,7 @@ def _put_inset(bench: _Bench, inset: Inset, order: Order) -> None:
         bench.put(inset, span, inset.lines_deep, at_top=False)
 
 
-def _put_quote(bench: _Bench, quote: SetQuote) -> None:
+def _put_quote(bench: _ColumnUse, quote: SetQuote) -> None:
     """Head a free column with a quote, or stand it at a column's foot.
 
     Never in the first column, where the story begins, nor beside another quote.
@@ -187,26 +187,26 @@ def _put_quote(bench: _Bench, quote: SetQuote) -> None:
     bench.put(quote, (free[len(free) // 2], 1), quote.lines, at_top=bool(heads))
 
 
-def _columns_of(inset: SetTable | SetBox, bench: _Bench) -> int:
+def _columns_of(inset: SetTable | SetBox, bench: _ColumnUse) -> int:
     for count in range(1, bench.plot.columns + 1):
         if inset.width <= bench.grid.span(count) + 0.01:
             return count
     return bench.plot.columns
 
 
-def picture_lines(picture: SetPicture, order: Order) -> int:
+def picture_lines(picture: SetPicture, order: CarvingOrder) -> int:
     """Return a picture's depth with its caption, as the order wants it."""
     depth = order.depths.get(picture.picture.name, picture.natural)
     return depth + picture.caption_lines
 
 
-def _columns(bench: _Bench) -> tuple[Column, ...]:
+def _columns(bench: _ColumnUse) -> tuple[FreeColumn, ...]:
     columns = []
     for number in range(bench.plot.columns):
         lines = bench.room(number)
         if bench.foot[number] == 0 or lines > 0:
             columns.append(
-                Column(
+                FreeColumn(
                     column=bench.plot.column + number,
                     line=bench.plot.line + bench.top[number],
                     lines=max(0, lines),
@@ -215,7 +215,7 @@ def _columns(bench: _Bench) -> tuple[Column, ...]:
     return tuple(column for column in columns if column.lines > 0)
 
 
-def _short(bench: _Bench) -> int:
+def _short(bench: _ColumnUse) -> int:
     return sum(
         1
         for number in range(bench.plot.columns)

@@ -24,10 +24,10 @@ from layout.makeup.story.anatomy import (
     quotes,
     shifts,
 )
-from layout.makeup.story.carving import Carving, Column
+from layout.makeup.story.carving import Carving, FreeColumn
 from layout.makeup.story.parting import (
-    Part,
-    Spot,
+    PartPlace,
+    StoryPart,
     White,
     carvings_of,
     copy_lines,
@@ -150,7 +150,7 @@ def play_of(steps: tuple[Step, ...]) -> Play:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
+class PourableCopy:
     """A story's copy ready to be poured: its galley, lines, steps and play."""
 
     galley: Galley
@@ -159,12 +159,12 @@ class Copy:
     play: Play
 
 
-def _copy(galley: Galley, *, lifted: bool, jumps: bool) -> Copy:
+def _copy(galley: Galley, *, lifted: bool, jumps: bool) -> PourableCopy:
     if lifted:
         blocks = tuple(block for block in galley.blocks if block.table is None)
         galley = replace(galley, blocks=blocks)
     steps = steps_of(galley.blocks, jumps=jumps)
-    return Copy(
+    return PourableCopy(
         galley=galley, lines=copy_lines(galley), steps=steps, play=play_of(steps)
     )
 
@@ -173,7 +173,7 @@ class Ladder:
     """The rungs for a story in its spots."""
 
     def __init__(
-        self, article: Article, spots: tuple[Spot, ...], shop: GalleyShop
+        self, article: Article, spots: tuple[PartPlace, ...], shop: GalleyShop
     ) -> None:
         self.article = article
         self.spots = spots
@@ -182,9 +182,9 @@ class Ladder:
         columns, brief = spots[0].plot.columns, spots[0].brief
         self.headings = headings(article, shop, columns, brief=brief)
         self.quotes = quotes(article, shop)
-        self.copies: dict[bool, Copy] = {}
+        self.copies: dict[bool, PourableCopy] = {}
 
-    def copy(self, trial: Trial) -> Copy:
+    def copy(self, trial: Trial) -> PourableCopy:
         """Return the story's copy, with its tables or with these lifted out."""
         lifted = trial.variant.lifted
         known = self.copies.get(lifted)
@@ -207,13 +207,13 @@ class Ladder:
         ]
         return sorted(found, key=lambda t: (t.cost, t.out, t.rank, t.variant.shift))
 
-    def parts(self, trial: Trial) -> tuple[Part, ...]:
+    def parts(self, trial: Trial) -> tuple[StoryPart, ...]:
         """Return the story's parts under a trial's heading."""
         heading: Heading = self.headings[trial.rank]
         return parts_of(self.article, self.spots, heading, self.shop)
 
     def shares(
-        self, trial: Trial, parts: tuple[Part, ...]
+        self, trial: Trial, parts: tuple[StoryPart, ...]
     ) -> tuple[tuple[Inset, ...], ...]:
         """Return each part's insets."""
         kept = self.quotes[: len(self.quotes) - trial.out]
@@ -222,7 +222,7 @@ class Ladder:
     def carvings(
         self,
         trial: Trial,
-        parts: tuple[Part, ...],
+        parts: tuple[StoryPart, ...],
         how: tuple[dict[str, int], White],
     ) -> tuple[Carving, ...]:
         """Return the story's plots carved, with pictures' depths and white."""
@@ -255,7 +255,7 @@ class Ladder:
                 )
 
 
-def _whites(spare: int, columns: tuple[Column, ...]) -> Iterator[White]:
+def _whites(spare: int, columns: tuple[FreeColumn, ...]) -> Iterator[White]:
     """Yield the white that may take lines of room beyond the copy's.
 
     Each column keeps two lines of copy.

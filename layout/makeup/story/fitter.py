@@ -4,11 +4,11 @@ import msgspec
 
 from layout.desk.issue import Article
 from layout.galley.composing import GalleyShop, article_key
-from layout.makeup.story.fitting import Fit, Recipe, replay, solve
-from layout.makeup.story.parting import Spot
+from layout.makeup.story.fitting import Fit, FitRecipe, replay, solve
+from layout.makeup.story.parting import PartPlace
 from layout.makeup.story.shapes import Shaper
 
-DECODER = msgspec.msgpack.Decoder(Recipe)
+DECODER = msgspec.msgpack.Decoder(FitRecipe)
 
 
 class Fitter:
@@ -17,16 +17,16 @@ class Fitter:
     def __init__(self, shop: GalleyShop) -> None:
         self.shop = shop
         self.shaper = Shaper(shop)
-        self._fits: dict[tuple[Article, tuple[Spot, ...]], Fit] = {}
+        self._fits: dict[tuple[Article, tuple[PartPlace, ...]], Fit] = {}
 
-    def fit(self, article: Article, spots: tuple[Spot, ...]) -> Fit:
+    def fit(self, article: Article, spots: tuple[PartPlace, ...]) -> Fit:
         """Fit a story into its spots, in order; several spots are a thread."""
         known = self._fits.get((article, spots))
         if known is None:
             known = self._fits[article, spots] = self._remembered(article, spots)
         return known
 
-    def _remembered(self, article: Article, spots: tuple[Spot, ...]) -> Fit:
+    def _remembered(self, article: Article, spots: tuple[PartPlace, ...]) -> Fit:
         shop = self.shop
         key = ("fit", *article_key(article), shop.style.sha256, spots)
         kept = shop.memory.recall(*key)

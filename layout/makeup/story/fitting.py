@@ -16,7 +16,7 @@ from layout.galley.galley import Galley
 from layout.makeup.story.anatomy import SetPicture
 from layout.makeup.story.carving import Carving
 from layout.makeup.story.elastic import Ladder, Rung, Trial, inset_cost
-from layout.makeup.story.parting import Part, Spot, White, wells_of
+from layout.makeup.story.parting import PartPlace, StoryPart, White, wells_of
 from layout.makeup.story.pouring import FOOT_HYPHEN, Pour, flow
 
 # A jump leaves and takes at least this many lines; each lacking line costs so much.
@@ -35,7 +35,7 @@ class Fit:
 
     article: Article
     galley: Galley
-    parts: tuple[Part, ...]
+    parts: tuple[StoryPart, ...]
     carvings: tuple[Carving, ...]
     depths: dict[str, int]
     pour: Pour
@@ -49,7 +49,7 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recipe:
+class FitRecipe:
     """How a fit came about: enough to have it again without searching."""
 
     trial: Trial
@@ -60,8 +60,8 @@ class Recipe:
 
 
 def solve(
-    article: Article, spots: tuple[Spot, ...], shop: GalleyShop
-) -> tuple[Fit, Recipe]:
+    article: Article, spots: tuple[PartPlace, ...], shop: GalleyShop
+) -> tuple[Fit, FitRecipe]:
     """Search the ladder for the cheapest fit; return it and how to have it again.
 
     Trials are opened only when nothing that waits promises less than they cost.
@@ -69,7 +69,7 @@ def solve(
     ladder = Ladder(article, spots, shop)
     trials = ladder.trials()
     waiting: list[tuple[float, int, Rung]] = []
-    best: Recipe | None = None
+    best: FitRecipe | None = None
     count = 0
     for poured in range(PATIENCE):
         if poured >= POURED and best is not None and best.cost < FOOT_HYPHEN:
@@ -92,7 +92,7 @@ def solve(
 
 
 def replay(
-    article: Article, spots: tuple[Spot, ...], recipe: Recipe, shop: GalleyShop
+    article: Article, spots: tuple[PartPlace, ...], recipe: FitRecipe, shop: GalleyShop
 ) -> Fit:
     """Make a fit again from its recipe."""
     return _fit(Ladder(article, spots, shop), recipe)
@@ -108,7 +108,7 @@ def part_lines(poured: Pour, carvings: tuple[Carving, ...]) -> tuple[int, ...]:
     return tuple(counts)
 
 
-def _poured(ladder: Ladder, rung: Rung) -> Recipe:
+def _poured(ladder: Ladder, rung: Rung) -> FitRecipe:
     """Pour the copy on a rung and say what that costs."""
     parts = ladder.parts(rung.trial)
     carvings = ladder.carvings(rung.trial, parts, (rung.depths, rung.white))
@@ -121,7 +121,7 @@ def _poured(ladder: Ladder, rung: Rung) -> Recipe:
         lines = part_lines(poured, carvings)
         cost += JUMP_LACKING * sum(max(0, JUMP_LINES - count) for count in lines)
         cost += EMPTY * lines.count(0)
-    return Recipe(
+    return FitRecipe(
         trial=rung.trial,
         depths=rung.depths,
         white=rung.white,
@@ -130,7 +130,7 @@ def _poured(ladder: Ladder, rung: Rung) -> Recipe:
     )
 
 
-def _fit(ladder: Ladder, recipe: Recipe) -> Fit:
+def _fit(ladder: Ladder, recipe: FitRecipe) -> Fit:
     """Make a fit from its recipe."""
     parts = ladder.parts(recipe.trial)
     how = (recipe.depths, recipe.white)
@@ -151,7 +151,7 @@ def _fit(ladder: Ladder, recipe: Recipe) -> Fit:
     return replace(fit, elastic=_log(fit, recipe))
 
 
-def _log(fit: Fit, recipe: Recipe) -> tuple[str, ...]:
+def _log(fit: Fit, recipe: FitRecipe) -> tuple[str, ...]:
     """Say which rungs of the ladder were used, in the ladder's order."""
     steps = [*_paragraphs(fit), *_pictures(fit, recipe.trial)]
     if recipe.trial.rank:

@@ -15,12 +15,12 @@ from layout.makeup.story.anatomy import (
     Variant,
     insets,
 )
-from layout.makeup.story.carving import Carving, Order, carve
+from layout.makeup.story.carving import Carving, CarvingOrder, carve
 from layout.makeup.story.pouring import Well
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class PartPlace:
     """Where a part of a story goes: a page and a plot on it, maybe among briefs."""
 
     page: int
@@ -29,7 +29,7 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class StoryPart:
     """One plot of a story on a page: `heading` or a jump's head, and its carving.
 
     `jump_from` and `jump_to` are the pages before and after, if any.
@@ -43,13 +43,13 @@ class Part:
 
 
 def parts_of(
-    article: Article, spots: tuple[Spot, ...], heading: Heading, shop: GalleyShop
-) -> tuple[Part, ...]:
+    article: Article, spots: tuple[PartPlace, ...], heading: Heading, shop: GalleyShop
+) -> tuple[StoryPart, ...]:
     """Return a story's parts: the first with its heading, the others with a jump's."""
     parts = []
     for number, spot in enumerate(spots):
         parts.append(
-            Part(
+            StoryPart(
                 page=spot.page,
                 plot=spot.plot,
                 heading=heading if number == 0 else jump_heading(article, spot, shop),
@@ -60,7 +60,7 @@ def parts_of(
     return tuple(parts)
 
 
-def jump_heading(article: Article, spot: Spot, shop: GalleyShop) -> Heading:
+def jump_heading(article: Article, spot: PartPlace, shop: GalleyShop) -> Heading:
     """Return the short head over a continuation."""
     words = article.jump_head or " ".join(article.headline.split()[:3])
     width = shop.style.grid.span(spot.plot.columns)
@@ -76,7 +76,7 @@ def jump_heading(article: Article, spot: Spot, shop: GalleyShop) -> Heading:
 
 def share_insets(
     article: Article,
-    parts: tuple[Part, ...],
+    parts: tuple[StoryPart, ...],
     pulled: tuple[SetQuote, ...],
     shop: GalleyShop,
     *,
@@ -115,7 +115,7 @@ NO_WHITE = White()
 
 
 def carvings_of(
-    parts: tuple[Part, ...],
+    parts: tuple[StoryPart, ...],
     shares: tuple[tuple[Inset, ...], ...],
     depths: dict[str, int],
     shop: GalleyShop,
@@ -130,7 +130,7 @@ def carvings_of(
         if part.jump_to is None and white.lines:
             head += white.below_head
             plot = replace(plot, lines=max(1, plot.lines - white.at_foot))
-        order = Order(head_lines=head, insets=share, depths=depths)
+        order = CarvingOrder(head_lines=head, insets=share, depths=depths)
         found.append(carve(plot, order, shop.style.grid))
     return tuple(found)
 
@@ -141,7 +141,7 @@ def copy_lines(galley: Galley) -> int:
 
 
 def wells_of(
-    parts: tuple[Part, ...],
+    parts: tuple[StoryPart, ...],
     carvings: tuple[Carving, ...],
     white: White = NO_WHITE,
 ) -> list[Well]:

@@ -69,15 +69,15 @@ class Pour:
 
 
 @dataclass(slots=True)
-class _State:
+class _PourState:
     """The cheapest way to a place; `slices` are those of its last paragraph."""
 
     cost: float
-    back: "_State | None"
+    back: "_PourState | None"
     slices: tuple[Slice, ...]
 
 
-States = dict[tuple[int, int], _State]
+States = dict[tuple[int, int], _PourState]
 
 
 def pour(blocks: Sequence[SetBlock], wells: Sequence[Well]) -> Pour:
@@ -92,7 +92,7 @@ def pour(blocks: Sequence[SetBlock], wells: Sequence[Well]) -> Pour:
 def flow(steps: Sequence[Step], wells: Sequence[Well]) -> Pour:
     """Fill wells with the steps of a story's blocks, as `pour` does."""
     vessel = _Vessel(wells)
-    states: States = {(0, 0): _State(0.0, None, ())}
+    states: States = {(0, 0): _PourState(0.0, None, ())}
     for step in steps:
         found: States = {}
         for place, state in states.items():
@@ -132,7 +132,7 @@ class _Vessel:
         self.last = len(wells)
 
     def spread(
-        self, step: Step, at: tuple[tuple[int, int], _State], found: States
+        self, step: Step, at: tuple[tuple[int, int], _PourState], found: States
     ) -> None:
         """Set a paragraph from a place on in all ways, keeping the cheapest."""
         (well, line), state = at
@@ -151,13 +151,13 @@ class _Vessel:
                     run = _Run(cost, well, start, 0, (), white)
                     for end in self._broken(step, way, run):
                         key = (end.well, end.line)
-                        _keep(found, key, _State(end.cost, state, end.slices))
+                        _keep(found, key, _PourState(end.cost, state, end.slices))
                     continue
                 # Most paragraphs stand whole in the column that they begin in.
                 known = found.get((well, foot))
                 if known is None or cost < known.cost:
                     piece = Slice(step.number, way.choice, well, start, 0, way.lines)
-                    found[well, foot] = _State(cost, state, (piece,))
+                    found[well, foot] = _PourState(cost, state, (piece,))
 
     def _broken(self, step: Step, way: Way, run: _Run) -> Iterator[_Run]:
         """Run a paragraph's lines from a place on, column after column."""
@@ -243,7 +243,7 @@ class _Vessel:
             ends.append((cost, well, over, state))
         cost, _, over, state = min(ends, key=lambda end: end[:3])
         slices = []
-        walk: _State | None = state
+        walk: _PourState | None = state
         while walk is not None:
             slices.append(walk.slices)
             walk = walk.back
@@ -258,7 +258,7 @@ class _Vessel:
         return sum(self.rooms[well] - ends[well] for well in range(self.last))
 
 
-def _keep(found: States, key: tuple[int, int], state: _State) -> None:
+def _keep(found: States, key: tuple[int, int], state: _PourState) -> None:
     known = found.get(key)
     if known is None or state.cost < known.cost:
         found[key] = state

@@ -9,9 +9,9 @@ import msgspec
 from layout.desk.issue import Article
 from layout.galley.composing import GalleyShop, article_key
 from layout.makeup.story.anatomy import Plot, SetPicture, cropped
-from layout.makeup.story.carving import Carving, Order, carve
+from layout.makeup.story.carving import Carving, CarvingOrder, carve
 from layout.makeup.story.elastic import Ladder, Trial, inset_cost
-from layout.makeup.story.parting import Spot
+from layout.makeup.story.parting import PartPlace
 from layout.makeup.story.pouring import FOOT_HYPHEN, UNEVEN, Well, flow
 
 # A depth that is open to nothing: the carving is measured on a plot this deep.
@@ -133,7 +133,7 @@ def _measured(article: Article, columns: int, shop: GalleyShop) -> list[Shape]:
     is given with its hole.
     """
     plot = Plot(column=0, columns=columns, line=0, lines=DEEP)
-    ladder = Ladder(article, (Spot(page=0, plot=plot),), shop)
+    ladder = Ladder(article, (PartPlace(page=0, plot=plot),), shop)
     shapes: list[Shape] = []
     for trial in ladder.trials():
         if trial.cost > DEAREST and shapes:
@@ -242,7 +242,9 @@ class Mould:
 
     def _carved(self, depths: dict[str, int], lines: int, white: int) -> Carving:
         plot = Plot(column=0, columns=self.columns, line=0, lines=lines)
-        order = Order(head_lines=self.head + white, insets=self.insets, depths=depths)
+        order = CarvingOrder(
+            head_lines=self.head + white, insets=self.insets, depths=depths
+        )
         return carve(plot, order, self.grid)
 
     def _shape(self, depths: tuple[int, int, int], *, dearer: float = 0.0) -> Shape:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from layout.plate.file.tagging import Content, Element
+from layout.plate.file.tagging import Content, StructureElement
 
 # What a reader is told of an element besides its kind (14.8.5).
 COLUMN = Dictionary(O=Name.Table, Scope=Name.Column)
@@ -24,10 +24,10 @@ def links_of(whole: Pdf) -> dict[tuple[int, int], Object]:
     }
 
 
-def write_structure(whole: Pdf, document: Element, links: Links) -> None:
+def write_structure(whole: Pdf, document: StructureElement, links: Links) -> None:
     """Give a file its structure tree, and every content and link its parent there."""
     root = whole.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-    writer = _Writer(whole, links)
+    writer = _StructureWriter(whole, links)
     root.K = Array([writer.write(document, root)])
     numbers = Array()
     for place, page in enumerate(whole.pages):
@@ -44,7 +44,7 @@ def write_structure(whole: Pdf, document: Element, links: Links) -> None:
     whole.Root.MarkInfo = Dictionary(Marked=True)
 
 
-class _Writer:
+class _StructureWriter:
     """Writes elements; `parents` are those of each page's contents by number."""
 
     def __init__(self, whole: Pdf, links: Links) -> None:
@@ -54,7 +54,7 @@ class _Writer:
         self.parents: dict[int, dict[int, Object]] = defaultdict(dict)
         self.linked: list[tuple[Object, Object]] = []
 
-    def write(self, element: Element, parent: Object) -> Object:
+    def write(self, element: StructureElement, parent: Object) -> Object:
         """Return an element as an object of the file, with all that it holds."""
         made = self._whole.make_indirect(
             Dictionary(Type=Name.StructElem, S=Name(f"/{element.kind}"), P=parent)
@@ -67,16 +67,16 @@ class _Writer:
         made.K = Array([*self._references(element, made), *self._kids(element, made)])
         return made
 
-    def _references(self, element: Element, made: Object) -> Iterator[Object]:
+    def _references(self, element: StructureElement, made: Object) -> Iterator[Object]:
         for place, number in element.links:
             link = self._links[place, number]
             self.linked.append((link, made))
             yield Dictionary(Type=Name.OBJR, Obj=link, Pg=self._pages[place])
 
-    def _kids(self, element: Element, made: Object) -> Iterator[Object | int]:
+    def _kids(self, element: StructureElement, made: Object) -> Iterator[Object | int]:
         home = _home(element)
         for kid in element.kids:
-            if isinstance(kid, Element):
+            if isinstance(kid, StructureElement):
                 yield self.write(kid, made)
                 continue
             self.parents[kid.page][kid.number] = made
@@ -87,12 +87,12 @@ class _Writer:
                 yield Dictionary(Type=Name.MCR, Pg=page, MCID=kid.number)
 
 
-def _home(element: Element) -> int | None:
+def _home(element: StructureElement) -> int | None:
     """Return the page that an element begins on, if it holds contents itself."""
     return next((kid.page for kid in element.kids if isinstance(kid, Content)), None)
 
 
-def _entries(element: Element) -> Iterator[tuple[str, Object]]:
+def _entries(element: StructureElement) -> Iterator[tuple[str, Object]]:
     if element.title:
         yield "/T", String(element.title)
     if element.lang:

@@ -24,14 +24,14 @@ class Content:
 
 
 @dataclass(slots=True, kw_only=True)
-class Element:
+class StructureElement:
     """A structure element while the tree is put together; see `Tag`.
 
     `links` are (place of the page, number of the annotation there).
     """
 
     kind: str
-    kids: "list[Element | Content]" = field(default_factory=list)
+    kids: "list[StructureElement | Content]" = field(default_factory=list)
     links: list[tuple[int, int]] = field(default_factory=list)
     line: int = 0
     cut: bool = False
@@ -43,9 +43,9 @@ class Element:
     box: tuple[float, ...] = ()
 
     @property
-    def elements(self) -> "Iterator[Element]":
+    def elements(self) -> "Iterator[StructureElement]":
         """The kids that are elements."""
-        return (kid for kid in self.kids if isinstance(kid, Element))
+        return (kid for kid in self.kids if isinstance(kid, StructureElement))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,14 +61,14 @@ class TaggedPage:
     links: frozenset[int]
 
 
-def join_tags(pages: Iterable[TaggedPage]) -> Element:
+def join_tags(pages: Iterable[TaggedPage]) -> StructureElement:
     """Return the document: sections, and in them stories and what is about them."""
-    document = Element(kind="Document")
-    stories: dict[str, Element] = {}
+    document = StructureElement(kind="Document")
+    stories: dict[str, StructureElement] = {}
     for place, page in enumerate(pages):
         last = document.kids[-1] if document.kids else None
-        if not isinstance(last, Element) or last.title != page.section:
-            last = Element(kind="Sect", title=page.section)
+        if not isinstance(last, StructureElement) or last.title != page.section:
+            last = StructureElement(kind="Sect", title=page.section)
             document.kids.append(last)
         for tag in page.tags:
             element = _element(tag, place, page.links)
@@ -87,15 +87,15 @@ def join_tags(pages: Iterable[TaggedPage]) -> Element:
     return document
 
 
-def _element(tag: Tag, place: int, links: frozenset[int]) -> Element:
+def _element(tag: Tag, place: int, links: frozenset[int]) -> StructureElement:
     """Return a page's tag as an element of the file."""
-    kids: list[Element | Content] = []
+    kids: list[StructureElement | Content] = []
     for kid in tag.kids:
         if isinstance(kid, Tag):
             kids += _kept(_element(kid, place, links))
         else:
             kids.append(Content(place, kid))
-    return Element(
+    return StructureElement(
         kind=tag.kind,
         kids=kids,
         links=[(place, number) for number in tag.links if number in links],
@@ -109,31 +109,35 @@ def _element(tag: Tag, place: int, links: frozenset[int]) -> Element:
     )
 
 
-def _kept(element: Element) -> "list[Element | Content]":
+def _kept(element: StructureElement) -> "list[StructureElement | Content]":
     """Return an element, or what is in it if it is a link that leads nowhere."""
     dead = element.kind == "Link" and not element.links
     return element.kids if dead else [element]
 
 
-def _in_order(kids: "list[Element | Content]") -> "list[Element | Content]":
+def _in_order(
+    kids: "list[StructureElement | Content]",
+) -> "list[StructureElement | Content]":
     """Return a story's kids with its copy together, in the order of its source.
 
     Heading and first pictures come before, the rest of what is not copy after it.
     """
-    copy = [kid for kid in kids if isinstance(kid, Element) and kid.line]
+    copy = [kid for kid in kids if isinstance(kid, StructureElement) and kid.line]
     if not copy:
         return kids
     first = next(at for at, kid in enumerate(kids) if kid is copy[0])
     after = [
-        kid for kid in kids[first:] if not isinstance(kid, Element) or not kid.line
+        kid
+        for kid in kids[first:]
+        if not isinstance(kid, StructureElement) or not kid.line
     ]
     whole = _joined(sorted(copy, key=lambda kid: kid.line))
     return [*kids[:first], *whole, *after]
 
 
-def _joined(copy: Iterable[Element]) -> list[Element]:
+def _joined(copy: Iterable[StructureElement]) -> list[StructureElement]:
     """Return blocks of copy, the parts of each one together."""
-    whole: list[Element] = []
+    whole: list[StructureElement] = []
     for kid in copy:
         last = whole[-1] if whole else None
         if last is None or last.kind != kid.kind:
@@ -148,10 +152,12 @@ def _joined(copy: Iterable[Element]) -> list[Element]:
     return whole
 
 
-def _continue(group: Element, more: Element) -> None:
+def _continue(group: StructureElement, more: StructureElement) -> None:
     for part in more.elements:
         last = group.kids[-1] if group.kids else None
-        if not (isinstance(last, Element) and part.cut and part.line == last.line):
+        if not (
+            isinstance(last, StructureElement) and part.cut and part.line == last.line
+        ):
             group.kids.append(part)
         elif part.kind == "LI":
             body = list(last.elements)[-1]
@@ -160,7 +166,7 @@ def _continue(group: Element, more: Element) -> None:
             last.kids += part.kids
 
 
-def _level(document: Element) -> None:
+def _level(document: StructureElement) -> None:
     """Give each heading the level of its depth below those before it."""
     above: list[int] = []
     for element in _walk(document):
@@ -173,7 +179,7 @@ def _level(document: Element) -> None:
         element.kind = f"H{len(above)}"
 
 
-def _walk(element: Element) -> Iterator[Element]:
+def _walk(element: StructureElement) -> Iterator[StructureElement]:
     for kid in element.elements:
         yield kid
         yield from _walk(kid)

@@ -15,7 +15,7 @@ SLACK = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class FaceRun:
     """A run of one face.
 
     `tags` (strong, em) turn the element's face into it; `face` is its key where no
@@ -39,7 +39,7 @@ class SetLine:
     """
 
     text: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[FaceRun, ...]
     step: int = 0
     rest: float | None = None
     cut: bool = False
@@ -77,7 +77,7 @@ class Initial:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class TypeParagraph:
     """A text ready for its tag. `down` is points of white above, `indent` points.
 
     `face` is the class of a face other than the element's for all of it;
@@ -111,13 +111,13 @@ class Compositor:
         self._baselines = baselines
         self._tags = {e.name: _emphasis(e) for e in style.elements.values()}
 
-    def leg(self, leg: PlacedLeg) -> tuple[Paragraph, ...]:
+    def leg(self, leg: PlacedLeg) -> tuple[TypeParagraph, ...]:
         """Return a leg's parts with the white between them.
 
         Margins add up to whole grid lines and each element's own shift, so every
         baseline is on the grid.
         """
-        paragraphs: list[Paragraph] = []
+        paragraphs: list[TypeParagraph] = []
         line, shifted = 0, 0.0
         for part in leg.parts:
             shift = self._baselines.shift(self._style.elements[part.element])
@@ -126,21 +126,21 @@ class Compositor:
             line, shifted = part.line + len(part.lines), shift
         return tuple(paragraphs)
 
-    def text(self, text: SetText) -> Paragraph:
+    def text(self, text: SetText) -> TypeParagraph:
         """Return display or small type."""
         element, face = self._style.elements[text.element], ""
         faces = {run.face for line in text.lines for run in line.runs}
         if len(faces) == 1 and element.face not in faces:
             face = faces.pop()
             element = replace(element, face=face)
-        return Paragraph(
+        return TypeParagraph(
             element=text.element,
             face=face,
             justified=any(line.justified for line in text.lines),
             stretches=self._stretches(element, text.lines, text.width),
         )
 
-    def _part(self, part: LegPart, width: float, down: float) -> Paragraph:
+    def _part(self, part: LegPart, width: float, down: float) -> TypeParagraph:
         element = self._style.elements[part.element]
         justified = any(line.justified for line in part.lines) or (
             element.align == "justify"
@@ -155,7 +155,7 @@ class Compositor:
         elif not inset and _is_lone(part):
             indent = stretches[0].left
             stretches = (_moved(stretches[0]),)
-        return Paragraph(
+        return TypeParagraph(
             element=part.element,
             stretches=stretches,
             down=down if abs(down) > 0.0005 else 0.0,
@@ -215,12 +215,12 @@ class Compositor:
             hyphenated=line.hyphenated,
         )
 
-    def _pieces(self, element: Element, line: Line) -> tuple[Piece, ...]:
+    def _pieces(self, element: Element, line: Line) -> tuple[FaceRun, ...]:
         if len(line.runs) == 1 and _is_plain(line.runs[0], element):
             return ()
         tags = self._tags[element.name]
         return tuple(
-            Piece(
+            FaceRun(
                 text=run.text,
                 tags=tags.get(run.face, ()),
                 face="" if run.face in tags else run.face,

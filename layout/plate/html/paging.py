@@ -24,11 +24,10 @@ from layout.makeup.dummy import (
     Rule,
 )
 from layout.plate.html.baselines import Baselines
-from layout.plate.html.copy import Compositor, Paragraph
+from layout.plate.html.copy import Compositor, TypeParagraph
 from layout.plate.html.views import (
     AdView,
     ArticleView,
-    Box,
     BoxView,
     CellView,
     FigureView,
@@ -39,9 +38,10 @@ from layout.plate.html.views import (
     TableView,
     TextView,
     View,
+    ViewBox,
 )
-from layout.plate.pictures.choosing import Press, ad_recipe, picture_recipe
-from layout.plate.tasks import Edition, Recipe
+from layout.plate.pictures.choosing import PictureTarget, ad_recipe, picture_recipe
+from layout.plate.tasks import Edition, PictureRecipe
 from layout.units import points
 
 # Furniture that a reader comes to before the stories.
@@ -74,7 +74,9 @@ class Pager:
         self._compositor = Compositor(style, baselines)
         self._ad_markup = ad_markup
 
-    def page(self, page: Page, press: Press) -> tuple[PageView, tuple[Recipe, ...]]:
+    def page(
+        self, page: Page, press: PictureTarget
+    ) -> tuple[PageView, tuple[PictureRecipe, ...]]:
         """Return a page's view and the pictures it needs."""
         desk = _PageDesk(self, press)
         above = [p for p in page.furniture if _is_first(p)]
@@ -88,9 +90,9 @@ class Pager:
         )
         return view, tuple(dict.fromkeys(desk.recipes))
 
-    def box(self, rect: Rect) -> Box:
+    def box(self, rect: Rect) -> ViewBox:
         """Return where a rectangle of grid lines is on the page."""
-        return Box(
+        return ViewBox(
             left=self._grid.left + rect.x,
             top=self._grid.top + rect.line * self._grid.leading,
             width=rect.width,
@@ -206,9 +208,9 @@ class Pager:
             box = replace(box, top=box.top + self._grid.leading / 2)
         return RuleView(name=rule.kind, box=box, upright=upright)
 
-    def beyond(self, bleed: float) -> Box:
+    def beyond(self, bleed: float) -> ViewBox:
         """Return the whole page and so much around it."""
-        return Box(
+        return ViewBox(
             left=-bleed,
             top=-bleed,
             width=self._grid.page_width + 2 * bleed,
@@ -250,10 +252,10 @@ class Pager:
 class _PageDesk:
     """Gathers the pictures of one page while its views are made."""
 
-    def __init__(self, pager: Pager, press: Press) -> None:
+    def __init__(self, pager: Pager, press: PictureTarget) -> None:
         self._pager = pager
         self._press = press
-        self.recipes: list[Recipe] = []
+        self.recipes: list[PictureRecipe] = []
 
     def article(self, frame: Frame) -> ArticleView:
         return ArticleView(
@@ -342,7 +344,7 @@ def _grouped(
         yield name, tuple(found)
 
 
-def _group_of(paragraph: Paragraph) -> str:
+def _group_of(paragraph: TypeParagraph) -> str:
     return GROUPS.get(paragraph.element, "")
 
 

@@ -3,7 +3,7 @@
 from layout.desk.printer import Printer
 from layout.desk.stylebook import Stylebook
 from layout.notes import Note, Severity
-from layout.plate.tasks import Inking, Paint
+from layout.plate.tasks import Inking, PaletteColour
 
 
 def inking(style: Stylebook, printer: Printer, ink: str) -> Inking:
@@ -11,7 +11,7 @@ def inking(style: Stylebook, printer: Printer, ink: str) -> Inking:
     full = {s.spot: s.cmyk for s in style.palette.values() if s.spot and s.tint == 1}
     return Inking(
         palette=tuple(
-            Paint(
+            PaletteColour(
                 rgb=swatch.rgb,
                 cmyk=swatch.cmyk,
                 spot=swatch.spot if printer.spots else "",

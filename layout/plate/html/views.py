@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from layout.plate.html.copy import Paragraph
+from layout.plate.html.copy import TypeParagraph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
+class ViewBox:
     """A rectangle in points from the page's top left corner."""
 
     left: float
@@ -20,8 +20,8 @@ class TextView:
     """Display or small type. `size` and `leading` are None where the element's hold."""
 
     role: str
-    box: Box
-    paragraph: Paragraph
+    box: ViewBox
+    paragraph: TypeParagraph
     size: float | None = None
     leading: float | None = None
     target: int | None = None
@@ -33,12 +33,12 @@ class TextView:
 class LegView:
     """A column of copy: groups of paragraphs, each with its tag or none."""
 
-    box: Box
-    groups: tuple[tuple[str, tuple[Paragraph, ...]], ...]
+    box: ViewBox
+    groups: tuple[tuple[str, tuple[TypeParagraph, ...]], ...]
     kind: str = "leg"
 
     @property
-    def paragraphs(self) -> tuple[Paragraph, ...]:
+    def paragraphs(self) -> tuple[TypeParagraph, ...]:
         """All of them, from the head to the foot."""
         return tuple(paragraph for _, found in self.groups for paragraph in found)
 
@@ -50,7 +50,7 @@ class FigureView:
     Without words (`alt`) that tell it, it is decoration.
     """
 
-    box: Box
+    box: ViewBox
     file: str
     alt: str
     captions: tuple[TextView, ...]
@@ -65,14 +65,14 @@ class CellView:
     down: float
     width: float
     align: str
-    paragraph: Paragraph
+    paragraph: TypeParagraph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableView:
     """A table; each row is as high as its grid lines."""
 
-    box: Box
+    box: ViewBox
     head: tuple[CellView, ...]
     head_height: float
     rows: tuple[tuple[CellView, ...], ...]
@@ -88,7 +88,7 @@ class BoxView:
     Each text comes with its marker.
     """
 
-    box: Box
+    box: ViewBox
     title: TextView
     groups: tuple[tuple[str, tuple[tuple[TextView, str], ...]], ...]
     source_line: int = 0
@@ -114,7 +114,7 @@ class AdView:
     """
 
     name: str
-    box: Box
+    box: ViewBox
     alt: str = ""
     file: str = ""
     supplied: str = ""
@@ -128,7 +128,7 @@ class RuleView:
     """A rule; `upright` ones run down the page."""
 
     name: str
-    box: Box
+    box: ViewBox
     upright: bool
     kind: str = "rule"
 
@@ -138,7 +138,7 @@ class FurnitureView:
     """A piece of furniture; its template is `furniture/<name>.html.j2`."""
 
     name: str
-    box: Box
+    box: ViewBox
     plain: dict[str, str]
     texts: tuple[TextView, ...]
     kind: str = "furniture"

@@ -18,9 +18,16 @@ from layout.plate.html.paging import Pager
 from layout.plate.html.swatches import inking, spot_notes
 from layout.plate.html.templating import BROWSER, PRESS, SCREEN, Medium, Templates
 from layout.plate.html.views import AdView, PageView
-from layout.plate.pictures.choosing import Press, resolution_notes
+from layout.plate.pictures.choosing import PictureTarget, resolution_notes
 from layout.plate.plate import PlateJob
-from layout.plate.tasks import Edition, Inking, Insert, PageTask, Recipe, Rehearsal
+from layout.plate.tasks import (
+    Edition,
+    Inking,
+    Insert,
+    PageTask,
+    PictureRecipe,
+    Rehearsal,
+)
 
 MEDIA = {Edition.PRESS: PRESS, Edition.SCREEN: SCREEN}
 # Counts changes of how pages are rendered, so that an old cache is not believed.
@@ -96,7 +103,9 @@ class Writer:
         self._css = {
             e: self._templates.css(e, PRESS.assets, space) for e in job.rendered
         }
-        self._views: dict[tuple[int, Edition], tuple[PageView, tuple[Recipe, ...]]] = {}
+        self._views: dict[
+            tuple[int, Edition], tuple[PageView, tuple[PictureRecipe, ...]]
+        ] = {}
         wanted = job.pages
         self.pages = tuple(
             p for p in job.dummy.pages if wanted is None or p.number in wanted
@@ -154,16 +163,16 @@ class Writer:
 
     def _write(
         self, page: Page, edition: Edition, medium: Medium
-    ) -> tuple[str, tuple[Recipe, ...]]:
+    ) -> tuple[str, tuple[PictureRecipe, ...]]:
         view, recipes = self._view(page, edition)
         return self._templates.page(view, medium), recipes
 
     def _view(
         self, page: Page, edition: Edition
-    ) -> tuple[PageView, tuple[Recipe, ...]]:
+    ) -> tuple[PageView, tuple[PictureRecipe, ...]]:
         """Return a page's view, made once: screens and browsers share theirs."""
         if (page.number, edition) not in self._views:
-            press = Press(
+            press = PictureTarget(
                 edition=edition,
                 ink=page.ink,
                 printer=self._job.printer,

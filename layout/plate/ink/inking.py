@@ -11,9 +11,9 @@ import pydyf
 from weasyprint.pdf.stream import Stream
 
 from layout.plate.ink.mixing import Mixer
-from layout.plate.ink.rewriting import KNOCKOUT, OVERPRINT, Placed, Rewriter
+from layout.plate.ink.rewriting import KNOCKOUT, OVERPRINT, InkRewriter, Placed
 from layout.plate.ink.ruling import IDENTITY, Matrix, Sides
-from layout.plate.tasks import Inking, Paint, Shares
+from layout.plate.tasks import Inking, PaletteColour, Shares
 
 # One value of ink for each of these, as a shading's function has it.
 _ENDS = ("C0", "C1")
@@ -21,7 +21,7 @@ _ENDS = ("C0", "C1")
 
 def press_inks(pdf: pydyf.PDF, inking: Inking) -> None:
     """Put all colours of a page in ink and let its black overprint, before writing."""
-    bench = _Bench(pdf, inking)
+    bench = _InkedFile(pdf, inking)
     streams = [found for found in pdf.objects if isinstance(found, Stream)]
     for found in streams:
         # Pages first: they say how large the others are drawn.
@@ -36,7 +36,7 @@ def press_inks(pdf: pydyf.PDF, inking: Inking) -> None:
     bench.finish()
 
 
-class _Bench:
+class _InkedFile:
     """One PDF on the bench: what is done already, and the states that it needs."""
 
     def __init__(self, pdf: pydyf.PDF, inking: Inking) -> None:
@@ -44,7 +44,7 @@ class _Bench:
         self._mixer = Mixer(inking)
         names = dict.fromkeys(paint.spot for paint in inking.palette if paint.spot)
         self._plates = {name: f"spot{n}" for n, name in enumerate(names, start=1)}
-        self._spots: dict[str, Paint] = {}
+        self._spots: dict[str, PaletteColour] = {}
         self._spaces: dict[str, bytes] = {}
         self._shared: pydyf.Dictionary | None = None
         self._states: dict[str, bytes] = {}
@@ -58,7 +58,7 @@ class _Bench:
             return True
         self._done.add(stream.number)
         self._share(stream)
-        rewriter = Rewriter(
+        rewriter = InkRewriter(
             mixer=self._mixer,
             plates=self._plates,
             spaces=self._spaces,
@@ -140,20 +140,20 @@ class _Bench:
         steps = shading["Function"]["Functions"]
         ends = {end: [self._mixer.rgb(tuple(s[end])) for s in steps] for end in _ENDS}
         inks = [ink for found in ends.values() for ink in found]
-        paints = [ink for ink in inks if isinstance(ink, Paint)]
+        paints = [ink for ink in inks if isinstance(ink, PaletteColour)]
         alone = len({paint.spot for paint in paints}) == 1 and all(
-            isinstance(ink, Paint) or not any(ink) for ink in inks
+            isinstance(ink, PaletteColour) or not any(ink) for ink in inks
         )
         shading["ColorSpace"] = self._plate(paints[0]) if alone else "/DeviceCMYK"
         for end, found in ends.items():
             for step, ink in zip(steps, found, strict=True):
                 step[end] = pydyf.Array(self._values(ink, alone))
 
-    def _values(self, ink: Shares | Paint, alone: bool) -> Sequence[float]:
+    def _values(self, ink: Shares | PaletteColour, alone: bool) -> Sequence[float]:
         """Return a colour as the one value of a plate, or as four shares."""
         if alone:
-            return (ink.tint if isinstance(ink, Paint) else 0,)
-        return self._mixer.process(ink.cmyk) if isinstance(ink, Paint) else ink
+            return (ink.tint if isinstance(ink, PaletteColour) else 0,)
+        return self._mixer.process(ink.cmyk) if isinstance(ink, PaletteColour) else ink
 
     def finish(self) -> None:
         """Leave the spaces that colours still are in: plates of spots."""
@@ -163,7 +163,7 @@ class _Bench:
         for name, paint in self._spots.items():
             self._shared[self._plates[name]] = self._plate(paint)
 
-    def _plate(self, paint: Paint) -> pydyf.Array:
+    def _plate(self, paint: PaletteColour) -> pydyf.Array:
         """Return a spot's plate: a Separation (ISO 32000-2, 8.6.6.4), made once."""
         if paint.spot not in self._made:
             mix = pydyf.Dictionary(

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PIL import Image, ImageCms
 
-from layout.plate.tasks import Inking, Paint, Shares
+from layout.plate.tasks import Inking, PaletteColour, Shares
 
 BLACK: Shares = (0.0, 0.0, 0.0, 1.0)
 NEUTRAL = 0.02
@@ -31,7 +31,7 @@ class Mixer:
         self._inking = inking
         self._ink = inking.ink
         self._by_rgb = {_triple(paint.rgb): paint for paint in inking.palette}
-        self._spots: dict[Shares, Shares | Paint] = {
+        self._spots: dict[Shares, Shares | PaletteColour] = {
             _rounded(paint.cmyk): paint if paint.spot else _rounded(paint.cmyk)
             for paint in inking.palette
             if paint.full is not None and inking.ink != "mono"
@@ -42,7 +42,7 @@ class Mixer:
         """How much of all inks together may lie anywhere."""
         return self._inking.limit
 
-    def rgb(self, values: tuple[float, float, float]) -> Shares | Paint:
+    def rgb(self, values: tuple[float, float, float]) -> Shares | PaletteColour:
         """Return the inks of light (0..1)."""
         red, green, blue = (round(min(max(v, 0.0), 1.0) * 255) for v in values)
         paint = self._by_rgb.get((red, green, blue))
@@ -52,22 +52,22 @@ class Mixer:
             return self.grey(sum(values) / 3)
         return self._converted(self._press().from_rgb((red, green, blue)))
 
-    def grey(self, value: float) -> Shares | Paint:
+    def grey(self, value: float) -> Shares | PaletteColour:
         """Return the inks of grey light: black alone."""
         return self.cmyk((0.0, 0.0, 0.0, 1 - value))
 
-    def lab(self, values: tuple[float, float, float]) -> Shares | Paint:
+    def lab(self, values: tuple[float, float, float]) -> Shares | PaletteColour:
         """Return the inks of a colour in CIE Lab."""
         return self._converted(self._press().from_lab(values))
 
     def profiled(
         self, values: tuple[float, ...], profile: bytes
-    ) -> Shares | Paint | None:
+    ) -> Shares | PaletteColour | None:
         """Return the inks of a colour in a profile of its own, None if it has none."""
         inks = self._press().from_profile(values, profile)
         return None if inks is None else self._converted(inks)
 
-    def _converted(self, shares: Shares) -> Shares | Paint:
+    def _converted(self, shares: Shares) -> Shares | PaletteColour:
         """Keep a converted colour under the press's limit: black stays, colours go."""
         *coloured, black = shares
         room = max(self.limit - black, 0.0)
@@ -75,7 +75,7 @@ class Mixer:
         cyan, magenta, yellow = (share * scale for share in coloured)
         return self.cmyk((cyan, magenta, yellow, black))
 
-    def cmyk(self, shares: Shares) -> Shares | Paint:
+    def cmyk(self, shares: Shares) -> Shares | PaletteColour:
         """Return the inks of shares of ink: themselves, a spot's plate, or grey."""
         exact = _rounded(shares)
         return self._spots.get(exact) or self.process(exact)

@@ -25,7 +25,7 @@ from layout.plate.ink.ruling import (
     then,
     thickness,
 )
-from layout.plate.tasks import Paint, Shares
+from layout.plate.tasks import PaletteColour, Shares
 
 OVERPRINT, KNOCKOUT = "overprint", "knockout"
 _SWITCH = {
@@ -54,7 +54,7 @@ class Placed:
 
 
 @dataclass(slots=True)
-class _State:
+class _InkState:
     """What of the graphics state decides whether something overprints."""
 
     matrix: Matrix
@@ -72,7 +72,7 @@ class _State:
 
 
 @dataclass(slots=True)
-class Rewriter:
+class InkRewriter:
     """Rewrites one stream. What the stream uses is known afterwards.
 
     `spaces` are colour spaces that bring their own profile, `plates` the resource
@@ -88,19 +88,19 @@ class Rewriter:
     grounds: list[Sides] = field(default_factory=list)
     forms: list[Placed] = field(default_factory=list)
     patterns: list[str] = field(default_factory=list)
-    spots: dict[str, Paint] = field(default_factory=dict)
+    spots: dict[str, PaletteColour] = field(default_factory=dict)
     switched: bool = False
     masked: bool = False
     _out: list[object] = field(default_factory=list)
-    _stack: list[_State] = field(default_factory=list)
-    _state: _State = field(default_factory=lambda: _State(IDENTITY, 1.0))
+    _stack: list[_InkState] = field(default_factory=list)
+    _state: _InkState = field(default_factory=lambda: _InkState(IDENTITY, 1.0))
     _path: int | None = None
     _turned: float = 1.0
 
     def rewrite(self, items: list[object]) -> list[object]:
         """Return a stream's operators, each still an item, rewritten."""
         self._out, self._stack = [], []
-        self._state = _State(self.matrix, spread(self.matrix))
+        self._state = _InkState(self.matrix, spread(self.matrix))
         add = self._out.append
         for item in items:
             if isinstance(item, bytes):
@@ -183,7 +183,7 @@ class Rewriter:
             self._out.pop()
         self._paint(inks, stroke, item)
 
-    def _inks(self, space: str, values: Numbers) -> Shares | Paint | None:
+    def _inks(self, space: str, values: Numbers) -> Shares | PaletteColour | None:
         """Return the inks of a colour, None where nobody knows them."""
         if space in self.spaces:
             return self.mixer.profiled(values, self.spaces[space])
@@ -192,14 +192,16 @@ class Rewriter:
             return None
         return known[1](self.mixer, values)
 
-    def _paint(self, inks: Shares | Paint | None, stroke: bool, item: bytes) -> None:
+    def _paint(
+        self, inks: Shares | PaletteColour | None, stroke: bool, item: bytes
+    ) -> None:
         """Write a colour: shares of the four inks, of a spot's plate, or as it is."""
         self._black(stroke, inks == BLACK)
         if not stroke:
             self._state.fill_colour = sum(inks[:3]) if isinstance(inks, tuple) else 0.0
         if inks is None:
             self._out.append(item)
-        elif isinstance(inks, Paint):
+        elif isinstance(inks, PaletteColour):
             self.spots[inks.spot] = inks
             plate = self.plates[inks.spot]
             self._space(stroke, plate)
@@ -344,7 +346,7 @@ def _written(share: float) -> str:
     return f"{share:.3f}".rstrip("0").rstrip(".")
 
 
-Mix = Callable[[Mixer, Numbers], Shares | Paint]
+Mix = Callable[[Mixer, Numbers], Shares | PaletteColour]
 
 
 # Colour spaces by name: how many values they take, and how they are mixed.
@@ -357,23 +359,23 @@ _SPACES: dict[str, tuple[int, Mix]] = {
 }
 _DEVICE = {b"g": "DeviceGray", b"rg": "DeviceRGB", b"k": "DeviceCMYK"}
 
-_WORK: dict[bytes, Callable[[Rewriter, bytes], None]] = {
-    b"q": Rewriter.save,
-    b"Q": Rewriter.restore,
-    b"cm": Rewriter.concat,
-    b"gs": Rewriter.state,
-    **dict.fromkeys((b"g", b"G", b"rg", b"RG", b"k", b"K"), Rewriter.device),
-    **dict.fromkeys((b"cs", b"CS"), Rewriter.space),
-    **dict.fromkeys((b"sc", b"SC", b"scn", b"SCN"), Rewriter.colour),
-    **dict.fromkeys((b"m", b"re"), Rewriter.begin),
-    **dict.fromkeys((b"f", b"F", b"f*"), Rewriter.fill),
-    **dict.fromkeys((b"S", b"s"), Rewriter.stroke),
-    **dict.fromkeys((b"B", b"B*", b"b", b"b*"), Rewriter.both),
-    b"n": Rewriter.end,
-    b"BT": Rewriter.begin_text,
-    b"Tm": Rewriter.turn,
-    **dict.fromkeys((b"w", b"Tf", b"Tr"), Rewriter.number),
-    **dict.fromkeys((b"Tj", b"TJ"), Rewriter.show),
-    b"Do": Rewriter.draw,
-    **dict.fromkeys((b"sh", b"EI"), Rewriter.other),
+_WORK: dict[bytes, Callable[[InkRewriter, bytes], None]] = {
+    b"q": InkRewriter.save,
+    b"Q": InkRewriter.restore,
+    b"cm": InkRewriter.concat,
+    b"gs": InkRewriter.state,
+    **dict.fromkeys((b"g", b"G", b"rg", b"RG", b"k", b"K"), InkRewriter.device),
+    **dict.fromkeys((b"cs", b"CS"), InkRewriter.space),
+    **dict.fromkeys((b"sc", b"SC", b"scn", b"SCN"), InkRewriter.colour),
+    **dict.fromkeys((b"m", b"re"), InkRewriter.begin),
+    **dict.fromkeys((b"f", b"F", b"f*"), InkRewriter.fill),
+    **dict.fromkeys((b"S", b"s"), InkRewriter.stroke),
+    **dict.fromkeys((b"B", b"B*", b"b", b"b*"), InkRewriter.both),
+    b"n": InkRewriter.end,
+    b"BT": InkRewriter.begin_text,
+    b"Tm": InkRewriter.turn,
+    **dict.fromkeys((b"w", b"Tf", b"Tr"), InkRewriter.number),
+    **dict.fromkeys((b"Tj", b"TJ"), InkRewriter.show),
+    b"Do": InkRewriter.draw,
+    **dict.fromkeys((b"sh", b"EI"), InkRewriter.other),
 }

@@ -19,7 +19,7 @@ from layout.desk.files.drawing_pictures import embedded
 from layout.disk.store import put
 from layout.plate.pictures.etching import in_ink, printable
 from layout.plate.pictures.flattening import NAMESPACE, XLINK, Parted, parted
-from layout.plate.tasks import Recipe
+from layout.plate.tasks import PictureRecipe
 
 # CSS pixels an inch.
 CSS_PPI = 96
@@ -36,7 +36,7 @@ MOST_PIXELS = 60_000_000
 Draw = Callable[[bytes, tuple[float, float]], bytes]
 
 
-def bake(recipe: Recipe, store: Path, draw: Draw) -> None:
+def bake(recipe: PictureRecipe, store: Path, draw: Draw) -> None:
     """Put a drawing fit for the press into `store`, if it is not there yet.
 
     Its pictures are beside it: `name.0.jpg` and so on, for a drawing `name.svg`.
@@ -57,7 +57,7 @@ def bake(recipe: Recipe, store: Path, draw: Draw) -> None:
 class _Oven:
     """Makes the pictures of one drawing; `made` is how many there are."""
 
-    recipe: Recipe
+    recipe: PictureRecipe
     store: Path
     draw: Draw
     made: int = 0
@@ -132,7 +132,7 @@ def _has_type(element: ET.Element) -> bool:
     )
 
 
-def _no_finer(picture: Image.Image, recipe: Recipe) -> Image.Image:
+def _no_finer(picture: Image.Image, recipe: PictureRecipe) -> Image.Image:
     """Return a picture with no more pixels than the whole drawing prints."""
     most = [
         max(1, round(side * recipe.ppi / 72)) for side in (recipe.width, recipe.height)

@@ -9,7 +9,7 @@ from layout.desk.issue import Ad, AdKind, Picture
 from layout.desk.printer import Printer
 from layout.makeup.dummy import PlacedPicture
 from layout.notes import Note, Severity
-from layout.plate.tasks import Edition, Recipe
+from layout.plate.tasks import Edition, PictureRecipe
 from layout.units import points
 
 # Counts changes of how pictures are made, so that an old cache is not believed.
@@ -20,7 +20,7 @@ WHOLE: Crop = (0.0, 0.0, 1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Press:
+class PictureTarget:
     """For what pictures are prepared: an edition, a page's ink, a printer.
 
     `style` is the hash of the style, whose faces are in drawings.
@@ -33,14 +33,14 @@ class Press:
 
 
 def picture_recipe(
-    picture: Picture, crop: Crop, size: tuple[float, float], press: Press
-) -> Recipe:
+    picture: Picture, crop: Crop, size: tuple[float, float], press: PictureTarget
+) -> PictureRecipe:
     """Return how to make a picture of `size` points from its file."""
     source = (picture.path, picture.sha256, picture.vector)
     return _recipe(source, WHOLE if picture.vector else crop, size, press)
 
 
-def ad_recipe(ad: Ad, width: float, press: Press) -> Recipe:
+def ad_recipe(ad: Ad, width: float, press: PictureTarget) -> PictureRecipe:
     """Return how to make an advertisement `width` points wide from its file.
 
     One that fills its page is as large as that with its bleed.
@@ -56,7 +56,7 @@ def ad_recipe(ad: Ad, width: float, press: Press) -> Recipe:
     return _recipe(source, WHOLE, (width, points(ad.depth_mm)), press)
 
 
-def _supplied_recipe(ad: Ad, press: Press) -> Recipe:
+def _supplied_recipe(ad: Ad, press: PictureTarget) -> PictureRecipe:
     """Return how to make ready a PDF, which has its own size and inks."""
     made = _recipe((ad.path, ad.sha256, False), WHOLE, ad.trim, press)
     on_press = press.edition is Edition.PRESS
@@ -71,8 +71,8 @@ def _recipe(
     source: tuple[Path, str, bool],
     crop: Crop,
     size: tuple[float, float],
-    press: Press,
-) -> Recipe:
+    press: PictureTarget,
+) -> PictureRecipe:
     path, digest, vector = source
     parts = (REVISION, digest, vector, crop, [round(side, 3) for side in size])
     printer = press.printer
@@ -87,7 +87,7 @@ def _recipe(
     # On a screen a drawing is what it is; for a press parts of it are pictures.
     drawn = () if press.edition is Edition.SCREEN else (*inks, printer.pdf, press.style)
     key = sha256(repr((parts, drawn if vector else inks)).encode()).hexdigest()[:24]
-    return Recipe(
+    return PictureRecipe(
         name=f"{key}.{'svg' if vector else 'jpg'}",
         source=path,
         sha256=digest,

@@ -10,7 +10,7 @@ from PIL import Image, ImageChops, ImageCms, ImageMath, ImageOps
 
 from layout.desk.files.pictures import ORIENTATION, TURNED
 from layout.disk.store import put
-from layout.plate.tasks import Edition, Recipe
+from layout.plate.tasks import Edition, PictureRecipe
 
 SCREEN_PPI, SCREEN_QUALITY = 200, 88
 # Named and not loaded: few pages have a supplied PDF on them.
@@ -26,7 +26,7 @@ _INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
 _FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION
 
 
-def etch(recipe: Recipe, store: Path) -> Path:
+def etch(recipe: PictureRecipe, store: Path) -> Path:
     """Return the picture's file in `store`, made if it is not there yet."""
     path = store / recipe.name
     if not path.exists():
@@ -34,7 +34,7 @@ def etch(recipe: Recipe, store: Path) -> Path:
     return path
 
 
-def _made(recipe: Recipe) -> bytes:
+def _made(recipe: PictureRecipe) -> bytes:
     if recipe.supplied:
         work = SUPPLIED if recipe.edition is Edition.PRESS else PHOTOGRAPHED
         made: bytes = resolve_name(work)(recipe)
@@ -42,11 +42,11 @@ def _made(recipe: Recipe) -> bytes:
     return _vector(recipe) if recipe.vector else _raster(recipe)
 
 
-def _vector(recipe: Recipe) -> bytes:
+def _vector(recipe: PictureRecipe) -> bytes:
     return recipe.source.read_bytes()
 
 
-def _raster(recipe: Recipe) -> bytes:
+def _raster(recipe: PictureRecipe) -> bytes:
     with Image.open(recipe.source) as opened:
         profile = opened.info.get("icc_profile")
         picture = _flat(_cropped(opened, recipe))
@@ -59,7 +59,11 @@ def _raster(recipe: Recipe) -> bytes:
 
 
 def in_ink(
-    picture: Image.Image, profile: bytes | None, recipe: Recipe, *, drawn: bool = False
+    picture: Image.Image,
+    profile: bytes | None,
+    recipe: PictureRecipe,
+    *,
+    drawn: bool = False,
 ) -> bytes:
     """Return a picture for the press as JPEG, in the inks of its page.
 
@@ -104,7 +108,7 @@ def printable(picture: Image.Image) -> Image.Image:
     return _flat(_plain(picture))
 
 
-def _cropped(picture: Image.Image, recipe: Recipe) -> Image.Image:
+def _cropped(picture: Image.Image, recipe: PictureRecipe) -> Image.Image:
     """Crop and size down first: every later step costs by the pixel.
 
     Cameras lay pictures on their side and say so (EXIF 2.3, 4.6.4); shares of a crop

@@ -23,7 +23,7 @@ from layout.desk.adverts.supplied import (
     upright_size,
 )
 from layout.plate.pictures.etching import SCREEN_PPI, SCREEN_QUALITY
-from layout.plate.tasks import Insert, Recipe
+from layout.plate.tasks import Insert, PictureRecipe
 
 AD = "/Ad"
 # What says something of an object and draws nothing: metadata, private data, layers,
@@ -36,7 +36,7 @@ MARKS = frozenset({"BMC", "BDC", "EMC", "MP", "DP"})
 MARKED = re.compile(rb"\b(?:BDC|DP)\b")
 
 
-def made_ready(recipe: Recipe) -> bytes:
+def made_ready(recipe: PictureRecipe) -> bytes:
     """Return a supplied PDF as one upright page with nothing but its form on it.
 
     The form's content begins with the file's hash: two that draw alike with other
@@ -55,7 +55,7 @@ def made_ready(recipe: Recipe) -> bytes:
         return _saved(ready)
 
 
-def photographed(recipe: Recipe) -> bytes:
+def photographed(recipe: PictureRecipe) -> bytes:
     """Return a picture of a supplied PDF for screens, as JPEG.
 
     PDFium's own conversion of CMYK is that of coated paper, as the advertiser saw it.

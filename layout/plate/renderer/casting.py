@@ -23,8 +23,8 @@ from weasyprint.layout import block
 from weasyprint.layout.inline import _adjust_line_height
 
 from layout.plate.file.tags import SOFT, SPACE
-from layout.plate.renderer.founts import Fount, UnknownError, Word, fount_of
-from layout.plate.renderer.runs import Gap, LineCopy, Run, measure_run, pixels
+from layout.plate.renderer.founts import Fount, FountWord, UnknownError, fount_of
+from layout.plate.renderer.runs import FountRun, Gap, LineCopy, measure_run, pixels
 
 LAST = re.compile(r"(>-?\d+<)?$")
 # A glyph's number and the end of its string.
@@ -52,7 +52,7 @@ class Stroke:
     y: float
     fount: Fount
     code: str
-    words: list[Word]
+    words: list[FountWord]
     colour: Any
     soft: bool = False
 
@@ -98,7 +98,7 @@ def _show(stream: Any, stroke: Stroke) -> None:
     stream.end_marked_content()
 
 
-def _code(run: Run, extra: float) -> str:
+def _code(run: FountRun, extra: float) -> str:
     """Return a run's string for the PDF; each space gains `extra` pixels."""
     blank = (run.blank + extra) * 1000 / run.fount.size
     parts, carried, words = ["<"], 0.0, run.words
@@ -116,10 +116,10 @@ def _code(run: Run, extra: float) -> str:
 
 
 @dataclass(slots=True)
-class _Line:
+class _CastLine:
     """A line with its place: pixels down to its top, its depth, its baseline."""
 
-    items: list[Run | Gap]
+    items: list[FountRun | Gap]
     top: float
     height: float
     baseline: float
@@ -128,18 +128,18 @@ class _Line:
     end: str = ""
 
 
-def _lines(line_box: Any, measure: float) -> list[_Line]:
+def _lines(line_box: Any, measure: float) -> list[_CastLine]:
     """Return a line box's lines, justified or aligned."""
     copy = LineCopy(line_box)
     align = _alignment(line_box.style)
     fount = fount_of(line_box.style)
-    lines: list[_Line] = []
+    lines: list[_CastLine] = []
     top, indent = 0.0, line_box.text_indent
     for items in copy.lines:
         natural, spaces = indent, 0
         above, below = fount.baseline, fount.leading - fount.baseline
         for item in items:
-            if isinstance(item, Run):
+            if isinstance(item, FountRun):
                 measure_run(item)
                 spaces += item.spaces
                 above = max(above, item.fount.baseline + item.rise)
@@ -152,7 +152,7 @@ def _lines(line_box: Any, measure: float) -> list[_Line]:
         shares = {"end": rest, "center": rest / 2}
         left = indent + (shares.get(align, 0.0) if rest > 0 else 0.0)
         extra = rest / spaces if justified else 0.0
-        lines.append(_Line(items, top, above + below, above, left, extra))
+        lines.append(_CastLine(items, top, above + below, above, left, extra))
         top, indent = top + above + below, 0.0
     return lines
 
@@ -205,7 +205,7 @@ class Caster:
             _end_lines(box, lines)
             return [_line_box(box, line, corner) for line in lines]
         strokes = [stroke for line in lines for stroke in _strokes(line)]
-        whole = _Line(
+        whole = _CastLine(
             [], 0.0, lines[-1].top + lines[-1].height, lines[0].baseline, 0, 0
         )
         return [_boxed(box, whole, [_text_box(box, strokes, corner)], corner)]
@@ -219,17 +219,17 @@ def _is_ours(style: Any) -> bool:
     return style["white_space"] in ("pre", "pre-line") and style["direction"] == "ltr"
 
 
-def _strokes(line: _Line) -> Iterator[Stroke]:
+def _strokes(line: _CastLine) -> Iterator[Stroke]:
     """Yield a line's strings at their places in the paragraph."""
     x = line.left
     for item in line.items:
-        if isinstance(item, Run):
+        if isinstance(item, FountRun):
             yield _stroke(item, line, x, line.top + line.baseline - item.rise)
             x += item.spaces * line.extra
         x += item.width
 
 
-def _stroke(run: Run, line: _Line, x: float, y: float) -> Stroke:
+def _stroke(run: FountRun, line: _CastLine, x: float, y: float) -> Stroke:
     code = _code(run, line.extra)
     return Stroke(x, y, run.fount, code, run.words, run.box.style["color"])
 
@@ -244,7 +244,7 @@ def _text_box(box: Any, strokes: list[Stroke], corner: tuple[float, float]) -> C
 
 
 def _boxed(
-    box: Any, line: _Line, children: list[Any], corner: tuple[float, float]
+    box: Any, line: _CastLine, children: list[Any], corner: tuple[float, float]
 ) -> Any:
     """Return a laid out line box."""
     made = box.copy_with_children(children)
@@ -255,16 +255,16 @@ def _boxed(
     return made
 
 
-def _line_box(box: Any, line: _Line, corner: tuple[float, float]) -> Any:
+def _line_box(box: Any, line: _CastLine, corner: tuple[float, float]) -> Any:
     """Return one line with a box for each run, nested as the copy is."""
     made = _boxed(box, line, [], corner)
     opened: list[tuple[Any, Any]] = []
     x, y = corner[0] + line.left, corner[1] + line.top + line.baseline
-    last = next((i for i in reversed(line.items) if isinstance(i, Run)), None)
+    last = next((i for i in reversed(line.items) if isinstance(i, FountRun)), None)
     for item in line.items:
         parents = _parents(made, opened, item.around, (x, y))
         width = item.width
-        if isinstance(item, Run):
+        if isinstance(item, FountRun):
             width += item.spaces * line.extra
             stroke = _stroke(item, line, 0.0, item.fount.baseline)
             if item is last:
@@ -280,7 +280,7 @@ def _line_box(box: Any, line: _Line, corner: tuple[float, float]) -> Any:
     return made
 
 
-def _end_lines(box: Any, lines: list[_Line]) -> None:
+def _end_lines(box: Any, lines: list[_CastLine]) -> None:
     """Say what is between each line and the next, as the copy's tag has it."""
     ends = box.element.get("data-ends", "")
     for at, line in enumerate(lines):

@@ -46,7 +46,7 @@ Glyphs = list[tuple[int, str, float]]
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class FountWord:
     """A word as it is drawn; all lengths are thousandths of an em.
 
     `code` stands inside the angle brackets of a shown string. `rest` is what it is
@@ -75,10 +75,10 @@ class Fount:
     key: int
     pango_font: Any
     layout: Layout
-    words: dict[tuple[str, str, str, float], Word] = field(default_factory=dict)
+    words: dict[tuple[str, str, str, float], FountWord] = field(default_factory=dict)
     shaped: dict[tuple[str, bool], Glyphs] = field(default_factory=dict)
 
-    def word(self, text: str, before: str, after: str, spacing: float) -> Word:
+    def word(self, text: str, before: str, after: str, spacing: float) -> FountWord:
         """Return a word between two spaces (or none), letter-spaced.
 
         Raises:
@@ -90,7 +90,7 @@ class Fount:
             found = self.words[key] = self._word(text, (before, after), spacing)
         return found
 
-    def _word(self, text: str, around: tuple[str, str], spacing: float) -> Word:
+    def _word(self, text: str, around: tuple[str, str], spacing: float) -> FountWord:
         before, after = around
         whole = before + text + after
         glyphs = self._shape(whole, spaced=spacing != 0)
@@ -111,7 +111,7 @@ class Fount:
                 parts.append(f">{-whole_adjust}<")
             used.append((glyph, letters, drawn))
             width += advance
-        return Word("".join(parts), width, carried, kern, tuple(used))
+        return FountWord("".join(parts), width, carried, kern, tuple(used))
 
     def has_small_caps(self) -> bool:
         """Tell whether the face has small capitals; else Pango makes them."""

@@ -10,7 +10,13 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
-from layout.plate.renderer.founts import PROPERTIES, Fount, UnknownError, Word, fount_of
+from layout.plate.renderer.founts import (
+    PROPERTIES,
+    Fount,
+    FountWord,
+    UnknownError,
+    fount_of,
+)
 
 SPACE = re.compile("([ \u00a0])")
 
@@ -31,7 +37,7 @@ REST = frozenset(("display", "width", "font_style"))
 
 
 @dataclass(slots=True)
-class Run:
+class FountRun:
     """Characters of one fount in a line; `rise` is pixels above the baseline.
 
     `spacing` and `blank` are what letters and spaces gain, in pixels.
@@ -46,7 +52,7 @@ class Run:
     blank: float
     width: float = 0.0
     spaces: int = 0
-    words: list[Word] = field(default_factory=list)
+    words: list[FountWord] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -61,7 +67,7 @@ class LineCopy:
     """The lines of a line box read from its tree: runs of type and gaps."""
 
     def __init__(self, line_box: Any) -> None:
-        self.lines: list[list[Run | Gap]] = [[]]
+        self.lines: list[list[FountRun | Gap]] = [[]]
         self._collapses = line_box.style["white_space"] == "pre-line"
         self._read(line_box, (), 0.0)
         for line in self.lines:
@@ -97,24 +103,24 @@ class LineCopy:
     def _text(self, box: Any, around: tuple[Any, ...], rise: float) -> None:
         fount, spacing, blank = _ink(box.style)
         first, *others = box.text.split("\n")
-        self._run(first, Run("", box, fount, around, rise, spacing, blank))
+        self._run(first, FountRun("", box, fount, around, rise, spacing, blank))
         for text in others:
             self.lines.append([])
-            self._run(text, Run("", box, fount, around, rise, spacing, blank))
+            self._run(text, FountRun("", box, fount, around, rise, spacing, blank))
 
-    def _run(self, text: str, run: Run) -> None:
+    def _run(self, text: str, run: FountRun) -> None:
         if text:
             run.text = text
             self.lines[-1].append(run)
 
-    def _trim(self, line: list[Run | Gap]) -> None:
+    def _trim(self, line: list[FountRun | Gap]) -> None:
         """Take off the spaces that CSS takes off a line; an empty line is not ours."""
         if not line:
             raise UnknownError
         first, last = line[0], line[-1]
-        if self._collapses and isinstance(first, Run):
+        if self._collapses and isinstance(first, FountRun):
             first.text = first.text.lstrip(" ")
-        if self._collapses and isinstance(last, Run):
+        if self._collapses and isinstance(last, FountRun):
             last.text = last.text.rstrip(" ")
 
 
@@ -145,7 +151,7 @@ def _width(style: Any) -> float:
     return pixels(style["width"])
 
 
-def measure_run(run: Run) -> None:
+def measure_run(run: FountRun) -> None:
     """Cut a run into words and spaces, and add up its width."""
     fount, spacing = run.fount, run.spacing
     tokens = SPACE.split(run.text)

@@ -1,7 +1,7 @@
 """The process that renders: page tasks in, PDFs out, until its input ends.
 
 Run as `python -m layout.plate.renderer.worker` by the pool, which gives it an
-environment without system fonts. Only this process ever loads the renderer, so a build whose
+environment without system fonts. Only this process loads the renderer: a build whose
 pages are all in the cache does not pay for it. Messages are pickles on its standard
 input and output; what libraries print goes to standard error.
 """
@@ -61,7 +61,7 @@ img {{ display: block; width: {width:.4f}px; height: {height:.4f}px }}
 INSERT = "layout.plate.pictures.inserting:insert"
 
 
-class Remarks(logging.Handler):
+class RendererWarnings(logging.Handler):
     """Collects what the renderer warns of while a page is made."""
 
     def __init__(self) -> None:
@@ -124,7 +124,7 @@ class Renderer:
     def __init__(self) -> None:
         self.fonts = FontConfiguration()
         self.sheets: dict[str, weasyprint.CSS] = {}
-        self.remarks = Remarks()
+        self.remarks = RendererWarnings()
         for name in ("weasyprint", "fontTools"):
             logging.getLogger(name).addHandler(self.remarks)
             logging.getLogger(name).propagate = False

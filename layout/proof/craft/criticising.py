@@ -33,9 +33,9 @@ from layout.proof.craft.checks import (
     uneven_columns,
     widow,
 )
-from layout.proof.craft.specimen import Check, Finding, take_apart
+from layout.proof.craft.specimen import CraftCheck, CraftFinding, take_apart
 
-CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[CraftCheck, ...] = (
     butting_heads,
     caption_missing,
     credit_missing,
@@ -81,7 +81,7 @@ def criticise(issue: Issue, dummy: Dummy, style: Stylebook) -> tuple[Note, ...]:
     return in_order(notes + _unknown(issue, style))
 
 
-def _note(check: Check, finding: Finding, issue: Issue) -> Note:
+def _note(check: CraftCheck, finding: CraftFinding, issue: Issue) -> Note:
     return Note(
         code=check.CODE,
         severity=check.SEVERITY,

@@ -11,7 +11,7 @@ _PIECES = re.compile(" |[^ ]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Space:
+class WordSpace:
     """A word space: its edges in points from the left edge of the leg."""
 
     left: float
@@ -47,11 +47,11 @@ class Spacing:
         stretch = (line.measure - line.width) / line.spaces
         return 1.0 + stretch / self.natural(element)
 
-    def spaces(self, line: Line, element: str) -> tuple[Space, ...]:
+    def spaces(self, line: Line, element: str) -> tuple[WordSpace, ...]:
         """Return a line's word spaces from left to right."""
         how = self.style.elements[element]
         stretch = (line.measure - line.width) / line.spaces if line.spaces else 0.0
-        found: list[Space] = []
+        found: list[WordSpace] = []
         x = line.offset
         for run in line.runs:
             face = self._face(run, how)
@@ -60,7 +60,7 @@ class Spacing:
                 right = x + width * how.size
                 if piece == " ":
                     right += stretch if line.justified else 0.0
-                    found.append(Space(left=x, right=right))
+                    found.append(WordSpace(left=x, right=right))
                 x = right
         return tuple(found)
 

@@ -24,7 +24,7 @@ HEADS = frozenset({"headline", "jump_head"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class CraftFinding:
     """One fault: what is wrong, where, and the next move.
 
     `file` is left out for what is to be mended in the issue's manifest.
@@ -100,7 +100,7 @@ class Specimen:
         return None
 
 
-class Check(Protocol):
+class CraftCheck(Protocol):
     """A module of `checks`: its docstring says why, `check` what is wrong.
 
     `SEVERITY` is that of every finding. `CODE` is the file's name, with hyphens.
@@ -109,7 +109,7 @@ class Check(Protocol):
     CODE: str
     SEVERITY: Severity
 
-    def check(self, specimen: Specimen) -> Iterable[Finding]:
+    def check(self, specimen: Specimen) -> Iterable[CraftFinding]:
         """Return the faults found, in page order."""
         ...
 

@@ -9,7 +9,7 @@ from layout.proof.plates.halftones import PlatedPicture, plated
 from layout.proof.plates.plate_spaces import Mixing
 
 
-class Bench:
+class SharedPlates:
     """What all plates of a page share: the file, the inks, what was taken apart."""
 
     def __init__(self, pdf: Pdf, mixing: Mixing) -> None:

@@ -16,7 +16,7 @@ PLACE = 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ink:
+class PageCoverage:
     """All plates of a page laid on each other; `total` has 255 for one full ink."""
 
     plates: dict[str, Image.Image]
@@ -39,7 +39,7 @@ class Ink:
         return found
 
 
-def laid(separations: Separations, ppi: float) -> Ink:
+def laid(separations: Separations, ppi: float) -> PageCoverage:
     """Lay the plates of a page on each other."""
     names = {f"p{n}": plate for n, plate in enumerate(separations.plates.values())}
 
@@ -50,10 +50,12 @@ def laid(separations: Separations, ppi: float) -> Ink:
         return first
 
     total = ImageMath.lambda_eval(formula, **names)
-    return Ink(plates=separations.plates, total=total, ppi=ppi)
+    return PageCoverage(plates=separations.plates, total=total, ppi=ppi)
 
 
-def measure(ink: Ink, number: int, limit: float, faults: tuple[str, ...]) -> PageInks:
+def measure(
+    ink: PageCoverage, number: int, limit: float, faults: tuple[str, ...]
+) -> PageInks:
     """Return the figures of a page; `limit` is the printer's, in per cent."""
     highest = _highest(ink.total) / 2.55
     over = ink.over(limit + TOLERANCE)
@@ -83,7 +85,7 @@ def _highest(total: Image.Image) -> int:
     return 0
 
 
-def _place(ink: Ink, highest: float) -> tuple[float, float]:
+def _place(ink: PageCoverage, highest: float) -> tuple[float, float]:
     """Return the middle of the place where there is most of the highest ink."""
     if not highest:
         return (0.0, 0.0)

@@ -7,7 +7,7 @@ has to tell hues from each other who cannot.
 
 from PIL import Image, ImageDraw, ImageFilter
 
-from layout.proof.plates.coverage import Ink
+from layout.proof.plates.coverage import PageCoverage
 from layout.proof.plates.figures import TOLERANCE, PageInks
 from layout.proof.plates.picture_words import font_for
 
@@ -27,7 +27,7 @@ LEAST = 0.2
 SWELL = 7
 
 
-def heat_map(ink: Ink, found: PageInks) -> Image.Image:
+def heat_map(ink: PageCoverage, found: PageInks) -> Image.Image:
     """Return a page's map with its legend under it."""
     steps = _steps(found.limit)
     page = Image.new("RGB", ink.total.size, PAPER)

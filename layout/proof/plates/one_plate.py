@@ -20,10 +20,10 @@ from pikepdf import (
     Stream,
 )
 
-from layout.proof.plates.bench import Bench
+from layout.proof.plates.bench import SharedPlates
 from layout.proof.plates.gradients import shaded
 from layout.proof.plates.halftones import grey_picture
-from layout.proof.plates.painting import Hand, Paint
+from layout.proof.plates.painting import PlatePaint, PlateState
 from layout.proof.plates.plate_spaces import CMYK, GRAY
 from layout.proof.plates.tints import InkSpace
 
@@ -43,10 +43,10 @@ _PAINTS = {
 _SHOWS = ("Tj", "TJ", "'", '"')
 
 
-class Rewriter:
+class PlateRewriter:
     """Rewrites what is on a page for one plate; each form and pattern once a state."""
 
-    def __init__(self, bench: Bench, plate: str) -> None:
+    def __init__(self, bench: SharedPlates, plate: str) -> None:
         self.bench = bench
         self.plate = plate
         self._made: dict[object, Object] = {}
@@ -54,7 +54,9 @@ class Rewriter:
     def page(self, page: Object, box: Sequence[float]) -> Dictionary:
         """Return a page that has only this plate, and of the paper only `box`."""
         given = page.get("/Resources", Dictionary())
-        data, own = self.rewritten(page, Run(self, given, Hand()), opening=True)
+        data, own = self.rewritten(
+            page, StreamRewrite(self, given, PlateState()), opening=True
+        )
         return Dictionary(
             Type=Name.Page,
             MediaBox=Array(list(box)),
@@ -63,7 +65,7 @@ class Rewriter:
         )
 
     def rewritten(
-        self, content: Object, run: "Run", *, opening: bool
+        self, content: Object, run: "StreamRewrite", *, opening: bool
     ) -> tuple[bytes, Dictionary]:
         """Return a stream rewritten, and the resources that it then uses.
 
@@ -92,11 +94,15 @@ class Rewriter:
         return self._made[key]
 
 
-class Run:
+class StreamRewrite:
     """One stream of operators being rewritten."""
 
     def __init__(
-        self, rewriter: Rewriter, given: Object, hand: Hand, above: tuple[Any, ...] = ()
+        self,
+        rewriter: PlateRewriter,
+        given: Object,
+        hand: PlateState,
+        above: tuple[Any, ...] = (),
     ) -> None:
         self.rewriter = rewriter
         self.bench = rewriter.bench
@@ -104,7 +110,7 @@ class Run:
         self.given = given
         self.hand = hand
         self.above = above
-        self.kept: list[Hand] = []
+        self.kept: list[PlateState] = []
         self.out: list[Any] = []
         self.own: dict[str, Dictionary] = {}
 
@@ -195,7 +201,7 @@ class Run:
 
     def fill_in(self, space: InkSpace, values: Any, *, stroke: bool) -> None:
         """Take a colour for all that is filled or stroked from here on."""
-        paint = Paint(
+        paint = PlatePaint(
             space=space,
             tint=space.tint([float(value) for value in values]),
             overprint=self.hand.paint(stroke=stroke).overprint,
@@ -226,7 +232,7 @@ class Run:
             bare, chosen = share is None, [_grey(share)]
             made = pattern
         else:
-            made = self._inside(pattern, Hand(), opening=True)
+            made = self._inside(pattern, PlateState(), opening=True)
         paint = replace(paint, pattern=True, bare=bare)
         self.hand = self.hand.painting(paint, stroke=stroke)
         if bare:
@@ -328,7 +334,7 @@ class Run:
             made = Dictionary(dict(font.items()))
             made.CharProcs = Dictionary(
                 {
-                    name: self._stream(glyph, font, Hand(), opening=False)
+                    name: self._stream(glyph, font, PlateState(), opening=False)
                     for name, glyph in font.CharProcs.items()
                 }
             )
@@ -336,7 +342,7 @@ class Run:
 
         return self.rewriter.once(("font", font.objgen), make)
 
-    def _inside(self, thing: Object, hand: Hand, *, opening: bool) -> Object:
+    def _inside(self, thing: Object, hand: PlateState, *, opening: bool) -> Object:
         key = thing.objgen
         if key in self.above or len(self.above) >= DEEPEST:
             raise ValueError("a form is inside itself, or too deep in others")
@@ -346,11 +352,11 @@ class Run:
         )
 
     def _stream(
-        self, thing: Object, holder: Object, hand: Hand, *, opening: bool
+        self, thing: Object, holder: Object, hand: PlateState, *, opening: bool
     ) -> Object:
         """Return a stream rewritten; `holder` has its resources, if it has any."""
         own = holder.get("/Resources", self.given)
-        run = Run(self.rewriter, own, hand, (*self.above, thing.objgen))
+        run = StreamRewrite(self.rewriter, own, hand, (*self.above, thing.objgen))
         data, resources = self.rewriter.rewritten(thing, run, opening=opening)
         made = Stream(self.bench.pdf, data)
         for name, value in thing.items():
@@ -368,18 +374,20 @@ def _grey(share: float | None) -> float:
     return round(1 - (share or 0.0), 4)
 
 
-def _device(space: InkSpace | None, *, stroke: bool) -> Callable[[Run, Operands], None]:
-    def work(run: Run, operands: Operands) -> None:
+def _device(
+    space: InkSpace | None, *, stroke: bool
+) -> Callable[[StreamRewrite, Operands], None]:
+    def work(run: StreamRewrite, operands: Operands) -> None:
         run.fill_in(space or run.bench.mixing.rgb, operands, stroke=stroke)
 
     return work
 
 
-_WORK: dict[str, Callable[[Run, Operands], None]] = {
-    "q": Run.save,
-    "Q": Run.restore,
-    "gs": Run.set_state,
-    "Tr": Run.set_mode,
+_WORK: dict[str, Callable[[StreamRewrite, Operands], None]] = {
+    "q": StreamRewrite.save,
+    "Q": StreamRewrite.restore,
+    "gs": StreamRewrite.set_state,
+    "Tr": StreamRewrite.set_mode,
     "g": _device(GRAY, stroke=False),
     "G": _device(GRAY, stroke=True),
     "k": _device(CMYK, stroke=False),
@@ -392,6 +400,6 @@ _WORK: dict[str, Callable[[Run, Operands], None]] = {
     "scn": lambda run, given: run.set_colour(given, stroke=False),
     "SC": lambda run, given: run.set_colour(given, stroke=True),
     "SCN": lambda run, given: run.set_colour(given, stroke=True),
-    "sh": Run.shade,
-    "Do": Run.do,
+    "sh": StreamRewrite.shade,
+    "Do": StreamRewrite.do,
 }

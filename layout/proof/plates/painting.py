@@ -12,7 +12,7 @@ INVISIBLE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paint:
+class PlatePaint:
     """A colour to fill or to stroke with: its space, its tint, its overprint.
 
     `bare` is a pattern that leaves this plate alone as it is.
@@ -26,24 +26,24 @@ class Paint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hand:
+class PlateState:
     """The graphics state, as far as it decides what is on a plate.
 
     `shown` is the text rendering mode that the page asks for, `said` the one that was
     written last.
     """
 
-    fill: Paint = Paint()
-    stroke: Paint = Paint()
+    fill: PlatePaint = PlatePaint()
+    stroke: PlatePaint = PlatePaint()
     mode: int = 0
     shown: int = 0
     said: int = 0
 
-    def paint(self, *, stroke: bool) -> Paint:
+    def paint(self, *, stroke: bool) -> PlatePaint:
         """Return what is filled or stroked with."""
         return self.stroke if stroke else self.fill
 
-    def painting(self, paint: Paint, *, stroke: bool) -> "Hand":
+    def painting(self, paint: PlatePaint, *, stroke: bool) -> "PlateState":
         """Return the state with another paint."""
         if stroke:
             return replace(self, stroke=paint)
@@ -64,7 +64,7 @@ class Hand:
         shown = {(True, True): 2, (True, False): 0, (False, True): 1}
         return clips + shown.get((fills, strokes), INVISIBLE)
 
-    def asked(self, given: Object) -> "Hand":
+    def asked(self, given: Object) -> "PlateState":
         """Return the state after a graphics state's word on overprinting (8.6.7)."""
         hand = self
         if "/OP" in given:

@@ -17,8 +17,8 @@ import pypdfium2
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 from PIL import Image, ImageChops
 
-from layout.proof.plates.bench import Bench
-from layout.proof.plates.one_plate import WRONG, Rewriter
+from layout.proof.plates.bench import SharedPlates
+from layout.proof.plates.one_plate import WRONG, PlateRewriter
 from layout.proof.plates.plate_spaces import Mixing
 from layout.proof.plates.tints import NOTHING, PROCESS, REGISTRATION
 
@@ -35,7 +35,7 @@ SLACK = 1e-3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Press:
+class PressInks:
     """For what a page is taken apart: the press's profile and its further inks.
 
     `ppi` are the pixels an inch of the plates' pictures.
@@ -58,7 +58,7 @@ class Separations:
     faults: tuple[str, ...] = ()
 
 
-def separate(source: Pdf, index: int, press: Press) -> Separations:
+def separate(source: Pdf, index: int, press: PressInks) -> Separations:
     """Take the page at `index`, counted from 0, apart into its plates.
 
     Raises:
@@ -67,10 +67,10 @@ def separate(source: Pdf, index: int, press: Press) -> Separations:
     with pikepdf.new() as pdf:
         pdf.pages.append(source.pages[index])
         page = pdf.pages[0].obj
-        bench = Bench(pdf, Mixing(press.profile, press.spots))
+        bench = SharedPlates(pdf, Mixing(press.profile, press.spots))
         box = _whole(pdf.pages[0], press.ppi)
         for plate in bench.mixing.plates:
-            pdf.pages.append(pikepdf.Page(Rewriter(bench, plate).page(page, box)))
+            pdf.pages.append(pikepdf.Page(PlateRewriter(bench, plate).page(page, box)))
         del pdf.pages[0]
         out = io.BytesIO()
         # Nobody keeps it: to pack it would cost more than all the rest.
@@ -107,7 +107,7 @@ def spots_of(pdf: Pdf) -> tuple[str, ...]:
     return tuple(sorted(found - {*PROCESS, REGISTRATION, NOTHING}))
 
 
-def spot_inks(pdf: Pdf, press: Press) -> dict[str, Shares]:
+def spot_inks(pdf: Pdf, press: PressInks) -> dict[str, Shares]:
     """Return the four inks that stand for a full one of each of a press's spots.
 
     That is what the file's own alternate says; black where it says nothing.

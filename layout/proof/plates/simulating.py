@@ -12,7 +12,13 @@ from layout.proof.plates.figures import PageInks, PageOrder
 from layout.proof.plates.heat import heat_map
 from layout.proof.plates.newsprint import newsprint
 from layout.proof.plates.platesheet import Rgb, plate_sheet
-from layout.proof.plates.separating import Press, Shares, separate, spot_inks, spots_of
+from layout.proof.plates.separating import (
+    PressInks,
+    Shares,
+    separate,
+    spot_inks,
+    spots_of,
+)
 from layout.proof.plates.tints import PROCESS
 
 
@@ -20,7 +26,7 @@ def simulate_page(order: PageOrder) -> PageInks:
     """Make the pictures of a page; return its figures."""
     with pikepdf.open(order.file) as pdf:
         names = spots_of(pdf) if order.spots else ()
-        press = Press(profile=order.profile, spots=names, ppi=order.ppi)
+        press = PressInks(profile=order.profile, spots=names, ppi=order.ppi)
         separations = separate(pdf, order.index, press)
         shares = spot_inks(pdf, press)
     # The spots are the file's, and this page may have none of them.

@@ -48,7 +48,7 @@ from layout.proof.preflight.checks import (
     waste,
     white_overprint,
 )
-from layout.proof.preflight.subject import Check, FileCheck, PageCheck
+from layout.proof.preflight.subject import FileCheck, PageCheck, PreflightCheck
 
 FILE_CHECKS: tuple[FileCheck, ...] = (
     pdf_version,
@@ -98,11 +98,11 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     content,
 )
 
-CHECKS: tuple[Check, ...] = (*FILE_CHECKS, *PAGE_CHECKS)
+CHECKS: tuple[PreflightCheck, ...] = (*FILE_CHECKS, *PAGE_CHECKS)
 
 # What only a PDF/X owes, and what only plates and inks suffer from: an office's copier
 # takes any PDF, and mixes its colours itself.
-PLATES_ONLY: tuple[Check, ...] = (
+PLATES_ONLY: tuple[PreflightCheck, ...] = (
     pdf_version,
     file_id,
     info,

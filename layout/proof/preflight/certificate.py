@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 
 from layout.desk.printer import Printer
 from layout.notes import Note, Severity, errors, in_order
-from layout.proof.preflight.reports import Measured, Preflight
+from layout.proof.preflight.reports import PageMeasures, Preflight
 from layout.units import millimetres
 
 PASSED, REFUSED = "passed", "refused"
@@ -22,7 +22,7 @@ class CheckedFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class CheckCount:
     """How often a check found something, and on which pages; none are the file."""
 
     code: str
@@ -44,7 +44,7 @@ class Certificate:
     printer: Printer
     files: tuple[CheckedFile, ...]
     version: str
-    pages: tuple[Measured, ...]
+    pages: tuple[PageMeasures, ...]
     notes: tuple[Note, ...]
 
     @property
@@ -53,13 +53,13 @@ class Certificate:
         return REFUSED if errors(self.notes) else PASSED
 
     @property
-    def findings(self) -> tuple[Found, ...]:
+    def findings(self) -> tuple[CheckCount, ...]:
         """What was found, by code, what weighs most first."""
         by_kind: dict[tuple[str, Severity], list[Note]] = defaultdict(list)
         for note in in_order(self.notes):
             by_kind[note.code, note.severity].append(note)
         found = [
-            Found(
+            CheckCount(
                 code=code,
                 severity=severity,
                 count=len(notes),

@@ -10,9 +10,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Stream, String
 
 from layout.desk.style.builtin import builtin_folder
-from layout.proof.preflight.certificate import Certificate, Found, limits
+from layout.proof.preflight.certificate import Certificate, CheckCount, limits
 from layout.proof.preflight.embedding import EmbeddedFace
-from layout.proof.preflight.reports import Measured
+from layout.proof.preflight.reports import PageMeasures
 
 WIDTH, HEIGHT, MARGIN = 595.28, 841.89, 36.0
 ROOM = WIDTH - 2 * MARGIN
@@ -153,7 +153,7 @@ def _limits(paper: _Paper, certificate: Certificate, top: float) -> float:
     return bottom
 
 
-def _findings(paper: _Paper, findings: Sequence[Found], top: float) -> float:
+def _findings(paper: _Paper, findings: Sequence[CheckCount], top: float) -> float:
     if not findings:
         paper.text("No check found anything.", (0, top), 7.5)
         paper.rule(top + 5)
@@ -214,7 +214,7 @@ def _all(certificate: Certificate) -> str:
     return "all" if len(certificate.pages) > 1 else ""
 
 
-def _cells(page: Measured, found: int) -> Sequence[str]:
+def _cells(page: PageMeasures, found: int) -> Sequence[str]:
     return (
         str(page.number),
         f"{page.width:g} x {page.height:g}",

@@ -1,7 +1,7 @@
 """What is on a page, measured as a certificate states it."""
 
-from layout.pdf.marks import Kind, Mark
-from layout.proof.preflight.reports import Measured
+from layout.pdf.marks import Mark, MarkKind
+from layout.proof.preflight.reports import PageMeasures
 from layout.proof.preflight.subject import PageSubject
 from layout.units import millimetres
 
@@ -9,18 +9,18 @@ PLATES = ("Cyan", "Magenta", "Yellow", "Black")
 GREY = ("DeviceGray", "CalGray", "ICCBased1")
 
 
-def measure(subject: PageSubject) -> Measured:
+def measure(subject: PageSubject) -> PageMeasures:
     """Measure a page."""
     page = subject.page
     left, foot, right, top = (float(value) for value in page.page.trimbox)
     seen = [mark for mark in page.marks if not mark.hidden]
-    sizes = [m.size for m in seen if m.kind is Kind.TEXT]
+    sizes = [m.size for m in seen if m.kind is MarkKind.TEXT]
     rules = [m.size for m in seen if m.is_rule]
-    pictures = [m.ppi for m in seen if m.kind is Kind.PICTURE]
+    pictures = [m.ppi for m in seen if m.kind is MarkKind.PICTURE]
     # A page has few colours and many marks; equal ones are mostly the same object.
     drawn = list({(id(m.colour), m.kind): m for m in seen}.values())
     inks = max((m.colour.total for m in drawn), default=0.0)
-    return Measured(
+    return PageMeasures(
         number=page.number,
         width=round(millimetres(abs(right - left)), 2),
         height=round(millimetres(abs(top - foot)), 2),
@@ -43,7 +43,7 @@ def _plates(seen: list[Mark]) -> tuple[str, ...]:
             plate for plate, share in zip(PLATES, inks, strict=True) if share > 0
         )
         used.update(mark.colour.spots)
-        if mark.kind is Kind.PICTURE:
+        if mark.kind is MarkKind.PICTURE:
             used.update(PLATES[3:] if mark.colour.space in GREY else PLATES)
     spots = sorted(used.difference(PLATES))
     return (*(plate for plate in PLATES if plate in used), *spots)

@@ -14,7 +14,7 @@ from layout.desk.printer import Printer
 from layout.notes import Note, Severity, in_order
 from layout.proof.plates.coverage import laid, measure
 from layout.proof.plates.figures import PageInks
-from layout.proof.plates.separating import Press, separate, spots_of
+from layout.proof.plates.separating import PressInks, separate, spots_of
 from layout.proof.preflight.reports import Preflight
 
 # Pixels an inch: finer than a screen of 85 lines, which newspapers print pictures in.
@@ -30,7 +30,7 @@ def page_ink(file: Path, place: tuple[int, int], printer: Printer) -> PageInks:
     index, number = place
     with pikepdf.open(file) as pdf:
         names = spots_of(pdf) if printer.spots else ()
-        press = Press(profile=printer.profile, spots=names, ppi=PPI)
+        press = PressInks(profile=printer.profile, spots=names, ppi=PPI)
         separations = separate(pdf, index, press)
     limit = round(100 * printer.ink_limit, 2)
     return measure(laid(separations, PPI), number, limit, separations.faults)

@@ -24,7 +24,12 @@ from layout.proof.preflight.all_checks import file_checks, page_checks
 from layout.proof.preflight.ink import InkMeter
 from layout.proof.preflight.measures import measure
 from layout.proof.preflight.reports import FileReport, PageReport, Preflight, named
-from layout.proof.preflight.subject import Check, Finding, PageSubject, Subject
+from layout.proof.preflight.subject import (
+    PageSubject,
+    PreflightCheck,
+    PreflightFinding,
+    Subject,
+)
 from layout.proof.preflight.walking import walk
 
 # A page of this share of the printer's is a page, a smaller one an advertisement.
@@ -113,12 +118,12 @@ def look_at_file(subject: Subject) -> FileReport:
     return FileReport(version=subject.pdf.pdf_version, notes=tuple(notes))
 
 
-def _found(findings: Iterator[Finding]) -> Iterator[Finding]:
+def _found(findings: Iterator[PreflightFinding]) -> Iterator[PreflightFinding]:
     """Yield what a check finds; of a file that is built wrongly, that it is."""
     try:
         yield from findings
     except MALFORMED as problem:
-        yield Finding(
+        yield PreflightFinding(
             message=f"it cannot be looked at, the file is malformed: {_said(problem)}",
             hint="export it anew",
             severity=Severity.ERROR,
@@ -130,7 +135,7 @@ def _said(problem: Exception) -> str:
     return str(problem).rpartition(": ")[2] or type(problem).__name__
 
 
-def _note(check: Check, finding: Finding) -> Note:
+def _note(check: PreflightCheck, finding: PreflightFinding) -> Note:
     return Note(
         code=check.CODE,
         severity=finding.severity or check.SEVERITY,

@@ -10,7 +10,7 @@ from layout.notes import Note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
+class PageMeasures:
     """What was measured on a page: size in mm, ink 1 for a full one, type in points.
 
     `ink` is the highest total anywhere, pictures included. `type` is the smallest,
@@ -34,7 +34,7 @@ class Measured:
 class PageReport:
     """What was found and measured on a page; its notes name no file."""
 
-    measured: Measured
+    measured: PageMeasures
     notes: tuple[Note, ...]
 
 
@@ -51,7 +51,7 @@ class Preflight:
     """What a preflight found, what it measured, and of which bytes."""
 
     notes: tuple[Note, ...]
-    pages: tuple[Measured, ...]
+    pages: tuple[PageMeasures, ...]
     sha256: str
     version: str
 

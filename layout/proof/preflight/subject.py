@@ -84,7 +84,7 @@ class PageSubject:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class PreflightFinding:
     """What a check found, and what to do about it.
 
     `page` is given where a check of the file means one of its pages, `severity` where
@@ -97,7 +97,7 @@ class Finding:
     severity: Severity | None = None
 
 
-class Check(Protocol):
+class PreflightCheck(Protocol):
     """One check, one file: its rationale is the file's docstring.
 
     `SOURCE` is the standard or the printers' specification that it comes from.
@@ -108,17 +108,17 @@ class Check(Protocol):
     SOURCE: str
 
 
-class FileCheck(Check, Protocol):
+class FileCheck(PreflightCheck, Protocol):
     """A check of a file as a file; its cost does not grow with what is on the pages."""
 
-    def check(self, subject: Subject) -> Iterator[Finding]:
+    def check(self, subject: Subject) -> Iterator[PreflightFinding]:
         """Yield what is wrong."""
         ...
 
 
-class PageCheck(Check, Protocol):
+class PageCheck(PreflightCheck, Protocol):
     """A check of one page: the same page gives the same findings in any file."""
 
-    def check(self, subject: PageSubject) -> Iterator[Finding]:
+    def check(self, subject: PageSubject) -> Iterator[PreflightFinding]:
         """Yield what is wrong."""
         ...

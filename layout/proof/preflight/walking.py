@@ -3,10 +3,10 @@
 import pikepdf
 from pikepdf import Dictionary
 
-from layout.pdf.interpreter import Operands, Run, Walker, Work
+from layout.pdf.interpreter import Operands, StreamWalk, Walker, Work
 from layout.pdf.marks import PageInventory
 from layout.pdf.matrix import Matrix
-from layout.pdf.spaces import CMYK, GRAY, RGB, Space, colour_in
+from layout.pdf.spaces import CMYK, GRAY, RGB, ColourSpace, colour_in
 from layout.pdf.state import State
 
 
@@ -19,38 +19,38 @@ def walk(number: int, page: pikepdf.Page) -> PageInventory:
     return found
 
 
-def _device(space: Space, *, stroke: bool) -> Work:
-    def work(run: Run, operands: Operands) -> None:
+def _device(space: ColourSpace, *, stroke: bool) -> Work:
+    def work(run: StreamWalk, operands: Operands) -> None:
         run.paint(space, colour_in(space, operands), stroke=stroke)
 
     return work
 
 
 def _painted(fill: bool, stroke: bool) -> Work:
-    def work(run: Run, _: Operands) -> None:
+    def work(run: StreamWalk, _: Operands) -> None:
         run.paint_path(fill, stroke)
 
     return work
 
 
 def _number(name: str) -> Work:
-    def work(run: Run, operands: Operands) -> None:
+    def work(run: StreamWalk, operands: Operands) -> None:
         value = float(operands[0])
         setattr(run.state, name, int(value) if name == "mode" else value)
 
     return work
 
 
-def _set_leading(run: Run, operands: Operands) -> None:
+def _set_leading(run: StreamWalk, operands: Operands) -> None:
     run.leading = float(operands[0])
 
 
 OPERATORS: dict[str, Work] = {
-    "q": Run.save,
-    "Q": Run.restore,
-    "cm": Run.concat,
-    "w": Run.set_width,
-    "gs": Run.set_state,
+    "q": StreamWalk.save,
+    "Q": StreamWalk.restore,
+    "cm": StreamWalk.concat,
+    "w": StreamWalk.set_width,
+    "gs": StreamWalk.set_state,
     "g": _device(GRAY, stroke=False),
     "G": _device(GRAY, stroke=True),
     "rg": _device(RGB, stroke=False),
@@ -63,12 +63,12 @@ OPERATORS: dict[str, Work] = {
     "scn": lambda run, given: run.set_colour(given, stroke=False),
     "SC": lambda run, given: run.set_colour(given, stroke=True),
     "SCN": lambda run, given: run.set_colour(given, stroke=True),
-    "m": Run.point,
-    "l": Run.point,
-    "c": Run.point,
-    "v": Run.point,
-    "y": Run.point,
-    "re": Run.rectangle,
+    "m": StreamWalk.point,
+    "l": StreamWalk.point,
+    "c": StreamWalk.point,
+    "v": StreamWalk.point,
+    "y": StreamWalk.point,
+    "re": StreamWalk.rectangle,
     "S": _painted(False, True),
     "s": _painted(False, True),
     "f": _painted(True, False),
@@ -79,22 +79,22 @@ OPERATORS: dict[str, Work] = {
     "b": _painted(True, True),
     "b*": _painted(True, True),
     "n": _painted(False, False),
-    "W": Run.clip,
-    "W*": Run.clip,
-    "sh": Run.shade,
-    "BT": Run.begin_text,
-    "Tf": Run.set_font,
+    "W": StreamWalk.clip,
+    "W*": StreamWalk.clip,
+    "sh": StreamWalk.shade,
+    "BT": StreamWalk.begin_text,
+    "Tf": StreamWalk.set_font,
     "Tz": _number("stretch"),
     "Ts": _number("rise"),
     "Tr": _number("mode"),
     "TL": _set_leading,
-    "Td": Run.move,
-    "TD": Run.move_leading,
-    "T*": Run.next_line,
-    "Tm": Run.set_text_matrix,
-    "Tj": Run.show,
-    "TJ": Run.show,
-    "'": Run.show_next,
-    '"': Run.show_next,
-    "Do": Run.do,
+    "Td": StreamWalk.move,
+    "TD": StreamWalk.move_leading,
+    "T*": StreamWalk.next_line,
+    "Tm": StreamWalk.set_text_matrix,
+    "Tj": StreamWalk.show,
+    "TJ": StreamWalk.show,
+    "'": StreamWalk.show_next,
+    '"': StreamWalk.show_next,
+    "Do": StreamWalk.do,
 }

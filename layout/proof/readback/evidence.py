@@ -11,7 +11,7 @@ from layout.notes import Note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class EditionFile:
     """One finished PDF: `name` is the edition, `file` its path in the output folder.
 
     `page_files` are its pages' own PDFs in order, as paths in the output folder, and
@@ -103,7 +103,7 @@ class FoundText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class WordsFound:
     """Everything of the stories that was read back from one PDF, in page order."""
 
     legs: tuple[FoundLeg, ...]
@@ -114,7 +114,7 @@ class Found:
 class FoundPage:
     """What was found on one page as it was rendered, and its number of characters."""
 
-    found: Found
+    found: WordsFound
     characters: int
 
 

@@ -22,12 +22,12 @@ from layout.makeup.dummy import (
     PlacedText,
 )
 from layout.proof.readback.evidence import (
-    Found,
     FoundLeg,
     FoundLine,
     FoundPage,
     FoundRow,
     FoundText,
+    WordsFound,
 )
 from layout.proof.readback.printed_words import GAP, ReadPage, Word
 
@@ -60,18 +60,19 @@ def find(page: Page, read: ReadPage, grid: Grid) -> FoundPage:
     legs = (leg for frame in page.frames for leg in _legs(page.number, frame, words))
     texts = (t for frame in page.frames for t in _texts(page.number, frame, words))
     return FoundPage(
-        found=Found(legs=tuple(legs), texts=tuple(texts)), characters=read.characters
+        found=WordsFound(legs=tuple(legs), texts=tuple(texts)),
+        characters=read.characters,
     )
 
 
-def gathered(pages: Iterable[FoundPage]) -> Found:
+def gathered(pages: Iterable[FoundPage]) -> WordsFound:
     """Return what was found on all of some pages as one."""
     legs: list[FoundLeg] = []
     texts: list[FoundText] = []
     for page in pages:
         legs += page.found.legs
         texts += page.found.texts
-    return Found(legs=tuple(legs), texts=tuple(texts))
+    return WordsFound(legs=tuple(legs), texts=tuple(texts))
 
 
 def sort(read: ReadPage, grid: Grid) -> Sorted:

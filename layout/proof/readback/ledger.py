@@ -18,7 +18,13 @@ from difflib import SequenceMatcher
 from layout.desk.articles.words import words_of
 from layout.desk.issue import Article, Issue
 from layout.notes import Note, Severity
-from layout.proof.readback.evidence import Found, FoundLeg, FoundRow, Proof, StoryCount
+from layout.proof.readback.evidence import (
+    FoundLeg,
+    FoundRow,
+    Proof,
+    StoryCount,
+    WordsFound,
+)
 
 # A line that ends in one of these may have been cut inside a word.
 _HYPHENS = ("-", "\u2010", "\u2011")
@@ -26,7 +32,7 @@ _JOINERS = (*_HYPHENS, "/", "@", "_", ".", ":")
 
 
 def check_ledger(
-    issue: Issue, found: Found, slugs: Collection[str]
+    issue: Issue, found: WordsFound, slugs: Collection[str]
 ) -> tuple[Proof, tuple[Note, ...]]:
     """Count the words of the stories `slugs` in source and PDF, and compare them."""
     counts: list[StoryCount] = []
@@ -39,7 +45,7 @@ def check_ledger(
     return Proof(stories=tuple(counts)), tuple(notes)
 
 
-def _check_story(article: Article, found: Found) -> tuple[StoryCount, list[Note]]:
+def _check_story(article: Article, found: WordsFound) -> tuple[StoryCount, list[Note]]:
     # The dateline opens the copy, where its first letter may be the initial.
     known = frozenset((*article.words, *words_of(article.dateline)))
     printed = _mended(_printed(article.slug, found, known), article.words)
@@ -65,7 +71,7 @@ def _check_story(article: Article, found: Found) -> tuple[StoryCount, list[Note]
     return count, notes
 
 
-def _printed(slug: str, found: Found, known: frozenset[str]) -> list[str]:
+def _printed(slug: str, found: WordsFound, known: frozenset[str]) -> list[str]:
     """Return a story's words in the PDF, broken ones made whole."""
     words: list[str] = []
     for text in found.texts:
@@ -90,7 +96,7 @@ def _copy_lines(
             yield text, _is_broken(row)
 
 
-def _with_initials(slug: str, found: Found) -> frozenset[str]:
+def _with_initials(slug: str, found: WordsFound) -> frozenset[str]:
     """Return the words that initials make with what follows them."""
     joined = (
         "".join(r.margin for r in leg.rows if _is_initial(r)) + row.found.text
@@ -189,7 +195,7 @@ def _letters(word: str) -> str:
     return "".join(filter(str.isalnum, word))
 
 
-def _unasked(article: Article, found: Found) -> Counter[str]:
+def _unasked(article: Article, found: WordsFound) -> Counter[str]:
     """Count what may stand in the copy without being of it: dateline and markers."""
     margins = (
         row.margin for leg in found.legs if leg.slug == article.slug for row in leg.rows

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from layout.geometry import Grid
 from layout.notes import Note, Severity
-from layout.proof.readback.evidence import Found, FoundLeg, FoundRow
+from layout.proof.readback.evidence import FoundLeg, FoundRow, WordsFound
 
 # Points. Half a pixel of a 1200 dpi plate is 0.03 pt: less than 0.02 cannot be seen.
 DRIFT = 0.02
@@ -35,7 +35,9 @@ HYPHEN = 0.04
 _SAME = str.maketrans(dict.fromkeys("\u00ad\u2010\u2011", "-"))
 
 
-def check_lines(found: Found, grid: Grid, files: dict[str, str]) -> tuple[Note, ...]:
+def check_lines(
+    found: WordsFound, grid: Grid, files: dict[str, str]
+) -> tuple[Note, ...]:
     """Compare the legs' lines with those set. `files` has the articles' by slug."""
     notes: list[Note] = []
     anchor = _anchor(found, grid)
@@ -84,7 +86,7 @@ def _is_same(row: FoundRow, set_text: str, read_text: str) -> bool:
     return plain in {_plain(set_text), _plain(marker + set_text)}
 
 
-def _anchor(found: Found, grid: Grid) -> float:
+def _anchor(found: WordsFound, grid: Grid) -> float:
     """Return how far below its grid line a baseline stands: what most lines do."""
     rests = Counter(
         round(row.found.baseline % grid.leading, 2)

@@ -9,7 +9,7 @@ from PIL import Image
 from layout.commands.build import build
 from layout.desk.issue import AdKind
 from layout.errors import Refused
-from layout.pdf.marks import Kind
+from layout.pdf.marks import MarkKind
 from layout.plate.file.marking import ROOM
 from layout.proof.preflight.walking import walk
 from layout.requests import BuildRequest
@@ -85,7 +85,7 @@ def test_other_advertisements_name_their_columns(tmp_path: Path) -> None:
     assert "bleed = true" in notes[0].hint
 
 
-def boxes(path: Path, number: int, kind: Kind) -> list[tuple[float, ...]]:
+def boxes(path: Path, number: int, kind: MarkKind) -> list[tuple[float, ...]]:
     """Return what marks of a page reach to, from its trim's lower left corner."""
     with pikepdf.open(path) as pdf:
         page = pdf.pages[number - 1]
@@ -111,12 +111,12 @@ def test_a_pdf_goes_over_the_edge_and_not_beyond_the_bleed(tmp_path: Path) -> No
     result = build(BuildRequest(issue=issue, out=out))
     assert result.status == 0, result.notes
     # The advertisement's own block, and its ground.
-    _, ground = boxes(out / "press.pdf", 4, Kind.FILL)
+    _, ground = boxes(out / "press.pdf", 4, MarkKind.FILL)
     assert ground == pytest.approx(covered(points(BLEED)), abs=0.02)
     with pikepdf.open(out / "press.pdf") as pdf:
         media = [float(side) for side in pdf.pages[3].mediabox]
         assert media[2] == pytest.approx(points(WIDE + 2 * BLEED) + 2 * ROOM, abs=0.01)
-    words = boxes(out / "press.pdf", 4, Kind.TEXT)
+    words = boxes(out / "press.pdf", 4, MarkKind.TEXT)
     assert len(words) == 1, "no folio line: only what the advertiser says"
 
 
@@ -130,7 +130,7 @@ def test_a_picture_covers_page_and_bleed(tmp_path: Path) -> None:
     out = tmp_path / "out"
     result = build(BuildRequest(issue=issue, out=out, editions=("press",)))
     assert result.status == 0, result.notes
-    [picture] = boxes(out / "press.pdf", 4, Kind.PICTURE)
+    [picture] = boxes(out / "press.pdf", 4, MarkKind.PICTURE)
     # The picture is wider than the page's shape; what is over is cut off.
     bled = covered(points(BLEED))
     assert picture == pytest.approx(bled, abs=0.02)

@@ -9,7 +9,7 @@ from layout.makeup.making import make_pages
 from layout.makeup.story.anatomy import Plot
 from layout.makeup.story.fitter import Fitter
 from layout.makeup.story.fitting import Fit
-from layout.makeup.story.parting import Spot
+from layout.makeup.story.parting import PartPlace
 from layout.notes import Note, Severity
 from tests.makeup.stories import article, issue, picture
 
@@ -75,7 +75,7 @@ def test_nothing_is_tried_where_all_fits(shop: GalleyShop) -> None:
 
         count = 0
 
-        def fit(self, article: Article, spots: tuple[Spot, ...]) -> Fit:
+        def fit(self, article: Article, spots: tuple[PartPlace, ...]) -> Fit:
             self.count += 1
             return super().fit(article, spots)
 

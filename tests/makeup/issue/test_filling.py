@@ -8,7 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layout.desk.adverts.fillers import with_fillers
-from layout.desk.issue import Ad, AdKind, Area, Article, Filler, Issue, PagePlan, Run
+from layout.desk.issue import (
+    Ad,
+    AdKind,
+    Area,
+    Article,
+    Filler,
+    FillerRun,
+    Issue,
+    PagePlan,
+)
 from layout.galley.composing import GalleyShop
 from layout.makeup.areas import PageLayout
 from layout.makeup.issue.filling import Stock, band_slots
@@ -98,10 +107,10 @@ def test_what_was_used_is_not_in_stock() -> None:
 
 def test_of_two_alike_the_one_runs_that_has_not_for_longer() -> None:
     late = replace(
-        advertisement("a", 5, 10), last=Run(issue="2", date=date(2026, 11, 6))
+        advertisement("a", 5, 10), last=FillerRun(issue="2", date=date(2026, 11, 6))
     )
     early = replace(
-        advertisement("b", 5, 10), last=Run(issue="1", date=date(2026, 10, 2))
+        advertisement("b", 5, 10), last=FillerRun(issue="1", date=date(2026, 10, 2))
     )
     best = min(stock(early, late).bands(5, frozenset()), key=lambda b: b.cost)
     assert best.names == {"ad:b"}

@@ -2,7 +2,7 @@
 
 from layout.desk.issue import Article, PagePlan
 from layout.galley.composing import GalleyShop
-from layout.makeup.issue.beam import Choice, Draft, Filling, Room
+from layout.makeup.issue.beam import ChosenTake, FlatplanDraft, PageRoom, RoomTakes
 from layout.makeup.issue.squeezing import squeeze
 from layout.makeup.page.planning import Planner
 from layout.makeup.page.takes import Take
@@ -10,7 +10,7 @@ from layout.makeup.story.fitter import Fitter
 from tests.makeup.stories import GRID, STYLE, article, picture
 
 ROOMS = [
-    Room(number=number, plan=PagePlan(number=number), foot=GRID.lines)
+    PageRoom(number=number, plan=PagePlan(number=number), foot=GRID.lines)
     for number in (2, 3)
 ]
 # One page has a long story, the other a shorter one with a picture to crop.
@@ -18,12 +18,12 @@ LONG = article(50, slug="long", rank=2)
 SHORT = article(25, slug="short", rank=2, pictures=(picture(),))
 
 
-def squeezed(left: Article) -> Draft:
+def squeezed(left: Article) -> FlatplanDraft:
     chosen = tuple(
-        Filling(choices=(Choice(slug=story.slug, part=0, cut=False),))
+        RoomTakes(choices=(ChosenTake(slug=story.slug, part=0, cut=False),))
         for story in (LONG, SHORT)
     )
-    draft = Draft(pool=(Take(article=left),), chosen=chosen)
+    draft = FlatplanDraft(pool=(Take(article=left),), chosen=chosen)
     planner = Planner(Fitter(GalleyShop(STYLE)))
     return squeeze(draft, ROOMS, (LONG, SHORT, left), planner)
 

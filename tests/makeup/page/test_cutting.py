@@ -12,20 +12,20 @@ from layout.makeup.page.cutting import (
     SAME_SIZE,
     SLACK,
     TOMBSTONE,
-    Cutter,
-    Leaf,
-    Piece,
+    CutPiece,
+    PageCutter,
+    TakeShape,
     laid_out,
 )
 from tests.makeup.rectangles import COLUMNS, drawn, leaf, shapes
 
-Stock = Sequence[tuple[Leaf, ...]]
+Stock = Sequence[tuple[TakeShape, ...]]
 
 
-def cheapest(stock: Stock, depth: int) -> Piece:
+def cheapest(stock: Stock, depth: int) -> CutPiece:
     """Return the cheapest cut of all stories that closes in a depth."""
     full = (1 << len(stock)) - 1
-    cuts = Cutter(COLUMNS, depth).cuts(stock, depth)
+    cuts = PageCutter(COLUMNS, depth).cuts(stock, depth)
     closing = [p for mask, p in cuts if mask == full and p.most >= depth]
     return min(closing, key=lambda p: p.cost)
 
@@ -58,7 +58,9 @@ def test_a_better_story_stands_above() -> None:
     assert page([(replace(short, rank=1),), (lead,)], 10 + GAP)[0] == "aaaaa"
 
 
-def sized(story: str, rank: int, size: float, columns: tuple[int, ...]) -> list[Leaf]:
+def sized(
+    story: str, rank: int, size: float, columns: tuple[int, ...]
+) -> list[TakeShape]:
     """Return leaves of ten lines with a head of two lines, in one size."""
     return [
         replace(leaf(story, count, 10, 0), rank=rank, size=size, head=(1, 2))
@@ -97,10 +99,10 @@ def test_eight_short_stories_share_a_page() -> None:
 
 def test_the_pieces_of_some_stories_do_not_depend_on_the_others() -> None:
     stock = [shapes(letter, 40 + 7 * n, 6) for n, letter in enumerate("abcde")]
-    shared = Cutter(COLUMNS, 90)
+    shared = PageCutter(COLUMNS, 90)
     list(shared.cuts(stock, 90))
     again = [p for m, p in shared.cuts(stock[1:4], 90) if m == 7]
-    alone = [p for m, p in Cutter(COLUMNS, 90).cuts(stock[1:4], 90) if m == 7]
+    alone = [p for m, p in PageCutter(COLUMNS, 90).cuts(stock[1:4], 90) if m == 7]
     assert again == alone
 
 
@@ -118,7 +120,7 @@ def test_every_cut_places_its_stories_once_within_their_depths(
 ) -> None:
     depth = 90
     stock = [shapes("abcde"[n], *size) for n, size in enumerate(stories)]
-    for mask, piece in Cutter(COLUMNS, depth).cuts(stock, depth):
+    for mask, piece in PageCutter(COLUMNS, depth).cuts(stock, depth):
         lines = piece.natural
         assert piece.least <= lines <= piece.most
         places = laid_out(piece, (0, 0), lines, mirror=mirror)
@@ -134,8 +136,8 @@ def test_every_cut_places_its_stories_once_within_their_depths(
 @settings(max_examples=20)
 def test_cutting_twice_is_the_same(stories: list[tuple[int, int]]) -> None:
     stock = [shapes("abcde"[n], *size) for n, size in enumerate(stories)]
-    once = list(Cutter(COLUMNS, 90).cuts(stock, 90))
-    assert list(Cutter(COLUMNS, 90).cuts(stock, 90)) == once
+    once = list(PageCutter(COLUMNS, 90).cuts(stock, 90))
+    assert list(PageCutter(COLUMNS, 90).cuts(stock, 90)) == once
 
 
 @given(stories=STORIES, depth=st.integers(min_value=20, max_value=90))
@@ -144,7 +146,7 @@ def test_a_cut_that_closes_covers_the_page(
     stories: list[tuple[int, int]], depth: int
 ) -> None:
     stock = [shapes("abcde"[n], *size) for n, size in enumerate(stories)]
-    for _, piece in Cutter(COLUMNS, 90).cuts(stock, depth):
+    for _, piece in PageCutter(COLUMNS, 90).cuts(stock, depth):
         if piece.least <= depth <= piece.most:
             places = laid_out(piece, (0, 0), depth, mirror=False)
             white = sum(row.count(".") for row in drawn(places, depth))
@@ -152,7 +154,7 @@ def test_a_cut_that_closes_covers_the_page(
             assert white == joins
 
 
-def _white_between(piece: Piece) -> int:
+def _white_between(piece: CutPiece) -> int:
     """Return the column lines of white that a piece's stacked parts keep."""
     if piece.first is None or piece.second is None:
         return 0

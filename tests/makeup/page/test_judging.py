@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from layout.makeup.page.cutting import Laid, Sight
+from layout.makeup.page.cutting import PlacedShape, Sight
 from layout.makeup.page.facing import alike, face_each_other, look_of
-from layout.makeup.page.judging import Fault, grey_share, marks
+from layout.makeup.page.judging import PageFault, grey_share, marks
 from layout.makeup.story.anatomy import Plot
 from tests.makeup.rectangles import COLUMNS, leaf
 
@@ -17,7 +17,7 @@ SCALE = 6
 SIZES = {1: 48.0, 2: 33.0, 3: 24.0, 4: 18.0, 5: 14.0, 6: 20.0}
 
 
-def drawn(*rows: str, **changes: Fields) -> list[Laid]:
+def drawn(*rows: str, **changes: Fields) -> list[PlacedShape]:
     """Return the stories of a drawing.
 
     A row stands for SCALE lines. A story is a letter; its rank is 1 for a, 2 for b and
@@ -35,7 +35,7 @@ def drawn(*rows: str, **changes: Fields) -> list[Laid]:
         )
         made = replace(made, **changes.get(letter, {}))  # type: ignore[arg-type]
         page.append(
-            Laid(
+            PlacedShape(
                 leaf=made,
                 column=own[0].index(letter),
                 line=rows.index(own[0]) * SCALE,
@@ -49,10 +49,10 @@ def room(rows: tuple[str, ...]) -> Plot:
     return Plot(column=0, columns=COLUMNS, line=0, lines=len(rows) * SCALE)
 
 
-def faults(*rows: str, **changes: Fields) -> set[Fault]:
+def faults(*rows: str, **changes: Fields) -> set[PageFault]:
     page = drawn(*rows, **changes)
     found = marks(page, room(rows), grey_share(page, room(rows)))
-    return {mark.fault for mark in found if mark.fault is not Fault.GREY}
+    return {mark.fault for mark in found if mark.fault is not PageFault.GREY}
 
 
 def picture(column: int, columns: int, line: int, lines: int) -> Sight:
@@ -69,16 +69,20 @@ def test_a_page_with_a_lead_and_steps_has_no_faults() -> None:
 @pytest.mark.parametrize(
     ("fault", "bad", "good"),
     [
-        (Fault.ABOVE, ("ccccc", "aaaaa", "aaabb"), ("aaaaa", "aaaaa", "ccbbb")),
-        (Fault.LARGER, ("aabbb", "aabbb"), ("aaabb", "aaabb")),
-        (Fault.NOT_ON_TOP, ("ccccd", "aaaad", "aaaad"), ("aaaad", "aaaad", "ccccd")),
-        (Fault.UNDOMINATED, ("aaabb", "aaabb"), ("aaaab", "aaaab")),
-        (Fault.WALL, ("aaaaa", "aaaaa", "bbbbb"), ("aaaab", "aaaab", "aaaab")),
-        (Fault.ONE_WIDTH, ("aabb.", "aabb."), ("aaab.", "aaab.")),
+        (PageFault.ABOVE, ("ccccc", "aaaaa", "aaabb"), ("aaaaa", "aaaaa", "ccbbb")),
+        (PageFault.LARGER, ("aabbb", "aabbb"), ("aaabb", "aaabb")),
+        (
+            PageFault.NOT_ON_TOP,
+            ("ccccd", "aaaad", "aaaad"),
+            ("aaaad", "aaaad", "ccccd"),
+        ),
+        (PageFault.UNDOMINATED, ("aaabb", "aaabb"), ("aaaab", "aaaab")),
+        (PageFault.WALL, ("aaaaa", "aaaaa", "bbbbb"), ("aaaab", "aaaab", "aaaab")),
+        (PageFault.ONE_WIDTH, ("aabb.", "aabb."), ("aaab.", "aaab.")),
     ],
 )
 def test_a_fault_of_order_or_width(
-    fault: Fault, bad: tuple[str, ...], good: tuple[str, ...]
+    fault: PageFault, bad: tuple[str, ...], good: tuple[str, ...]
 ) -> None:
     assert fault in faults(*bad)
     assert fault not in faults(*good)
@@ -86,22 +90,22 @@ def test_a_fault_of_order_or_width(
 
 def test_heads_of_one_size_side_by_side() -> None:
     rows = ("aaabb", "aaabb")
-    assert Fault.HEADS in faults(*rows, b={"size": 48.0})
-    assert Fault.HEADS in faults(*rows, b={"size": 45.0})
-    assert Fault.HEADS not in faults(*rows)
+    assert PageFault.HEADS in faults(*rows, b={"size": 48.0})
+    assert PageFault.HEADS in faults(*rows, b={"size": 45.0})
+    assert PageFault.HEADS not in faults(*rows)
     # One above the other they are no tombstones, nor where one is pushed down.
-    assert Fault.HEADS not in faults("aaaaa", "aaaaa", "bbbbb", b={"size": 48.0})
-    assert Fault.HEADS not in faults(*rows, b={"size": 48.0, "head": (4, 2)})
+    assert PageFault.HEADS not in faults("aaaaa", "aaaaa", "bbbbb", b={"size": 48.0})
+    assert PageFault.HEADS not in faults(*rows, b={"size": 48.0, "head": (4, 2)})
 
 
 def test_pictures_of_two_stories_touch() -> None:
     rows = ("aaabb", "aaabb")
     left, right = picture(1, 2, 3, 6), picture(0, 1, 3, 6)
-    assert Fault.TOUCHING in faults(
+    assert PageFault.TOUCHING in faults(
         *rows, a={"sights": (left,)}, b={"sights": (right,)}
     )
     apart = picture(1, 1, 3, 6)
-    assert Fault.TOUCHING not in faults(
+    assert PageFault.TOUCHING not in faults(
         *rows, a={"sights": (left,)}, b={"sights": (apart,)}
     )
 
@@ -109,24 +113,26 @@ def test_pictures_of_two_stories_touch() -> None:
 def test_one_picture_leads_the_others() -> None:
     rows = ("aaabb", "aaabb")
     twin: Fields = {"sights": (picture(0, 1, 4, 6),)}
-    assert Fault.PICTURES in faults(*rows, a=twin, b={"sights": (picture(1, 1, 4, 6),)})
+    assert PageFault.PICTURES in faults(
+        *rows, a=twin, b={"sights": (picture(1, 1, 4, 6),)}
+    )
     large: Fields = {"sights": (picture(0, 2, 4, 6),)}
-    assert Fault.PICTURES not in faults(
+    assert PageFault.PICTURES not in faults(
         *rows, a=large, b={"sights": (picture(1, 1, 4, 6),)}
     )
 
 
 def test_two_strands_of_type_side_by_side() -> None:
     deep = ("aaade",) * 9
-    assert Fault.STRANDS in faults(*deep)
-    assert Fault.STRANDS not in faults(*deep[:6], "aaabb", "aaabb", "aaabb")
+    assert PageFault.STRANDS in faults(*deep)
+    assert PageFault.STRANDS not in faults(*deep[:6], "aaabb", "aaabb", "aaabb")
 
 
 def test_the_rest_of_a_story_stands_below_the_pages_own() -> None:
     rest: Fields = {"rest": True, "rank": 6}
-    assert Fault.REST_ABOVE in faults("fffff", "aaaaa", "aaaaa", f=rest)
-    assert Fault.REST_ABOVE not in faults("aaaaa", "aaaaa", "fffff", f=rest)
-    assert Fault.ONLY_RESTS in faults("fffff", "fffff", f=rest)
+    assert PageFault.REST_ABOVE in faults("fffff", "aaaaa", "aaaaa", f=rest)
+    assert PageFault.REST_ABOVE not in faults("aaaaa", "aaaaa", "fffff", f=rest)
+    assert PageFault.ONLY_RESTS in faults("fffff", "fffff", f=rest)
 
 
 def test_the_largest_field_of_mere_type_is_found() -> None:

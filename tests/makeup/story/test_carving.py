@@ -22,7 +22,7 @@ from layout.makeup.story.anatomy import (
 from layout.makeup.story.carving import (
     SHORTEST_LEG,
     Carving,
-    Order,
+    CarvingOrder,
     carve,
     picture_lines,
 )
@@ -44,7 +44,7 @@ def carved(
 ) -> Carving:
     plot = Plot(column=0, columns=columns, line=0, lines=lines)
     named = {f"{name}.jpg": depth for name, depth in depths.items()}
-    return carve(plot, Order(head_lines=head, insets=pieces, depths=named), GRID)
+    return carve(plot, CarvingOrder(head_lines=head, insets=pieces, depths=named), GRID)
 
 
 def drawn(carving: Carving, head_lines: int) -> list[str]:
@@ -161,7 +161,7 @@ def test_pictures_have_the_depth_that_was_ordered(
 ) -> None:
     depths = {piece.picture.name: piece.least for piece in pieces}
     plot = Plot(column=0, columns=columns, line=3, lines=80)
-    order = Order(head_lines=3, insets=tuple(pieces), depths=depths)
+    order = CarvingOrder(head_lines=3, insets=tuple(pieces), depths=depths)
     for place in carve(plot, order, GRID).places:
         assert isinstance(place.inset, SetPicture)
         assert place.lines == picture_lines(place.inset, order)

@@ -9,7 +9,7 @@ from layout.makeup.placing.framing import frames
 from layout.makeup.story.anatomy import Plot, SetPicture, set_picture
 from layout.makeup.story.fitter import Fitter
 from layout.makeup.story.fitting import Fit
-from layout.makeup.story.parting import Spot, copy_lines
+from layout.makeup.story.parting import PartPlace, copy_lines
 from tests.makeup.stories import GRID, article, paragraph, picture
 
 
@@ -18,12 +18,12 @@ def plot(columns: int, lines: int, *, line: int = 2) -> Plot:
 
 
 def fitted(shop: GalleyShop, story_plot: Plot, **changes: object) -> Fit:
-    spots = (Spot(page=2, plot=story_plot),)
+    spots = (PartPlace(page=2, plot=story_plot),)
     return Fitter(shop).fit(article(**changes), spots)  # type: ignore[arg-type]
 
 
 def threaded(shop: GalleyShop, first: Plot, second: Plot, **changes: object) -> Fit:
-    spots = (Spot(page=1, plot=first), Spot(page=6, plot=second))
+    spots = (PartPlace(page=1, plot=first), PartPlace(page=6, plot=second))
     return Fitter(shop).fit(article(rank=1, **changes), spots)  # type: ignore[arg-type]
 
 
@@ -134,7 +134,7 @@ def test_crop_is_told(shop: GalleyShop) -> None:
 def test_a_fit_is_found_twice_the_same(shop: GalleyShop) -> None:
     story_plot = plot(3, 40)
     assert fitted(shop, story_plot) == fitted(shop, story_plot)
-    fitter, spots = Fitter(shop), (Spot(page=2, plot=story_plot),)
+    fitter, spots = Fitter(shop), (PartPlace(page=2, plot=story_plot),)
     assert fitter.fit(article(), spots) is fitter.fit(article(), spots)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from layout.galley.composing import GalleyShop
 from layout.makeup.story.anatomy import Plot
-from layout.makeup.story.parting import Spot, carvings_of, jump_heading, parts_of
+from layout.makeup.story.parting import PartPlace, carvings_of, jump_heading, parts_of
 from tests.makeup.stories import STYLE, article
 
 SHOP = GalleyShop(STYLE)
@@ -14,7 +14,7 @@ SHOP = GalleyShop(STYLE)
 def test_a_line_of_white_stands_below_from_page(columns: int) -> None:
     story = article(jump_head="Bridge")
     plot = Plot(column=0, columns=columns, line=10, lines=60)
-    spots = (Spot(page=1, plot=plot), Spot(page=2, plot=plot))
+    spots = (PartPlace(page=1, plot=plot), PartPlace(page=2, plot=plot))
     heading = jump_heading(story, spots[1], SHOP)
     parts = parts_of(story, spots, heading, SHOP)
     _, second = carvings_of(parts, ((), ()), {}, SHOP)

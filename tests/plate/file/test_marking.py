@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from layout.desk.printer import Marks
-from layout.pdf.marks import Kind, Mark, PageInventory
+from layout.pdf.marks import Mark, MarkKind, PageInventory
 from layout.pdf.matrix import Box
 from layout.plate.file.marking import PATCHES, ROOM, Surround, mark, surround
 from layout.proof.preflight.walking import walk
@@ -70,7 +70,7 @@ def test_marks_are_on_the_media_and_beyond_the_bleed(
     around = Surround(bleed=bleed, marks=ALL, slug="The Alder Courier, page 1")
     pdf, found = marked((width, height), around)
     media, bled = box(pdf.pages[0], "/MediaBox"), box(pdf.pages[0], "/BleedBox")
-    assert [m.kind for m in found.marks] == [Kind.FILL], "only the page itself"
+    assert [m.kind for m in found.marks] == [MarkKind.FILL], "only the page itself"
     assert found.outside
     for one in found.outside:
         assert media[0] <= one.box[0]
@@ -85,16 +85,16 @@ def _beyond(inner: Box, edge: Box) -> bool:
     return across or inner[3] < edge[1] or inner[1] > edge[3]
 
 
-def inks(found: PageInventory, kind: Kind) -> list[Mark]:
+def inks(found: PageInventory, kind: MarkKind) -> list[Mark]:
     return [one for one in found.outside if one.kind is kind]
 
 
 def test_each_mark_is_in_its_inks() -> None:
     _, found = marked((819, 1077), Surround(bleed=9, marks=ALL, slug="p"))
-    strokes = inks(found, Kind.STROKE)
+    strokes = inks(found, MarkKind.STROKE)
     assert len(strokes) == 8 + 4 * 3, "four corners, and four crossed circles"
     assert {one.colour.spots for one in strokes} == {("All",)}
-    bar = [m.colour.inks for m in inks(found, Kind.FILL) if m.colour.inks]
+    bar = [m.colour.inks for m in inks(found, MarkKind.FILL) if m.colour.inks]
     assert tuple(bar[: len(PATCHES)]) == PATCHES
     assert set(bar[len(PATCHES) :]) == {(0, 0, 0, 1)}, "the slug line is black alone"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layout.plate.file.tagging import Content, Element, TaggedPage, join_tags
+from layout.plate.file.tagging import Content, StructureElement, TaggedPage, join_tags
 from layout.plate.file.tags import DECODER, ENCODER, Tag
 
 
@@ -29,7 +29,7 @@ def page(*tags: Tag, section: str = "News", links: tuple[int, ...] = ()) -> Tagg
     )
 
 
-def contents(element: Element) -> Iterator[tuple[int, int]]:
+def contents(element: StructureElement) -> Iterator[tuple[int, int]]:
     for kid in element.kids:
         if isinstance(kid, Content):
             yield kid.page, kid.number
@@ -37,7 +37,7 @@ def contents(element: Element) -> Iterator[tuple[int, int]]:
             yield from contents(kid)
 
 
-def shape(element: Element) -> str:
+def shape(element: StructureElement) -> str:
     """Return an element as `P(0.1 1.0)`: its kind, its contents by page and number."""
     kids = (
         f"{kid.page}.{kid.number}" if isinstance(kid, Content) else shape(kid)

@@ -8,7 +8,7 @@ from layout.makeup.dummy import Page, PlacedTable, PlacedText
 from layout.plate.html.baselines import Baselines
 from layout.plate.html.paging import Pager
 from layout.plate.html.views import FigureView, RuleView, TextView, View
-from layout.plate.pictures.choosing import Press
+from layout.plate.pictures.choosing import PictureTarget
 from layout.plate.plate import PlateJob
 from layout.plate.plating import make_plates, slug
 from layout.plate.tasks import Edition
@@ -17,7 +17,7 @@ from tests.plate.reader import drawn
 from tests.plate.rich import column, rich_page
 
 GRID = STYLE.grid
-PRESS = Press(edition=Edition.PRESS, ink="colour", printer=PRINTER)
+PRESS = PictureTarget(edition=Edition.PRESS, ink="colour", printer=PRINTER)
 
 
 def views(made: Page) -> list[View]:

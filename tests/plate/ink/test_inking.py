@@ -11,24 +11,24 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from layout.pdf.marks import Kind, Mark, PageInventory
-from layout.plate.tasks import Edition, Inking, PageTask, Paint, Recipe
+from layout.pdf.marks import Mark, MarkKind, PageInventory
+from layout.plate.tasks import Edition, Inking, PageTask, PaletteColour, PictureRecipe
 from layout.proof.preflight.walking import walk
-from layout.workers.pool import Pressroom
+from layout.workers.pool import WorkerPool
 from tests.plate.dummies import PRINTER, PROFILE, STYLE
 
 # Pages are painted.
 pytestmark = pytest.mark.slow
 
-INK = Paint(rgb="#1a1a1a", cmyk=(0.0, 0.0, 0.0, 1.0))
-TINT = Paint(rgb="#ffe9d0", cmyk=(0.0, 0.1, 0.2, 0.0))
-RED = Paint(
+INK = PaletteColour(rgb="#1a1a1a", cmyk=(0.0, 0.0, 0.0, 1.0))
+TINT = PaletteColour(rgb="#ffe9d0", cmyk=(0.0, 0.1, 0.2, 0.0))
+RED = PaletteColour(
     rgb="#da291c",
     cmyk=(0.0, 0.95, 1.0, 0.0),
     spot="ALDER RED 2X",
     full=(0.0, 0.95, 1.0, 0.0),
 )
-PLAIN_RED = Paint(rgb="#da291c", cmyk=(0.0, 0.95, 1.0, 0.0))
+PLAIN_RED = PaletteColour(rgb="#da291c", cmyk=(0.0, 0.95, 1.0, 0.0))
 DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">
 <rect width="100" height="100" fill="#ffe9d0"/>
 <rect x="10" y="10" width="30" height="30" fill="#da291c"/>
@@ -79,7 +79,7 @@ class Shown:
     marks: tuple[Mark, ...]
 
     def text(self, *, size: float = 10.0) -> list[Mark]:
-        return [m for m in self.marks if m.kind is Kind.TEXT and near(m.size, size)]
+        return [m for m in self.marks if m.kind is MarkKind.TEXT and near(m.size, size)]
 
 
 def near(one: float, other: float) -> bool:
@@ -101,8 +101,8 @@ def task(inking: Inking, folder: Path) -> PageTask:
     )
 
 
-def recipe(drawing: Path) -> Recipe:
-    return Recipe(
+def recipe(drawing: Path) -> PictureRecipe:
+    return PictureRecipe(
         name=drawing.name,
         source=drawing,
         sha256="",
@@ -135,7 +135,7 @@ INKINGS = {
 @pytest.fixture(scope="module")
 def painted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Shown]:
     folder = tmp_path_factory.mktemp("painted")
-    with Pressroom(jobs=1) as room:
+    with WorkerPool(jobs=1) as room:
         answers = [room.begin(task(inks, folder)) for inks in INKINGS.values()]
         return {
             name: shown(answer.result().pdf)
@@ -163,12 +163,18 @@ def test_small_black_overprints_and_nothing_else(
     over = [mark for mark in page.marks if mark.overprint]
     assert black(over) == over
     assert all(mark.overprint_mode == 1 for mark in over)
-    small = [m for m in black(list(page.marks)) if m.kind is Kind.TEXT and m.size < 72]
+    small = [
+        m for m in black(list(page.marks)) if m.kind is MarkKind.TEXT and m.size < 72
+    ]
     assert {round(m.size) for m in small} == {8, 10}, "on the page, in the drawing"
     assert all(mark.overprint for mark in small)
     assert not any(mark.overprint for mark in page.text(size=80))
-    thin = [m for m in page.marks if m.kind in (Kind.STROKE, Kind.FILL) and m.overprint]
-    assert {round(m.size, 1) for m in thin if m.kind is Kind.STROKE} == {1.0}
+    thin = [
+        m
+        for m in page.marks
+        if m.kind in (MarkKind.STROKE, MarkKind.FILL) and m.overprint
+    ]
+    assert {round(m.size, 1) for m in thin if m.kind is MarkKind.STROKE} == {1.0}
     assert any(near(m.size, 0.5) for m in thin), "the rule"
     assert any(near(m.size, 42) for m in thin), "the frame, which is 1 pt thick"
     panels = [m for m in black(list(page.marks)) if near(m.size, 40)]
@@ -220,7 +226,7 @@ def test_a_spot_has_a_plate_of_its_own(painted: dict[str, Shown]) -> None:
     page = painted["spot"]
     spots = [mark for mark in page.marks if mark.colour.spots]
     assert {mark.colour.spots for mark in spots} == {("ALDER RED 2X",)}
-    assert {mark.kind for mark in spots} == {Kind.TEXT, Kind.FILL}
+    assert {mark.kind for mark in spots} == {MarkKind.TEXT, MarkKind.FILL}
     assert not any(mark.overprint for mark in spots)
     assert (0, 0.95, 1, 0) not in {mark.colour.inks for mark in page.marks}
     [plate] = page.pdf.pages[0].Resources.ColorSpace.values()
@@ -250,7 +256,7 @@ def test_gradients_are_in_ink(tmp_path: Path) -> None:
         replace(task(inks, tmp_path), html=PAGE.format(GRADIENTS)) for inks in inkings
     ]
     found = []
-    with Pressroom(jobs=1) as room:
+    with WorkerPool(jobs=1) as room:
         for answer in [room.begin(one) for one in tasks]:
             with pikepdf.open(io.BytesIO(answer.result().pdf)) as pdf:
                 found.append([shading(o) for o in pdf.objects if is_shading(o)])

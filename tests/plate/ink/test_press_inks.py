@@ -12,7 +12,7 @@ from PIL import Image
 
 from layout.desk.printers.profile import read_printer
 from layout.desk.style.builtin import builtin_folder
-from layout.pdf.marks import Kind, Mark
+from layout.pdf.marks import Mark, MarkKind
 from layout.proof.preflight.preflighting import preflight
 from layout.proof.preflight.walking import walk
 from tests.building import Files, run, small
@@ -120,7 +120,7 @@ def marks(path: Path) -> list[Mark]:
 def check_black(found: list[Mark]) -> None:
     """Small black type overprints, and nothing but black does."""
     black = [mark for mark in found if mark.colour.inks == (0, 0, 0, 1)]
-    type_ = [mark for mark in black if mark.kind is Kind.TEXT and mark.size < 72]
+    type_ = [mark for mark in black if mark.kind is MarkKind.TEXT and mark.size < 72]
     assert type_
     assert all(mark.overprint and mark.overprint_mode == 1 for mark in type_)
     assert not any(mark.overprint for mark in found if mark not in black)
@@ -131,21 +131,21 @@ def test_the_sample_overprints(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.stderr
     found = marks(tmp_path / "out/press.pdf")
     check_black(found)
-    rules = [mark for mark in found if mark.kind is Kind.STROKE and mark.overprint]
+    rules = [mark for mark in found if mark.kind is MarkKind.STROKE and mark.overprint]
     assert rules
-    assert any(mark.colour.white and mark.kind is Kind.TEXT for mark in found)
+    assert any(mark.colour.white and mark.kind is MarkKind.TEXT for mark in found)
 
 
 def test_a_black_and_red_paper(tmp_path: Path) -> None:
     path = built(paper(tmp_path), tmp_path / "out")
     found = marks(path)
     red = [mark for mark in found if mark.colour.spots == (RED,)]
-    assert {mark.kind for mark in red} >= {Kind.TEXT, Kind.FILL}
+    assert {mark.kind for mark in red} >= {MarkKind.TEXT, MarkKind.FILL}
     assert {mark.colour.values for mark in red} >= {(1.0,), (0.15,)}
     others = [mark.colour.inks for mark in found if mark not in red]
     assert not any(any(inks[:3]) for inks in others if inks), "black besides"
     check_black(found)
-    pictures = {m.colour.space for m in found if m.kind is Kind.PICTURE}
+    pictures = {m.colour.space for m in found if m.kind is MarkKind.PICTURE}
     assert pictures == {"DeviceGray"}
     assert {page["ink"] for page in report(tmp_path)["pages"]} == {"spot"}
     with pikepdf.open(path) as pdf:

@@ -11,25 +11,25 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name
 from PIL.ImageCms import ImageCmsProfile, createProfile
 
-from layout.desk.files.decoding import Document
+from layout.desk.files.decoding import LinedData
 from layout.desk.notebook import Notebook
 from layout.desk.style.palette import Palette, read_palette
 from layout.desk.style.stylekeys import SwatchKeys
-from layout.pdf.marks import Kind, Mark
+from layout.pdf.marks import Mark, MarkKind
 from layout.plate.html.swatches import inking
 from layout.plate.ink.mixing import Mixer
-from layout.plate.ink.rewriting import RULE_MOST, TYPE_MOST, Rewriter
-from layout.plate.tasks import Inking, Paint
+from layout.plate.ink.rewriting import RULE_MOST, TYPE_MOST, InkRewriter
+from layout.plate.tasks import Inking, PaletteColour
 from layout.proof.preflight.walking import walk
 from tests.plate.dummies import PRINTER, PROFILE, STYLE
 
-RED = Paint(
+RED = PaletteColour(
     rgb="#da291c",
     cmyk=(0.0, 0.95, 1.0, 0.0),
     spot="ALDER RED",
     full=(0.0, 0.95, 1.0, 0.0),
 )
-ROSE = Paint(
+ROSE = PaletteColour(
     rgb="#f0a9a4",
     cmyk=(0.0, 0.38, 0.4, 0.0),
     spot="ALDER RED",
@@ -43,7 +43,9 @@ INKINGS = {"spots": INKING, "mono": MONO, "two": TWO}
 
 
 def rewritten(lines: Iterable[str], inking: Inking = INKING) -> list[str]:
-    rewriter = Rewriter(mixer=Mixer(inking), plates={"ALDER RED": "spot1"}, spaces={})
+    rewriter = InkRewriter(
+        mixer=Mixer(inking), plates={"ALDER RED": "spot1"}, spaces={}
+    )
     made = rewriter.rewrite([line.encode() for line in lines])
     return [item.decode() for item in made if isinstance(item, bytes)]
 
@@ -76,7 +78,7 @@ def is_solid(mark: Mark) -> bool:
 
 def overprints(mark: Mark) -> bool:
     """Say what the rule is, from the mark alone."""
-    most = TYPE_MOST if mark.kind is Kind.TEXT else RULE_MOST
+    most = TYPE_MOST if mark.kind is MarkKind.TEXT else RULE_MOST
     # In grey is only what a stream begins with, and nobody chose.
     chosen = mark.colour.space != "DeviceGray"
     return chosen and is_solid(mark) and mark.size <= most
@@ -231,7 +233,7 @@ def test_an_unknown_colour_knocks_out() -> None:
     ],
 )
 def test_operators_become_ink(before: str, after: str) -> None:
-    paint = Paint(rgb="#ff0000", cmyk=(0.1, 0.2, 0.3, 0.4))
+    paint = PaletteColour(rgb="#ff0000", cmyk=(0.1, 0.2, 0.3, 0.4))
     assert rewritten([before], Inking(palette=(paint,), profile=PROFILE)) == [after]
 
 
@@ -268,7 +270,7 @@ def test_a_spot_is_known_again_however_it_was_written(
         "full": SwatchKeys(spot="ALDER RED", cmyk=shares, rgb="#da291c"),
         "tint": SwatchKeys(spot="ALDER RED", tint=tint),
     }
-    document = Document(data={"palette": {"full": {}, "tint": {}}}, lines={})
+    document = LinedData(data={"palette": {"full": {}, "tint": {}}}, lines={})
     book = Notebook()
     read = read_palette(Palette(keys=keys, document=document, book=book))
     style = replace(STYLE, palette=read)
@@ -286,11 +288,11 @@ def test_a_profile_of_its_own_is_followed() -> None:
     profile = ImageCmsProfile(createProfile("sRGB")).tobytes()
     lines = [b"/--own cs", b"0.1 0.5 0.2 scn"]
     mixer = Mixer(INKING)
-    own = Rewriter(mixer=mixer, plates={}, spaces={"--own": profile})
+    own = InkRewriter(mixer=mixer, plates={}, spaces={"--own": profile})
     assert own.rewrite(list(lines)) == [
         line.encode() for line in rewritten(["0.1 0.5 0.2 rg"])
     ]
-    broken = Rewriter(mixer=mixer, plates={}, spaces={"--own": b"no profile"})
+    broken = InkRewriter(mixer=mixer, plates={}, spaces={"--own": b"no profile"})
     assert broken.rewrite(list(lines)) == lines
 
 

@@ -21,9 +21,9 @@ from weasyprint.pdf.fonts import Font
 from layout.desk.issue import Picture
 from layout.desk.printer import Printer
 from layout.notes import Severity
-from layout.pdf.marks import Kind, Mark
+from layout.pdf.marks import Mark, MarkKind
 from layout.plate.html.swatches import inking
-from layout.plate.pictures.choosing import Press, picture_recipe
+from layout.plate.pictures.choosing import PictureTarget, picture_recipe
 from layout.plate.pictures.flattening import parted
 from layout.plate.renderer import casting, mends
 from layout.plate.renderer.worker import Renderer
@@ -127,7 +127,7 @@ def rendered(
         width=150,
         height=75,
     )
-    press = Press(edition=edition, ink=ink, printer=printer)
+    press = PictureTarget(edition=edition, ink=ink, printer=printer)
     recipe = picture_recipe(picture, (0, 0, 1, 1), (WIDE, HIGH), press)
     faces = STYLE.faces.values()
     css = "".join(
@@ -189,7 +189,7 @@ def test_nothing_reaches_the_press_that_it_cannot_print(
         assert set(found.pages[0].spaces) <= {"DeviceCMYK", "Pattern"}
     else:
         assert found.pages[0].spaces == ("DeviceCMYK",)
-        assert Kind.SHADING not in kinds
+        assert MarkKind.SHADING not in kinds
 
 
 @pytest.mark.parametrize("inside", DRAWINGS.values(), ids=DRAWINGS.keys())
@@ -212,7 +212,7 @@ def test_type_above_it_stays_type(tmp_path: Path, renderer: Renderer) -> None:
     text = svg(f"{DRAWINGS['gradient']}{WORDS}")
     pdf = rendered(text, tmp_path, renderer, STRICT)
     first, *others = [mark.kind for mark in marks(pdf)]
-    assert (first, set(others)) == (Kind.PICTURE, {Kind.TEXT})
+    assert (first, set(others)) == (MarkKind.PICTURE, {MarkKind.TEXT})
     with pypdfium2.PdfDocument(pdf) as document:
         assert "Words" in document[0].get_textpage().get_text_range()
 
@@ -236,7 +236,7 @@ def test_transparency_stays_where_the_press_knows_it(
     tmp_path: Path, renderer: Renderer
 ) -> None:
     pdf = rendered(svg(DRAWINGS["opacity"]), tmp_path, renderer, PRINTER)
-    assert {mark.kind for mark in marks(pdf)} == {Kind.FILL}
+    assert {mark.kind for mark in marks(pdf)} == {MarkKind.FILL}
     with pikepdf.open(io.BytesIO(pdf)) as whole:
         states = walk(1, whole.pages[0]).states
         assert 0.5 in {float(state.get("/ca", 1)) for state in states}
@@ -247,9 +247,9 @@ def test_a_gradient_stays_one_and_looks_like_its_picture(
 ) -> None:
     text = svg(DRAWINGS["gradient"])
     drawn = rendered(text, tmp_path / "a", renderer, PRINTER)
-    assert [mark.kind for mark in marks(drawn)] == [Kind.SHADING]
+    assert [mark.kind for mark in marks(drawn)] == [MarkKind.SHADING]
     baked = rendered(text, tmp_path / "b", renderer, STRICT)
-    assert [mark.kind for mark in marks(baked)] == [Kind.PICTURE]
+    assert [mark.kind for mark in marks(baked)] == [MarkKind.PICTURE]
     apart = ImageChops.difference(seen(drawn), seen(baked))
     assert ImageStat.Stat(apart).mean[0] < 10
 
@@ -259,7 +259,7 @@ def test_a_gradient_that_is_seen_through_is_a_picture(
 ) -> None:
     text = svg(DRAWINGS["gradient"].replace("/>", ' stop-opacity=".5"/>', 1))
     (mark,) = marks(rendered(text, tmp_path, renderer, PRINTER))
-    assert mark.kind is Kind.PICTURE
+    assert mark.kind is MarkKind.PICTURE
 
 
 def test_greys_of_a_drawing_are_black_alone(tmp_path: Path, renderer: Renderer) -> None:

@@ -12,9 +12,13 @@ from layout.desk.issue import Picture
 from layout.geometry import Rect
 from layout.makeup.dummy import PlacedPicture
 from layout.notes import Severity
-from layout.plate.pictures.choosing import Press, picture_recipe, resolution_notes
+from layout.plate.pictures.choosing import (
+    PictureTarget,
+    picture_recipe,
+    resolution_notes,
+)
 from layout.plate.pictures.etching import JPEG_ADDS, clamp, etch
-from layout.plate.tasks import Edition, Recipe
+from layout.plate.tasks import Edition, PictureRecipe
 from tests.plate.dummies import PRINTER
 from tests.plate.rich import photograph, picture_of
 
@@ -23,15 +27,15 @@ WIDTH, HEIGHT = 288.0, 144.0
 INK_LIMIT = PRINTER.ink_limit - JPEG_ADDS
 
 
-def press(edition: Edition = Edition.PRESS, ink: str = "colour") -> Press:
-    return Press(edition=edition, ink=ink, printer=PRINTER)
+def press(edition: Edition = Edition.PRESS, ink: str = "colour") -> PictureTarget:
+    return PictureTarget(edition=edition, ink=ink, printer=PRINTER)
 
 
-def recipe(picture: Picture, wanted: Press) -> Recipe:
+def recipe(picture: Picture, wanted: PictureTarget) -> PictureRecipe:
     return picture_recipe(picture, (0.5, 0.25, 1, 0.75), (WIDTH, HEIGHT), wanted)
 
 
-def made(picture: Picture, wanted: Press, store: Path) -> Image.Image:
+def made(picture: Picture, wanted: PictureTarget, store: Path) -> Image.Image:
     with Image.open(etch(recipe(picture, wanted), store)) as opened:
         opened.load()
         return opened.copy()

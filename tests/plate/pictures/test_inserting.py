@@ -15,11 +15,11 @@ from PIL import Image
 from layout.desk.adverts.supplied import supplied
 from layout.desk.issue import Ad, AdKind
 from layout.desk.notebook import Notebook
-from layout.pdf.marks import Kind, Mark
-from layout.plate.pictures.choosing import Press, ad_recipe
+from layout.pdf.marks import Mark, MarkKind
+from layout.plate.pictures.choosing import PictureTarget, ad_recipe
 from layout.plate.pictures.etching import etch
 from layout.plate.pictures.inserting import insert
-from layout.plate.tasks import Edition, Insert, Recipe
+from layout.plate.tasks import Edition, Insert, PictureRecipe
 from layout.proof.preflight.walking import walk
 from layout.units import points
 from tests import supplying
@@ -31,7 +31,9 @@ BOX = (34.0, 500.0, points(ONE), points(DEPTH))
 EXACT = 0.01
 
 
-def recipe_of(folder: Path, pdf: bytes, edition: Edition = Edition.PRESS) -> Recipe:
+def recipe_of(
+    folder: Path, pdf: bytes, edition: Edition = Edition.PRESS
+) -> PictureRecipe:
     path = folder / "fair.pdf"
     path.write_bytes(pdf)
     ad = Ad(
@@ -44,7 +46,7 @@ def recipe_of(folder: Path, pdf: bytes, edition: Edition = Edition.PRESS) -> Rec
         trim=(points(ONE), points(DEPTH)),
     )
     return ad_recipe(
-        ad, points(ONE), Press(edition=edition, ink="colour", printer=PRINTER)
+        ad, points(ONE), PictureTarget(edition=edition, ink="colour", printer=PRINTER)
     )
 
 
@@ -110,7 +112,7 @@ def test_what_stands_beside_its_trim_is_not_seen(tmp_path: Path) -> None:
     with pikepdf.open(io.BytesIO(laid(tmp_path, saved(pdf)))) as whole:
         form = whole.pages[0].obj.Resources.XObject.Ad0
         box = [float(side) for side in form.BBox]
-    assert found.kind is Kind.FILL
+    assert found.kind is MarkKind.FILL
     assert [box[2] - box[0], box[3] - box[1]] == pytest.approx(BOX[2:], abs=EXACT)
 
 
@@ -118,7 +120,7 @@ def test_the_page_below_is_as_it_was(tmp_path: Path) -> None:
     before, after = marks(saved(clean())), marks(laid(tmp_path, saved(advert())))
     kept, more = after[: len(before)], after[len(before) :]
     assert [_plain(mark) for mark in kept] == [_plain(mark) for mark in before]
-    assert [mark.kind for mark in more] == [Kind.FILL, Kind.TEXT]
+    assert [mark.kind for mark in more] == [MarkKind.FILL, MarkKind.TEXT]
     assert not more[0].overprint, "the page's state is not its own"
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from layout.galley.shaping import Typecase
 from layout.plate.tasks import Edition, Inking, PageTask
-from layout.workers.pool import Pressroom
+from layout.workers.pool import WorkerPool
 from tests.plate.dummies import PROFILE, STYLE
 from tests.plate.reader import Drawn, drawn
 
@@ -38,7 +38,7 @@ def task(body: str, edition: Edition, folder: Path) -> PageTask:
 
 
 def printed(body: str, folder: Path, edition: Edition = Edition.PRESS) -> list[Drawn]:
-    with Pressroom(jobs=1) as room:
+    with WorkerPool(jobs=1) as room:
         (answer,) = room.render((task(body, edition, folder),))
     path = folder / f"{edition}.pdf"
     path.write_bytes(answer.pdf)
@@ -100,7 +100,7 @@ def test_a_line_that_is_too_long_is_broken(tmp_path: Path) -> None:
 def test_a_page_does_not_depend_on_those_before(tmp_path: Path) -> None:
     first = task(f'<p class="j">{LINES}</p>', Edition.PRESS, tmp_path)
     other = task('<p class="j">fine filigree of flowers</p>', Edition.PRESS, tmp_path)
-    with Pressroom(jobs=1) as room:
+    with WorkerPool(jobs=1) as room:
         pages = [
             answer.pdf
             for page in (first, other, first)

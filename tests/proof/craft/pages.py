@@ -16,7 +16,7 @@ from layout.makeup.dummy import (
     PlacedPicture,
     PlacedText,
 )
-from layout.proof.craft.specimen import Check, Finding, Specimen, take_apart
+from layout.proof.craft.specimen import CraftCheck, CraftFinding, Specimen, take_apart
 from tests.makeup import stories
 from tests.makeup.stories import GRID, STYLE
 
@@ -123,5 +123,5 @@ def specimen(
     return take_apart(issue, Dummy(pages=pages, stories=()), STYLE)
 
 
-def found(check: Check, *pages: Page, **changes: object) -> list[Finding]:
+def found(check: CraftCheck, *pages: Page, **changes: object) -> list[CraftFinding]:
     return list(check.check(specimen(*pages, **changes)))  # type: ignore[arg-type]

@@ -14,7 +14,7 @@ from layout.desk.style.styling import read_stylebook
 from layout.makeup.dummy import Dummy
 from layout.notes import Note, Severity
 from layout.proof.craft.criticising import CHECKS, criticise
-from layout.proof.craft.specimen import Check
+from layout.proof.craft.specimen import CraftCheck
 from tests.building import run, small
 from tests.desk.paper import MANIFEST, STORY, story
 from tests.makeup import stories
@@ -77,7 +77,7 @@ def test_waivers_are_read_from_paper_and_style(tmp_path: Path) -> None:
 
 
 @EACH
-def test_a_check_is_named_as_its_file_and_says_why(check: Check) -> None:
+def test_a_check_is_named_as_its_file_and_says_why(check: CraftCheck) -> None:
     path = FOLDER / f"{check.CODE.replace('-', '_')}.py"
     assert path.is_file()
     title, _, rationale = (check.__doc__ or "").partition("\n\n")

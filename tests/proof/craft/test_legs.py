@@ -13,7 +13,7 @@ from layout.proof.craft.checks import (
     uneven_columns,
     widow,
 )
-from layout.proof.craft.specimen import Check
+from layout.proof.craft.specimen import CraftCheck
 from tests.proof.craft.pages import (
     broken,
     copy,
@@ -162,5 +162,5 @@ def test_a_picture_ends_a_column_as_copy_does() -> None:
 @pytest.mark.parametrize(
     "check", [widow, orphan, stranded_crosshead, foot_hyphen, ladder, short_leg]
 )
-def test_a_story_of_pictures_has_no_faulty_columns(check: Check) -> None:
+def test_a_story_of_pictures_has_no_faulty_columns(check: CraftCheck) -> None:
     assert not found(check, page(frame(picture(0, 5, 2, 20), leg())))

@@ -15,11 +15,11 @@ from layout.proof.preflight.certificate import (
     statement,
 )
 from layout.proof.preflight.certifying import certify
-from layout.proof.preflight.reports import Measured
+from layout.proof.preflight.reports import PageMeasures
 from tests.proof.preflight.cleanly import press
 
 A4 = (595, 842)
-PAGE = Measured(
+PAGE = PageMeasures(
     number=1,
     width=289,
     height=380,

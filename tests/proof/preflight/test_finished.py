@@ -13,7 +13,7 @@ from PIL import Image, ImageChops
 
 from layout.commands.build import build
 from layout.desk.printers.profile import read_printer
-from layout.pdf.marks import Kind, Mark
+from layout.pdf.marks import Mark, MarkKind
 from layout.proof.preflight.preflighting import preflight
 from layout.proof.preflight.walking import walk
 from layout.requests import BuildRequest
@@ -115,7 +115,11 @@ class Separated:
     def grounds(self) -> Iterator[tuple[Mark, dict[str, set[int]]]]:
         """Yield small black type with the inks under each glyph's own pixels."""
         for mark in self.marks:
-            if mark.kind is Kind.TEXT and mark.colour.black_alone and mark.size < 12:
+            if (
+                mark.kind is MarkKind.TEXT
+                and mark.colour.black_alone
+                and mark.size < 12
+            ):
                 yield mark, self._under(mark)
 
     def _under(self, mark: Mark) -> dict[str, set[int]]:

@@ -10,19 +10,19 @@ from collections.abc import Iterator
 
 from layout.notes import Severity
 from layout.proof.craft.neighbours import neighbours
-from layout.proof.craft.specimen import Finding, Specimen
+from layout.proof.craft.specimen import CraftFinding, Specimen
 
 CODE = "butting-heads"
 SEVERITY = Severity.WARNING
 
 
-def check(specimen: Specimen) -> Iterator[Finding]:
+def check(specimen: Specimen) -> Iterator[CraftFinding]:
     """Find neighbouring heads of one weight that are not tombstones already."""
     for pair in neighbours(specimen):
         left, right = pair.left.head.text, pair.right.head.text
         equal = left.size == right.size and len(left.lines) == len(right.lines)
         if equal and not pair.reads_as_one:
-            yield Finding(
+            yield CraftFinding(
                 page=pair.left.page,
                 message=f'the heads "{left.text}" and "{right.text}" stand side by '
                 f"side at {left.size:g} pt, equally deep",

@@ -8,17 +8,17 @@ from collections.abc import Iterator
 
 from layout.notes import Severity
 from layout.proof.craft.photographs import photographs
-from layout.proof.craft.specimen import Finding, Specimen
+from layout.proof.craft.specimen import CraftFinding, Specimen
 
 CODE = "caption-missing"
 SEVERITY = Severity.WARNING
 
 
-def check(specimen: Specimen) -> Iterator[Finding]:
+def check(specimen: Specimen) -> Iterator[CraftFinding]:
     """Find placed photographs without a caption."""
     for photograph in photographs(specimen):
         if not photograph.picture.caption:
-            yield Finding(
+            yield CraftFinding(
                 page=photograph.page,
                 file=specimen.file(photograph.slug),
                 message=f'the picture "{photograph.picture.name}" has no caption',

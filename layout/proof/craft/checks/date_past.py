@@ -14,7 +14,7 @@ from datetime import date
 from layout.notes import Severity
 from layout.proof.craft.almanac import Mention, mentions
 from layout.proof.craft.passages import Passage
-from layout.proof.craft.specimen import Finding, Specimen
+from layout.proof.craft.specimen import CraftFinding, Specimen
 
 CODE = "date-past"
 SEVERITY = Severity.WARNING
@@ -33,7 +33,7 @@ _TO_COME = re.compile(r"\b(?:will|is to|are to|is due|are due|shall)\b")
 _REPORTED = re.compile(r"\b(?:said|told|had|was|were|promised|wrote)\b")
 
 
-def check(specimen: Specimen) -> Iterator[Finding]:
+def check(specimen: Specimen) -> Iterator[CraftFinding]:
     """Find days of events before the issue's own date, in English copy."""
     issued = specimen.issue.date
     stories: dict[str, list[Passage]] = defaultdict(list)
@@ -43,7 +43,7 @@ def check(specimen: Specimen) -> Iterator[Finding]:
     for slug, copy in stories.items():
         for passage, mention in _announced(copy, issued):
             if mention.day < issued:
-                yield Finding(
+                yield CraftFinding(
                     page=specimen.page_of(slug),
                     file=passage.article.file,
                     line=passage.line,

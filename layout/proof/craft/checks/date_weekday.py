@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from layout.notes import Severity
 from layout.proof.craft.almanac import Mention, mentions
-from layout.proof.craft.specimen import Finding, Specimen
+from layout.proof.craft.specimen import CraftFinding, Specimen
 
 CODE = "date-weekday"
 SEVERITY = Severity.WARNING
@@ -22,7 +22,7 @@ BEFORE, AFTER = 45, 100
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
-def check(specimen: Specimen) -> Iterator[Finding]:
+def check(specimen: Specimen) -> Iterator[CraftFinding]:
     """Find English dates whose weekday is wrong."""
     issued = specimen.issue.date
     for passage in specimen.passages:
@@ -31,7 +31,7 @@ def check(specimen: Specimen) -> Iterator[Finding]:
         for mention in mentions(passage.text, issued):
             wrong = mention.weekday != mention.day.weekday()
             if wrong and not _is_history(mention, passage.text, specimen):
-                yield Finding(
+                yield CraftFinding(
                     page=specimen.page_of(passage.article.slug),
                     file=passage.article.file,
                     line=passage.line,

@@ -13,7 +13,7 @@ from itertools import pairwise
 from layout.geometry import Rect
 from layout.makeup.dummy import Page
 from layout.notes import Severity
-from layout.proof.craft.specimen import Finding, Specimen
+from layout.proof.craft.specimen import CraftFinding, Specimen
 
 CODE = "dogleg"
 SEVERITY = Severity.WARNING
@@ -24,13 +24,13 @@ GAP = 2
 TINY = 0.5
 
 
-def check(specimen: Specimen) -> Iterator[Finding]:
+def check(specimen: Specimen) -> Iterator[CraftFinding]:
     """Find stories whose frames on one page do not make up a rectangle."""
     gutter = specimen.style.grid.gutter
     for page in specimen.dummy.pages:
         for slug, rects in _rects(page).items():
             if len(rects) > 1 and not _is_rectangle(rects, gutter):
-                yield Finding(
+                yield CraftFinding(
                     page=page.number,
                     message=f'"{slug}" stands in {len(rects)} parts that do not make '
                     "a rectangle",

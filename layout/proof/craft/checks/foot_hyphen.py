@@ -8,20 +8,20 @@ does. Sense is lost most at a jump.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.craft.specimen import Finding, Specimen
+from layout.proof.craft.specimen import CraftFinding, Specimen
 
 CODE = "foot-hyphen"
 SEVERITY = Severity.WARNING
 
 
-def check(specimen: Specimen) -> Iterator[Finding]:
+def check(specimen: Specimen) -> Iterator[CraftFinding]:
     """Find words that the setter broke at the feet of legs."""
     for leg in specimen.legs:
         part = leg.leg.parts[-1]
         line = part.lines[-1] if part.lines else None
         if line is not None and line.hyphenated and not part.closes:
             word = line.text.split()[-1]
-            yield Finding(
+            yield CraftFinding(
                 page=leg.page,
                 file=specimen.file(leg.frame.slug),
                 message=f'{leg.place}, ends within a word: "{word}"',

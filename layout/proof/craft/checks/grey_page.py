@@ -21,7 +21,7 @@ from layout.makeup.dummy import (
     PlacedText,
 )
 from layout.notes import Severity
-from layout.proof.craft.specimen import HEADS, Finding, Specimen
+from layout.proof.craft.specimen import HEADS, CraftFinding, Specimen
 
 CODE = "grey-page"
 SEVERITY = Severity.WARNING
@@ -35,14 +35,14 @@ BIG_HEAD = 36.0
 PLAIN = frozenset({"folio"})
 
 
-def check(specimen: Specimen) -> Iterator[Finding]:
+def check(specimen: Specimen) -> Iterator[CraftFinding]:
     """Find pages whose largest rectangle without relief is too large."""
     grid = specimen.style.grid
     for page in specimen.dummy.pages:
         field = _field(page, grid)
         share = field.cells / (grid.columns * grid.lines)
         if page.frames and share > SHARE:
-            yield Finding(
+            yield CraftFinding(
                 page=page.number,
                 message=f"{field.columns} of {grid.columns} columns are grey for "
                 f"{field.lines} lines, {share:.0%} of the page: no picture, quote, "

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from layout.galley.ragged import HANGING
 from layout.notes import Severity
-from layout.proof.craft.specimen import Finding, Specimen
+from layout.proof.craft.specimen import CraftFinding, Specimen
 
 CODE = "head-break"
 SEVERITY = Severity.WARNING
@@ -17,7 +17,7 @@ SEVERITY = Severity.WARNING
 _QUOTES = "“”‘’\"'«»„"
 
 
-def check(specimen: Specimen) -> Iterator[Finding]:
+def check(specimen: Specimen) -> Iterator[CraftFinding]:
     """Find heads whose lines, the last apart, end on such a word."""
     for found in specimen.heads:
         language = found.frame.language.split("-")[0].lower()
@@ -26,7 +26,7 @@ def check(specimen: Specimen) -> Iterator[Finding]:
             words = line.text.split()
             last = words[-1].strip(_QUOTES) if words else ""
             if last.casefold() in hanging:
-                yield Finding(
+                yield CraftFinding(
                     page=found.page,
                     file=specimen.file(found.frame.slug),
                     message=f'the head "{found.head.text.text}" breaks after "{last}"',

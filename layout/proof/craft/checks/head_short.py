@@ -8,7 +8,7 @@ the widest; two thirds are better.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.craft.specimen import Finding, Specimen
+from layout.proof.craft.specimen import CraftFinding, Specimen
 
 CODE = "head-short"
 SEVERITY = Severity.WARNING
@@ -17,13 +17,13 @@ SEVERITY = Severity.WARNING
 LEAST = 0.5
 
 
-def check(specimen: Specimen) -> Iterator[Finding]:
+def check(specimen: Specimen) -> Iterator[CraftFinding]:
     """Find heads of several lines with a short last one."""
     for found in specimen.heads:
         widths = [line.width for line in found.head.text.lines]
         if len(widths) > 1 and widths[-1] < LEAST * max(widths):
             share = widths[-1] / max(widths)
-            yield Finding(
+            yield CraftFinding(
                 page=found.page,
                 file=specimen.file(found.frame.slug),
                 message=f'the last line of the head "{found.head.text.text}", '

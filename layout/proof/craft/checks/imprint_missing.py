@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from layout.makeup.dummy import Furniture, Page
 from layout.notes import Severity
 from layout.proof.craft.page_text import printed
-from layout.proof.craft.specimen import Finding, Specimen
+from layout.proof.craft.specimen import CraftFinding, Specimen
 
 CODE = "imprint-missing"
 SEVERITY = Severity.ERROR
@@ -21,7 +21,7 @@ SEVERITY = Severity.ERROR
 ADDRESS = 6
 
 
-def check(specimen: Specimen) -> Iterator[Finding]:
+def check(specimen: Specimen) -> Iterator[CraftFinding]:
     """Find what of the imprint is not printed where it must be, told together."""
     paper = specimen.issue.publication
     letters = "|".join(map(_letters, _texts(specimen)))
@@ -31,7 +31,7 @@ def check(specimen: Specimen) -> Iterator[Finding]:
         missing = [_lack(name, letters, names) for name in names]
     missing = [lack for lack in missing if lack]
     if missing:
-        yield Finding(
+        yield CraftFinding(
             message="the imprint is neither on the first or last page nor in a "
             f"masthead: {'; '.join(missing)}",
             hint='draw the "masthead" into a plan, and name publisher and printer '

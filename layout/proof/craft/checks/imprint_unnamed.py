@@ -8,17 +8,17 @@ then waive this check.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.craft.specimen import Finding, Specimen
+from layout.proof.craft.specimen import CraftFinding, Specimen
 
 CODE = "imprint-unnamed"
 SEVERITY = Severity.ADVICE
 
 
-def check(specimen: Specimen) -> Iterator[Finding]:
+def check(specimen: Specimen) -> Iterator[CraftFinding]:
     """Find a publication that names neither an imprint nor publisher and printer."""
     paper = specimen.issue.publication
     if not paper.imprint and not (paper.publisher and paper.printer_name):
-        yield Finding(
+        yield CraftFinding(
             file="paper.toml",
             message="there is no imprint: nobody is named as publisher and printer",
             hint='write them, with addresses, as "imprint"; or waive '

@@ -10,18 +10,18 @@ from collections.abc import Iterator
 
 from layout.makeup.dummy import Frame, Page, PlacedText
 from layout.notes import Severity
-from layout.proof.craft.specimen import Finding, Specimen
+from layout.proof.craft.specimen import CraftFinding, Specimen
 
 CODE = "jump-lost"
 SEVERITY = Severity.ERROR
 
 
-def check(specimen: Specimen) -> Iterator[Finding]:
+def check(specimen: Specimen) -> Iterator[CraftFinding]:
     """Find jumps whose other end is missing, and jump lines that say another page."""
     for page in specimen.dummy.pages:
         for frame in page.frames:
             for problem in _problems(page, frame, specimen):
-                yield Finding(
+                yield CraftFinding(
                     page=page.number,
                     message=f'"{frame.slug}" {problem}',
                     hint="see the plans of both pages; if they are right, this is a "

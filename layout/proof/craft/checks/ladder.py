@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from layout.galley.galley import Line
 from layout.notes import Severity
-from layout.proof.craft.specimen import Finding, FramedLeg, Specimen
+from layout.proof.craft.specimen import CraftFinding, FramedLeg, Specimen
 
 CODE = "ladder"
 SEVERITY = Severity.WARNING
@@ -21,12 +21,12 @@ RUNGS = 3
 _HYPHEN = re.compile(r"\w[-\u2010]")
 
 
-def check(specimen: Specimen) -> Iterator[Finding]:
+def check(specimen: Specimen) -> Iterator[CraftFinding]:
     """Find ladders, each told once whatever its height."""
     for leg in specimen.legs:
         for rungs in _ladders(leg):
             words = ", ".join(f'"{line.text.split()[-1]}"' for line in rungs)
-            yield Finding(
+            yield CraftFinding(
                 page=leg.page,
                 file=specimen.file(leg.frame.slug),
                 message=f"{leg.place}: {len(rungs)} lines in a row end in a hyphen "

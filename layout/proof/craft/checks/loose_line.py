@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from layout.notes import Severity
 from layout.proof.craft.spacing import Spacing
-from layout.proof.craft.specimen import Finding, FramedLeg, Specimen
+from layout.proof.craft.specimen import CraftFinding, FramedLeg, Specimen
 
 CODE = "loose-line"
 SEVERITY = Severity.WARNING
@@ -22,14 +22,14 @@ TOO_LOOSE = 3.0
 SEVERAL = 3
 
 
-def check(specimen: Specimen) -> Iterator[Finding]:
+def check(specimen: Specimen) -> Iterator[CraftFinding]:
     """Find legs with loose lines, the worst line told."""
     for leg in specimen.legs:
         loose = _loose(leg, specimen.spacing)
         if loose and (loose[0][0] > TOO_LOOSE or len(loose) >= SEVERAL):
             ratio, text = loose[0]
             count = "a line" if len(loose) == 1 else f"{len(loose)} lines"
-            yield Finding(
+            yield CraftFinding(
                 page=leg.page,
                 file=specimen.file(leg.frame.slug),
                 message=f"{leg.place}: {count} with wide spaces, the worst "

@@ -7,18 +7,18 @@ over to the next column. Two lines are enough to hold it; one is not.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.craft.specimen import Finding, Specimen
+from layout.proof.craft.specimen import CraftFinding, Specimen
 
 CODE = "orphan"
 SEVERITY = Severity.WARNING
 
 
-def check(specimen: Specimen) -> Iterator[Finding]:
+def check(specimen: Specimen) -> Iterator[CraftFinding]:
     """Find single first lines at the feet of legs."""
     for leg in specimen.legs:
         part = leg.leg.parts[-1]
         if part.opens and not part.closes and len(part.lines) == 1:
-            yield Finding(
+            yield CraftFinding(
                 page=leg.page,
                 file=specimen.file(leg.frame.slug),
                 message=f'{leg.place}, ends with an orphan: "{part.lines[0].text}"',

@@ -21,7 +21,7 @@ from layout.makeup.dummy import (
     Rule,
 )
 from layout.notes import Severity
-from layout.proof.craft.specimen import Finding, Specimen
+from layout.proof.craft.specimen import CraftFinding, Specimen
 
 CODE = "overlap"
 SEVERITY = Severity.ERROR
@@ -39,7 +39,7 @@ class _Piece:
     group: str
 
 
-def check(specimen: Specimen) -> Iterator[Finding]:
+def check(specimen: Specimen) -> Iterator[CraftFinding]:
     """Find overlapping pieces, pieces out of their frame, and out of the page."""
     grid = specimen.style.grid
     for page in specimen.dummy.pages:
@@ -54,8 +54,8 @@ def check(specimen: Specimen) -> Iterator[Finding]:
                 yield _finding(page, f'in "{frame.slug}", {problem}')
 
 
-def _finding(page: Page, problem: str) -> Finding:
-    return Finding(
+def _finding(page: Page, problem: str) -> CraftFinding:
+    return CraftFinding(
         page=page.number,
         message=problem,
         hint="see the page's plan and the style; if they are right, this is a defect "

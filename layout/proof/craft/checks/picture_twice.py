@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 from layout.makeup.dummy import PlacedPicture
 from layout.notes import Severity
-from layout.proof.craft.specimen import Finding, Specimen
+from layout.proof.craft.specimen import CraftFinding, Specimen
 
 CODE = "picture-twice"
 SEVERITY = Severity.WARNING
 
 
-def check(specimen: Specimen) -> Iterator[Finding]:
+def check(specimen: Specimen) -> Iterator[CraftFinding]:
     """Find pictures that were printed before, by their files' content."""
     seen: dict[str, tuple[str, int]] = {}
     for page in specimen.dummy.pages:
@@ -25,7 +25,7 @@ def check(specimen: Specimen) -> Iterator[Finding]:
                 picture = item.picture
                 if picture.sha256 in seen:
                     slug, number = seen[picture.sha256]
-                    yield Finding(
+                    yield CraftFinding(
                         page=page.number,
                         file=specimen.file(frame.slug),
                         message=f'the picture "{picture.name}" of "{frame.slug}" '

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from layout.notes import Severity
 from layout.proof.craft.passages import Passage
-from layout.proof.craft.specimen import Finding, Specimen
+from layout.proof.craft.specimen import CraftFinding, Specimen
 
 CODE = "placeholder"
 SEVERITY = Severity.WARNING
@@ -35,12 +35,12 @@ _WHOLE = re.compile(
 )
 
 
-def check(specimen: Specimen) -> Iterator[Finding]:
+def check(specimen: Specimen) -> Iterator[CraftFinding]:
     """Find placeholders in every piece of every story, told once a piece."""
     for passage in specimen.passages:
         found, article = _placeholder(passage), passage.article
         if found:
-            yield Finding(
+            yield CraftFinding(
                 page=specimen.page_of(article.slug),
                 file=article.file,
                 line=passage.line,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from layout.makeup.dummy import Furniture, PlacedText
 from layout.notes import Severity
-from layout.proof.craft.specimen import Finding, Specimen
+from layout.proof.craft.specimen import CraftFinding, Specimen
 
 CODE = "pointer-wrong"
 SEVERITY = Severity.ERROR
@@ -19,7 +19,7 @@ _PAGES = re.compile(r"\bpages?\s(\d+(?:(?:\s?[-–,&]\s?|\s(?:to|and)\s)\d+)*)",
 _POINTER, _EAR = "pointer", "ears"
 
 
-def check(specimen: Specimen) -> Iterator[Finding]:
+def check(specimen: Specimen) -> Iterator[CraftFinding]:
     """Find pointers and ears that name a wrong page."""
     stories = {
         page.number: {frame.slug for frame in page.frames}
@@ -34,7 +34,7 @@ def check(specimen: Specimen) -> Iterator[Finding]:
                 problems += [_beyond(text, set(stories)) for text in item.texts]
             for problem in problems:
                 if problem:
-                    yield Finding(
+                    yield CraftFinding(
                         page=page.number,
                         message=problem,
                         hint="correct the number, or leave pointers to the tool",

@@ -8,8 +8,8 @@ they meet, so only those that are half as wide again as the face's own count.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.craft.spacing import Space, Spacing
-from layout.proof.craft.specimen import Finding, FramedLeg, Specimen
+from layout.proof.craft.spacing import Spacing, WordSpace
+from layout.proof.craft.specimen import CraftFinding, FramedLeg, Specimen
 
 CODE = "river"
 SEVERITY = Severity.WARNING
@@ -21,15 +21,15 @@ WIDE = 1.5
 # Spaces run into each other if they share this much of the narrower one's width.
 SHARED = 0.5
 
-_Row = tuple[int, tuple[Space, ...], str]
+_Row = tuple[int, tuple[WordSpace, ...], str]
 
 
-def check(specimen: Specimen) -> Iterator[Finding]:
+def check(specimen: Specimen) -> Iterator[CraftFinding]:
     """Find rivers, each told once whatever its length."""
     for leg in specimen.legs:
         for rows in _loose_rows(leg, specimen.spacing):
             for first, length in _rivers(rows):
-                yield Finding(
+                yield CraftFinding(
                     page=leg.page,
                     file=specimen.file(leg.frame.slug),
                     message=f"{leg.place}: a river runs through {length} lines, "
@@ -74,6 +74,6 @@ def _rivers(rows: list[_Row]) -> Iterator[tuple[int, int]]:
         lengths = after
 
 
-def _touch(one: Space, other: Space) -> bool:
+def _touch(one: WordSpace, other: WordSpace) -> bool:
     shared = min(one.right, other.right) - max(one.left, other.left)
     return shared >= SHARED * min(one.width, other.width)

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.craft.specimen import Finding, FramedLeg, Specimen
+from layout.proof.craft.specimen import CraftFinding, FramedLeg, Specimen
 
 CODE = "short-leg"
 SEVERITY = Severity.WARNING
@@ -17,7 +17,7 @@ SEVERITY = Severity.WARNING
 SHORTEST = 6
 
 
-def check(specimen: Specimen) -> Iterator[Finding]:
+def check(specimen: Specimen) -> Iterator[CraftFinding]:
     """Find frames of several legs with short ones among them, told once a frame."""
     frames: dict[tuple[int, str, int], list[FramedLeg]] = defaultdict(list)
     for leg in specimen.legs:
@@ -26,7 +26,7 @@ def check(specimen: Specimen) -> Iterator[Finding]:
         depths = [depth for depth in map(_depth, legs) if depth < SHORTEST]
         if len(legs) > 1 and depths:
             least, count = min(depths), len(depths)
-            yield Finding(
+            yield CraftFinding(
                 page=page,
                 message=f'"{slug}" has {count} short {_plural("column", count)}; the '
                 f"shortest has {least} {_plural('line', least)}",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from layout.makeup.dummy import LegPart
 from layout.notes import Severity
-from layout.proof.craft.specimen import Finding, FramedLeg, Specimen
+from layout.proof.craft.specimen import CraftFinding, FramedLeg, Specimen
 
 CODE = "stranded-crosshead"
 SEVERITY = Severity.WARNING
@@ -17,13 +17,13 @@ SEVERITY = Severity.WARNING
 AFTER = 2
 
 
-def check(specimen: Specimen) -> Iterator[Finding]:
+def check(specimen: Specimen) -> Iterator[CraftFinding]:
     """Find crossheads at the feet of legs."""
     for leg in specimen.legs:
         for number, part in enumerate(leg.leg.parts):
             if part.element == "crosshead" and _is_stranded(leg, number):
                 text = " ".join(line.text for line in part.lines)
-                yield Finding(
+                yield CraftFinding(
                     page=leg.page,
                     file=specimen.file(leg.frame.slug),
                     message=f'{leg.place}: the crosshead "{text}" stands at the foot '

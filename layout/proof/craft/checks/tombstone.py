@@ -10,18 +10,18 @@ from collections.abc import Iterator
 
 from layout.notes import Severity
 from layout.proof.craft.neighbours import neighbours
-from layout.proof.craft.specimen import Finding, Specimen
+from layout.proof.craft.specimen import CraftFinding, Specimen
 
 CODE = "tombstone"
 SEVERITY = Severity.WARNING
 
 
-def check(specimen: Specimen) -> Iterator[Finding]:
+def check(specimen: Specimen) -> Iterator[CraftFinding]:
     """Find neighbouring heads that run on into each other."""
     for pair in neighbours(specimen):
         if pair.reads_as_one:
             left, right = pair.left.head.text, pair.right.head.text
-            yield Finding(
+            yield CraftFinding(
                 page=pair.left.page,
                 message=f'the heads "{left.text}" and "{right.text}" stand on one '
                 f"line at {left.size:g} and {right.size:g} pt and read as one",

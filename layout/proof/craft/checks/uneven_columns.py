@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from layout.geometry import Grid
 from layout.makeup.dummy import Frame, Placed, PlacedLeg, Rule
 from layout.notes import Severity
-from layout.proof.craft.specimen import Finding, Specimen
+from layout.proof.craft.specimen import CraftFinding, Specimen
 
 CODE = "uneven-columns"
 SEVERITY = Severity.WARNING
@@ -20,7 +20,7 @@ LEVEL = 1
 TINY = 0.5
 
 
-def check(specimen: Specimen) -> Iterator[Finding]:
+def check(specimen: Specimen) -> Iterator[CraftFinding]:
     """Find frames whose columns end at heights that differ by more than a line."""
     for page in specimen.dummy.pages:
         for frame in page.frames:
@@ -31,7 +31,7 @@ def check(specimen: Specimen) -> Iterator[Finding]:
                     for number, foot in enumerate(feet, 1)
                     if max(feet) - foot > LEVEL
                 )
-                yield Finding(
+                yield CraftFinding(
                     page=page.number,
                     message=f'the columns of "{frame.slug}" do not end level; short '
                     f"in lines: column {short}",

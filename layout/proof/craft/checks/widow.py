@@ -8,18 +8,18 @@ notch in the column's top corner. Carry a second line over, or bring this one ba
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.craft.specimen import Finding, Specimen
+from layout.proof.craft.specimen import CraftFinding, Specimen
 
 CODE = "widow"
 SEVERITY = Severity.WARNING
 
 
-def check(specimen: Specimen) -> Iterator[Finding]:
+def check(specimen: Specimen) -> Iterator[CraftFinding]:
     """Find single last lines at the heads of legs."""
     for leg in specimen.legs:
         part = leg.leg.parts[0]
         if part.closes and not part.opens and len(part.lines) == 1:
-            yield Finding(
+            yield CraftFinding(
                 page=leg.page,
                 file=specimen.file(leg.frame.slug),
                 message=f'{leg.place}, begins with a widow: "{part.lines[0].text}"',

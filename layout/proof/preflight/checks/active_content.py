@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pikepdf import Dictionary
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import PreflightFinding, Subject
 
 CODE = "press-active"
 SEVERITY = Severity.ERROR
@@ -20,7 +20,7 @@ ROOT = ("/OpenAction", "/AA", "/AcroForm")
 NAMES = ("/JavaScript", "/EmbeddedFiles")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[PreflightFinding]:
     """Find scripts, actions and forms."""
     root = subject.pdf.Root
     found = [key for key in ROOT if key in root]
@@ -35,7 +35,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 yield _finding("an annotation has an action", number)
 
 
-def _finding(message: str, page: int | None = None) -> Finding:
-    return Finding(
+def _finding(message: str, page: int | None = None) -> PreflightFinding:
+    return PreflightFinding(
         message=message, hint="export it for print, not for forms", page=page
     )

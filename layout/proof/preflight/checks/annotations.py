@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pikepdf
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, PageSubject
+from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
 CODE = "press-annotation"
 SEVERITY = Severity.ERROR
@@ -18,7 +18,7 @@ SOURCE = "ISO 15930-1, -4 and -7 (PDF/X)"
 ALLOWED = {"/TrapNet", "/PrinterMark"}
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[PreflightFinding]:
     """Find annotations that touch the page."""
     page = subject.page.page
     bleed = [float(value) for value in page.bleedbox]
@@ -28,7 +28,7 @@ def check(subject: PageSubject) -> Iterator[Finding]:
         if note.get("/Subtype") not in ALLOWED and _touches(note, bleed)
     )
     if kinds:
-        yield Finding(
+        yield PreflightFinding(
             message=f"it has annotations: {', '.join(dict.fromkeys(kinds))}",
             hint="export it without links and comments",
         )

@@ -7,8 +7,8 @@ millimetre; on newsprint they miss by three times that.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.pdf.marks import Kind, Mark
-from layout.proof.preflight.subject import Finding, PageSubject
+from layout.pdf.marks import Mark, MarkKind
+from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
 CODE = "press-knockout"
 SEVERITY = Severity.WARNING
@@ -18,19 +18,19 @@ SOURCE = "newspapers' specifications (black under 20 pt overprints)"
 LARGE = 20.0
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[PreflightFinding]:
     """Find black type without overprint, on pages where any other ink is a ground."""
     page = subject.page
     grounds = [
         mark.box
         for mark in page.marks
-        if mark.kind in (Kind.FILL, Kind.PICTURE)
+        if mark.kind in (MarkKind.FILL, MarkKind.PICTURE)
         and not mark.colour.white
         and not mark.colour.black_alone
     ]
     for mark in page.marks:
         if _knocks_out(mark) and any(_on(mark, ground) for ground in grounds):
-            yield Finding(
+            yield PreflightFinding(
                 message=f"black type of {mark.size:.1f} pt does not overprint",
                 hint="let black overprint",
             )
@@ -38,7 +38,7 @@ def check(subject: PageSubject) -> Iterator[Finding]:
 
 
 def _knocks_out(mark: Mark) -> bool:
-    small = mark.kind is Kind.TEXT and not mark.hidden and mark.size < LARGE
+    small = mark.kind is MarkKind.TEXT and not mark.hidden and mark.size < LARGE
     return small and mark.colour.black_alone and not mark.overprint
 
 

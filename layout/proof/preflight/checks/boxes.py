@@ -10,7 +10,7 @@ from itertools import pairwise
 import pikepdf
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, PageSubject
+from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
 CODE = "press-boxes"
 SEVERITY = Severity.ERROR
@@ -20,7 +20,7 @@ SOURCE = "ISO 15930-1, -4 and -7 (PDF/X)"
 SLACK = 0.01
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[PreflightFinding]:
     """Find missing and crossing boxes."""
     page = subject.page.page
     trim, art = "/TrimBox" in page.obj, "/ArtBox" in page.obj
@@ -40,5 +40,5 @@ def _within(inner: pikepdf.Array, outer: pikepdf.Array) -> bool:
     return lower and all(a[n] <= b[n] + SLACK for n in (2, 3))
 
 
-def _finding(message: str) -> Finding:
-    return Finding(message=message, hint="export it with a trim box")
+def _finding(message: str) -> PreflightFinding:
+    return PreflightFinding(message=message, hint="export it with a trim box")

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import PreflightFinding, Subject
 
 CODE = "press-condition"
 SEVERITY = Severity.WARNING
 SOURCE = "the printer's profile"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[PreflightFinding]:
     """Find another condition than the printer's, by its profile."""
     for intent, profile in zip(subject.intents, subject.profiles, strict=True):
         if profile is None:
@@ -22,7 +22,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         own = sha256(profile).hexdigest()
         name = str(intent.get("/OutputConditionIdentifier", ""))
         if own != subject.printer.profile_sha256 and name != subject.printer.condition:
-            yield Finding(
+            yield PreflightFinding(
                 message=f'it is meant for "{name}", and the printer has '
                 f'"{subject.printer.condition}"',
                 hint="ask for a file made for this printer, or look at a proof",

@@ -6,19 +6,19 @@ An interpreter that stumbles prints what it has so far.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, PageSubject
+from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
 CODE = "press-content"
 SEVERITY = Severity.ERROR
 SOURCE = "ISO 32000-2, 7.8"
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[PreflightFinding]:
     """Find what stopped the reading of a page, once a page."""
     page = subject.page
     if page.faults:
         more = f" (and {len(page.faults) - 1} more)" if len(page.faults) > 1 else ""
-        yield Finding(
+        yield PreflightFinding(
             message=f"{page.faults[0]}{more}",
             hint="export it anew",
         )

@@ -6,18 +6,18 @@ Some workflows convert it, which takes black text apart into four inks.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, PageSubject
+from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
 CODE = "press-double-icc"
 SEVERITY = Severity.ERROR
 SOURCE = "ISO 15930-7, 6.2.4.2"
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[PreflightFinding]:
     """Find ICC-based CMYK, and whether it is the intent's own."""
     page = subject.page
     if any(mark.colour.space == "ICCBased4" for mark in page.marks):
-        yield Finding(
+        yield PreflightFinding(
             message="it has CMYK with a profile of its own",
             hint="export CMYK as it is, without profiles",
             severity=Severity.ERROR if subject.strict else Severity.WARNING,

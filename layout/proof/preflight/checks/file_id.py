@@ -6,17 +6,17 @@ Workflows tell a corrected page from the one before by it.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import PreflightFinding, Subject
 
 CODE = "press-id"
 SEVERITY = Severity.ERROR
 SOURCE = "ISO 15930-1, -4 and -7 (PDF/X)"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[PreflightFinding]:
     """Find a trailer without an ID."""
     if "/ID" not in subject.pdf.trailer:
-        yield Finding(
+        yield PreflightFinding(
             message="its trailer has no /ID",
             hint=f"export it as PDF/{subject.printer.pdf}",
         )

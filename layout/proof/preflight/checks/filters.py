@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pikepdf
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import PreflightFinding, Subject
 
 CODE = "press-filter"
 SEVERITY = Severity.ERROR
@@ -19,12 +19,12 @@ FORBIDDEN = {"/LZWDecode", "/LZW", "/Crypt"}
 STRICT = {"/JPXDecode"}
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[PreflightFinding]:
     """Find each forbidden filter once."""
     wrong = FORBIDDEN | (STRICT if subject.strict else set())
     used = {str(name) for stream in subject.streams for name in _filters(stream)}
     for name in sorted(used & wrong):
-        yield Finding(
+        yield PreflightFinding(
             message=f"a stream is packed with {name[1:]}",
             hint=f"export it as PDF/{subject.printer.pdf}",
         )

@@ -10,24 +10,24 @@ import pikepdf
 from pikepdf import Dictionary
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, PageSubject
+from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
 CODE = "press-font-kind"
 SEVERITY = Severity.WARNING
 SOURCE = "ISO 15930-4 (PDF/X-1a:2003)"
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[PreflightFinding]:
     """Find Type 3 fonts, and OpenType files in PDF/X-1a."""
     page = subject.page
     for name, font in sorted(page.fonts.items()):
         if font.get("/Subtype") == "/Type3":
-            yield Finding(
+            yield PreflightFinding(
                 message=f'the font "{name}" is of Type 3',
                 hint="use TrueType or Type 1 faces",
             )
         elif subject.strict and _open_type(font):
-            yield Finding(
+            yield PreflightFinding(
                 message=f'the font "{name}" is an OpenType file',
                 hint="export it as PDF 1.4 or older",
                 severity=Severity.ERROR,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pikepdf
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, PageSubject
+from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
 CODE = "press-font"
 SEVERITY = Severity.ERROR
@@ -18,12 +18,12 @@ SOURCE = "ISO 15930-1, -4 and -7 (PDF/X)"
 FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[PreflightFinding]:
     """Find fonts that are not embedded."""
     page = subject.page
     for name, font in sorted(page.fonts.items()):
         if not _embedded(font):
-            yield Finding(
+            yield PreflightFinding(
                 message=f'the font "{name}" is not embedded',
                 hint="embed all fonts, or turn its type into outlines",
             )

@@ -7,7 +7,7 @@ A stream that lies in another file, an alternate picture or a low-resolution sta
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import PreflightFinding, Subject
 
 CODE = "press-outside"
 SEVERITY = Severity.ERROR
@@ -22,11 +22,11 @@ KEYS = {
 }
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[PreflightFinding]:
     """Find streams that are not wholly here."""
     found = {key for stream in subject.streams for key in KEYS if key in stream}
     for key in sorted(found):
-        yield Finding(
+        yield PreflightFinding(
             message=f"a picture or form {KEYS[key]}",
             hint="embed all pictures in full resolution",
         )

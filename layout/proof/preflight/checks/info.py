@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pikepdf import Dictionary
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import PreflightFinding, Subject
 
 CODE = "press-info"
 SEVERITY = Severity.ERROR
@@ -18,12 +18,12 @@ SOURCE = "ISO 15930-1, -4 and -7 (PDF/X)"
 NEEDED = ("/Title", "/CreationDate", "/ModDate")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[PreflightFinding]:
     """Find what the document information lacks."""
     info = subject.pdf.trailer.get("/Info", Dictionary())
     lack = [key[1:] for key in NEEDED if not str(info.get(key, ""))]
     if lack:
-        yield Finding(
+        yield PreflightFinding(
             message=f"its document information has no {', '.join(lack)}",
             hint=f"export it as PDF/{subject.printer.pdf}",
         )

@@ -6,7 +6,7 @@ Newsprint has no coating: too much ink sets off on the next page, and on the rea
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, PageSubject
+from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
 CODE = "press-ink"
 SEVERITY = Severity.ERROR
@@ -17,13 +17,13 @@ SOURCE = "the printer's profile; ISO 12647-3"
 SLACK = 0.01
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[PreflightFinding]:
     """Find the heaviest colour of type, rules and grounds on each page."""
     limit = subject.printer.ink_limit
     page = subject.page
     heavy = max((m.colour.total for m in page.marks if not m.hidden), default=0.0)
     if heavy > limit + SLACK:
-        yield Finding(
+        yield PreflightFinding(
             message=f"a colour has {heavy:.0%} of ink; the limit is {limit:.0%}",
             hint="mix it lighter",
         )

@@ -6,7 +6,7 @@ The highest total of its pixels is measured, one in ten thousand forgiven.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, PageSubject
+from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
 CODE = "press-picture-ink"
 SEVERITY = Severity.ERROR
@@ -17,12 +17,12 @@ SOURCE = "the printer's profile; ISO 12647-3"
 SLACK = 0.02
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[PreflightFinding]:
     """Find pictures that were separated for better paper."""
     limit = subject.printer.ink_limit
     heavy = subject.picture_ink
     if heavy > limit + SLACK:
-        yield Finding(
+        yield PreflightFinding(
             message=f"a picture has {heavy:.0%} of ink; the limit is {limit:.0%}",
             hint="convert it with the printer's profile",
         )

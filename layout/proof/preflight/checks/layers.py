@@ -8,18 +8,18 @@ from collections.abc import Iterator
 from pikepdf import Dictionary
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import PreflightFinding, Subject
 
 CODE = "press-layers"
 SEVERITY = Severity.ERROR
 SOURCE = "ISO 15930-1, -4 and -7 (PDF/X)"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[PreflightFinding]:
     """Find optional content."""
     groups = subject.pdf.Root.get("/OCProperties", Dictionary()).get("/OCGs", ())
     if len(groups):
-        yield Finding(
+        yield PreflightFinding(
             message=f"it has {len(groups)} layers",
             hint="flatten the layers when exporting",
             severity=None if subject.strict else Severity.WARNING,

@@ -6,7 +6,7 @@ It names the document, its version and its dates; workflows read it where they f
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import PreflightFinding, Subject
 
 CODE = "press-metadata"
 SEVERITY = Severity.ERROR
@@ -24,7 +24,7 @@ NEEDED = (
 )
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[PreflightFinding]:
     """Find what the XMP lacks."""
     if subject.strict:
         return
@@ -38,5 +38,5 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield _finding(f"its XMP metadata have no {', '.join(lack)}")
 
 
-def _finding(message: str) -> Finding:
-    return Finding(message=message, hint="export it as PDF/X-4")
+def _finding(message: str) -> PreflightFinding:
+    return PreflightFinding(message=message, hint="export it as PDF/X-4")

@@ -7,7 +7,7 @@ is a printer's, in four inks.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import PreflightFinding, Subject
 
 CODE = "press-intent"
 SEVERITY = Severity.ERROR
@@ -17,7 +17,7 @@ SOURCE = "ISO 15930-1, -4 and -7 (PDF/X)"
 NAME = "/OutputConditionIdentifier"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[PreflightFinding]:
     """Find a condition that is missing, double or no press."""
     intents = subject.intents
     if len(intents) != 1:
@@ -41,8 +41,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield _finding("its output intent is not for four inks", subject)
 
 
-def _finding(message: str, subject: Subject) -> Finding:
-    return Finding(
+def _finding(message: str, subject: Subject) -> PreflightFinding:
+    return PreflightFinding(
         message=message,
         hint=f"export it for {subject.printer.condition}, profile embedded",
     )

@@ -6,18 +6,18 @@ A press prints it as faithfully as any other.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, PageSubject
+from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
 CODE = "press-empty"
 SEVERITY = Severity.WARNING
 SOURCE = "house rule"
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[PreflightFinding]:
     """Find pages without a visible mark."""
     page = subject.page
     if not any(not mark.hidden for mark in page.marks):
-        yield Finding(
+        yield PreflightFinding(
             message="nothing is printed on it",
             hint="fill it, or say that it is meant",
         )

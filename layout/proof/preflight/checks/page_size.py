@@ -6,7 +6,7 @@ A page two millimetres wider loses two millimetres of somebody's words.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, PageSubject
+from layout.proof.preflight.subject import PageSubject, PreflightFinding
 from layout.units import millimetres
 
 CODE = "press-size"
@@ -18,7 +18,7 @@ SOURCE = "the printer's profile"
 SLACK = 0.5
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[PreflightFinding]:
     """Find pages of another size, where whole pages are sent."""
     if not subject.whole:
         return
@@ -27,7 +27,7 @@ def check(subject: PageSubject) -> Iterator[Finding]:
     left, foot, right, top = (float(value) for value in page.trimbox)
     own = (millimetres(abs(right - left)), millimetres(abs(top - foot)))
     if any(abs(a - b) > SLACK for a, b in zip(own, want, strict=True)):
-        yield Finding(
+        yield PreflightFinding(
             message=f"it is trimmed to {own[0]:.1f} x {own[1]:.1f} mm; the printer "
             f"trims to {want[0]:.1f} x {want[1]:.1f}",
             hint="set it for this printer, or choose the printer it was set for",

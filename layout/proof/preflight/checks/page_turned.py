@@ -6,14 +6,14 @@ A page that is turned or enlarged by a viewer's entry is plated as it lies in th
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, PageSubject
+from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
 CODE = "press-turned"
 SEVERITY = Severity.ERROR
 SOURCE = "ISO 32000-2, 7.7.3.3"
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[PreflightFinding]:
     """Find turned and scaled pages."""
     page = subject.page.page
     if int(page.obj.get("/Rotate", 0)) % 360:
@@ -22,5 +22,5 @@ def check(subject: PageSubject) -> Iterator[Finding]:
         yield _finding("its unit is not a point (/UserUnit)")
 
 
-def _finding(message: str) -> Finding:
-    return Finding(message=message, hint="export it upright, in its own size")
+def _finding(message: str) -> PreflightFinding:
+    return PreflightFinding(message=message, hint="export it upright, in its own size")

@@ -6,7 +6,7 @@ A workflow that was made for PDF 1.3 may drop what it does not know, and says no
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import PreflightFinding, Subject
 
 CODE = "press-version"
 SEVERITY = Severity.ERROR
@@ -16,11 +16,11 @@ SOURCE = "ISO 15930-1, -4 and -7 (PDF/X)"
 NEWEST = {"X-1a:2001": "1.3", "X-1a:2003": "1.4", "X-4": "1.6"}
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[PreflightFinding]:
     """Find a version that is too new."""
     newest = NEWEST[subject.printer.pdf]
     if subject.pdf.pdf_version > newest:
-        yield Finding(
+        yield PreflightFinding(
             message=f"it is PDF {subject.pdf.pdf_version}; PDF/{subject.printer.pdf} "
             f"is {newest} at most",
             hint=f"export it as PDF/{subject.printer.pdf}",

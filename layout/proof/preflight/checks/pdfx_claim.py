@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pikepdf import Dictionary
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import PreflightFinding, Subject
 
 CODE = "press-claim"
 SEVERITY = Severity.ERROR
@@ -25,7 +25,7 @@ CLAIMS = {
 XMP = "{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[PreflightFinding]:
     """Find a claim that is missing or another."""
     kind = subject.printer.pdf
     info = subject.pdf.trailer.get("/Info", Dictionary())
@@ -45,6 +45,8 @@ def _in_xmp(subject: Subject) -> str:
     return str(subject.xmp.get(XMP, ""))
 
 
-def _finding(kind: str, claimed: str) -> Finding:
+def _finding(kind: str, claimed: str) -> PreflightFinding:
     said = f"it claims to be {claimed}" if claimed else "it does not claim to be PDF/X"
-    return Finding(message=f"{said}, not PDF/{kind}", hint=f"export it as PDF/{kind}")
+    return PreflightFinding(
+        message=f"{said}, not PDF/{kind}", hint=f"export it as PDF/{kind}"
+    )

@@ -6,8 +6,8 @@ Under a hundred an inch a face is a mosaic.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.pdf.marks import Kind, Mark
-from layout.proof.preflight.subject import Finding, PageSubject
+from layout.pdf.marks import Mark, MarkKind
+from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
 CODE = "press-resolution"
 SEVERITY = Severity.ERROR
@@ -20,18 +20,18 @@ STENCIL = 300
 SMALL = 20.0
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[PreflightFinding]:
     """Find the poorest picture of each page."""
     printer = subject.printer
     page = subject.page
     poor = [
         mark.ppi
         for mark in page.marks
-        if mark.kind is Kind.PICTURE and mark.ppi and _seen(mark)
+        if mark.kind is MarkKind.PICTURE and mark.ppi and _seen(mark)
     ]
     worst = min(poor, default=printer.poor_ppi)
     if worst < printer.poor_ppi:
-        yield Finding(
+        yield PreflightFinding(
             message=f"a picture has {worst:.0f} pixels an inch; the printer wants "
             f"{printer.poor_ppi}",
             hint="place it smaller, or find a larger one",

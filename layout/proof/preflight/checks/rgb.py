@@ -7,7 +7,7 @@ another way.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, PageSubject
+from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
 CODE = "press-rgb"
 SEVERITY = Severity.ERROR
@@ -17,7 +17,7 @@ SOURCE = "newspapers' specifications; ISO 15930-4, 6.2.3"
 LIGHT = {"DeviceRGB", "CalRGB", "Lab", "ICCBased3"}
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[PreflightFinding]:
     """Find light on each page, with what is coloured so."""
     page = subject.page
     wrong = sorted(
@@ -29,7 +29,7 @@ def check(subject: PageSubject) -> Iterator[Finding]:
     )
     if wrong:
         what = ", ".join(f"{kind} in {space}" for space, kind in wrong)
-        yield Finding(
+        yield PreflightFinding(
             message=f"it has {what}",
             hint="convert it to the printer's CMYK",
         )

@@ -7,7 +7,7 @@ the other.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, PageSubject
+from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
 CODE = "press-rule"
 SEVERITY = Severity.ERROR
@@ -16,7 +16,7 @@ SOURCE = "the printer's profile; newspapers' specifications"
 SLACK = 0.005
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[PreflightFinding]:
     """Find the thinnest rule of each page, and thin ones of several inks."""
     limits = subject.printer.limits
     page = subject.page
@@ -24,7 +24,7 @@ def check(subject: PageSubject) -> Iterator[Finding]:
     thin = min((rule.size for rule in rules), default=limits.rule_poor)
     if thin < limits.rule_poor - SLACK:
         least = thin < limits.rule - SLACK
-        yield Finding(
+        yield PreflightFinding(
             message=f"a rule of {thin:.2f} pt; the press prints them from "
             f"{limits.rule if least else limits.rule_poor:g} pt",
             hint="make it thicker",
@@ -32,7 +32,7 @@ def check(subject: PageSubject) -> Iterator[Finding]:
         )
     inked = [rule.size for rule in rules if rule.colour.plates > 1]
     if inked and min(inked) < limits.rule_inks - SLACK:
-        yield Finding(
+        yield PreflightFinding(
             message=f"a rule of {min(inked):.2f} pt in several inks; from "
             f"{limits.rule_inks:g} pt they hide how they meet",
             hint="make it thicker, or of one ink",

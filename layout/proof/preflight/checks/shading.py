@@ -7,20 +7,20 @@ workflows any of them comes out in steps.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.pdf.marks import Kind
-from layout.proof.preflight.subject import Finding, PageSubject
+from layout.pdf.marks import MarkKind
+from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
 CODE = "press-gradient"
 SEVERITY = Severity.WARNING
 SOURCE = "newspapers' specifications"
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[PreflightFinding]:
     """Find gradients."""
     page = subject.page
-    found = {mark.colour.space for mark in page.marks if mark.kind is Kind.SHADING}
+    found = {mark.colour.space for mark in page.marks if mark.kind is MarkKind.SHADING}
     if found and subject.strict:
-        yield Finding(
+        yield PreflightFinding(
             message="it has gradients",
             hint="make a picture of them",
         )

@@ -7,25 +7,25 @@ from collections.abc import Iterator
 
 from layout.notes import Severity
 from layout.pdf.spaces import REGISTRATION
-from layout.proof.preflight.subject import Finding, PageSubject
+from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
 CODE = "press-spot"
 SEVERITY = Severity.ERROR
 SOURCE = "the printer's profile"
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[PreflightFinding]:
     """Find spot colours where the printer has none; registration colour anywhere."""
     page = subject.page
     names = {name for mark in page.marks for name in mark.colour.spots}
     if REGISTRATION in names:
-        yield Finding(
+        yield PreflightFinding(
             message='it uses the registration colour "All", meant for marks',
             hint="use black",
         )
     spots = sorted(names - {REGISTRATION})
     if spots and not subject.printer.spots:
-        yield Finding(
+        yield PreflightFinding(
             message=f"it has spot colours: {', '.join(spots)}",
             hint="convert them to CMYK",
         )

@@ -6,8 +6,8 @@ A scan of a signature at a screen's resolution has steps that everybody sees.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.pdf.marks import Kind
-from layout.proof.preflight.subject import Finding, PageSubject
+from layout.pdf.marks import MarkKind
+from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
 CODE = "press-line-art"
 SEVERITY = Severity.WARNING
@@ -18,13 +18,13 @@ LEAST = 300
 SMALL = 20.0
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[PreflightFinding]:
     """Find stencils of too few pixels."""
     page = subject.page
     for mark in page.marks:
         wide = mark.box[2] - mark.box[0]
-        if mark.kind is Kind.STENCIL and wide >= SMALL and 0 < mark.ppi < LEAST:
-            yield Finding(
+        if mark.kind is MarkKind.STENCIL and wide >= SMALL and 0 < mark.ppi < LEAST:
+            yield PreflightFinding(
                 message=f"line art has {mark.ppi:.0f} pixels an inch",
                 hint=f"scan it at {LEAST} or more",
             )

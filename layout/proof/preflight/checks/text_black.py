@@ -6,8 +6,8 @@ Black mixed of four inks is a grey shadow where they do not meet, and they do no
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.pdf.marks import Kind, Mark
-from layout.proof.preflight.subject import Finding, PageSubject
+from layout.pdf.marks import Mark, MarkKind
+from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
 CODE = "press-rich-black"
 SEVERITY = Severity.ERROR
@@ -20,13 +20,13 @@ DARK = 0.7
 COLOURED = 0.1
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[PreflightFinding]:
     """Find small type that is nearly black in all four inks."""
     page = subject.page
     wrong = [mark for mark in page.marks if _rich(mark)]
     if wrong:
         inks = " ".join(f"{share:.0%}" for share in wrong[0].colour.inks or ())
-        yield Finding(
+        yield PreflightFinding(
             message=f"black type in several inks ({inks})",
             hint="set it in black alone (0 0 0 100)",
         )
@@ -34,6 +34,6 @@ def check(subject: PageSubject) -> Iterator[Finding]:
 
 def _rich(mark: Mark) -> bool:
     inks = mark.colour.inks
-    if mark.kind is not Kind.TEXT or mark.hidden or mark.size >= LARGE or not inks:
+    if mark.kind is not MarkKind.TEXT or mark.hidden or mark.size >= LARGE or not inks:
         return False
     return inks[3] >= DARK and min(inks[:3]) >= COLOURED

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from layout.desk.printer import Limits
 from layout.notes import Severity
-from layout.pdf.marks import Kind, Mark
-from layout.proof.preflight.subject import Finding, PageSubject
+from layout.pdf.marks import Mark, MarkKind
+from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
 CODE = "press-type"
 SEVERITY = Severity.ERROR
@@ -19,19 +19,19 @@ SOURCE = "the printer's profile; newspapers' specifications"
 SLACK = 0.05
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[PreflightFinding]:
     """Find the smallest type of each way to print it, page by page."""
     page = subject.page
     smallest: dict[str, tuple[float, float]] = {}
     for mark in page.marks:
-        if mark.kind is Kind.TEXT and not mark.hidden and mark.size:
+        if mark.kind is MarkKind.TEXT and not mark.hidden and mark.size:
             way, limit = _way(mark, subject.printer.limits)
             known = smallest.get(way)
             if known is None or mark.size < known[0]:
                 smallest[way] = (mark.size, limit)
     for way, (size, limit) in sorted(smallest.items()):
         if size < limit - SLACK:
-            yield Finding(
+            yield PreflightFinding(
                 message=f"{way} type of {size:.1f} pt; the press prints it from "
                 f"{limit:g} pt",
                 hint="set it larger, or in black alone",

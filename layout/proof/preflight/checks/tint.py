@@ -6,8 +6,8 @@ Under a twentieth, dots vanish; over four fifths, the white between them does.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.pdf.marks import Kind, Mark
-from layout.proof.preflight.subject import Finding, PageSubject
+from layout.pdf.marks import Mark, MarkKind
+from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
 CODE = "press-tint"
 SEVERITY = Severity.WARNING
@@ -18,15 +18,15 @@ SOURCE = "the printer's profile; newspapers' specifications"
 GROUND = 6.0
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[PreflightFinding]:
     """Find tints of a single ink outside the press's range."""
     limits = subject.printer.limits
     page = subject.page
     for mark in page.marks:
-        if mark.kind is Kind.FILL and mark.size >= GROUND and _one_ink(mark):
+        if mark.kind is MarkKind.FILL and mark.size >= GROUND and _one_ink(mark):
             share = mark.colour.total
             if not limits.tint_least <= share <= limits.tint_most and share < 1:
-                yield Finding(
+                yield PreflightFinding(
                     message=f"a ground is a tint of {share:.0%}; the press prints "
                     f"{limits.tint_least:.0%} to {limits.tint_most:.0%}",
                     hint="make it a little darker, or full",

@@ -6,14 +6,14 @@ The press's curves are the printer's business; a transfer function doubles them.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, PageSubject
+from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
 CODE = "press-transfer"
 SEVERITY = Severity.ERROR
 SOURCE = "ISO 15930-1, -4 and -7 (PDF/X)"
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[PreflightFinding]:
     """Find transfer functions and halftones in graphics states."""
     page = subject.page
     for state in page.states:
@@ -21,7 +21,7 @@ def check(subject: PageSubject) -> Iterator[Finding]:
         if state.get("/TR2", "/Default") not in ("/Default", "/Identity"):
             wrong.append("TR2")
         if wrong:
-            yield Finding(
+            yield PreflightFinding(
                 message=f"a graphics state has {', '.join(wrong)}",
                 hint="export it without transfer curves",
             )

@@ -10,14 +10,14 @@ from pikepdf import Dictionary, Object
 
 from layout.notes import Severity
 from layout.pdf.spaces import space_of
-from layout.proof.preflight.subject import Finding, PageSubject
+from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
 CODE = "press-transparency"
 SEVERITY = Severity.ERROR
 SOURCE = "ISO 15930-4, 6.3; ISO 15930-7, 6.3"
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[PreflightFinding]:
     """Find transparency, and groups that mix in light."""
     page = subject.page
     marks = (*page.marks, *page.outside)
@@ -49,5 +49,5 @@ def _is_clear(state: Object) -> bool:
     return alpha < 1 or isinstance(state.get("/SMask"), Dictionary)
 
 
-def _finding(message: str) -> Finding:
-    return Finding(message=message, hint="flatten it to CMYK when exporting")
+def _finding(message: str) -> PreflightFinding:
+    return PreflightFinding(message=message, hint="flatten it to CMYK when exporting")

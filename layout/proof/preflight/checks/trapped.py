@@ -8,18 +8,18 @@ from collections.abc import Iterator
 from pikepdf import Dictionary
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, Subject
+from layout.proof.preflight.subject import PreflightFinding, Subject
 
 CODE = "press-trapped"
 SEVERITY = Severity.ERROR
 SOURCE = "ISO 15930-1, -4 and -7 (PDF/X)"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[PreflightFinding]:
     """Find a file that does not say."""
     info = subject.pdf.trailer.get("/Info", Dictionary())
     if info.get("/Trapped") not in ("/True", "/False"):
-        yield Finding(
+        yield PreflightFinding(
             message="it does not say whether it was trapped (/Trapped true or false)",
             hint=f"export it as PDF/{subject.printer.pdf}",
         )

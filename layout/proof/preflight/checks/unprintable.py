@@ -6,8 +6,8 @@ A newspaper press holds the paper by its edges; ink there is lost, and words wit
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.pdf.marks import Kind, Mark
-from layout.proof.preflight.subject import Finding, PageSubject
+from layout.pdf.marks import Mark, MarkKind
+from layout.proof.preflight.subject import PageSubject, PreflightFinding
 from layout.units import millimetres
 
 CODE = "press-margin"
@@ -18,7 +18,7 @@ SOURCE = "the printer's profile"
 SLACK = 0.5
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[PreflightFinding]:
     """Find marks in the unprintable margin: type is an error, other ink a warning."""
     margin = subject.printer.unprintable
     if not margin or not subject.whole:
@@ -30,8 +30,8 @@ def check(subject: PageSubject) -> Iterator[Finding]:
         m for m in page.marks if not m.hidden and not m.colour.white and _out(m, room)
     ]
     if out:
-        type_is_out = any(mark.kind is Kind.TEXT for mark in out)
-        yield Finding(
+        type_is_out = any(mark.kind is MarkKind.TEXT for mark in out)
+        yield PreflightFinding(
             message=f"{'type' if type_is_out else 'ink'} stands within "
             f"{millimetres(margin):.0f} mm of its edge, where nothing prints",
             hint="move it in, or choose a printer that prints to the edge",
@@ -40,7 +40,7 @@ def check(subject: PageSubject) -> Iterator[Finding]:
 
 
 def _out(mark: Mark, room: tuple[float, float, float, float]) -> bool:
-    if mark.kind is Kind.TEXT:
+    if mark.kind is MarkKind.TEXT:
         x, y = mark.box[:2]
         return not (room[0] - SLACK <= x <= room[2] and room[1] - SLACK <= y <= room[3])
     low = mark.box[0] < room[0] - SLACK or mark.box[1] < room[1] - SLACK

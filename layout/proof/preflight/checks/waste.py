@@ -6,8 +6,8 @@ They only make files large and presses late.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.pdf.marks import Kind, Mark
-from layout.proof.preflight.subject import Finding, PageSubject
+from layout.pdf.marks import Mark, MarkKind
+from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
 CODE = "press-waste"
 SEVERITY = Severity.ADVICE
@@ -19,13 +19,15 @@ TIMES = 2.0
 PIXELS = 500_000
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[PreflightFinding]:
     """Find the most wasteful picture of each page."""
     page = subject.page
-    fine = [m for m in page.marks if m.kind is Kind.PICTURE and m.picture is not None]
+    fine = [
+        m for m in page.marks if m.kind is MarkKind.PICTURE and m.picture is not None
+    ]
     most = max((m.ppi for m in fine if _large(m)), default=0.0)
     if most > TIMES * subject.printer.ppi:
-        yield Finding(
+        yield PreflightFinding(
             message=f"a picture has {most:.0f} pixels an inch; the press "
             f"prints {subject.printer.ppi}",
             hint="size it down",

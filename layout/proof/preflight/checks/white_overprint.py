@@ -6,14 +6,14 @@ White that overprints is nothing at all: the type in it is gone.
 from collections.abc import Iterator
 
 from layout.notes import Severity
-from layout.proof.preflight.subject import Finding, PageSubject
+from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
 CODE = "press-white"
 SEVERITY = Severity.ERROR
 SOURCE = "newspapers' specifications; GWG 2015"
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Iterator[PreflightFinding]:
     """Find white that is told to leave what lies under it."""
     page = subject.page
     for mark in page.marks:
@@ -21,7 +21,7 @@ def check(subject: PageSubject) -> Iterator[Finding]:
             # In grey, or with mode 0, white still knocks out the process plates.
             if mark.colour.space != "DeviceCMYK" or not mark.overprint_mode:
                 continue
-            yield Finding(
+            yield PreflightFinding(
                 message=f"white {mark.kind.value} overprints, and will not be seen",
                 hint="switch overprinting off for white",
             )
