@@ -20,12 +20,12 @@ from layout.library.alto import Alto, AltoPage
 from layout.library.bagging import bag_up
 from layout.library.catalogue import bag_label, dublin_core
 from layout.library.drawings import with_drawn_words
+from layout.library.file_names import Names, article_file, names_of
 from layout.library.fixity import DECLARATION, SOURCE
 from layout.library.iiif import manifest
 from layout.library.leaves import leaves
 from layout.library.locating import printed_pages
 from layout.library.mets import FileFacts, PageFacts, Volume, mets
-from layout.library.names import Names, article_file, names_of
 from layout.library.nitf import nitf
 from layout.library.printed import PrintedPage
 from layout.library.source import write_source

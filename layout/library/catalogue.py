@@ -1,8 +1,8 @@
 """How a catalogue enters an issue: Dublin Core, and the bag's own label."""
 
 from layout.desk.issue import Issue
+from layout.library.file_names import Names
 from layout.library.languages import three_letters
-from layout.library.names import Names
 from layout.library.xml import Tree, written
 
 NAMESPACES = {

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from layout.desk.issue import Article
+from layout.library.file_names import page_file
 from layout.library.mets import PageFacts, Volume, by_section
-from layout.library.names import page_file
 from layout.library.printed import PrintedPage
 from layout.plate.html.views import ViewBox
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from layout import __version__
 from layout.desk.issue import Article, Issue
 from layout.library.alto import Located
+from layout.library.file_names import Names, article_file, page_file, token
 from layout.library.languages import three_letters
-from layout.library.names import Names, article_file, page_file, token
 from layout.library.xml import Element, Tree, written
 
 NAMESPACES = {

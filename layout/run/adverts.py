@@ -22,7 +22,7 @@ from layout.run.forme import Forme
 from layout.workers.pool import WorkerPool
 
 # Named and not loaded: only the workers need the PDF libraries.
-PREFLIGHT = "layout.proof.preflight.adverts:preflight_ad"
+PREFLIGHT = "layout.proof.preflight.ad_file:preflight_ad"
 DECODER = msgspec.msgpack.Decoder(Accepted)
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from layout.copy.subbing.names import PERSON, is_name, is_staff
+from layout.copy.subbing.people import PERSON, is_name, is_staff
 from layout.copy.subbing.script import Role, Script
 from layout.copy.text.dating import first_date
 

@@ -17,7 +17,7 @@ from layout.copy.manuscript import (
 from layout.copy.markdown.markup import LINK, plain_of
 from layout.copy.remarks import Remarks
 from layout.copy.source_pictures import pictures_of
-from layout.copy.subbing.names import is_name
+from layout.copy.subbing.people import is_name
 from layout.copy.subbing.script import Given, Item
 from layout.copy.subbing.subbing import subbed
 from layout.copy.text.encodings import Decoded, decoded, remark_encoding
