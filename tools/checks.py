@@ -33,7 +33,7 @@ def _between(readme: str, mark: str, paragraphs: list[str]) -> str:
 def _press_paragraph(check: subject.PreflightCheck) -> str:
     """Return a preflight check's code and severity, what must hold, why, says who."""
     text = (check.__doc__ or "").strip().replace("\n\n", "\n", 1)
-    return f"**`{check.CODE}`** ({check.SEVERITY}): {text}\n({check.SOURCE})"
+    return f"**`{check.CODE}`** ({check.CODE.severity}): {text}\n({check.SOURCE})"
 
 
 def _paragraph(check: CraftCheck) -> str:
@@ -41,7 +41,7 @@ def _paragraph(check: CraftCheck) -> str:
     title, _, rationale = (check.__doc__ or "").strip().partition("\n\n")
     what = title.partition(": ")[2]
     what = what[:1].upper() + what[1:]
-    return f"**`{check.CODE}`** ({check.SEVERITY}): {what}\n{rationale.strip()}"
+    return f"**`{check.CODE}`** ({check.CODE.severity}): {what}\n{rationale.strip()}"
 
 
 def main(words: list[str]) -> int:

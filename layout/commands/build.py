@@ -5,10 +5,11 @@ from functools import partial
 from pathlib import Path
 from pkgutil import resolve_name
 
+from layout.codes import Code
 from layout.disk.staging import REPORT, Staging, staged
 from layout.errors import Unreadable
 from layout.makeup.dummy import Dummy
-from layout.notes import Note, Severity, errors
+from layout.notes import Note, errors
 from layout.plate.plate import Plates
 from layout.plate.tasks import Edition
 from layout.proof.readback import evidence as proofs
@@ -154,8 +155,7 @@ def _check_pages(numbers: tuple[int, ...], dummy: Dummy, log: Log) -> None:
     missing = [str(number) for number in numbers if number not in made]
     if missing:
         note = Note(
-            code="no-such-page",
-            severity=Severity.ERROR,
+            code=Code.NO_SUCH_PAGE,
             message=f"the issue has no page {', '.join(missing)}",
             hint=f"its pages are {made[0]} to {made[-1]}" if made else "",
         )

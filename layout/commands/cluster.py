@@ -21,11 +21,12 @@ from pathlib import Path
 
 from distributed import Client, Future, KilledWorker, as_completed
 
+from layout.codes import Code
 from layout.commands.crew import Post
 from layout.disk.cache import code_digest
 from layout.disk.places import MANIFEST
 from layout.errors import Unreadable
-from layout.notes import Note, Severity
+from layout.notes import Note
 from layout.proof.versions import versions
 from layout.requests import Outcome, RebuildTask, Rebuilt
 
@@ -143,8 +144,7 @@ def _result(task: RebuildTask, future: Future) -> Rebuilt:
 def _no_scheduler(address: str, problem: Exception) -> Note:
     said = str(problem).splitlines()[:1]
     return Note(
-        code="no-scheduler",
-        severity=Severity.ERROR,
+        code=Code.NO_SCHEDULER,
         message=f"no Dask scheduler answers at {address} in {PATIENCE} seconds"
         + (f" ({said[0]})" if said else ""),
         hint="see that it runs and that the address is right, as tcp://HOST:8786; "
@@ -154,8 +154,7 @@ def _no_scheduler(address: str, problem: Exception) -> Note:
 
 def _no_workers(client: Client) -> Note:
     return Note(
-        code="no-workers",
-        severity=Severity.ERROR,
+        code=Code.NO_WORKERS,
         message="the Dask cluster has no workers; nothing was begun",
         hint="start some with: dask worker ADDRESS --nworkers auto",
     )
@@ -167,8 +166,7 @@ def _unfit(worker: str, found: object) -> Note:
     else:
         reason = f"cannot run Layout ({found})"
     return Note(
-        code="worker-unfit",
-        severity=Severity.ERROR,
+        code=Code.WORKER_UNFIT,
         message=f"the worker {worker} {reason}; nothing was begun",
         hint="install the same wheel for all workers: issues would not come out alike",
     )
@@ -176,8 +174,7 @@ def _unfit(worker: str, found: object) -> Note:
 
 def _unseen(worker: str, place: Path) -> Note:
     return Note(
-        code="folder-unseen",
-        severity=Severity.ERROR,
+        code=Code.FOLDER_UNSEEN,
         message=f"the worker {worker} does not see {place} as it is here; nothing was "
         "begun",
         hint="workers need a file system that they share with this machine, mounted at "
@@ -187,8 +184,7 @@ def _unseen(worker: str, place: Path) -> Note:
 
 def _lost(reason: str) -> Note:
     return Note(
-        code="cluster-lost",
-        severity=Severity.ERROR,
+        code=Code.CLUSTER_LOST,
         message=reason,
         hint="run the same command again: what is finished is not done twice",
     )

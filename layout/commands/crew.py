@@ -21,7 +21,8 @@ from threading import Thread
 from types import TracebackType
 from typing import Self
 
-from layout.notes import Note, Severity
+from layout.codes import Code
+from layout.notes import Note
 from layout.requests import Outcome, RebuildTask, Rebuilt
 
 REBUILDER = "layout.commands.rebuilder"
@@ -229,8 +230,7 @@ def _again(attempt: int, status: int) -> tuple[Note, ...]:
     if not attempt:
         return ()
     note = Note(
-        code="rebuilt-again",
-        severity=Severity.ADVICE,
+        code=Code.REBUILT_AGAIN,
         message=f"{_how(status)}; the issue was begun anew",
         hint="if memory ran out, give fewer --jobs",
     )
@@ -239,8 +239,7 @@ def _again(attempt: int, status: int) -> tuple[Note, ...]:
 
 def _lost(status: int) -> Note:
     return Note(
-        code="rebuilder-lost",
-        severity=Severity.ERROR,
+        code=Code.REBUILDER_LOST,
         message=f"{_how(status)}, {ATTEMPTS} times",
         hint="run the same command again; if memory ran out, with fewer --jobs",
     )

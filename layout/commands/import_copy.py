@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from layout.codes import Code
 from layout.copy.gathering import gathered
 from layout.copy.importing import (
     Folder,
@@ -26,7 +27,7 @@ from layout.copy.manuscript import IssueLine, Source
 from layout.disk.places import ISSUES, MANIFEST, PAPER, publication_folder
 from layout.disk.staging import staged
 from layout.errors import Unreadable
-from layout.notes import Note, Severity, errors, in_order
+from layout.notes import Note, errors, in_order
 from layout.requests import ImportRequest, Result, Watch
 
 PARTS = ("articles", "pictures")
@@ -91,8 +92,7 @@ def _target(request: ImportRequest) -> _Target:
 
 def _no_folder(into: str) -> Note:
     return Note(
-        code="import-refused",
-        severity=Severity.ERROR,
+        code=Code.IMPORT_REFUSED,
         message=f"{into} is a file, and no issue's folder",
         hint="name a folder with --into; it is made if there is none",
     )
@@ -137,8 +137,7 @@ def _groups(
         said = ", ".join(folder_name(issue_line(group)) for group in groups)
         notes.append(
             Note(
-                code="import-issues",
-                severity=Severity.WARNING,
+                code=Code.IMPORT_ISSUES,
                 message=f"the sources seem to be of {len(groups)} issues: {said}",
                 hint=f"say --into {ISSUES}/ for a folder each",
             )

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from layout.codes import Code
 from layout.desk.printer import SheetPlan
 from layout.desk.printers.papersizes import paper_size
 from layout.disk.staging import staged
 from layout.errors import Unreadable
-from layout.notes import Note, Severity
+from layout.notes import Note
 from layout.sheet.colour_pages import colour_pages
 from layout.sheet.document import read_document
 from layout.sheet.dummying import folding_dummy
@@ -109,8 +110,7 @@ def _paper(name: str) -> tuple[float, float] | None:
     if size is None:
         raise Unreadable(
             Note(
-                code="no-such-paper",
-                severity=Severity.ERROR,
+                code=Code.NO_SUCH_PAPER,
                 message=f'"{name}" is no size of paper',
                 hint="say A3, SRA3, A4 or so, or millimetres like 450x320",
             )

@@ -3,11 +3,12 @@
 import shutil
 from pathlib import Path
 
+from layout.codes import Code
 from layout.desk.style.builtin import builtin_folder
 from layout.disk.places import issues_of, starter_folder
 from layout.disk.staging import staged
 from layout.errors import Unreadable
-from layout.notes import Note, Severity
+from layout.notes import Note
 
 
 def start_publication(folder: Path) -> Path:
@@ -21,8 +22,7 @@ def start_publication(folder: Path) -> Path:
     if folder.is_dir() and any(folder.iterdir()):
         raise Unreadable(
             Note(
-                code="not-empty",
-                severity=Severity.ERROR,
+                code=Code.NOT_EMPTY,
                 message=f"{folder} is not empty",
                 hint="choose a new or an empty folder; nothing was changed",
             )

@@ -10,6 +10,7 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AoT
 
+from layout.codes import Code
 from layout.disk.places import (
     ISSUES,
     MANIFEST,
@@ -18,7 +19,7 @@ from layout.disk.places import (
 )
 from layout.disk.staging import staged
 from layout.errors import Refused, Unreadable
-from layout.notes import Note, Severity
+from layout.notes import Note
 
 # As printed in labels; the machine's own language has no say in a newspaper's.
 MONTHS = (
@@ -80,8 +81,8 @@ def _new_folder(name: str, start: Path) -> Path:
     publication = publication_folder(typed if "/" in name else start)
     if publication is None:
         raise Unreadable(
-            _problem(
-                "no-publication",
+            _remark(
+                Code.NO_PUBLICATION,
                 "there is no paper.toml here or above",
                 "go to a publication's folder, or make one with layout init",
             )
@@ -90,15 +91,17 @@ def _new_folder(name: str, start: Path) -> Path:
     beside = "/" in name and typed.parent.resolve() != folder.parent
     if beside or not re.fullmatch(r"\w[\w.-]*", Path(name).name):
         raise Unreadable(
-            _problem(
-                "bad-name",
+            _remark(
+                Code.BAD_NAME,
                 f'"{name}" cannot name an issue\'s folder',
                 "use letters, digits, - and _: the folder is made in issues/",
             )
         )
     if folder.exists():
         raise Unreadable(
-            _problem("exists", f"{folder} exists", "choose another name for the issue")
+            _remark(
+                Code.EXISTS, f"{folder} exists", "choose another name for the issue"
+            )
         )
     return folder
 
@@ -108,8 +111,8 @@ def _last_issue(publication: Path) -> _Last:
     read = [(folder, _manifest(folder)) for folder in issues_of(publication)]
     if not read:
         raise Unreadable(
-            _problem(
-                "no-issue",
+            _remark(
+                Code.NO_ISSUE,
                 f"{publication / ISSUES} has no issue to start from",
                 f"write the first one's {MANIFEST} with its number and date",
             )
@@ -129,8 +132,8 @@ def _manifest(folder: Path) -> tomlkit.TOMLDocument:
         return tomlkit.parse(path.read_text("utf-8"))
     except (TOMLKitError, UnicodeDecodeError, OSError) as problem:
         raise Unreadable(
-            _problem(
-                "bad-toml",
+            _remark(
+                Code.BAD_TOML,
                 f"cannot be read: {problem}",
                 "mend it first",
                 file=f"{ISSUES}/{folder.name}/{MANIFEST}",
@@ -142,8 +145,8 @@ def _date(folder: Path, manifest: tomlkit.TOMLDocument) -> date:
     value = manifest.get("date")
     if not isinstance(value, date):
         raise Refused(
-            _problem(
-                "no-date",
+            _remark(
+                Code.NO_DATE,
                 "the issue has no date",
                 "write date = 2027-01-08",
                 file=f"{ISSUES}/{folder.name}/{MANIFEST}",
@@ -253,20 +256,12 @@ def _remarks(folder: Path, last: _Last, dropped: tuple[str, ...]) -> tuple[Note,
     notes = []
     if not isinstance(last.manifest.get("number"), int):
         message = f"the number is still {last.manifest.get('number')!r}"
-        notes.append(_advice("same-number", message, "change it", file))
+        notes.append(_remark(Code.SAME_NUMBER, message, "change it", file))
     if dropped:
         message = f"advertisements not taken over: {', '.join(dropped)}"
-        notes.append(_advice("ads-dropped", message, "book them again", file))
+        notes.append(_remark(Code.ADS_DROPPED, message, "book them again", file))
     return tuple(notes)
 
 
-def _advice(code: str, message: str, hint: str, file: str) -> Note:
-    return Note(
-        code=code, severity=Severity.ADVICE, message=message, hint=hint, file=file
-    )
-
-
-def _problem(code: str, message: str, hint: str, *, file: str = "") -> Note:
-    return Note(
-        code=code, severity=Severity.ERROR, message=message, hint=hint, file=file
-    )
+def _remark(code: Code, message: str, hint: str, file: str = "") -> Note:
+    return Note(code=code, message=message, hint=hint, file=file)

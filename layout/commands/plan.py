@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from layout.codes import Code
 from layout.desk.files.sources import nearest
 from layout.desk.issue import Issue
 from layout.desk.planned import PLAN
@@ -12,7 +13,7 @@ from layout.geometry import Grid
 from layout.makeup.dummy import Dummy
 from layout.makeup.issue.recording import plan_text
 from layout.makeup.story.shapes import Shape, Shaper
-from layout.notes import Note, Severity, in_order
+from layout.notes import Note, in_order
 from layout.proof.readback.evidence import Evidence, Proof
 from layout.proof.report import report
 from layout.requests import PlanRequest, Result, Watch, unwatched
@@ -89,8 +90,7 @@ def _write(made: MadeUp, folder: Path) -> tuple[Path, ...]:
 
 def _no_story(slug: str, issue: Issue) -> Note:
     return Note(
-        code="no-such-story",
-        severity=Severity.ERROR,
+        code=Code.NO_SUCH_STORY,
         file=issue.file,
         message=f'the issue has no story "{slug}"',
         hint=nearest(slug, [article.slug for article in issue.articles]),

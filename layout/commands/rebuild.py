@@ -15,10 +15,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 
+from layout.codes import Code
 from layout.commands.crew import Crew
 from layout.disk.staging import staged
 from layout.errors import Unreadable
-from layout.notes import Note, Severity
+from layout.notes import Note
 from layout.requests import (
     Outcome,
     RebuildRequest,
@@ -185,8 +186,7 @@ def _plain(done: Rebuilt) -> dict[str, object]:
 
 def _same_output(one: Path, other: Path, out: Path) -> Note:
     return Note(
-        code="same-output",
-        severity=Severity.ERROR,
+        code=Code.SAME_OUTPUT,
         message=f"{os.path.relpath(one)} and {os.path.relpath(other)} would both be "
         f"written to {os.path.relpath(out)}; nothing was begun",
         hint="rebuild them one after the other, with another -o",
@@ -195,8 +195,7 @@ def _same_output(one: Path, other: Path, out: Path) -> Note:
 
 def _no_dask() -> Note:
     return Note(
-        code="no-dask",
-        severity=Severity.ERROR,
+        code=Code.NO_DASK,
         message="Dask, which --scheduler needs, is not installed",
         hint="install it with the wheel: pip install 'layout[cluster]'",
     )
@@ -204,8 +203,7 @@ def _no_dask() -> Note:
 
 def _foreign_index(out: Path) -> Note:
     return Note(
-        code="foreign-index",
-        severity=Severity.ERROR,
+        code=Code.FOREIGN_INDEX,
         file=os.path.relpath(out / INDEX),
         message="this is no index of a shelf, and would be overwritten; nothing was "
         "begun",
@@ -215,8 +213,7 @@ def _foreign_index(out: Path) -> Note:
 
 def _own_output(issue: Path) -> Note:
     return Note(
-        code="output-in-issue",
-        severity=Severity.ERROR,
+        code=Code.OUTPUT_IN_ISSUE,
         file=os.path.relpath(issue),
         message="the files would be written among the issue's own; nothing was begun",
         hint="choose another folder with -o",

@@ -4,13 +4,14 @@ import time
 from hashlib import sha256
 from pathlib import Path
 
+from layout.codes import Code
 from layout.commands.archive import archive
 from layout.commands.build import BUILT, build
 from layout.commands.freshness import inputs_digest
 from layout.disk.staging import REPORT, staged
 from layout.errors import LayoutError
 from layout.library.fixity import DECLARATION
-from layout.notes import Note, Severity, errors
+from layout.notes import Note, errors
 from layout.plate.tasks import Errand
 from layout.requests import (
     ArchiveRequest,
@@ -185,8 +186,7 @@ def _sha256(path: Path) -> str:
 
 def _defect(problem: Exception) -> Note:
     return Note(
-        code="rebuild-defect",
-        severity=Severity.ERROR,
+        code=Code.REBUILD_DEFECT,
         message=f"Layout failed on this issue: {type(problem).__name__}: {problem}",
         hint="build it alone with layout build -v, and report what that says",
     )

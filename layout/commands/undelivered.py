@@ -6,8 +6,9 @@ Apart from `delivering`, so that a build need not load what draws a resend sheet
 from dataclasses import replace
 from pathlib import Path
 
+from layout.codes import Code, Severity
 from layout.errors import LayoutError
-from layout.notes import Note, Severity
+from layout.notes import Note
 from layout.sheet.delivery import Action, changed, changes, page_list, read_lock
 from layout.sheet.pressed import pressed
 
@@ -23,7 +24,7 @@ def differing(out: Path, issue: str) -> tuple[Note, ...]:
             return ()
         built = pressed(out, issue)
     except LayoutError as problem:
-        return tuple(replace(note, severity=Severity.WARNING) for note in problem.notes)
+        return tuple(replace(note, weight=Severity.WARNING) for note in problem.notes)
     if (last.issue, last.paper) != (built.issue, built.paper):
         return ()
     if not changed(last, built):
@@ -33,8 +34,7 @@ def differing(out: Path, issue: str) -> tuple[Note, ...]:
     verb = "differ" if len(moved) > 1 else "differs"
     return (
         Note(
-            code="undelivered",
-            severity=Severity.ADVICE,
+            code=Code.UNDELIVERED,
             message=f"{what} {verb} from delivery {last.delivery}",
             hint=f"layout deliver {issue} writes the sheet for the printer",
         ),

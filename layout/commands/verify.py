@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from layout.codes import Code
 from layout.commands.build import build
 from layout.disk.places import issue_folder
 from layout.disk.staging import staged
@@ -19,7 +20,7 @@ from layout.lock.differing import PageDifferences, Views, once_a_page
 from layout.lock.laid_out import Original, lay_out_clean
 from layout.lock.lock import LOCK, Lock
 from layout.lock.viewing import Pages
-from layout.notes import Note, Severity, in_order
+from layout.notes import Note, in_order
 from layout.requests import (
     ALL_EDITIONS,
     BuildRequest,
@@ -152,8 +153,7 @@ def _issue_in(source: Path) -> Path:
 
 def _no_lock(name: str) -> Note:
     return Note(
-        code="no-lock",
-        severity=Severity.ERROR,
+        code=Code.NO_LOCK,
         file=name,
         message=f"there is no {LOCK} to compare with",
         hint="lock the issue when it is as it should be: layout build --lock",
@@ -162,8 +162,7 @@ def _no_lock(name: str) -> Note:
 
 def _unknown_edition(edition: str, name: str) -> Note:
     return Note(
-        code="lock-broken",
-        severity=Severity.ERROR,
+        code=Code.LOCK_BROKEN,
         file=name,
         message=f'the lock is of an edition "{edition}", which is not known',
         hint="install the Layout that wrote it",

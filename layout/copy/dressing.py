@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from layout.codes import Code
 from layout.copy.manuscript import (
     Block,
     Break,
@@ -16,9 +17,10 @@ from layout.copy.manuscript import (
 )
 from layout.copy.markdown.fields import BY, Fields
 from layout.copy.markdown.markup import escaped, plain_of
-from layout.copy.remarks import Remarks, shown
+from layout.copy.remarks import guess, shown
 from layout.copy.source_pictures import pictures_of
 from layout.copy.web.flow import Flow, Head, Item, Para
+from layout.notebook import Notebook
 
 # A head of more words is a paragraph. The Guardian's longest have some twenty.
 LONGEST_HEAD: Final = 25
@@ -34,40 +36,42 @@ MOST_LINES: Final = 1_000_000_000
 class _Odd:
     """What was set as the nearest thing, as a remark says it."""
 
-    code: str
+    code: Code
     message: str
     hint: str
 
 
 ODD: Final = {
     "code": _Odd(
-        code="code", message="code is set as plain text", hint="write it as words"
+        code=Code.CODE, message="code is set as plain text", hint="write it as words"
     ),
     "nested-list": _Odd(
-        code="nested-list",
+        code=Code.NESTED_LIST,
         message="a list within a list is set at one level",
         hint="write it as one list",
     ),
     "frame": _Odd(
-        code="import-mended",
+        code=Code.IMPORT_MENDED,
         message="a table of a single row or column is set as paragraphs",
         hint="nothing to do, if it was only a frame",
     ),
     "stale-link": _Odd(
-        code="import-link",
+        code=Code.IMPORT_LINK,
         message="a link within the web site is printed as its words",
         hint="write the whole address, if readers of screen.pdf should have it",
     ),
     "script": _Odd(
-        code="raw-html",
+        code=Code.RAW_HTML,
         message="a script or style sheet is left out",
         hint="nothing to do",
     ),
     "comment": _Odd(
-        code="comment", message="a comment is not printed", hint="nothing to do"
+        code=Code.COMMENT, message="a comment is not printed", hint="nothing to do"
     ),
     "attribute": _Odd(
-        code="attribute", message="an attribute list is left out", hint="nothing to do"
+        code=Code.ATTRIBUTE,
+        message="an attribute list is left out",
+        hint="nothing to do",
     ),
 }
 
@@ -86,7 +90,7 @@ class SourceDraft:
     markup: bool = True
 
 
-def dressed(draft: SourceDraft, remarks: Remarks) -> Manuscript:
+def dressed(draft: SourceDraft, remarks: Notebook) -> Manuscript:
     """Return the article that a draft is, its guesses remarked."""
     items = list(draft.flow.items)
     parts = {role: _taken(items, role) for role in ("headline", "kicker", "byline")}
@@ -119,7 +123,7 @@ def dressed(draft: SourceDraft, remarks: Remarks) -> Manuscript:
     )
 
 
-def dressed_apart(draft: SourceDraft, remarks: Remarks) -> tuple[Manuscript, ...]:
+def dressed_apart(draft: SourceDraft, remarks: Notebook) -> tuple[Manuscript, ...]:
     """Return the articles of a draft: each headline begins one."""
     items, flow = draft.flow.items, draft.flow
     roles = ["", *map(_role, items)]
@@ -130,7 +134,7 @@ def dressed_apart(draft: SourceDraft, remarks: Remarks) -> tuple[Manuscript, ...
     ]
     if len(starts) < 2:
         return (dressed(draft, remarks),)
-    remarks.guess(f"the file is taken for {len(starts)} articles, one for each title")
+    guess(remarks, f"the file is taken for {len(starts)} articles, one for each title")
     # A kicker stands above its headline.
     starts = [at - (at > 0 and _role(items[at - 1]) == "kicker") for at in starts]
     starts[0] = 0
@@ -164,7 +168,7 @@ def _taken(items: list[Item], role: str) -> str:
     return plain_of(" ".join(_roles(items, role)))
 
 
-def _headline(given: str, items: list[Item], remarks: Remarks) -> str:
+def _headline(given: str, items: list[Item], remarks: Notebook) -> str:
     """Return the headline; a heading that says it again is taken out of the copy."""
     first = next((item for item in items if isinstance(item, Head)), None)
     words = first and plain_of(first.text)
@@ -181,7 +185,7 @@ def _headline(given: str, items: list[Item], remarks: Remarks) -> str:
         items.pop(0)
         text = plain_of(opening.text)
         said = f'the first line is taken for the headline: "{shown(text)}"'
-        remarks.guess(said, opening.line)
+        guess(remarks, said, opening.line)
         return text
     return ""
 
@@ -199,7 +203,7 @@ def _is_head(text: str) -> bool:
     return 0 < len(text.split()) <= LONGEST_HEAD and text.strip()[-1] not in ".,;:"
 
 
-def _byline(items: list[Item], remarks: Remarks) -> str:
+def _byline(items: list[Item], remarks: Notebook) -> str:
     """Take a line that begins with "By" from among an article's first."""
     for item in items[:OPENING]:
         if not isinstance(item, Para):
@@ -209,18 +213,18 @@ def _byline(items: list[Item], remarks: Remarks) -> str:
         short = len(text.split()) <= LONGEST_BYLINE and text[-1:] not in ".,;:!?"
         if name != text and short and name[:1].isupper():
             items.remove(item)
-            remarks.guess(f'this line is taken for the byline: "{text}"', item.line)
+            guess(remarks, f'this line is taken for the byline: "{text}"', item.line)
             return name
     return ""
 
 
-def _remark_ids(fields: Fields, remarks: Remarks) -> None:
+def _remark_ids(fields: Fields, remarks: Notebook) -> None:
     if fields.ids:
         known = ", ".join(f'"{name}"' for name in fields.ids)
-        remarks.guess(f'the byline "{fields.byline}" is made of ids: {known}', 1)
+        guess(remarks, f'the byline "{fields.byline}" is made of ids: {known}', 1)
 
 
-def _standfirst(fields: Fields, items: list[Item], remarks: Remarks) -> str:
+def _standfirst(fields: Fields, items: list[Item], remarks: Notebook) -> str:
     """Return the first summary that says more than the copy's own beginning."""
     opening: list[str] = []
     for item in items[:OPENING]:
@@ -231,7 +235,8 @@ def _standfirst(fields: Fields, items: list[Item], remarks: Remarks) -> str:
         if words and words not in said:
             return text
         if words:
-            remarks.guess(
+            guess(
+                remarks,
                 "the summary says what the copy begins with, and is left out: "
                 f'"{shown(text)}"',
                 1,
@@ -240,7 +245,7 @@ def _standfirst(fields: Fields, items: list[Item], remarks: Remarks) -> str:
 
 
 def _blocks(
-    items: list[Item], draft: SourceDraft, remarks: Remarks
+    items: list[Item], draft: SourceDraft, remarks: Notebook
 ) -> tuple[Block, ...]:
     """Return the copy's blocks: headings of any level as crossheads."""
     headed = any(isinstance(item, Head) for item in items)
@@ -249,8 +254,8 @@ def _blocks(
         block = _block(item, guess=not headed and not draft.markup)
         if isinstance(block, Crosshead) and isinstance(item, Para) and item.bold:
             text = shown(plain_of(item.text))
-            remarks.guess(
-                f'this bold line is taken for a crosshead: "{text}"', item.line
+            guess(
+                remarks, f'this bold line is taken for a crosshead: "{text}"', item.line
             )
         last = blocks[-1] if blocks else None
         if isinstance(block, Quote) and isinstance(last, Quote):
@@ -278,16 +283,16 @@ def _block(item: Item, *, guess: bool) -> Block:
     return Paragraph(text=item.text, line=item.line)
 
 
-def _remark_odd(flow: Flow, remarks: Remarks) -> None:
+def _remark_odd(flow: Flow, remarks: Notebook) -> None:
     """Say once for each kind of odd thing how often it was met."""
     counts: Counter[str] = flow.odd
     for kind, odd in ODD.items():
         if counts[kind]:
             often = f" ({counts[kind]} times)" if counts[kind] > 1 else ""
-            remarks.advise(odd.code, odd.message + often, hint=odd.hint)
+            remarks.note(odd.code, odd.message + often, hint=odd.hint)
     if flow.notes:
-        remarks.advise(
-            "import-footnote",
+        remarks.note(
+            Code.IMPORT_FOOTNOTE,
             f"{flow.notes} footnotes stand at the end of the article",
             hint="work them into the copy, if there is room for them there",
         )

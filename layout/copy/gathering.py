@@ -13,10 +13,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from layout.codes import Code
 from layout.copy.manuscript import Source
 from layout.copy.recognising import MOST_BYTES, too_large
-from layout.copy.remarks import Remarks
+from layout.copy.remarks import refusal
 from layout.errors import LayoutError
+from layout.notebook import Notebook
 from layout.notes import Note
 
 # Parts of saved pages and of tools, in which no copy is.
@@ -50,14 +52,15 @@ def gathered(paths: tuple[Path, ...]) -> Gathered:
     """Return the sources that paths name. Their names are the paths as typed."""
     found = Gathered()
     for path in paths:
-        remarks = Remarks(file=path.as_posix())
+        remarks = Notebook(file=path.as_posix())
         try:
             _gather(path, remarks, found)
         except LayoutError as problem:
             found.notes += problem.notes
         except OSError as problem:
             reason = (problem.strerror or "no reason given").lower()
-            found.notes += remarks.refusal(
+            found.notes += refusal(
+                remarks,
                 f"this cannot be read: {reason}",
                 "see that it exists and you may read it",
             ).notes
@@ -65,7 +68,7 @@ def gathered(paths: tuple[Path, ...]) -> Gathered:
     return found
 
 
-def _gather(path: Path, remarks: Remarks, found: Gathered) -> None:
+def _gather(path: Path, remarks: Notebook, found: Gathered) -> None:
     if path.is_dir():
         for file in _files_in(path, remarks):
             _gather_file(file, path, remarks, found)
@@ -73,7 +76,7 @@ def _gather(path: Path, remarks: Remarks, found: Gathered) -> None:
         _gather_file(path, None, remarks, found)
 
 
-def _files_in(folder: Path, remarks: Remarks) -> Iterator[Path]:
+def _files_in(folder: Path, remarks: Notebook) -> Iterator[Path]:
     """Yield the files of a folder that may have copy in them, sorted by name."""
     some = False
     for path in sorted(folder.rglob("*")):
@@ -81,8 +84,8 @@ def _files_in(folder: Path, remarks: Remarks) -> Iterator[Path]:
         if not path.is_file() or _is_part(PurePosixPath(own.as_posix())):
             continue
         if not path.resolve().is_relative_to(folder.resolve()):
-            remarks.warn(
-                "import-outside",
+            remarks.note(
+                Code.IMPORT_OUTSIDE,
                 f"{own.as_posix()} is a link that leads out of the folder",
                 hint="name the file itself",
             )
@@ -90,7 +93,8 @@ def _files_in(folder: Path, remarks: Remarks) -> Iterator[Path]:
         some = True
         yield path
     if not some:
-        raise remarks.refusal(
+        raise refusal(
+            remarks,
             "the folder has no copy in it",
             "put text, HTML, Markdown or Word files there",
         )
@@ -103,7 +107,7 @@ def _is_part(path: PurePosixPath) -> bool:
 
 
 def _gather_file(
-    path: Path, root: Path | None, remarks: Remarks, found: Gathered
+    path: Path, root: Path | None, remarks: Notebook, found: Gathered
 ) -> None:
     size = path.stat().st_size
     with path.open("rb") as file:
@@ -150,7 +154,7 @@ def _is_archive(data: bytes) -> bool:
     return not names & {"word/document.xml", "content.xml", "[Content_Types].xml"}
 
 
-def _unpacked(data: bytes, path: Path, remarks: Remarks) -> Iterator[Source]:
+def _unpacked(data: bytes, path: Path, remarks: Notebook) -> Iterator[Source]:
     """Yield the files of an archive that may have copy in them, sorted by name."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         infos = sorted(
@@ -173,20 +177,22 @@ def _unpacked(data: bytes, path: Path, remarks: Remarks) -> Iterator[Source]:
             neighbour=_neighbour_in(content, place.parent),
         )
     if not some:
-        raise remarks.refusal("the archive has no copy in it", "look what is in it")
+        raise refusal(remarks, "the archive has no copy in it", "look what is in it")
 
 
-def _check_archive(infos: list[zipfile.ZipInfo], remarks: Remarks) -> None:
+def _check_archive(infos: list[zipfile.ZipInfo], remarks: Notebook) -> None:
     if len(infos) > MOST_FILES:
-        raise remarks.refusal(
-            f"the archive has {len(infos)} files", "unpack it and import it in parts"
+        raise refusal(
+            remarks,
+            f"the archive has {len(infos)} files",
+            "unpack it and import it in parts",
         )
     if any(info.flag_bits & 1 for info in infos):
-        raise remarks.refusal("the archive has a password", "unpack it first")
+        raise refusal(remarks, "the archive has a password", "unpack it first")
 
 
 def _contents(
-    archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo], remarks: Remarks
+    archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo], remarks: Notebook
 ) -> dict[str, bytes]:
     """Read the files of an archive, each once, none that climbs, up to the limit."""
     content: dict[str, bytes] = {}
@@ -194,8 +200,8 @@ def _contents(
     for info in infos:
         name = info.filename.replace("\\", "/")
         if _climbs(name):
-            remarks.warn(
-                "import-outside",
+            remarks.note(
+                Code.IMPORT_OUTSIDE,
                 f"{name} in the archive leads out of it; only its own name is used",
                 hint="see where the archive is from",
             )
@@ -203,7 +209,8 @@ def _contents(
         data = _member(archive, info, min(left, MOST_BYTES + 1), remarks)
         left -= len(data)
         if left <= 0:
-            raise remarks.refusal(
+            raise refusal(
+                remarks,
                 "the archive unpacks to far more than it should",
                 "see where it is from; unpack it in parts",
             )
@@ -218,7 +225,7 @@ def _climbs(name: str) -> bool:
 
 
 def _member(
-    archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int, remarks: Remarks
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int, remarks: Notebook
 ) -> bytes:
     """Return a file of an archive, and refuse one that is not what it says."""
     try:
@@ -226,12 +233,14 @@ def _member(
             data = file.read(most)
             more = len(data) >= most or file.read(1)
     except DAMAGES as problem:
-        raise remarks.refusal(
+        raise refusal(
+            remarks,
             f"{info.filename} in the archive is damaged",
             "make the archive again from the files",
         ) from problem
     if more or len(data) != info.file_size:
-        raise remarks.refusal(
+        raise refusal(
+            remarks,
             f"{info.filename} in the archive lies about its size",
             "make the archive again from the files",
         )

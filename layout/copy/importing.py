@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
+from layout.codes import Code, Severity
 from layout.copy.article_file import article_text
 from layout.copy.crediting import credited
 from layout.copy.issuing import Printed, day_of_name, from_name, grouped, issue_of
@@ -21,11 +22,12 @@ from layout.copy.ranking import Rank, ranked
 from layout.copy.readers import read_source
 from layout.copy.record import NAME as RECORD
 from layout.copy.record import ImportEntry, digest, read_record, record_text
-from layout.copy.remarks import Remarks, shown
+from layout.copy.remarks import guess, shown
 from layout.copy.slugging import free_slug, slug_of
 from layout.copy.text.old_typography import mended_manuscript
 from layout.errors import LayoutError
-from layout.notes import Note, Severity
+from layout.notebook import Notebook
+from layout.notes import Note
 
 UNKNOWN = IssueLine()
 Watch = Callable[[str, int, int], None]
@@ -76,9 +78,9 @@ def read_stories(
         watch("import", place, len(sources))
         sha256 = digest(source.data)
         if sha256 in seen:
-            remarks = Remarks(file=source.name)
-            remarks.advise(
-                "import-twice",
+            remarks = Notebook(file=source.name)
+            remarks.note(
+                Code.IMPORT_TWICE,
                 f"this is the same file as {seen[sha256]}: imported once",
             )
             notes += remarks.notes
@@ -96,7 +98,7 @@ def _refused(source: Source, problem: LayoutError) -> tuple[Note, ...]:
     if not source.found:
         return problem.notes
     return tuple(
-        replace(note, severity=Severity.WARNING, message=f"skipped: {note.message}")
+        replace(note, weight=Severity.WARNING, message=f"skipped: {note.message}")
         for note in problem.notes
     )
 
@@ -104,11 +106,11 @@ def _refused(source: Source, problem: LayoutError) -> tuple[Note, ...]:
 def _read(source: Source, sha256: str, *, keep_all: bool) -> Iterator[Story]:
     manuscripts, notes = read_source(source)
     for part, raw in enumerate(manuscripts):
-        remarks = Remarks(file=source.name)
+        remarks = Notebook(file=source.name)
         raw = replace(raw, pictures=tuple(map(credited, raw.pictures)))
         mended, mends = mended_manuscript(raw)
         if mends.summary():
-            remarks.advise("import-mended", f"put right: {mends.summary()}")
+            remarks.note(Code.IMPORT_MENDED, f"put right: {mends.summary()}")
         manuscript = kept(mended, remarks, keep_all=keep_all)
         own = notes if part == 0 else ()
         yield Story(
@@ -120,14 +122,14 @@ def _read(source: Source, sha256: str, *, keep_all: bool) -> Iterator[Story]:
         )
 
 
-def _headed(manuscript: Manuscript, source: Source, remarks: Remarks) -> Manuscript:
+def _headed(manuscript: Manuscript, source: Source, remarks: Notebook) -> Manuscript:
     """Give a manuscript without a headline its file's name for one."""
     headline = " ".join(manuscript.headline.split())
     if not headline:
         stem = PurePosixPath(source.name).stem.replace("-", " ").replace("_", " ")
         headline = stem[:1].upper() + stem[1:]
-        remarks.warn(
-            "import-headline",
+        remarks.note(
+            Code.IMPORT_HEADLINE,
             f'no headline was found; it has the file\'s name, "{headline}"',
             hint="write one",
         )
@@ -156,7 +158,7 @@ def _printed(story: Story) -> Printed:
 def import_into(folder: Folder, stories: list[Story]) -> Imported:
     """Return what an issue's folder gets from stories."""
     done = Imported()
-    remarks = Remarks(file=f"{folder.name}/{RECORD}" if folder.name else RECORD)
+    remarks = Notebook(file=f"{folder.name}/{RECORD}" if folder.name else RECORD)
     entries = {
         (entry.sha256, entry.part): entry
         for entry in read_record(folder.files.get(RECORD), remarks)
@@ -180,9 +182,9 @@ def _edited(
     there = folder.files.get(name)
     if entry is None or there is None or digest(there) == entry.written:
         return False
-    remarks = Remarks(file=story.source.name)
-    remarks.warn(
-        "import-edited",
+    remarks = Notebook(file=story.source.name)
+    remarks.note(
+        Code.IMPORT_EDITED,
         f"{name} was imported from this and edited since: it stays as it is",
         hint="rename or delete the article to have the source imported again",
     )
@@ -246,8 +248,8 @@ def _old_rank(old: ImportEntry) -> Rank:
 
 
 def _note_known(story: Story, slug: str, done: Imported) -> None:
-    remarks = Remarks(file=story.source.name)
-    remarks.advise("import-twice", f"this was imported before, as articles/{slug}.md")
+    remarks = Notebook(file=story.source.name)
+    remarks.note(Code.IMPORT_TWICE, f"this was imported before, as articles/{slug}.md")
     done.notes += remarks.notes
 
 
@@ -308,14 +310,14 @@ def _write_manifest(folder: Folder, stories: list[Story], done: Imported) -> Non
     )
     manifest = manifest_of(line)
     done.files[MANIFEST] = manifest.text.encode()
-    remarks = Remarks(file=f"{folder.name}/{MANIFEST}" if folder.name else MANIFEST)
+    remarks = Notebook(file=f"{folder.name}/{MANIFEST}" if folder.name else MANIFEST)
     for key in manifest.missing:
-        remarks.warn(
-            "import-issue",
+        remarks.note(
+            Code.IMPORT_ISSUE,
             f"the copy does not say the issue's {key}, so a stand-in is written",
             hint=f"write the {key} there, or import with --{key}",
         )
     if not manifest.missing:
         said = f"number {line.number} of {line.label or line.day}"
-        remarks.guess(f"the issue is {shown(said)}")
+        guess(remarks, f"the issue is {shown(said)}")
     done.notes += remarks.notes

@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
+from layout.codes import Code
 from layout.copy.manuscript import Block, Break, Leftover, Manuscript, Paragraph
 from layout.copy.markdown.markup import plain_of
-from layout.copy.remarks import Remarks, shown
+from layout.copy.remarks import shown
+from layout.notebook import Notebook
 
 RULE = "a rule; newspaper copy has crossheads"
 
 
-def kept(manuscript: Manuscript, remarks: Remarks, *, keep_all: bool) -> Manuscript:
+def kept(manuscript: Manuscript, remarks: Notebook, *, keep_all: bool) -> Manuscript:
     """Return a manuscript with its leftovers noted, or put back at their lines."""
     if keep_all:
         return _restored(manuscript)
@@ -22,14 +24,14 @@ def kept(manuscript: Manuscript, remarks: Remarks, *, keep_all: bool) -> Manuscr
         sorted((*manuscript.dropped, *rules), key=lambda leftover: leftover.line)
     )
     for leftover in dropped:
-        remarks.advise(
-            "import-dropped",
+        remarks.note(
+            Code.IMPORT_DROPPED,
             f'left out, {leftover.reason}: "{shown(plain_of(leftover.text))}"',
             line=leftover.line,
         )
     if dropped and len(rules) == len(manuscript.blocks) and not manuscript.pictures:
-        remarks.warn(
-            "import-dropped",
+        remarks.note(
+            Code.IMPORT_DROPPED,
             "all of the copy was left out",
             hint="import it again with --keep-all, and delete what you do not want",
         )

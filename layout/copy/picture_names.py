@@ -4,10 +4,11 @@ import re
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from layout.codes import Code
 from layout.copy.manuscript import Leftover, Manuscript, SourcePicture
 from layout.copy.markdown.markup import escaped
-from layout.copy.remarks import Remarks
 from layout.copy.slugging import plain_name
+from layout.notebook import Notebook
 from layout.notes import Note
 
 MOST_CHARACTERS = 60
@@ -28,7 +29,7 @@ def named_pictures(manuscript: Manuscript, slug: str, there: dict[str, bytes]) -
     `pictures/mill.jpg`; a picture that is among them is used from there.
     """
     files: dict[str, bytes] = {}
-    remarks = Remarks(file="")
+    remarks = Notebook(file="")
     pictures: list[SourcePicture] = []
     captions: list[Leftover] = []
     for picture in manuscript.pictures:
@@ -45,19 +46,19 @@ def named_pictures(manuscript: Manuscript, slug: str, there: dict[str, bytes]) -
     return changed, fresh, tuple(remarks.notes)
 
 
-def _usable(picture: SourcePicture, remarks: Remarks) -> str | None:
+def _usable(picture: SourcePicture, remarks: Notebook) -> str | None:
     """Return the suffix of a picture that the desk can open, None with a remark."""
     suffix = SUFFIXES.get(PurePosixPath(picture.file).suffix.lower())
     if suffix is None:
-        remarks.warn(
-            "import-picture",
+        remarks.note(
+            Code.IMPORT_PICTURE,
             f"{picture.file} is no JPEG, PNG or SVG, and is left out",
             line=picture.line,
             hint="save it as JPEG or PNG, and add it to the article",
         )
     elif suffix == ".svg" and LIVE.search(picture.data):
-        remarks.warn(
-            "import-picture",
+        remarks.note(
+            Code.IMPORT_PICTURE,
             f"{picture.file} has a script in it, and is left out",
             line=picture.line,
             hint="save it as PNG, and add it to the article",

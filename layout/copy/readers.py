@@ -5,9 +5,9 @@ from layout.copy.markdown.posts import read_markdown
 from layout.copy.office.opendocument import read_opendocument
 from layout.copy.office.word import read_word
 from layout.copy.recognising import recognised
-from layout.copy.remarks import Remarks
 from layout.copy.text.plaintext import read_text
 from layout.copy.web.webpage import read_html
+from layout.notebook import Notebook
 
 # One reader a format. A new format is a line here and in `manuscript.Format`.
 READERS: dict[Format, Reader] = {
@@ -25,5 +25,5 @@ def read_source(source: Source) -> Reading:
     Raises:
         Unreadable: there is no copy in it that can be read.
     """
-    kind = recognised(source, Remarks(file=source.name))
+    kind = recognised(source, Notebook(file=source.name))
     return READERS[kind](source)

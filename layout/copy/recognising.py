@@ -9,9 +9,10 @@ import re
 import zipfile
 
 from layout.copy.manuscript import Format, Source
-from layout.copy.remarks import Remarks
+from layout.copy.remarks import refusal
 from layout.copy.text.encodings import decoded
 from layout.errors import Unreadable
+from layout.notebook import Notebook
 
 # The most that is read of a file: with its pictures, a document has a few megabytes.
 MOST_BYTES = 100_000_000
@@ -44,7 +45,7 @@ MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd")
 HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 
 
-def recognised(source: Source, remarks: Remarks) -> Format:
+def recognised(source: Source, remarks: Notebook) -> Format:
     """Return the format of a source.
 
     Raises:
@@ -53,7 +54,7 @@ def recognised(source: Source, remarks: Remarks) -> Format:
     _check_size(source, remarks)
     for magic, what, hint in FOREIGN:
         if source.data.startswith(magic):
-            raise remarks.refusal(f"this is {what}, which cannot be imported", hint)
+            raise refusal(remarks, f"this is {what}, which cannot be imported", hint)
     if source.data.startswith(COMPOUND):
         # Old, or locked with a password: Word's reader tells which.
         return Format.WORD
@@ -66,29 +67,31 @@ def recognised(source: Source, remarks: Remarks) -> Format:
     return kind
 
 
-def _check_size(source: Source, remarks: Remarks) -> None:
+def _check_size(source: Source, remarks: Notebook) -> None:
     if not source.data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xfe\xff"):
-        raise remarks.refusal("the file is empty", "see that it was saved")
+        raise refusal(remarks, "the file is empty", "see that it was saved")
     most = MOST_PACKED if source.data.startswith(PACKED) else MOST_BYTES
     if len(source.data) > most:
         raise too_large(len(source.data), remarks)
 
 
-def too_large(size: int, remarks: Remarks) -> Unreadable:
+def too_large(size: int, remarks: Notebook) -> Unreadable:
     """Return the refusal of a file of so many bytes."""
-    return remarks.refusal(
+    return refusal(
+        remarks,
         f"the file has {size // 1_000_000} MB, far more than an article",
         "split it into its articles",
     )
 
 
-def _packed(source: Source, remarks: Remarks) -> Format:
+def _packed(source: Source, remarks: Notebook) -> Format:
     """Tell the two kinds of word processor files, both zip archives, apart."""
     try:
         with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as problem:
-        raise remarks.refusal(
+        raise refusal(
+            remarks,
             "the file is damaged: its parts cannot be found",
             "open it in its own program and save it again",
         ) from problem
@@ -96,8 +99,10 @@ def _packed(source: Source, remarks: Remarks) -> Format:
         return Format.WORD
     if "content.xml" in names:
         return Format.OPENDOCUMENT
-    raise remarks.refusal(
-        "this archive is no text document", "name the files in it, or unpack it"
+    raise refusal(
+        remarks,
+        "this archive is no text document",
+        "name the files in it, or unpack it",
     )
 
 

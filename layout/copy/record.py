@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
-from layout.copy.remarks import Remarks
+from layout.copy.remarks import refusal
+from layout.notebook import Notebook
 
 NAME = "import.json"
 VERSION = 1
@@ -44,7 +45,7 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def read_record(data: bytes | None, remarks: Remarks) -> tuple[ImportEntry, ...]:
+def read_record(data: bytes | None, remarks: Notebook) -> tuple[ImportEntry, ...]:
     """Return the entries of an import.json.
 
     Raises:
@@ -55,7 +56,8 @@ def read_record(data: bytes | None, remarks: Remarks) -> tuple[ImportEntry, ...]
     try:
         return tuple(_entry(entry) for entry in json.loads(data)["articles"])
     except (ValueError, KeyError, TypeError, RecursionError) as problem:
-        raise remarks.refusal(
+        raise refusal(
+            remarks,
             f"{NAME} is damaged, so what was imported before is not known",
             "bring it back from a backup; or delete it, and the articles of the import",
         ) from problem

@@ -16,10 +16,12 @@ from urllib.parse import unquote, urlsplit
 
 from PIL import Image, UnidentifiedImageError
 
+from layout.codes import Code
 from layout.copy.manuscript import Leftover, Source, SourcePicture
 from layout.copy.markdown.markup import escaped
-from layout.copy.remarks import Remarks, shown
+from layout.copy.remarks import shown
 from layout.copy.web.inlining import Shot
+from layout.notebook import Notebook
 
 # What the desk prints as it is; the rest becomes PNG, or JPEG where it is in CMYK.
 PRINTABLE: Final = {"JPEG": ".jpg", "PNG": ".png"}
@@ -35,7 +37,7 @@ DATA: Final = re.compile(r"data:image/[\w.+-]+;base64,(.*)", re.DOTALL | re.IGNO
 
 
 def pictures_of(
-    shots: list[Shot], source: Source, remarks: Remarks
+    shots: list[Shot], source: Source, remarks: Notebook
 ) -> tuple[tuple[SourcePicture, ...], tuple[Leftover, ...]]:
     """Return the pictures that are here, once each, and the captions of the others."""
     pictures: list[SourcePicture] = []
@@ -100,7 +102,7 @@ def paths_of(address: str) -> Iterator[str]:
         yield "/".join(filter(None, (shelf, name)))
 
 
-def picture_of(shot: Shot, data: bytes, remarks: Remarks) -> SourcePicture | None:
+def picture_of(shot: Shot, data: bytes, remarks: Notebook) -> SourcePicture | None:
     """Return a picture that prints, or None with a remark."""
     named = "" if shot.source.startswith("data:") else shot.source
     name = PurePosixPath(unquote(re.split(r"[?#]", named)[0]).replace("\\", "/")).name
@@ -124,7 +126,7 @@ def picture_of(shot: Shot, data: bytes, remarks: Remarks) -> SourcePicture | Non
     )
 
 
-def _printable(shot: Shot, data: bytes, remarks: Remarks) -> tuple[bytes, str] | None:
+def _printable(shot: Shot, data: bytes, remarks: Notebook) -> tuple[bytes, str] | None:
     """Return a raster picture as JPEG or PNG, and its suffix."""
     try:
         with Image.open(io.BytesIO(data), formats=KINDS) as image:
@@ -135,8 +137,8 @@ def _printable(shot: Shot, data: bytes, remarks: Remarks) -> tuple[bytes, str] |
         problem = "it has more pixels than can be opened"
     except (OSError, SyntaxError, ValueError, EOFError) as error:
         problem = f"it does not open: {error}"
-    remarks.warn(
-        "import-picture",
+    remarks.note(
+        Code.IMPORT_PICTURE,
         f'the picture "{shown(shot.source)}" is left out: {problem}',
         line=shot.line,
         hint="save it as JPEG or PNG, put it into pictures/ and name it in the article",
@@ -145,14 +147,14 @@ def _printable(shot: Shot, data: bytes, remarks: Remarks) -> tuple[bytes, str] |
 
 
 def _converted(
-    shot: Shot, data: bytes, image: Image.Image, remarks: Remarks
+    shot: Shot, data: bytes, image: Image.Image, remarks: Notebook
 ) -> tuple[bytes, str] | None:
     width, height = image.size
     if width * height > MOST_PIXELS:
         raise Image.DecompressionBombError
     if min(width, height) < LEAST_PIXELS:
-        remarks.advise(
-            "import-picture",
+        remarks.note(
+            Code.IMPORT_PICTURE,
             f'the picture "{shown(shot.source)}" is left out: '
             f"it has {width} x {height} pixels",
             line=shot.line,
@@ -161,8 +163,8 @@ def _converted(
         return None
     if image.format in PRINTABLE:
         return data, PRINTABLE[image.format]
-    remarks.advise(
-        "import-picture",
+    remarks.note(
+        Code.IMPORT_PICTURE,
         f'the picture "{shown(shot.source)}" was {image.format} and is now printable',
         line=shot.line,
         hint="see that its colours are right",
@@ -177,11 +179,11 @@ def _converted(
     return out.getvalue(), ".png"
 
 
-def _remark_missing(shot: Shot, remarks: Remarks) -> None:
+def _remark_missing(shot: Shot, remarks: Notebook) -> None:
     remote = re.match(r"(?:https?:)?//", shot.source) is not None
     where = "is on the web, and nothing is fetched" if remote else "is not here"
-    remarks.warn(
-        "import-picture",
+    remarks.note(
+        Code.IMPORT_PICTURE,
         f'the picture "{escaped(shown(shot.source))}" {where}',
         line=shot.line,
         hint="put it into pictures/ and name it in the article",

@@ -2,9 +2,10 @@
 
 from collections import Counter
 
+from layout.codes import Code
 from layout.desk.files.decoding import LinedData
 from layout.desk.manifest import MOST_PAGES
-from layout.desk.notebook import Notebook
+from layout.notebook import Notebook
 
 
 def check_numbers(
@@ -23,16 +24,16 @@ def check_numbers(
     for index, number in numbers.items():
         line = document.line(("page", index, "number"))
         if not 1 <= number <= last:
-            book.error(
-                "unknown-page",
+            book.note(
+                Code.UNKNOWN_PAGE,
                 f"page[{index + 1}].number: the issue has pages 1 to {last}, "
                 f"not {number}",
                 line=line,
                 hint="mend the number, or `pages`",
             )
         if counts[number] > 1:
-            book.error(
-                "page-twice",
+            book.note(
+                Code.PAGE_TWICE,
                 f"page[{index + 1}].number: page {number} is there "
                 f"{counts[number]} times",
                 line=line,

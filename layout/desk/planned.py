@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from layout.codes import Code
 from layout.desk.files.checking import Checker
 from layout.desk.files.decoding import LinedData, read_toml
 from layout.desk.files.sources import nearest
 from layout.desk.issue import Area, PagePlan
 from layout.desk.manifest import AreaKeys, PlanKeys, PlannedPageKeys
-from layout.desk.notebook import Notebook
 from layout.desk.numbering import check_numbers
 from layout.desk.plans import AD, FREE, FURNITURE
 from layout.desk.room import ReadingRoom
+from layout.notebook import Notebook
 
 PLAN = "plan.toml"
 AGAIN = "mend it, or plan again with layout plan --write"
@@ -117,8 +118,8 @@ def _merged(kept: _Kept, drawn: PagePlan | None, file: _File) -> PagePlan:
     taken = {area.name for area in plan.areas} - {FREE}
     areas = tuple(_area(a) for _, a in kept.areas if a.name not in taken)
     if plan.areas and not any(area.name == FREE for area in plan.areas):
-        file.book.warn(
-            "plan-drawn",
+        file.book.note(
+            Code.PLAN_DRAWN,
             f"page {plan.number} is drawn in issue.toml, so its plan here is not "
             "followed",
             line=file.document.line(("page", kept.place, "number")),
@@ -162,8 +163,8 @@ def _check(
 def _check_name(area: AreaKeys, page: _Kept, line: int | None, file: _File) -> None:
     if area.name != FREE and area.name not in file.names:
         near = nearest(area.name, file.names)
-        file.book.error(
-            "plan-name",
+        file.book.note(
+            Code.PLAN_NAME,
             f'page {page.page.number}: the plan names "{area.name}", which is no '
             "story, advertisement or furniture",
             line=line,
@@ -180,8 +181,8 @@ def _check_edges(
     ):
         last = first + count - 1
         if most is not None and last > most:
-            book.error(
-                "area-outside",
+            book.note(
+                Code.AREA_OUTSIDE,
                 f'"{area.name}" reaches to {unit} {last}; the page has {most}',
                 line=line,
                 hint=AGAIN,
@@ -192,15 +193,15 @@ def _check_neighbours(page: _Kept, file: _File) -> None:
     for (_, a), (number, b) in combinations(page.areas, 2):
         line = file.document.line(("page", page.place, "area", number))
         if a.name == b.name != FREE:
-            file.book.error(
-                "placed-twice",
+            file.book.note(
+                Code.PLACED_TWICE,
                 f'page {page.page.number}: "{a.name}" is placed twice',
                 line=line,
                 hint="a story has one area on a page; it may go on on another page",
             )
         elif _overlap(a, b):
-            file.book.error(
-                "area-overlap",
+            file.book.note(
+                Code.AREA_OVERLAP,
                 f'page {page.page.number}: "{a.name}" and "{b.name}" overlap',
                 line=line,
                 hint="a story needs a line of white above it for its rule; " + AGAIN,

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from layout.codes import Code
 from layout.desk.files.sources import nearest
 from layout.desk.issue import Area
-from layout.desk.notebook import Notebook
+from layout.notebook import Notebook
 
 FREE = "."
 AD = "ad:"
@@ -77,8 +78,8 @@ def _left_to_the_tool(cells: set[Cell]) -> list[Area]:
 def _even(rows: list[list[str]], columns: int, drawing: Drawing) -> bool:
     uneven = [y for y, row in enumerate(rows) if len(row) not in (1, columns)]
     for y in uneven:
-        drawing.book.error(
-            "plan-rows",
+        drawing.book.note(
+            Code.PLAN_ROWS,
             f"page {drawing.page}: row {y + 1} of the plan has {len(rows[y])} words",
             line=drawing.lines[y],
             hint=f"write {columns}, one for each column, or one for the whole width",
@@ -88,8 +89,8 @@ def _even(rows: list[list[str]], columns: int, drawing: Drawing) -> bool:
 
 def _note_unknown(name: str, own: set[Cell], drawing: Drawing) -> None:
     if name not in drawing.names:
-        drawing.book.error(
-            "plan-name",
+        drawing.book.note(
+            Code.PLAN_NAME,
             f'page {drawing.page}: the plan names "{name}", which is no story, '
             "advertisement or furniture",
             line=drawing.lines[min(own)[0]],
@@ -109,15 +110,15 @@ def _area(name: str, own: set[Cell], drawing: Drawing) -> Area | None:
     parts = _parts(own)
     where = drawing.lines[min(parts[-1])[0]]
     if len(parts) > 1 and all(_is_rectangle(part) for part in parts):
-        drawing.book.error(
-            "placed-twice",
+        drawing.book.note(
+            Code.PLACED_TWICE,
             f'page {drawing.page}: "{name}" is placed {len(parts)} times',
             line=where,
             hint="a story has one area on a page; it may go on on another page",
         )
     else:
-        drawing.book.error(
-            "no-rectangle",
+        drawing.book.note(
+            Code.NO_RECTANGLE,
             f'page {drawing.page}: the area "{name}" is no rectangle',
             line=where,
             hint="draw it with four corners",

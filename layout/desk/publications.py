@@ -8,7 +8,7 @@ from layout.desk.files.checking import Checker
 from layout.desk.files.decoding import read_toml
 from layout.desk.issue import Publication
 from layout.desk.manifest import PaperKeys
-from layout.desk.notebook import Notebook
+from layout.notebook import Notebook
 
 PAPER = "paper.toml"
 

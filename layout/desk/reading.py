@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import structs
 
+from layout.codes import Code
 from layout.desk.adverts.ads import read_ads
 from layout.desk.adverts.fillers import read_fillers
 from layout.desk.adverts.fullpages import with_full_pages
@@ -17,7 +18,6 @@ from layout.desk.files.decoding import LinedData, read_toml
 from layout.desk.inks import COLOUR, IN_WORDS, poorer
 from layout.desk.issue import Ad, Article, Issue, PagePlan, Publication
 from layout.desk.manifest import IssueKeys
-from layout.desk.notebook import Notebook
 from layout.desk.numbering import check_numbers
 from layout.desk.planned import read_planned
 from layout.desk.plans import AD, FURNITURE, Drawing, drawn_areas, drawn_rows
@@ -29,7 +29,8 @@ from layout.desk.room import ReadingRoom
 from layout.desk.style.styling import read_style
 from layout.disk.cache import Cache
 from layout.errors import LayoutError, Unreadable
-from layout.notes import Note, Severity
+from layout.notebook import Notebook
+from layout.notes import Note
 
 MANIFEST = "issue.toml"
 # Printers fold sheets of four pages; some of eight.
@@ -108,13 +109,13 @@ def _checked_folder(folder: Path) -> Path:
     for usable, code, message, hint in (
         (
             folder.is_dir(),
-            "no-folder",
+            Code.NO_FOLDER,
             "there is no such folder",
             "name an issue's folder",
         ),
         (
             (folder / MANIFEST).is_file(),
-            "no-manifest",
+            Code.NO_MANIFEST,
             f"the folder has no {MANIFEST}",
             "add one with number and date, or name another folder",
         ),
@@ -123,7 +124,6 @@ def _checked_folder(folder: Path) -> Path:
             raise Unreadable(
                 Note(
                     code=code,
-                    severity=Severity.ERROR,
                     message=message,
                     file=folder.name,
                     hint=hint,
@@ -190,8 +190,8 @@ def _check_count(manifest: _Manifest, multiple: int) -> None:
     """Warn of pages that do not fill the printer's sheets."""
     pages = manifest.keys.pages
     if pages and pages % multiple:
-        manifest.book.warn(
-            "page-count",
+        manifest.book.note(
+            Code.PAGE_COUNT,
             f"pages: {pages} is no multiple of {multiple}",
             line=manifest.document.line(("pages",)),
             hint=f"the printer folds sheets of {multiple} pages; ask for others",
@@ -247,8 +247,8 @@ def _check_ink(wish: Wish, press: str) -> None:
     """Warn of an ink that the press does not have on a page."""
     page = wish.keys
     if page.ink and poorer(page.ink, press) != page.ink:
-        wish.book.warn(
-            "page-ink",
+        wish.book.note(
+            Code.PAGE_INK,
             f"page {page.number} is to be in {IN_WORDS[page.ink]}, and the press "
             f"prints it in {IN_WORDS[press]}",
             line=wish.document.line(("page", wish.index, "ink")),

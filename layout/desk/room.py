@@ -5,9 +5,9 @@ from pathlib import Path
 
 from layout.desk.inks import COLOUR
 from layout.desk.issue import Publication
-from layout.desk.notebook import Notebook
 from layout.disk.cache import Cache
 from layout.geometry import Grid
+from layout.notebook import Notebook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,9 @@ from difflib import get_close_matches
 from pathlib import Path
 
 import layout
+from layout.codes import Code
 from layout.errors import Unreadable
-from layout.notes import Note, Severity
+from layout.notes import Note
 
 PAPER = "paper.toml"
 MANIFEST = "issue.toml"
@@ -93,8 +94,7 @@ def cache_folder(publication: Path) -> Path:
     hint = "free it, or say --no-cache"
     raise Unreadable(
         Note(
-            code="cache-unwritable",
-            severity=Severity.ERROR,
+            code=Code.CACHE_UNWRITABLE,
             message=f"no folder for the cache can be written, not even {folder}",
             hint=hint,
         )
@@ -117,8 +117,7 @@ def _no_manifest(name: str, folder: Path) -> Note:
     else:
         hint = f"an issue is a folder with an {MANIFEST} of its number and date"
     return Note(
-        code="no-manifest",
-        severity=Severity.ERROR,
+        code=Code.NO_MANIFEST,
         file=Path(name).as_posix(),
         message=f"the folder has no {MANIFEST}",
         hint=hint,
@@ -135,8 +134,7 @@ def _no_issue(name: str, publication: Path | None) -> Note:
     else:
         hint = "give an issue's folder, or its name from inside a publication"
     return Note(
-        code="no-such-issue",
-        severity=Severity.ERROR,
+        code=Code.NO_SUCH_ISSUE,
         message=f'there is no issue "{name}"',
         hint=hint,
     )

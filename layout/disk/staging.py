@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from layout.codes import Code
 from layout.errors import Unreadable
-from layout.notes import Note, Severity
+from layout.notes import Note
 
 # What a person can mend at their own disk; any other OSError is a defect of ours.
 MENDABLE = {
@@ -182,8 +183,7 @@ def _remove_empty(folders: tuple[Path, ...]) -> None:
 def _unwritable(out: Path, problem: OSError) -> Note:
     reason = (problem.strerror or "it cannot be written").lower()
     return Note(
-        code="output-unwritable",
-        severity=Severity.ERROR,
+        code=Code.OUTPUT_UNWRITABLE,
         message=f"cannot write {out}: {reason}; nothing was changed",
         hint=MENDABLE.get(problem.errno or 0, "choose another folder"),
     )

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 
 import uharfbuzz as hb
 
+from layout.codes import Code
 from layout.desk.stylebook import Face, Stylebook
-from layout.notes import Note, Severity
+from layout.notes import Note
 
 # More missing characters than these are counted, not named: it is another script.
 MOST_NAMED = 6
@@ -89,8 +90,7 @@ def missing_glyph(text: str, family: str, place: tuple[str, int | None]) -> Note
         names += f" and {len(text) - MOST_NAMED} more"
     file, line = place
     return Note(
-        code="missing-glyph",
-        severity=Severity.ERROR,
+        code=Code.MISSING_GLYPH,
         file=file,
         line=line,
         message=f'no glyph in "{family}" for {names}',

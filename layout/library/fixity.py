@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from layout.codes import Code
 from layout.desk.files.sources import climbs
 from layout.errors import Unreadable
-from layout.notes import Note, Severity, errors, in_order
+from layout.notes import Note, errors, in_order
 
 DECLARATION = "bagit.txt"
 INFO = "bag-info.txt"
@@ -85,12 +86,11 @@ class _Desk:
     notes: list[Note] = field(default_factory=list)
 
     def _note(
-        self, code: str, file: str, message: str, line: int | None = None
+        self, code: Code, file: str, message: str, line: int | None = None
     ) -> None:
         self.notes.append(
             Note(
                 code=code,
-                severity=Severity.ERROR,
                 file=file,
                 line=line,
                 message=message,
@@ -105,11 +105,11 @@ class _Desk:
             name = path.relative_to(self.folder).as_posix()
             if path.is_symlink():
                 target = path.readlink()
-                self._note("bag-outside", name, f"it is a link to {target}")
+                self._note(Code.BAG_OUTSIDE, name, f"it is a link to {target}")
             elif path.is_file():
                 found[name] = path
             elif not path.is_dir():
-                self._note("bag-outside", name, "it is neither a file nor a folder")
+                self._note(Code.BAG_OUTSIDE, name, "it is neither a file nor a folder")
         return found
 
     def check_declaration(self, files: dict[str, Path]) -> None:
@@ -117,14 +117,14 @@ class _Desk:
         text = self._text(DECLARATION, files)
         if text is not None and not VERSION.fullmatch(text):
             message = "it does not declare BagIt 0.97 or 1.0 in UTF-8"
-            self._note("bag-broken", DECLARATION, message)
+            self._note(Code.BAG_BROKEN, DECLARATION, message)
         if FETCH in files:
-            self._note("bag-broken", FETCH, "parts of the bag are elsewhere")
+            self._note(Code.BAG_BROKEN, FETCH, "parts of the bag are elsewhere")
         for kind in ("", "tag"):
             names = (MANIFEST.fullmatch(name) for name in files)
             if not any(match and (match[1] or "") == kind for match in names):
                 name = f"{kind}manifest-sha256.txt"
-                self._note("bag-missing", name, "the bag has no such manifest")
+                self._note(Code.BAG_MISSING, name, "the bag has no such manifest")
 
     def entries(self, manifest: str) -> dict[str, str]:
         """Return the digests that a manifest has, by file."""
@@ -136,13 +136,13 @@ class _Desk:
             name = self._decoded(match[2]) if match else ""
             if match is None or name in found:
                 message = f'"{line[:80]}" is no entry, or a second one of a file'
-                self._note("bag-broken", manifest, message, number)
+                self._note(Code.BAG_BROKEN, manifest, message, number)
             elif climbs(name) or name.startswith("~"):
                 message = f"{name} is not in the bag"
-                self._note("bag-outside", manifest, message, number)
+                self._note(Code.BAG_OUTSIDE, manifest, message, number)
             elif tags == name.startswith(f"{PAYLOAD}/"):
                 message = f"{name} belongs in the other manifest"
-                self._note("bag-broken", manifest, message, number)
+                self._note(Code.BAG_BROKEN, manifest, message, number)
             else:
                 found[name] = match[1].lower()
         return found
@@ -157,10 +157,12 @@ class _Desk:
             due = tags if manifest.startswith("tag") else payload
             for name in sorted(due - entries.keys()):
                 message = f"{manifest} does not have it"
-                self._note("bag-extra", name, message)
+                self._note(Code.BAG_EXTRA, name, message)
             for name, digest in sorted(entries.items()):
                 if name not in files:
-                    self._note("bag-missing", name, f"{manifest} has it, the bag not")
+                    self._note(
+                        Code.BAG_MISSING, name, f"{manifest} has it, the bag not"
+                    )
                 else:
                     self._check_digest(manifest, digest, name)
 
@@ -168,7 +170,7 @@ class _Desk:
         match = MANIFEST.fullmatch(manifest)
         algorithm = match[2] if match else ""
         if algorithm not in hashlib.algorithms_guaranteed:
-            self._note("bag-broken", manifest, f"{algorithm} is not known")
+            self._note(Code.BAG_BROKEN, manifest, f"{algorithm} is not known")
             return
         path = self.folder / name
         try:
@@ -176,7 +178,7 @@ class _Desk:
                 found = hashlib.file_digest(file, algorithm).hexdigest()
         except OSError as problem:
             reason = (problem.strerror or "it cannot be read").lower()
-            self._note("bag-changed", name, f"it cannot be read: {reason}")
+            self._note(Code.BAG_CHANGED, name, f"it cannot be read: {reason}")
             return
         if found != digest:
             size = path.stat().st_size
@@ -184,7 +186,7 @@ class _Desk:
                 f"it is not the file that was packed: its {algorithm} is {found[:12]} "
                 f"and not {digest[:12]}, its length {size} bytes"
             )
-            self._note("bag-changed", name, message)
+            self._note(Code.BAG_CHANGED, name, message)
 
     def _decoded(self, name: str) -> str:
         """Undo what is done to file names with line ends, and in 1.0 with per cents."""
@@ -207,7 +209,7 @@ class _Desk:
                 pairs.append((label.strip(), value.strip()))
             elif line.strip():
                 message = f'"{line[:80]}" has no label'
-                self._note("bag-broken", INFO, message, number)
+                self._note(Code.BAG_BROKEN, INFO, message, number)
         return tuple(pairs)
 
     def check_oxum(
@@ -221,14 +223,14 @@ class _Desk:
         found = f"{sum(path.stat().st_size for path in paths)}.{len(paths)}"
         if not OXUM.fullmatch(value) or value != found:
             message = f"Payload-Oxum is {value}, and the payload's {found}"
-            self._note("bag-oxum", INFO, message)
+            self._note(Code.BAG_OXUM, INFO, message)
 
     def _text(self, name: str, files: dict[str, Path]) -> str | None:
         """Return a tag file's text; None, with a note, if it is none."""
         try:
             return files[name].read_bytes().decode("utf-8")
         except (KeyError, OSError, UnicodeDecodeError):
-            self._note("bag-broken", name, "it is no text in UTF-8")
+            self._note(Code.BAG_BROKEN, name, "it is no text in UTF-8")
             return None
 
 
@@ -242,8 +244,7 @@ def _below(folder: Path) -> Iterator[Path]:
 
 def _no_bag(folder: Path) -> Note:
     return Note(
-        code="no-bag",
-        severity=Severity.ERROR,
+        code=Code.NO_BAG,
         file=folder.name,
         message=f"this is no bag: it has no {DECLARATION}",
         hint="name the folder that layout archive wrote, unpacked",

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from layout.codes import Code
 from layout.desk.files.sources import climbs
 from layout.errors import Unreadable
 from layout.library.fixity import DECLARATION
-from layout.notes import Note, Severity
+from layout.notes import Note
 
 WRAPPED = (".zip", ".tar")
 
@@ -74,8 +75,7 @@ def _tarred(file: Path) -> Iterator[_Entry]:
 def _refused(file: Path, message: str) -> Unreadable:
     return Unreadable(
         Note(
-            code="bag-wrapping",
-            severity=Severity.ERROR,
+            code=Code.BAG_WRAPPING,
             file=file.name,
             message=message,
             hint="fetch the bag again from where it came",

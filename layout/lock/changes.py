@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from layout.codes import Code
 from layout.lock.comparing import Change, LockComparison
 from layout.lock.kept import digest_of
 from layout.lock.laid_out import Original, text_change
 from layout.lock.lock import LOCK
-from layout.notes import Note, Severity
+from layout.notes import Note
 
 NONE = "none"
 
@@ -26,8 +27,7 @@ def remarks_on(original: Original, found: LockComparison) -> list[Note]:
 def _version(change: Change, file: str) -> Note:
     then, now = change.then or NONE, change.now or NONE
     return Note(
-        code="version-differs",
-        severity=Severity.ADVICE,
+        code=Code.VERSION_DIFFERS,
         file=file,
         message=f"{change.name} is {now} here, and was {then}",
         hint="if the pages differ, that may be why",
@@ -44,8 +44,7 @@ def _source(change: Change, original: Original) -> Note:
         line = text.line
         message = f'changed since the lock: "{text.after}" was "{text.before}"'
     return Note(
-        code="source-changed",
-        severity=Severity.WARNING,
+        code=Code.SOURCE_CHANGED,
         file=(PurePosixPath(folder.as_posix()) / change.name).as_posix(),
         line=line,
         message=message,
@@ -55,8 +54,7 @@ def _source(change: Change, original: Original) -> Note:
 
 def _dictionary(change: Change, file: str) -> Note:
     return Note(
-        code="hyphens-differ",
-        severity=Severity.WARNING,
+        code=Code.HYPHENS_DIFFER,
         file=file,
         message=f"the hyphenation dictionary {change.name} is not the one of the lock",
         hint="install the pyphen that the lock names",
@@ -69,8 +67,7 @@ def _moved(original: Original) -> Iterator[Note]:
         path = original.home / name
         if path.is_file() and digest_of(path.read_bytes()) != digest:
             yield Note(
-                code="style-moved",
-                severity=Severity.ADVICE,
+                code=Code.STYLE_MOVED,
                 file=name,
                 message="is another file today; the issue is set with the kept one",
                 hint="layout build --restyle sets the issue in today's style",

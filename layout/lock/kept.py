@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
+from layout.codes import Code
 from layout.disk.store import put
 from layout.errors import Unreadable
 from layout.lock.lock import LOCK, Lock
-from layout.notes import Note, Severity
+from layout.notes import Note
 
 KEPT = "kept"
 
@@ -94,8 +95,7 @@ def _content(publication: Path, place: Path) -> bytes | None:
 
 def _missing(name: str, place: Path) -> Note:
     return Note(
-        code="kept-missing",
-        severity=Severity.ERROR,
+        code=Code.KEPT_MISSING,
         file=place.as_posix(),
         message=f"{name}, which {LOCK} names, is missing",
         hint="bring the file back, or set the issue in today's style with --restyle",
@@ -104,8 +104,7 @@ def _missing(name: str, place: Path) -> Note:
 
 def _altered(name: str, place: Path) -> Note:
     return Note(
-        code="kept-altered",
-        severity=Severity.ERROR,
+        code=Code.KEPT_ALTERED,
         file=place.as_posix(),
         message=f"{name} is not as it was when the issue was locked",
         hint="bring the file back, or set the issue in today's style with --restyle",

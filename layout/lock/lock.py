@@ -14,9 +14,10 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
+from layout.codes import Code
 from layout.desk.files.sources import climbs
 from layout.errors import Unreadable
-from layout.notes import Note, Severity
+from layout.notes import Note
 
 LOCK = "issue.lock"
 FORMAT = 1
@@ -150,8 +151,7 @@ def _check_format(data: dict[str, object], name: str) -> None:
     if isinstance(number, int) and number > FORMAT:
         raise Unreadable(
             Note(
-                code="lock-later",
-                severity=Severity.ERROR,
+                code=Code.LOCK_LATER,
                 file=name,
                 message=f"the lock is of format {number}; this Layout knows {FORMAT}",
                 hint=f"install {_writer(data)} or a later one",
@@ -168,8 +168,7 @@ def _writer(data: dict[str, object]) -> str:
 def _broken(name: str, message: str) -> Unreadable:
     return Unreadable(
         Note(
-            code="lock-broken",
-            severity=Severity.ERROR,
+            code=Code.LOCK_BROKEN,
             file=name,
             message=message,
             hint="bring back the lock as it was written, or lock the issue again "

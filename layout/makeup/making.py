@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from layout.codes import Code
 from layout.desk.adverts.fillers import with_fillers
 from layout.desk.issue import Ad, Issue
 from layout.galley.composing import GalleyShop
@@ -35,7 +36,7 @@ from layout.makeup.remedy import Remedy
 from layout.makeup.story.fitter import Fitter
 from layout.makeup.story.fitting import Fit
 from layout.makeup.story.parting import copy_lines
-from layout.notes import Note, Severity
+from layout.notes import Note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,8 +191,7 @@ def _ad_notes(ad: Ad, slot: Slot, layout: PageLayout, made: _Made) -> list[Note]
         return []
     return [
         Note(
-            code="ad-too-large",
-            severity=Severity.ERROR,
+            code=Code.AD_TOO_LARGE,
             file=made.issue.file,
             page=layout.number,
             message=f'the advertisement "{ad.name}" ({ad.columns} columns, '
@@ -204,8 +204,7 @@ def _ad_notes(ad: Ad, slot: Slot, layout: PageLayout, made: _Made) -> list[Note]
 
 def _masthead_over(over: int, layout: PageLayout, issue: Issue) -> Note:
     return Note(
-        code="masthead-overset",
-        severity=Severity.ERROR,
+        code=Code.MASTHEAD_OVERSET,
         file=issue.file,
         page=layout.number,
         message=f"the masthead is {over} lines over",

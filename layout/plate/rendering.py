@@ -7,9 +7,10 @@ from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
+from layout.codes import Code
 from layout.disk.store import put, shelf
 from layout.makeup.dummy import Page, PlacedPicture
-from layout.notes import Note, Severity
+from layout.notes import Note
 from layout.plate.html.writing import Writer
 from layout.plate.plate import FinishedPage, PlateJob
 from layout.plate.tasks import Edition, PageTask, Rendered
@@ -115,8 +116,7 @@ def _kept(cache: Path | None, task: PageTask, key: str) -> bytes | None:
 def _note(page: Rendered, remark: str) -> Note:
     refused = remark.startswith(REFUSED)
     return Note(
-        code="outside-file" if refused else "renderer",
-        severity=Severity.ERROR if refused else Severity.WARNING,
+        code=Code.OUTSIDE_FILE if refused else Code.RENDERER,
         page=page.number,
         message=f"{page.edition}: {remark}",
         hint="put the file into the issue" if refused else "",

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import msgspec
 
+from layout.codes import Code
 from layout.desk.issue import Ad, AdKind
 from layout.desk.printer import Printer
 from layout.disk.cache import Cache
 from layout.makeup.dummy import Page, PlacedAd
-from layout.notes import Note, Severity, in_order
+from layout.notes import Note, in_order
 from layout.plate.tasks import Errand
 from layout.proof.readback.evidence import Accepted
 from layout.run.forme import Forme
@@ -85,8 +86,7 @@ def _name(ad: Ad, forme: Forme) -> str:
 
 def _in_black(page: Page, name: str) -> Note:
     return Note(
-        code="press-mono",
-        severity=Severity.ERROR,
+        code=Code.PRESS_MONO,
         file=name,
         message=f"it has colour, and page {page.number} is printed in black alone",
         hint="ask for it in grey, or book it on a colour page",

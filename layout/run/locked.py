@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from layout.codes import Code
 from layout.desk.adverts.fillers import RAN
 from layout.desk.issue import Issue
 from layout.desk.planned import PLAN
@@ -12,7 +13,7 @@ from layout.disk.places import cache_folder
 from layout.lock.inputs import issue_files
 from layout.lock.kept import digest_of, kept_files, lay_out
 from layout.lock.lock import LOCK, Lock, read_lock
-from layout.notes import Note, Severity
+from layout.notes import Note
 
 FEW = 3
 
@@ -96,8 +97,7 @@ def remarks(binding: Binding, issue: Issue) -> tuple[Note, ...]:
     if changed:
         notes.append(
             Note(
-                code="lock-older",
-                severity=Severity.ADVICE,
+                code=Code.LOCK_OLDER,
                 file=binding.file,
                 message=f"the lock is older than {_some(changed)}",
                 hint="layout build --lock locks the issue as it is now",
@@ -111,8 +111,7 @@ def remarks(binding: Binding, issue: Issue) -> tuple[Note, ...]:
     if moved:
         notes.append(
             Note(
-                code="style-kept",
-                severity=Severity.ADVICE,
+                code=Code.STYLE_KEPT,
                 file=binding.file,
                 message=f"the issue is set with {_some(moved)} as locked, not as today",
                 hint="layout build --restyle sets it in today's style",

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
+from layout.codes import Code
 from layout.desk.adverts.fillers import FOLDER, RAN, read_record, record_text
 from layout.desk.issue import Issue
-from layout.desk.notebook import Notebook
 from layout.desk.room import ReadingRoom
 from layout.disk.staging import staged
 from layout.errors import LayoutError
 from layout.makeup.dummy import Dummy
-from layout.notes import Note, Severity
+from layout.notebook import Notebook
+from layout.notes import Note
 
 
 def record_runs(issue: Issue, dummy: Dummy) -> tuple[Note, ...]:
@@ -43,8 +44,7 @@ def record_runs(issue: Issue, dummy: Dummy) -> tuple[Note, ...]:
 def _unwritten(note: Note, file: str) -> Note:
     return replace(
         note,
-        code="ran-unwritten",
-        severity=Severity.WARNING,
+        code=Code.RAN_UNWRITTEN,
         file=file,
         message="it is not on record which fillers ran in this issue, since the file "
         "cannot be written",

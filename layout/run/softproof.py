@@ -3,8 +3,9 @@
 from concurrent.futures import as_completed
 from pathlib import Path
 
+from layout.codes import Code
 from layout.errors import Unreadable
-from layout.notes import Note, Severity
+from layout.notes import Note
 from layout.plate.plate import EditionPlates
 from layout.plate.tasks import Errand
 from layout.proof.plates.figures import PageInks, PageOrder
@@ -27,8 +28,7 @@ def check_plates(forme: Forme) -> None:
     if printer.space != "cmyk":
         raise Unreadable(
             Note(
-                code="no-plates",
-                severity=Severity.ERROR,
+                code=Code.NO_PLATES,
                 message=f'the printer "{printer.name}" takes {printer.space}, and has '
                 "no plates to simulate",
                 hint="proof without --simulate, or for another --printer",
@@ -89,8 +89,7 @@ def _notes(forme: Forme, inks: PageInks) -> list[Note]:
         x, y = inks.at
         notes.append(
             Note(
-                code="proof-ink",
-                severity=Severity.WARNING,
+                code=Code.PROOF_INK,
                 file=forme.issue.file,
                 page=inks.number,
                 message=f"{inks.over:g} square millimetres have more ink than the "
@@ -101,8 +100,7 @@ def _notes(forme: Forme, inks: PageInks) -> list[Note]:
         )
     notes.extend(
         Note(
-            code="proof-unseparated",
-            severity=Severity.WARNING,
+            code=Code.PROOF_UNSEPARATED,
             file=forme.issue.file,
             page=inks.number,
             message=f"the plates lack something: {fault}",

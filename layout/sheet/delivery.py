@@ -13,8 +13,9 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
+from layout.codes import Code
 from layout.errors import Unreadable
-from layout.notes import Note, Severity
+from layout.notes import Note
 
 LOCK = "press-lock.json"
 FORMAT = 1
@@ -167,8 +168,7 @@ def read_lock(folder: Path) -> Delivery | None:
 def _unreadable(reason: str) -> Unreadable:
     return Unreadable(
         Note(
-            code="press-lock-unreadable",
-            severity=Severity.ERROR,
+            code=Code.PRESS_LOCK_UNREADABLE,
             file=LOCK,
             message=f"the record of deliveries cannot be read: {reason}",
             hint="restore the file, or delete it to count deliveries from 1 again",

@@ -7,8 +7,9 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Pdf, PdfError
 
+from layout.codes import Code
 from layout.errors import Unreadable
-from layout.notes import Note, Severity
+from layout.notes import Note
 
 # Trims that differ by less (points) are the same: a tenth of a millimetre.
 SAME = 0.3
@@ -57,26 +58,26 @@ def read_document(path: Path) -> PressDocument:
         Unreadable: it is no PDF, is encrypted, has no page, or pages of two sizes.
     """
     if not path.is_file():
-        raise _unreadable(path, "pdf-missing", "is not there", "name a PDF file")
+        raise _unreadable(path, Code.PDF_MISSING, "is not there", "name a PDF file")
     try:
         # Read whole: the result may be written over it.
         pdf = pikepdf.open(io.BytesIO(path.read_bytes()))
     except pikepdf.PasswordError as problem:
         raise _unreadable(
-            path, "pdf-encrypted", "is encrypted", "ask for it without a password"
+            path, Code.PDF_ENCRYPTED, "is encrypted", "ask for it without a password"
         ) from problem
     except (PdfError, OSError) as problem:
         raise _unreadable(
-            path, "pdf-unreadable", "is no PDF that can be read", "export it anew"
+            path, Code.PDF_UNREADABLE, "is no PDF that can be read", "export it anew"
         ) from problem
     if pdf.is_encrypted:
         raise _unreadable(
-            path, "pdf-encrypted", "is encrypted", "ask for it without a password"
+            path, Code.PDF_ENCRYPTED, "is encrypted", "ask for it without a password"
         )
     if not 0 < len(pdf.pages) <= MOST_PAGES:
         raise _unreadable(
             path,
-            "pdf-unreadable",
+            Code.PDF_UNREADABLE,
             f"has {len(pdf.pages)} pages",
             f"impose between 1 and {MOST_PAGES}",
         )
@@ -99,7 +100,7 @@ def _check_sizes(path: Path, trims: tuple[PdfBox, ...], pdf: Pdf) -> None:
         if not same or abs(trim.height - first.height) > SAME:
             raise _unreadable(
                 path,
-                "pages-unequal",
+                Code.PAGES_UNEQUAL,
                 f"has pages of two sizes: page 1 is {_mm(first)}, page {number} "
                 f"{_mm(trim)}",
                 "export all pages at one size",
@@ -108,7 +109,7 @@ def _check_sizes(path: Path, trims: tuple[PdfBox, ...], pdf: Pdf) -> None:
         if int(pdf.pages[number - 1].get("/Rotate", 0)) % 360:
             raise _unreadable(
                 path,
-                "page-rotated",
+                Code.PAGE_ROTATED,
                 f"page {number} is turned by its /Rotate entry",
                 "export it upright",
                 number,
@@ -135,12 +136,11 @@ def _mm(box: PdfBox) -> str:
 
 
 def _unreadable(
-    path: Path, code: str, what: str, hint: str, page: int | None = None
+    path: Path, code: Code, what: str, hint: str, page: int | None = None
 ) -> Unreadable:
     return Unreadable(
         Note(
             code=code,
-            severity=Severity.ERROR,
             file=path.as_posix(),
             page=page,
             message=f"the file {what}",

@@ -6,8 +6,9 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from layout.codes import Code
 from layout.errors import Refused, Unreadable
-from layout.notes import Note, Severity
+from layout.notes import Note
 from layout.sheet.delivery import DeliveredFile, DeliveredPage, Delivery
 
 REPORT = "report.json"
@@ -61,12 +62,14 @@ def pressed(folder: Path, issue: str) -> Delivery:
     presses = [e for e in report.editions if e.name.partition("-")[0] == PRESS]
     if not presses:
         hint = f"say layout build {issue} --edition press"
-        raise Refused(_note("not-pressed", "the last build made no press files", hint))
+        raise Refused(
+            _note(Code.NOT_PRESSED, "the last build made no press files", hint)
+        )
     made = sum(press.pages for press in presses)
     if made != len(report.pages):
         raise Refused(
             _note(
-                "not-pressed",
+                Code.NOT_PRESSED,
                 f"the last build made {made} of {len(report.pages)} pages",
                 f"build the whole issue: layout build {issue}",
             )
@@ -105,16 +108,16 @@ def _report(folder: Path, issue: str) -> Report:
         content = (folder / REPORT).read_bytes()
     except OSError as problem:
         words = f"there is no build in {folder}"
-        raise Unreadable(_note("not-built", words, hint)) from problem
+        raise Unreadable(_note(Code.NOT_BUILT, words, hint)) from problem
     try:
         report = msgspec.json.decode(content, type=Report)
     except (msgspec.DecodeError, UnicodeDecodeError) as problem:
         words = f"{REPORT} is no report of a build: {problem}"
-        raise Unreadable(_note("not-built", words, hint)) from problem
+        raise Unreadable(_note(Code.NOT_BUILT, words, hint)) from problem
     if report.issue != issue:
         words = f'the files in {folder} are of the issue "{report.issue}"'
         raise Unreadable(
-            _note("not-built", words, f"name its folder with -o, or {hint}")
+            _note(Code.NOT_BUILT, words, f"name its folder with -o, or {hint}")
         )
     return report
 
@@ -131,10 +134,10 @@ def _compare(folder: Path, wanted: dict[str, str], issue: str) -> None:
             trouble = f"{file} is not there"
         if trouble:
             hint = f"layout build {issue} writes it anew; send no other"
-            notes.append(_note("press-differs", trouble, hint))
+            notes.append(_note(Code.PRESS_DIFFERS, trouble, hint))
     if notes:
         raise Refused(*notes)
 
 
-def _note(code: str, message: str, hint: str) -> Note:
-    return Note(code=code, severity=Severity.ERROR, message=message, hint=hint)
+def _note(code: Code, message: str, hint: str) -> Note:
+    return Note(code=code, message=message, hint=hint)

@@ -12,9 +12,10 @@ from hashlib import sha256
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
+from layout.codes import Code
 from layout.desk.printers.papersizes import lying
 from layout.errors import Refused
-from layout.notes import Note, Severity
+from layout.notes import Note
 from layout.sheet.document import PressDocument
 from layout.sheet.ordering import Folds, sheets, whole_count
 from layout.sheet.placing import MARK_ROOM, Bed, side_content
@@ -98,8 +99,7 @@ def _check_room(
     have = " x ".join(f"{millimetres(s):.0f}" for s in size)
     raise Refused(
         Note(
-            code="sheet-too-small",
-            severity=Severity.ERROR,
+            code=Code.SHEET_TOO_SMALL,
             file=file,
             message=f"the sheet is {have} mm, and the pages need {need} mm",
             hint="choose larger paper, leave out the marks, or --scheme booklet, "
@@ -199,8 +199,7 @@ def _describe(out: Pdf, doc: PressDocument, order: ImpositionOrder) -> None:
 def _blank(blank: int, count: int, scheme: Scheme, file: str) -> Note:
     pages = "one page is blank" if blank == 1 else f"{blank} pages are blank"
     return Note(
-        code="blank-pages",
-        severity=Severity.WARNING,
+        code=Code.BLANK_PAGES,
         file=file,
         message=f"{pages} at the end: {count} pages do not fill the sheets of "
         f'the scheme "{scheme.value}"',

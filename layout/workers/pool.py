@@ -19,8 +19,9 @@ from threading import Thread
 from types import TracebackType
 from typing import Any, Self
 
+from layout.codes import Code
 from layout.errors import Defect, LayoutError, Unreadable
-from layout.notes import Note, Severity
+from layout.notes import Note
 from layout.plate.tasks import NO_LIBRARY, PageTask, Rehearsal, Rendered, Task
 
 WORKER = "layout.plate.renderer.worker"
@@ -219,8 +220,7 @@ def _workshop() -> tempfile.TemporaryDirectory[str]:
     except FileNotFoundError as problem:  # it has tried every place there is
         raise Unreadable(
             Note(
-                code="no-temporary-folder",
-                severity=Severity.ERROR,
+                code=Code.NO_TEMPORARY_FOLDER,
                 message="no folder for temporary files can be written",
                 hint="make room on the disk, or name a folder with room in TMPDIR",
             )
@@ -250,8 +250,7 @@ def _environment(folder: Path, fonts: Path) -> dict[str, str]:
 
 def _no_library() -> Note:
     return Note(
-        code="no-pango",
-        severity=Severity.ERROR,
+        code=Code.NO_PANGO,
         message="the Pango library, which paints the type, is not on this machine",
         hint=(
             f"install it: sudo apt-get install {PANGO} (Debian, Ubuntu), "
@@ -262,8 +261,7 @@ def _no_library() -> Note:
 
 def _disk_full() -> Note:
     return Note(
-        code="disk-full",
-        severity=Severity.ERROR,
+        code=Code.DISK_FULL,
         message="there is no room for temporary files or for the cache",
         hint=f"make room on the disk of {tempfile.gettempdir()} and of the publication",
     )
@@ -275,8 +273,7 @@ def _doing(task: Task) -> str:
 
 def _killed(task: Task, number: int) -> Note:
     return Note(
-        code="renderer-killed",
-        severity=Severity.ERROR,
+        code=Code.RENDERER_KILLED,
         page=task.number,
         message=f"the process {_doing(task)} was ended by "
         f"signal {number} ({signal.strsignal(number)})",
@@ -286,8 +283,7 @@ def _killed(task: Task, number: int) -> Note:
 
 def _lost(task: Task, how: str) -> Note:
     return Note(
-        code="renderer-lost",
-        severity=Severity.ERROR,
+        code=Code.RENDERER_LOST,
         page=task.number,
         message=f"the process {_doing(task)} {how}",
         hint="build again; if it happens again, please report it",

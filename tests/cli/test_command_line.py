@@ -14,8 +14,9 @@ from click.testing import CliRunner, Result
 from layout import __version__, cli
 from layout.cli.commanding import status
 from layout.cli.options import edition_names, page_numbers
+from layout.codes import Code, Severity
 from layout.errors import Refused
-from layout.notes import Note, Severity
+from layout.notes import Note
 from layout.show.voice import Voice
 
 ROOT = Path(__file__).parents[2]
@@ -171,8 +172,12 @@ def status_of(work: Exception | type[BaseException], *, verbose: bool = False) -
 
 def test_notes_are_sorted_by_place(capsys: pytest.CaptureFixture[str]) -> None:
     notes = [
-        Note(code=code, severity=Severity.ERROR, message="m", file=file, line=line)
-        for code, file, line in [("c", "b.md", 1), ("b", "a.md", 9), ("a", "a.md", 2)]
+        Note(code=code, weight=Severity.ERROR, message="m", file=file, line=line)
+        for code, file, line in [
+            (Code.WIDOW, "b.md", 1),
+            (Code.RIVER, "a.md", 9),
+            (Code.LADDER, "a.md", 2),
+        ]
     ]
     assert status_of(Refused(*notes)) == 1
     said = capsys.readouterr().err.splitlines()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from layout.codes import Code
 from tests.building import SMALL, Files, check_said, command, run, spoil, start
 from tests.desk.paper import ISSUE, MANIFEST, PICTURE, STORY, jpeg, story
 
@@ -52,120 +53,122 @@ def drawing_of(inside: str) -> Files:
 FAULTS = {
     "broken TOML": Fault(
         files={MANIFEST: "number = 1\ndate = \n"},
-        code="broken-toml",
+        code=Code.BROKEN_TOML,
         place=f"{MANIFEST}:2:",
         status=2,
     ),
     "broken YAML": Fault(
-        files={STORY: story("kicker: 'Roads")}, code="broken-yaml", place=f"{STORY}:4:"
+        files={STORY: story("kicker: 'Roads")},
+        code=Code.BROKEN_YAML,
+        place=f"{STORY}:4:",
     ),
     "missing front matter": Fault(
         files={STORY: "The bridge shuts.\n"},
-        code="no-front-matter",
+        code=Code.NO_FRONT_MATTER,
         place=f"{STORY}:1:",
     ),
     "no headline": Fault(
         files={STORY: "---\nkicker: A\n---\nA\n"},
-        code="no-headline",
+        code=Code.NO_HEADLINE,
         place=f"{STORY}:1:",
     ),
     "wrong type in the manifest": Fault(
         files={MANIFEST: f"{SMALL}price = 3\n"},
-        code="bad-value",
+        code=Code.BAD_VALUE,
         place=f"{MANIFEST}:4:",
     ),
     "wrong type in an article": Fault(
-        files={STORY: story("rank: first")}, code="bad-value", place=f"{STORY}:3:"
+        files={STORY: story("rank: first")}, code=Code.BAD_VALUE, place=f"{STORY}:3:"
     ),
     "unknown page": Fault(
         files={MANIFEST: plan("bridge", number=9)},
-        code="unknown-page",
+        code=Code.UNKNOWN_PAGE,
         place=f"{MANIFEST}:5:",
     ),
     "wish for an unknown page": Fault(
-        files={STORY: story("page: 9")}, code="unknown-page", place=f"{STORY}:3:"
+        files={STORY: story("page: 9")}, code=Code.UNKNOWN_PAGE, place=f"{STORY}:3:"
     ),
     "two pages of one number": Fault(
         files={MANIFEST: f"{SMALL}[[page]]\nnumber = 2\n[[page]]\nnumber = 2\n"},
-        code="page-twice",
+        code=Code.PAGE_TWICE,
         place=f"{MANIFEST}:7:",
     ),
     "an area that is no rectangle": Fault(
         files={MANIFEST: plan("bridge bridge . . .", "bridge . . . .")},
-        code="no-rectangle",
+        code=Code.NO_RECTANGLE,
         place=f"{MANIFEST}:7:",
     ),
     "a plan that names no story": Fault(
-        files={MANIFEST: plan("brigde")}, code="plan-name", place=f"{MANIFEST}:7:"
+        files={MANIFEST: plan("brigde")}, code=Code.PLAN_NAME, place=f"{MANIFEST}:7:"
     ),
     "a story placed twice": Fault(
         files={MANIFEST: plan("bridge . . . bridge")},
-        code="placed-twice",
+        code=Code.PLACED_TWICE,
         place=f"{MANIFEST}:7:",
     ),
     "a missing picture": Fault(
         files={STORY: WEIR.replace("weir", "wier")},
-        code="missing-file",
+        code=Code.MISSING_FILE,
         place=f"{STORY}:4:",
     ),
     "a picture named in capitals": Fault(
         files={STORY: WEIR.replace("weir.jpg", "WEIR.JPG")},
-        code="missing-file",
+        code=Code.MISSING_FILE,
         place=f"{STORY}:4:",
     ),
     "a broken picture": Fault(
         files=picture_of(jpeg(99, 99)[:300]),
-        code="broken-picture",
+        code=Code.BROKEN_PICTURE,
         place=f"{PICTURE}:",
     ),
     "an enormous picture": Fault(
         files=picture_of(png_of(20_000, 20_000)),
-        code="enormous-picture",
+        code=Code.ENORMOUS_PICTURE,
         place=f"{PICTURE}:",
     ),
     "an empty picture": Fault(
-        files=picture_of(b""), code="zero-sized", place=f"{PICTURE}:"
+        files=picture_of(b""), code=Code.ZERO_SIZED, place=f"{PICTURE}:"
     ),
     "a picture of no width": Fault(
-        files=picture_of(png_of(0, 9)), code="broken-picture", place=f"{PICTURE}:"
+        files=picture_of(png_of(0, 9)), code=Code.BROKEN_PICTURE, place=f"{PICTURE}:"
     ),
     "a drawing of no size": Fault(
         files={STORY: DRAWING, MAP: '<svg width="0" height="9"/>'},
-        code="zero-sized",
+        code=Code.ZERO_SIZED,
         place=f"{MAP}:1:",
     ),
     "an SVG that reaches outside": Fault(
         files=drawing_of('<image href="https://example.org/a.png"/>'),
-        code="svg-outside",
+        code=Code.SVG_OUTSIDE,
         place=f"{MAP}:2:",
     ),
     "an SVG that reaches into the disk": Fault(
         files=drawing_of('<image href="../../../paper.toml"/>'),
-        code="svg-outside",
+        code=Code.SVG_OUTSIDE,
         place=f"{MAP}:2:",
     ),
     "an SVG that scripts": Fault(
-        files=drawing_of("<script>a()</script>"), code="svg-live", place=f"{MAP}:2:"
+        files=drawing_of("<script>a()</script>"), code=Code.SVG_LIVE, place=f"{MAP}:2:"
     ),
     "a path that climbs out": Fault(
         files={STORY: WEIR.replace("weir", "../../../../secret")},
-        code="outside",
+        code=Code.OUTSIDE,
         place=f"{STORY}:4:",
     ),
     "a missing glyph": Fault(
         files={STORY: story("kicker: A", "The bridge.\n\nIt shuts \u2603 today.")},
-        code="missing-glyph",
+        code=Code.MISSING_GLYPH,
         place=f"{STORY}:7:",
     ),
     "Latin-1 bytes": Fault(
         files={STORY: "---\nheadline: Caf\xe9\n---\nA\n".encode("latin-1")},
-        code="not-utf8",
+        code=Code.NOT_UTF8,
         place=f"{STORY}:2:",
         status=2,
     ),
     "an empty issue": Fault(
         files={STORY: None, f"{ISSUE}/articles/school.md": None},
-        code="empty-issue",
+        code=Code.EMPTY_ISSUE,
         place=f"{ISSUE}/articles:",
     ),
     "overset": Fault(
@@ -173,7 +176,7 @@ FAULTS = {
             MANIFEST: plan("bridge", *["."] * 40),
             STORY: story("jump: false", "The bridge shuts. " * 900),
         },
-        code="overset",
+        code=Code.OVERSET,
         place=f"{MANIFEST}: page 1:",
     ),
 }

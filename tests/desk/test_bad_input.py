@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from layout.codes import Severity
 from layout.desk.reading import read_issue
 from layout.errors import Refused, Unreadable
-from layout.notes import Severity
 from tests.desk.paper import (
     FILES,
     ISSUE,

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from layout.codes import Severity
 from layout.desk.files.decoding import toml_lines
 from layout.desk.issue import Area, Issue, PagePlan
 from layout.desk.reading import read_issue
 from layout.errors import Refused, Unreadable
-from layout.notes import Severity
 from tests.desk.paper import (
     ISSUE,
     MANIFEST,

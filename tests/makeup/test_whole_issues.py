@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from layout.notes import Severity
+from layout.codes import Severity
 from tests.bench.dense import ROOT
 from tests.makeup.faulting import faults
 from tests.makeup.generator import generate

@@ -7,7 +7,8 @@ import pytest
 from PIL import Image
 from weasyprint.text.ffi import pango
 
-from layout.notes import Note, Severity
+from layout.codes import Code
+from layout.notes import Note
 from layout.proof.pictures.marked import mark
 from layout.proof.pictures.page_pictures import contact_sheet, page_images, png
 from layout.proof.readback.evidence import EditionFile, Proof, StoryCount
@@ -15,7 +16,7 @@ from layout.proof.report import report
 from layout.proof.versions import pango_version, versions
 from tests.proof import press
 
-NOTE = Note(code="overset", severity=Severity.ERROR, message="7 lines over", page=1)
+NOTE = Note(code=Code.OVERSET, message="7 lines over", page=1)
 EDITION = EditionFile(
     name="press",
     file="press.pdf",

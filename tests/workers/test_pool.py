@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from layout.codes import Severity
 from layout.errors import Unreadable
-from layout.notes import Severity
 from layout.plate.plate import PlateJob
 from layout.plate.plating import make_plates
 from layout.plate.tasks import Edition, Inking, PageTask

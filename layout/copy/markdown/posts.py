@@ -16,15 +16,16 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from layout.codes import Code
 from layout.copy.dressing import SourceDraft, dressed
 from layout.copy.manuscript import Reading, Source
 from layout.copy.markdown.fields import Fields, fields_of
 from layout.copy.markdown.front_matter import Matter, read_matter
 from layout.copy.markdown.resolving import MARK, Resolved, resolved
-from layout.copy.remarks import Remarks
 from layout.copy.text.encodings import decoded, remark_encoding
 from layout.copy.web.flowing import flow_of
 from layout.copy.web.inlining import CAPTION, InlineMarkdown, Shot, inline_of
+from layout.notebook import Notebook
 
 # XML has no place for them, nor has print.
 CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -43,13 +44,13 @@ def read_markdown(source: Source) -> Reading:
     Raises:
         Unreadable: it is no text.
     """
-    remarks = Remarks(file=source.name)
+    remarks = Notebook(file=source.name)
     found = decoded(source.data, remarks)
     remark_encoding(found, remarks)
     matter = read_matter(CONTROL.sub("", found.text))
     if matter.problem:
-        remarks.warn(
-            "import-mended",
+        remarks.note(
+            Code.IMPORT_MENDED,
             f"the front matter was read line by line: {matter.problem}",
             line=1,
             hint="see that headline and byline are right",
@@ -65,12 +66,12 @@ def read_markdown(source: Source) -> Reading:
     return (dressed(draft, remarks),), tuple(remarks.notes)
 
 
-def _fields(matter: Matter, sections: tuple[str, ...], remarks: Remarks) -> Fields:
+def _fields(matter: Matter, sections: tuple[str, ...], remarks: Notebook) -> Fields:
     """Return the front matter's fields, their Markdown read."""
     fields = fields_of(matter.keys, sections)
     if fields.others:
-        remarks.advise(
-            "import-keys",
+        remarks.note(
+            Code.IMPORT_KEYS,
             f"keys of the front matter were not used: {', '.join(fields.others)}",
             line=1,
             hint="nothing to do, unless one of them has words to print",

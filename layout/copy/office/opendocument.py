@@ -14,6 +14,7 @@ from typing import Final
 import lxml.html
 from lxml import etree
 
+from layout.codes import Code
 from layout.copy.dressing import SourceDraft, dressed_apart
 from layout.copy.manuscript import Leftover, Reading, Source
 from layout.copy.markdown.fields import Fields
@@ -22,9 +23,10 @@ from layout.copy.office.odtstyles import Styles, styles_of
 from layout.copy.office.package import Package, open_package
 from layout.copy.office.wordstyles import ROLES
 from layout.copy.office.wordxml import local, named, value_of
-from layout.copy.remarks import Remarks, shown
+from layout.copy.remarks import refusal, shown
 from layout.copy.web.flow import Head
 from layout.copy.web.flowing import flow_of
+from layout.notebook import Notebook
 
 MACROS: Final = re.compile(r"^(?:Basic|Scripts)/.+")
 HEADING: Final = re.compile(r"h[1-6]")
@@ -58,20 +60,20 @@ def read_opendocument(source: Source) -> Reading:
     Raises:
         Unreadable: it is locked, broken, or not safe to open.
     """
-    remarks = Remarks(file=source.name)
+    remarks = Notebook(file=source.name)
     package = open_package(source.data, remarks)
     _check_lock(package)
     if any(MACROS.match(name) for name in package.names):
-        remarks.warn(
-            "import-macro",
+        remarks.note(
+            Code.IMPORT_MACRO,
             "the file has macros; they were left where they are",
             hint="nothing to do; be wary of who sent it",
         )
     content = package.xml("content.xml")
     body = next(iter(named(content, "text")), None) if content is not None else None
     if content is None or body is None:
-        raise remarks.refusal(
-            "the file has no text", "save it as a text document (.odt)"
+        raise refusal(
+            remarks, "the file has no text", "save it as a text document (.odt)"
         )
     styles = package.xml("styles.xml")
     reader = _OdtReader(
@@ -93,7 +95,8 @@ def _check_lock(package: Package) -> None:
     """Refuse a file whose parts are encrypted (OpenDocument 1.3 part 2, 4.4)."""
     manifest = package.xml("META-INF/manifest.xml")
     if manifest is not None and named(manifest, "encryption-data"):
-        raise package.remarks.refusal(
+        raise refusal(
+            package.remarks,
             "the file is locked with a password",
             "open it in a word processor and save it without one",
         )
@@ -212,8 +215,8 @@ class _OdtReader:
         author = "".join(t for c in named(element, "creator") for t in c.itertext())
         text = " ".join("".join(p.itertext()) for p in named(element, "p"))
         by = f" by {author}" if author else ""
-        self.package.remarks.advise(
-            "comment",
+        self.package.remarks.note(
+            Code.COMMENT,
             f'a comment{by} is not printed: "{shown(text)}"',
             line=self.line,
             hint="see whether it asks for a change",
@@ -229,8 +232,8 @@ class _OdtReader:
             return
         data = None if ".." in goal.split("/") else self.package.read(goal)
         if data is None:
-            self.package.remarks.warn(
-                "import-picture",
+            self.package.remarks.note(
+                Code.IMPORT_PICTURE,
                 f'the picture "{shown(goal)}" is not in the file, '
                 "and nothing is fetched",
                 line=self.line,
@@ -302,7 +305,7 @@ def _margins(styles: etree._Element | None) -> list[Leftover]:
     ]
 
 
-def _remark_changes(body: etree._Element, remarks: Remarks) -> None:
+def _remark_changes(body: etree._Element, remarks: Notebook) -> None:
     """Tell each tracked change: insertions are printed, deletions are not."""
     for region in named(body, "changed-region"):
         author = "".join(t for c in named(region, "creator") for t in c.itertext())
@@ -313,8 +316,8 @@ def _remark_changes(body: etree._Element, remarks: Remarks) -> None:
         else:
             text = _inserted(body, value_of(region, "id"))
             what, printed = "insertion", "is printed"
-        remarks.advise(
-            "import-change",
+        remarks.note(
+            Code.IMPORT_CHANGE,
             f'a tracked {what}{by} {printed}: "{shown(text)}"',
             hint="see that the change was meant",
         )

@@ -13,8 +13,9 @@ from typing import Final
 
 from lxml import etree
 
-from layout.copy.remarks import Remarks
+from layout.copy.remarks import refusal
 from layout.errors import Unreadable
+from layout.notebook import Notebook
 
 # A long illustrated report has some 2000 parts and 200 MB; beyond it is a trap.
 MOST_PARTS: Final = 10_000
@@ -36,7 +37,7 @@ LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
 class Package:
     """An opened zip, and where remarks on it go."""
 
-    remarks: Remarks
+    remarks: Notebook
     archive: zipfile.ZipFile
 
     @property
@@ -56,7 +57,8 @@ class Package:
         except KeyError:
             return None
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as problem:
-            raise self.remarks.refusal(
+            raise refusal(
+                self.remarks,
                 f'its part "{name}" does not open: {problem}',
                 "ask for the file again, or save it anew",
             ) from None
@@ -77,7 +79,7 @@ class Package:
         return tree_of(data, name, self.remarks)
 
 
-def open_package(data: bytes, remarks: Remarks) -> Package:
+def open_package(data: bytes, remarks: Notebook) -> Package:
     """Open a document's zip.
 
     Raises:
@@ -88,7 +90,8 @@ def open_package(data: bytes, remarks: Remarks) -> Package:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, OSError, ValueError, EOFError) as problem:
-        raise remarks.refusal(
+        raise refusal(
+            remarks,
             f"this is no word processor's file: {problem}",
             "ask for the file again, or save it anew as .docx, .odt or .txt",
         ) from None
@@ -96,7 +99,7 @@ def open_package(data: bytes, remarks: Remarks) -> Package:
     return Package(remarks=remarks, archive=archive)
 
 
-def tree_of(data: bytes, name: str, remarks: Remarks) -> etree._Element:
+def tree_of(data: bytes, name: str, remarks: Notebook) -> etree._Element:
     """Parse XML that may neither fetch anything nor grow.
 
     Raises:
@@ -114,7 +117,8 @@ def tree_of(data: bytes, name: str, remarks: Remarks) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as problem:
-        raise remarks.refusal(
+        raise refusal(
+            remarks,
             f'its part "{name}" is not XML: {problem.msg}',
             "open it in a word processor and save it anew",
         ) from None
@@ -123,7 +127,7 @@ def tree_of(data: bytes, name: str, remarks: Remarks) -> etree._Element:
     return root
 
 
-def _check_directory(archive: zipfile.ZipFile, remarks: Remarks) -> None:
+def _check_directory(archive: zipfile.ZipFile, remarks: Notebook) -> None:
     """Refuse by the directory alone, before anything is unpacked."""
     parts = archive.infolist()
     if any(part.flag_bits & 1 for part in parts):
@@ -143,22 +147,25 @@ def _check_directory(archive: zipfile.ZipFile, remarks: Remarks) -> None:
             )
 
 
-def _locked(remarks: Remarks) -> Unreadable:
-    return remarks.refusal(
+def _locked(remarks: Notebook) -> Unreadable:
+    return refusal(
+        remarks,
         "the file is locked with a password",
         "open it in a word processor and save it without one",
     )
 
 
-def _old(remarks: Remarks) -> Unreadable:
-    return remarks.refusal(
+def _old(remarks: Notebook) -> Unreadable:
+    return refusal(
+        remarks,
         "this is an old Word file (.doc)",
         "open it in Word or LibreOffice and save it as .docx",
     )
 
 
-def _trap(remarks: Remarks, what: str) -> Unreadable:
-    return remarks.refusal(
+def _trap(remarks: Notebook, what: str) -> Unreadable:
+    return refusal(
+        remarks,
         f"the file is not safe to open: {what}",
         "ask who sent it for the words as plain text",
     )

@@ -19,6 +19,7 @@ import lxml.html
 import mammoth
 from lxml import etree
 
+from layout.codes import Code
 from layout.copy.dressing import SourceDraft, dressed_apart
 from layout.copy.manuscript import Leftover, Reading, Source
 from layout.copy.markdown.fields import Fields
@@ -27,9 +28,10 @@ from layout.copy.office.package import Package, open_package
 from layout.copy.office.wordfile import WORDED, unpacked
 from layout.copy.office.wordstyles import ROLES
 from layout.copy.office.wordxml import Tidied, local, named, text_of, value_of
-from layout.copy.remarks import Remarks, shown
+from layout.copy.remarks import refusal, shown
 from layout.copy.web.flow import Head
 from layout.copy.web.flowing import flow_of
+from layout.notebook import Notebook
 
 # The ids that mammoth gives to notes begin so.
 NOTE_IDS: Final = ("footnote-", "endnote-")
@@ -64,11 +66,11 @@ def read_word(source: Source) -> Reading:
     Raises:
         Unreadable: it is locked, broken, or not safe to open.
     """
-    remarks = Remarks(file=source.name)
+    remarks = Notebook(file=source.name)
     package = open_package(source.data, remarks)
     if any(PurePosixPath(name).name == "vbaProject.bin" for name in package.names):
-        remarks.warn(
-            "import-macro",
+        remarks.note(
+            Code.IMPORT_MACRO,
             "the file has macros; they were left where they are",
             hint="nothing to do; be wary of who sent it",
         )
@@ -90,7 +92,7 @@ def read_word(source: Source) -> Reading:
 
 
 def _tree(
-    parts: dict[str, bytes], keep: Callable[[object], dict[str, str]], remarks: Remarks
+    parts: dict[str, bytes], keep: Callable[[object], dict[str, str]], remarks: Notebook
 ) -> etree._Element:
     """Return what mammoth makes of the parts, as a tree with numbered paragraphs."""
     packed = io.BytesIO()
@@ -107,7 +109,8 @@ def _tree(
         ).value
         root = lxml.html.fragment_fromstring(html, create_parent="div")
     except UNEXPECTED as problem:
-        raise remarks.refusal(
+        raise refusal(
+            remarks,
             f"the file is not as Word writes one: {problem!r}",
             "open it in Word or LibreOffice and save it as a new .docx",
         ) from problem
@@ -168,14 +171,14 @@ def _printed(paragraph: etree._Element) -> str:
     return "".join(texts)
 
 
-def _remark_comments(package: Package, remarks: Remarks) -> None:
+def _remark_comments(package: Package, remarks: Notebook) -> None:
     """Tell each comment; none is printed."""
     root = package.xml("word/comments.xml")
     for comment in () if root is None else named(root, "comment"):
         author = value_of(comment, "author")
         by = f" by {author}" if author else ""
-        remarks.advise(
-            "comment",
+        remarks.note(
+            Code.COMMENT,
             f'a comment{by} is not printed: "{shown(text_of(comment))}"',
             hint="see whether it asks for a change",
         )

@@ -6,10 +6,11 @@ from typing import Final
 
 from lxml import etree
 
+from layout.codes import Code
 from layout.copy.office.package import Package
 from layout.copy.office.wordstyles import ROLES, Style, number_of, role_of
 from layout.copy.office.wordxml import Tidied, local, named, tidy, value_of
-from layout.copy.remarks import shown
+from layout.copy.remarks import refusal, shown
 
 BODY: Final = "word/document.xml"
 # The parts that are read; all others stay behind.
@@ -27,8 +28,10 @@ def unpacked(package: Package, tidied: Tidied) -> dict[str, bytes]:
     trees = {name: package.xml(name) for name in PARTS}
     found = {name: tree for name, tree in trees.items() if tree is not None}
     if BODY not in found:
-        raise tidied.remarks.refusal(
-            "the file has no text", "open it in Word and save it as .docx"
+        raise refusal(
+            tidied.remarks,
+            "the file has no text",
+            "open it in Word and save it as .docx",
         )
     styles = _styles(found.get("word/styles.xml"))
     for name in WORDED:
@@ -137,8 +140,8 @@ def _check_pictures(
         found = () if rels is None else named(rels, "Relationship")
         goals = (rel.get("Target", "") for rel in found if rel.get("Id") == linked)
         goal = next(goals, "without a name")
-        package.remarks.warn(
-            "import-picture",
+        package.remarks.note(
+            Code.IMPORT_PICTURE,
             f'the picture "{shown(goal)}" is not in the file, and nothing is fetched',
             hint="put it into pictures/ and name it in the article",
         )

@@ -11,9 +11,11 @@ from typing import Final
 
 from lxml import etree
 
+from layout.codes import Code
 from layout.copy.manuscript import Leftover
 from layout.copy.markdown.markup import escaped
-from layout.copy.remarks import Remarks, shown
+from layout.copy.remarks import shown
+from layout.notebook import Notebook
 
 # Both forms of each namespace: ECMA-376 transitional and strict (ISO/IEC 29500).
 WORD: Final = (
@@ -31,7 +33,7 @@ GONE_CHANGES: Final = frozenset(["del", "moveFrom"])
 class Tidied:
     """What was met on the way through a part's XML."""
 
-    remarks: Remarks
+    remarks: Notebook
     leftovers: list[Leftover] = field(default_factory=list)
 
 
@@ -122,15 +124,15 @@ def _write_out_formulas(root: etree._Element) -> None:
         _replace(formula, [run] if text else [])
 
 
-def _remark_changes(root: etree._Element, remarks: Remarks) -> None:
+def _remark_changes(root: etree._Element, remarks: Notebook) -> None:
     """Tell each tracked change: insertions are printed, deletions are not."""
     for number, paragraph in enumerate(named(root, "p"), 1):
         for element, who, text in _changes(paragraph):
             kept = local(element) in KEPT_CHANGES
             what = "insertion" if kept else "deletion"
             printed = "is printed" if kept else "is not printed"
-            remarks.advise(
-                "import-change",
+            remarks.note(
+                Code.IMPORT_CHANGE,
                 f'a tracked {what}{who} {printed}: "{shown(text)}"',
                 line=number,
                 hint="see that the change was meant",

@@ -2,6 +2,7 @@
 
 import re
 
+from layout.copy.remarks import guess
 from layout.copy.subbing.people import PERSON, is_name, is_staff
 from layout.copy.subbing.script import Role, Script
 from layout.copy.text.dating import first_date
@@ -97,7 +98,7 @@ def _mark(script: Script, place: int, name: str) -> None:
     item = script.items[place]
     script.mark(place, Role.BYLINE)
     script.fields["byline"] = name
-    script.remarks.guess(f'the byline is "{name}"', item.line)
+    guess(script.remarks, f'the byline is "{name}"', item.line)
     found = first_date(item.text)
     if found and not script.issue.day:
         script.note_date(found, item.line)

@@ -3,6 +3,7 @@
 import re
 
 from layout.copy.manuscript import Quote
+from layout.copy.remarks import guess
 from layout.copy.subbing.script import ENDS, Item, Role, Script
 
 MOST_WORDS = 10
@@ -19,7 +20,7 @@ def find_crossheads(script: Script) -> None:
             script.mark(place, Role.CROSSHEAD)
         elif _looks_like_one(item) and _stands_like_one(script, place):
             script.mark(place, Role.CROSSHEAD)
-            script.remarks.guess(f'a crosshead: "{item.text}"', item.line)
+            guess(script.remarks, f'a crosshead: "{item.text}"', item.line)
 
 
 def find_pull_quotes(script: Script) -> None:
@@ -35,7 +36,7 @@ def find_pull_quotes(script: Script) -> None:
             count = copy.count(lifted) - item.long
             if count > 0:
                 script.mark(place, Role.PULL_QUOTE)
-                script.remarks.guess(f'a pull quote: "{item.text}"', item.line)
+                guess(script.remarks, f'a pull quote: "{item.text}"', item.line)
 
 
 def _looks_like_one(item: Item) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from layout.copy.remarks import shown
+from layout.copy.remarks import guess, shown
 from layout.copy.subbing.banners import is_banner, is_page_title, overlap, paper_in
 from layout.copy.subbing.script import STOPS, WORD, Role, Script
 
@@ -45,8 +45,10 @@ def find_section(script: Script) -> None:
                 return
             script.mark(place, Role.SECTION)
             script.fields["section"] = item.text.strip(" :»>|")
-            script.remarks.guess(
-                f'the section is "{script.fields["section"]}"', item.line
+            guess(
+                script.remarks,
+                f'the section is "{script.fields["section"]}"',
+                item.line,
             )
             return
 
@@ -117,14 +119,14 @@ def _mark_kicker(script: Script, place: int) -> None:
     item = script.items[place]
     script.mark(place, Role.KICKER)
     script.fields["kicker"] = item.text.strip(" :|")
-    script.remarks.guess(f'the kicker is "{shown(item.text)}"', item.line)
+    guess(script.remarks, f'the kicker is "{shown(item.text)}"', item.line)
 
 
 def _mark(script: Script, place: int) -> None:
     item = script.items[place]
     script.mark(place, Role.HEADLINE)
     script.fields["headline"] = item.text
-    script.remarks.guess(f'the headline is "{shown(item.text)}"', item.line)
+    guess(script.remarks, f'the headline is "{shown(item.text)}"', item.line)
     for other in script.free(0, script.first_long):
         if is_page_title(script, other, place):
             script.drop(other, TITLE)
@@ -187,7 +189,7 @@ def _mark_standfirst(script: Script, place: int) -> None:
     item = script.items[place]
     script.mark(place, Role.STANDFIRST)
     script.fields["standfirst"] = item.markdown
-    script.remarks.guess(f'the standfirst is "{shown(item.text)}"', item.line)
+    guess(script.remarks, f'the standfirst is "{shown(item.text)}"', item.line)
 
 
 def _plain(text: str) -> str:

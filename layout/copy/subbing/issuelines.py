@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from layout.copy.manuscript import IssueLine
-from layout.copy.remarks import shown
+from layout.copy.remarks import guess, shown
 from layout.copy.subbing.script import Script
 from layout.copy.text.dating import Dated, first_date
 
@@ -84,7 +84,7 @@ def _keep(script: Script, line: _IssueLine, where: int) -> None:
     number = f"number {line.number}" if line.number is not None else "an issue"
     when = f" of {dated.words}" if dated else ""
     title = f': "{shown(line.title)}"' if line.title else ""
-    script.remarks.guess(f"printed in {number}{when}{title}", where)
+    guess(script.remarks, f"printed in {number}{when}{title}", where)
 
 
 def _taken_apart(text: str, paper: str) -> _IssueLine | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from layout.copy.remarks import guess
 from layout.copy.subbing.script import Role, Script
 from layout.copy.text.dating import first_date
 
@@ -54,7 +55,7 @@ def _mark(script: Script, place: int, key: str, text: str) -> None:
         if str(role) not in script.fields:
             script.mark(place, role)
             script.fields[str(role)] = text
-            script.remarks.guess(f'the {role} is "{text}"', script.items[place].line)
+            guess(script.remarks, f'the {role} is "{text}"', script.items[place].line)
     elif key in OTHERS or (key in DATES and first_date(text) is None):
         script.drop(place, "a label of the archive")
 

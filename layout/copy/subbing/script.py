@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from layout.copy.manuscript import Block, IssueLine, Leftover
-from layout.copy.remarks import Remarks
+from layout.copy.remarks import guess
 from layout.copy.text.dating import Dated
+from layout.notebook import Notebook
 
 # A paragraph of copy has so many words, or fewer where it ends as a sentence does.
 LONG, SENTENCE = 18, 9
@@ -106,7 +107,7 @@ class Script:
 
     items: list[Item]
     given: Given
-    remarks: Remarks
+    remarks: Notebook
     roles: dict[int, Role] = field(default_factory=dict)
     reasons: dict[int, str] = field(default_factory=dict)
     fields: dict[str, str] = field(default_factory=dict)
@@ -136,7 +137,7 @@ class Script:
         """Take a date for the issue's, if none is known that an issue line gave."""
         if self.issue.day is None:
             self.issue = replace(self.issue, day=dated.day, label=dated.label)
-            self.remarks.guess(f"printed on {dated.words}", line)
+            guess(self.remarks, f"printed on {dated.words}", line)
 
     def place_of(self, role: Role) -> int | None:
         """Return the first place that has a role."""

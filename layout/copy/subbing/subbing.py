@@ -15,7 +15,7 @@ from layout.copy.manuscript import (
     Paragraph,
     SourcePicture,
 )
-from layout.copy.remarks import Remarks
+from layout.copy.remarks import guess
 from layout.copy.subbing.bylines import drop_repeated, find_byline
 from layout.copy.subbing.crossheads import find_crossheads, find_pull_quotes
 from layout.copy.subbing.datelines import split_dateline
@@ -36,12 +36,13 @@ from layout.copy.subbing.leftovers.clearing import (
     clear_tail,
 )
 from layout.copy.subbing.script import Given, Item, Role, Script
+from layout.notebook import Notebook
 
 
 def subbed(
     items: list[Item],
     given: Given,
-    remarks: Remarks,
+    remarks: Notebook,
     pictures: tuple[SourcePicture, ...] = (),
 ) -> Manuscript:
     """Return the manuscript that the items of a source make."""
@@ -111,14 +112,14 @@ def _unmarked(markdown: str) -> str:
     return match[1] if match else markdown
 
 
-def _take_dateline(blocks: list[Block], remarks: Remarks) -> str:
+def _take_dateline(blocks: list[Block], remarks: Notebook) -> str:
     """Take the dateline off the first paragraph."""
     for place, block in enumerate(blocks):
         if isinstance(block, Paragraph):
             dateline, rest = split_dateline(block.text)
             if dateline:
                 blocks[place] = Paragraph(text=rest, line=block.line)
-                remarks.guess(f'the dateline is "{dateline}"', block.line)
+                guess(remarks, f'the dateline is "{dateline}"', block.line)
             return dateline
         if isinstance(block, Break | Crosshead | ListBlock):
             continue

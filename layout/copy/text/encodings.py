@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
-from layout.copy.remarks import Remarks
+from layout.codes import Code
+from layout.copy.remarks import refusal
+from layout.notebook import Notebook
 
 MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -36,7 +38,7 @@ class Decoded:
     encoding: str
 
 
-def decoded(data: bytes, remarks: Remarks) -> Decoded:
+def decoded(data: bytes, remarks: Notebook) -> Decoded:
     """Return the text of bytes.
 
     Raises:
@@ -44,7 +46,8 @@ def decoded(data: bytes, remarks: Remarks) -> Decoded:
     """
     found = _marked(data) or _utf8(data) or _wide(data) or _legacy(data)
     if found is None or _is_binary(found.text):
-        raise remarks.refusal(
+        raise refusal(
+            remarks,
             "this is no text, nor any other kind of copy that can be read",
             "save it as text, HTML, Markdown, .docx or .odt",
         )
@@ -56,11 +59,11 @@ def decoded(data: bytes, remarks: Remarks) -> Decoded:
     return Decoded(text=text, encoding=found.encoding)
 
 
-def remark_encoding(found: Decoded, remarks: Remarks) -> None:
+def remark_encoding(found: Decoded, remarks: Notebook) -> None:
     """Say which encoding was recognised, if it was not plain UTF-8."""
     if found.encoding != "utf-8":
-        remarks.advise(
-            "import-encoding",
+        remarks.note(
+            Code.IMPORT_ENCODING,
             f"the file is in {found.encoding}; the article is in UTF-8",
             hint="see that accents and quotation marks are right",
         )

@@ -1,12 +1,14 @@
 """Plain text and web dumps: decoded, mended, split, and subbed."""
 
+from layout.codes import Code
 from layout.copy.manuscript import Reading, Source
-from layout.copy.remarks import Remarks
+from layout.copy.remarks import refusal
 from layout.copy.subbing.script import Given
 from layout.copy.subbing.subbing import subbed
 from layout.copy.text.encodings import decoded, remark_encoding
 from layout.copy.text.old_typography import Mended, words_in
 from layout.copy.text.splitting import items_of
+from layout.notebook import Notebook
 
 # A whole book has fewer paragraphs.
 MOST_ITEMS = 20_000
@@ -14,20 +16,21 @@ MOST_ITEMS = 20_000
 
 def read_text(source: Source) -> Reading:
     """Return the article of a text."""
-    remarks = Remarks(file=source.name)
+    remarks = Notebook(file=source.name)
     found = decoded(source.data, remarks)
     remark_encoding(found, remarks)
     # Before the lines are told apart: a broken character hides what a line is.
     mended = Mended(words=words_in(found.text))
     text = mended.text(found.text)
     if mended.summary():
-        remarks.advise("import-mended", f"put right: {mended.summary()}")
+        remarks.note(Code.IMPORT_MENDED, f"put right: {mended.summary()}")
     given = Given(paper=source.paper, sections=source.sections, encoding=found.encoding)
     items = items_of(text)
     if not any(item.text for item in items):
-        raise remarks.refusal("there are no words in it", "see that it was saved")
+        raise refusal(remarks, "there are no words in it", "see that it was saved")
     if len(items) > MOST_ITEMS:
-        raise remarks.refusal(
+        raise refusal(
+            remarks,
             f"it has {len(items)} paragraphs, far more than an article",
             "split it into its articles",
         )

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from lxml import etree, html
 
+from layout.codes import Code
 from layout.copy.manuscript import (
     Break,
     Leftover,
@@ -15,7 +16,7 @@ from layout.copy.manuscript import (
     SourceTable,
 )
 from layout.copy.markdown.markup import LINK, plain_of
-from layout.copy.remarks import Remarks
+from layout.copy.remarks import refusal
 from layout.copy.source_pictures import pictures_of
 from layout.copy.subbing.people import is_name
 from layout.copy.subbing.script import Given, Item
@@ -27,6 +28,7 @@ from layout.copy.web.flowing import flow_of
 from layout.copy.web.webfacts import facts_of
 from layout.copy.web.webframes import mark_credits, unframe
 from layout.copy.web.webmain import main_of, site_parts
+from layout.notebook import Notebook
 
 CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -37,7 +39,7 @@ SILENT = ("script", "style", "noscript", "template")
 
 def read_html(source: Source) -> Reading:
     """Return the article of a page."""
-    remarks = Remarks(file=source.name)
+    remarks = Notebook(file=source.name)
     found = _decoded(source.data, remarks)
     remark_encoding(found, remarks)
     page = _parsed(found.text, remarks)
@@ -51,11 +53,13 @@ def read_html(source: Source) -> Reading:
     try:
         items, flow, left = _taken_apart(body, given)
     except RecursionError as problem:
-        raise remarks.refusal(TOO_DEEP, "save it as text") from problem
+        raise refusal(remarks, TOO_DEEP, "save it as text") from problem
     if not any(item.text for item in items) and not flow.shots:
-        raise remarks.refusal("there are no words in it", "see that it was saved whole")
+        raise refusal(
+            remarks, "there are no words in it", "see that it was saved whole"
+        )
     if flow.odd["script"]:
-        remarks.advise("raw-html", "scripts and style sheets are left out")
+        remarks.note(Code.RAW_HTML, "scripts and style sheets are left out")
     pictures, captions = pictures_of(flow.shots, source, remarks)
     manuscript = subbed(items, given, remarks, pictures)
     dropped = (*manuscript.dropped, *left, *flow.leftovers, *captions)
@@ -63,7 +67,7 @@ def read_html(source: Source) -> Reading:
     return (replace(manuscript, dropped=ordered),), tuple(remarks.notes)
 
 
-def _decoded(data: bytes, remarks: Remarks) -> Decoded:
+def _decoded(data: bytes, remarks: Notebook) -> Decoded:
     """Decode a page; what it says of its encoding is surer than a guess."""
     found = decoded(data, remarks)
     said = CHARSET.search(data[:HEAD_BYTES])
@@ -78,18 +82,18 @@ def _decoded(data: bytes, remarks: Remarks) -> Decoded:
     return Decoded(text=text.replace("\r\n", "\n"), encoding=name)
 
 
-def _parsed(text: str, remarks: Remarks) -> html.HtmlElement:
+def _parsed(text: str, remarks: Notebook) -> html.HtmlElement:
     """Return the tree of a page, its elements marked with their lines."""
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
     try:
         page = html.document_fromstring(DECLARATION.sub("", text), parser=parser)
     except (etree.LxmlError, ValueError) as problem:
-        raise remarks.refusal(
-            "no HTML can be found in it", "save it again"
+        raise refusal(
+            remarks, "no HTML can be found in it", "save it again"
         ) from problem
     # What is nested deeper than the parser goes would be lost without a word.
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
-        raise remarks.refusal(TOO_DEEP, "save it as text")
+        raise refusal(remarks, TOO_DEEP, "save it as text")
     for element in page.iter():
         element.set("data-line", str(element.sourceline or 1))
     return page

@@ -9,14 +9,15 @@ from pkgutil import resolve_name
 
 import msgspec
 
+from layout.codes import Code
 from layout.desk.adverts.fullpages import Sheetful, check_pdf, check_place, depth_of
 from layout.desk.files.decoding import LinedData
 from layout.desk.files.pictures import SUFFIXES, Wanted, located, open_picture
 from layout.desk.files.sources import note_case_clashes, read_bytes, read_text
 from layout.desk.issue import Ad, AdKind
 from layout.desk.manifest import AdKeys
-from layout.desk.notebook import Notebook
 from layout.desk.room import ReadingRoom
+from layout.notebook import Notebook
 from layout.units import millimetres
 
 TEMPLATE = ".html.j2"
@@ -55,8 +56,8 @@ def read_ads(
     for index, entry in enumerate(entries):
         line = document.line(("ad", index))
         if entry.name in {ad.name for ad in entries[:index]}:
-            book.error(
-                "ad-twice",
+            book.note(
+                Code.AD_TWICE,
                 f'two advertisements are called "{entry.name}"',
                 line=document.line(("ad", index, "name")),
                 hint="give each its own name",
@@ -82,23 +83,23 @@ def _note_size(
 ) -> None:
     if entry.columns is None:
         if not entry.bleed:
-            book.error(
-                "missing-key",
+            book.note(
+                Code.MISSING_KEY,
                 f'ad "{entry.name}": columns is missing',
                 line=line,
                 hint="add it, or bleed = true for a whole page",
             )
     elif room.columns is not None and entry.columns > room.columns:
-        book.error(
-            "ad-size",
+        book.note(
+            Code.AD_SIZE,
             f'advertisement "{entry.name}" is {entry.columns} columns wide, '
             f"the page {room.columns}",
             line=line,
             hint="book it narrower",
         )
     if entry.page is not None and room.pages and entry.page > room.pages:
-        book.error(
-            "unknown-page",
+        book.note(
+            Code.UNKNOWN_PAGE,
             f'advertisement "{entry.name}" is booked on page {entry.page} '
             f"of {room.pages}",
             line=line,
@@ -120,8 +121,8 @@ def _ad(
     elif entry.depth_mm is not None:
         depth = entry.depth_mm
     else:
-        wanted.book.error(
-            "missing-key",
+        wanted.book.note(
+            Code.MISSING_KEY,
             f'ad "{entry.name}": depth_mm is missing',
             line=line,
             hint="add it; only a PDF has a depth of its own",
@@ -190,8 +191,8 @@ def _opened(wanted: Wanted, room: ReadingRoom) -> OpenedAd | None:
             text=_title(picture.path) if picture.vector else "",
             colour=picture.colour,
         )
-    wanted.book.error(
-        "ad-kind",
+    wanted.book.note(
+        Code.AD_KIND,
         f'"{wanted.name}" is of a kind that cannot be placed',
         line=wanted.line,
         hint="advertisements are PDF, SVG, JPEG, PNG, TIFF, WebP or .html.j2",
@@ -216,8 +217,8 @@ def _pdf(wanted: Wanted, room: ReadingRoom) -> OpenedAd | None:
         return None
     book = room.book.about(room.name_of(path))
     if (size := path.stat().st_size) > MOST_BYTES:
-        book.error(
-            "enormous-ad",
+        book.note(
+            Code.ENORMOUS_AD,
             f"the file is too large to print: {size / 1e6:.0f} MB",
             hint="ask for it with pictures in the size they are printed",
         )
@@ -263,8 +264,8 @@ def _note_trim(
     if fits:
         hint = f"book columns = {fits[0]}, depth_mm = {deep:.1f}"
     where = room.book.about(room.name_of(wanted.folder / wanted.name))
-    where.error(
-        "ad-trim",
+    where.note(
+        Code.AD_TRIM,
         f"the page is {wide:.1f} x {deep:.1f} mm, and {_columns(entry.columns)} by "
         f"{booked[1]:.1f} mm are booked, which is {booked[0]:.1f} x {booked[1]:.1f}",
         hint=f"{hint}; or ask for it in the size that is booked",

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import tomlkit
 
+from layout.codes import Code
 from layout.desk.adverts.ads import read_ads
 from layout.desk.articles.article import is_visible, read_article
 from layout.desk.files.checking import Checker
@@ -91,8 +92,8 @@ def _briefs(room: ReadingRoom) -> Iterable[Article]:
         if path.name in KNOWN or not is_visible(path):
             continue
         if path.suffix != ".md":
-            room.book.about(room.name_of(path)).warn(
-                "no-article", "this is not read: briefs end in .md", hint="rename it"
+            room.book.about(room.name_of(path)).note(
+                Code.NO_ARTICLE, "this is not read: briefs end in .md", hint="rename it"
             )
         elif (article := read_article(path, room)) is not None:
             # No brief asks for a page or runs on: it goes where a hole is.
@@ -145,8 +146,8 @@ def _usable(path: Path, room: ReadingRoom) -> bool:
     if not path.is_file():
         return False
     if not inside(path, room.publication.folder):
-        room.book.about(room.name_of(path)).error(
-            "outside",
+        room.book.about(room.name_of(path)).note(
+            Code.OUTSIDE,
             "the file is a link that leads out of the publication",
             hint="put the file itself there",
         )

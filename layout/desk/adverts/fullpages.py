@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from layout.codes import Code
 from layout.desk.issue import Ad, Area, PagePlan
 from layout.desk.manifest import AdKeys
-from layout.desk.notebook import Notebook
 from layout.desk.plans import AD
 from layout.desk.room import ReadingRoom
 from layout.geometry import Grid
+from layout.notebook import Notebook
 from layout.units import millimetres
 
 # Millimetres by which a PDF may miss the page, and by which its bleed may fall short.
@@ -33,15 +34,15 @@ def depth_of(grid: Grid) -> float:
 def check_place(entry: AdKeys, line: int | None, book: Notebook) -> bool:
     """Say whether a whole page is booked on a page that can be given away."""
     if entry.page is None:
-        book.error(
-            "missing-key",
+        book.note(
+            Code.MISSING_KEY,
             f'ad "{entry.name}": page is missing',
             line=line,
             hint="say which page it fills",
         )
     elif entry.page == 1:
-        book.error(
-            "ad-front",
+        book.note(
+            Code.AD_FRONT,
             f'advertisement "{entry.name}" fills page 1, where the nameplate is',
             line=line,
             hint="book it on another page, or as deep as there is room below it",
@@ -59,15 +60,15 @@ def check_pdf(found: Sheetful, room: ReadingRoom, book: Notebook) -> None:
     wide, deep = map(millimetres, found.trim)
     want = tuple(map(millimetres, page))
     if abs(wide - want[0]) > SLACK or abs(deep - want[1]) > SLACK:
-        book.error(
-            "ad-trim",
+        book.note(
+            Code.AD_TRIM,
             f"the page is {wide:.1f} x {deep:.1f} mm, and the paper's is "
             f"{want[0]:.1f} x {want[1]:.1f}",
             hint="ask for it in the size of the trimmed page",
         )
     elif millimetres(room.bleed - found.beyond) > SLACK:
-        book.error(
-            "ad-bleed",
+        book.note(
+            Code.AD_BLEED,
             f"it goes {millimetres(found.beyond):.1f} mm beyond the edge, and the "
             f"printer cuts {millimetres(room.bleed):.1f} mm off",
             hint="ask for it with bleed",
@@ -85,8 +86,8 @@ def with_full_pages(
             continue
         plan = own.get(ad.page, PagePlan(number=ad.page))
         if others := {area.name for area in plan.areas} - {AD + ad.name}:
-            book.error(
-                "ad-shares-page",
+            book.note(
+                Code.AD_SHARES_PAGE,
                 f'advertisement "{ad.name}" fills page {ad.page}, where the plan also '
                 f"has {', '.join(sorted(others))}",
                 hint="draw them on another page",

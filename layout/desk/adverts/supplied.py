@@ -15,8 +15,9 @@ import pikepdf
 import pypdfium2
 from pikepdf import Array, Dictionary, Object, Page, Pdf, Stream
 
+from layout.codes import Code
 from layout.desk.files.greyness import has_colour
-from layout.desk.notebook import Notebook
+from layout.notebook import Notebook
 
 # What one stream may unpack to: an uncompressed CMYK picture of a broadsheet's page.
 MOST_UNPACKED = 1 << 28
@@ -85,11 +86,11 @@ def supplied(data: bytes, book: Notebook) -> Supplied | None:
             colour = _has_colour(data)
     except _Refusal as refusal:
         code, message, hint = refusal.args
-        book.error(code, message, hint=hint)
+        book.note(code, message, hint=hint)
         return None
     except (pikepdf.PikepdfError, ValueError, TypeError, KeyError, AttributeError):
         # What a PDF's objects are not, whoever asks them finds out in his own way.
-        book.error("pdf-unreadable", "the file is damaged", hint="ask for it again")
+        book.note(Code.PDF_UNREADABLE, "the file is damaged", hint="ask for it again")
         return None
     return Supplied(width=width, height=height, beyond=beyond, text=text, colour=colour)
 
@@ -124,7 +125,7 @@ def _only_page(pdf: Pdf) -> Page:
     if count != 1:
         hint = "save the page that is booked as a file of its own"
         message = f"the file has {count} pages; an advertisement has one"
-        raise _refused("ad-pages", message, hint)
+        raise _refused(Code.AD_PAGES, message, hint)
     return pdf.pages[0]
 
 
@@ -171,7 +172,7 @@ def upright_size(page: Page) -> tuple[float, float]:
     sides = ((right - left) * unit(page), (top - foot) * unit(page))
     if not all(0 < side < WIDEST for side in sides):
         message = f"the page has no size: {sides[0]:g} x {sides[1]:g} points"
-        raise _refused("zero-sized", message, "export it in the size that is booked")
+        raise _refused(Code.ZERO_SIZED, message, "export it in the size that is booked")
     return (sides[1], sides[0]) if turn(page) in (90, 270) else sides
 
 
@@ -202,11 +203,11 @@ def _check_still(pdf: Pdf) -> None:
     for what, there in live.items():
         if there:
             hint = "ask for it exported for print"
-            raise _refused("press-active", f"the file has {what}", hint)
+            raise _refused(Code.PRESS_ACTIVE, f"the file has {what}", hint)
     kinds = {str(note.get("/Subtype")) for note in page.get("/Annots", ())}
     if printed := sorted(kinds.difference(UNPRINTED)):
         raise _refused(
-            "press-annotation",
+            Code.PRESS_ANNOTATION,
             f"it has annotations: {', '.join(kind[1:] for kind in printed)}",
             "ask for it without comments and form fields",
         )
@@ -237,7 +238,7 @@ def _check_layers(pdf: Pdf) -> None:
     )
     if layers and hidden:
         hint = "ask for it with the layers flattened"
-        raise _refused("press-layers", "it has layers that are not shown", hint)
+        raise _refused(Code.PRESS_LAYERS, "it has layers that are not shown", hint)
 
 
 def _is_switched(layer: Object) -> bool:
@@ -252,7 +253,7 @@ def _check_packing(pdf: Pdf) -> None:
     for thing in pdf.objects:
         if isinstance(thing, Stream) and "/LZW" in str(thing.get("/Filter", "")):
             message = "a stream is packed with LZW"
-            raise _refused("press-filter", message, "ask for it as PDF/X")
+            raise _refused(Code.PRESS_FILTER, message, "ask for it as PDF/X")
 
 
 def _check_drawing(page: Page) -> None:
@@ -304,15 +305,15 @@ class _Writing:
 
 def _too_large(what: str) -> _Refusal:
     hint = "ask for it flattened, with pictures in the size they are printed"
-    return _refused("enormous-ad", f"the file is too large to print: {what}", hint)
+    return _refused(Code.ENORMOUS_AD, f"the file is too large to print: {what}", hint)
 
 
 def _locked() -> _Refusal:
     hint = "ask for it without a password"
-    return _refused("pdf-encrypted", "the file is encrypted", hint)
+    return _refused(Code.PDF_ENCRYPTED, "the file is encrypted", hint)
 
 
-def _refused(code: str, message: str, hint: str) -> _Refusal:
+def _refused(code: Code, message: str, hint: str) -> _Refusal:
     return _Refusal(code, message, hint)
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from layout.codes import Code
 from layout.desk.articles.blocks import ArticleCopy, copy_blocks, copy_text
 from layout.desk.articles.foreign import without_foreign
 from layout.desk.articles.inline import line_spans, text_of
@@ -25,9 +26,9 @@ from layout.desk.files.sources import (
 )
 from layout.desk.issue import Article, Picture
 from layout.desk.manifest import Count, Language
-from layout.desk.notebook import Notebook
 from layout.desk.plans import FURNITURE
 from layout.desk.room import ReadingRoom
+from layout.notebook import Notebook
 
 SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 # The YAML between two lines of three hyphens (the second may be three dots).
@@ -101,12 +102,14 @@ def read_articles(room: ReadingRoom) -> tuple[Article, ...]:
     found = [path for path in files if path.suffix == ".md" and is_visible(path)]
     for path in files:
         if path not in found and is_visible(path):
-            room.book.about(room.name_of(path)).warn(
-                "no-article", "this is not read: articles end in .md", hint="rename it"
+            room.book.about(room.name_of(path)).note(
+                Code.NO_ARTICLE,
+                "this is not read: articles end in .md",
+                hint="rename it",
             )
     if not found:
-        book.error(
-            "empty-issue",
+        book.note(
+            Code.EMPTY_ISSUE,
             "the issue has no articles",
             hint="write one: articles/<slug>.md",
         )
@@ -124,8 +127,8 @@ def read_article(path: Path, room: ReadingRoom) -> Article | None:
     book = room.book.about(room.name_of(path))
     _check_slug(path.stem, book)
     if not inside(path, room.publication.folder):
-        book.error(
-            "outside",
+        book.note(
+            Code.OUTSIDE,
             "the article is a link that leads out of the publication",
             hint="put the file itself there",
         )
@@ -136,14 +139,14 @@ def read_article(path: Path, room: ReadingRoom) -> Article | None:
 
 def _check_slug(slug: str, book: Notebook) -> None:
     if not SLUG.match(slug):
-        book.error(
-            "bad-slug",
+        book.note(
+            Code.BAD_SLUG,
             f'"{slug}" cannot name a story',
             hint="use lower-case letters, digits and single hyphens",
         )
     elif slug in FURNITURE:
-        book.error(
-            "bad-slug",
+        book.note(
+            Code.BAD_SLUG,
             f'"{slug}" is the name of a piece of furniture',
             hint="rename the article",
         )
@@ -157,8 +160,8 @@ def _taken_apart(path: Path, room: ReadingRoom, book: Notebook) -> _Manuscript |
     match = FRONT_MATTER.match(text)
     if match is None:
         opened = text.startswith("---")
-        book.error(
-            "no-front-matter",
+        book.note(
+            Code.NO_FRONT_MATTER,
             "the front matter has no end" if opened else "there is no front matter",
             line=1,
             hint="put it between two lines of three hyphens at the top of the file",
@@ -238,22 +241,22 @@ def _authors(keys: ArticleKeys, language: str) -> str:
 def _check_keys(script: _Manuscript, headline: str, room: ReadingRoom) -> None:
     keys, book, document = script.keys, script.book, script.document
     if not headline.strip():
-        book.error(
-            "no-headline",
+        book.note(
+            Code.NO_HEADLINE,
             "the article has no headline",
             line=document.line(("headline",)) or 1,
             hint="add `headline:` to its front matter",
         )
     if keys.page and room.pages and keys.page > room.pages:
-        book.error(
-            "unknown-page",
+        book.note(
+            Code.UNKNOWN_PAGE,
             f"page: the issue has {room.pages} pages, not {keys.page}",
             line=document.line(("page",)),
             hint="name a page that the issue has, or leave it out",
         )
     if keys.section and room.sections and keys.section not in room.sections:
-        book.warn(
-            "unknown-section",
+        book.note(
+            Code.UNKNOWN_SECTION,
             f'section: "{keys.section}" is none of the paper\'s sections',
             line=document.line(("section",)),
             hint=nearest(keys.section, room.sections),
@@ -262,7 +265,7 @@ def _check_keys(script: _Manuscript, headline: str, room: ReadingRoom) -> None:
 
 def _check_copy(script: _Manuscript, copy: ArticleCopy) -> None:
     if not copy.blocks and not script.keys.pictures and not copy.images:
-        script.book.warn("no-copy", "the article has no copy", hint="write it")
+        script.book.note(Code.NO_COPY, "the article has no copy", hint="write it")
 
 
 def _check_quotes(script: _Manuscript, copy: ArticleCopy) -> None:
@@ -272,8 +275,8 @@ def _check_quotes(script: _Manuscript, copy: ArticleCopy) -> None:
     text = " ".join(words_of(copy_text(copy.blocks)))
     for index, quote in enumerate(script.keys.pull_quotes):
         if " ".join(source_words(quote)) not in text:
-            script.book.warn(
-                "pull-quote",
+            script.book.note(
+                Code.PULL_QUOTE,
                 f'the pull quote "{quote}" does not occur in the copy',
                 line=script.document.line(("pull_quotes", index)),
                 hint="lift its words from the copy to the letter",
@@ -308,8 +311,8 @@ def _picture(
     folder = room.folder / "pictures"
     wanted = Wanted(name=name, folder=folder, book=script.book, line=line)
     if room.columns is not None and (keys.columns or 1) > room.columns:
-        script.book.error(
-            "picture-columns",
+        script.book.note(
+            Code.PICTURE_COLUMNS,
             f"{name}: {keys.columns} columns are more than the page's {room.columns}",
             line=line,
             hint="ask for fewer",

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from layout.codes import Code
 from layout.desk.articles.inline import (
     BLOCKS,
     Image,
@@ -17,7 +18,7 @@ from layout.desk.articles.source_lines import Locator
 from layout.desk.articles.typography import typeset
 from layout.desk.articles.words import unescaped
 from layout.desk.issue import Block, BlockKind, FactBox, Span, Table, TextBlock
-from layout.desk.notebook import Notebook
+from layout.notebook import Notebook
 
 BULLET = "•"
 SIGN_OFF = re.compile(r"^\s*(?:—|--)")
@@ -39,8 +40,8 @@ def copy_blocks(markdown: str, language: str, book: Notebook) -> ArticleCopy:
     try:
         setter.children(copy_tree(markdown))
     except RecursionError:
-        book.error(
-            "too-deep",
+        book.note(
+            Code.TOO_DEEP,
             "lists or quotes are nested too deeply to be read",
             line=setter.locator.line,
             hint="write them at one or two levels",
@@ -99,8 +100,8 @@ class _BlockReader:
         """Set a crosshead; a first-level head in copy is one too many."""
         self.paragraph(element, BlockKind.CROSSHEAD)
         if element.tag == "h1":
-            self.book.warn(
-                "head-in-copy",
+            self.book.note(
+                Code.HEAD_IN_COPY,
                 "a first-level head in the copy is set as a crosshead",
                 line=self.locator.line,
                 hint="write ## for a crosshead; the headline is in the front matter",
@@ -124,8 +125,8 @@ class _BlockReader:
                 marker = ""
             elif child.tag in ("ul", "ol"):
                 self.items(child, depth + 1)
-                self.book.warn(
-                    "nested-list",
+                self.book.note(
+                    Code.NESTED_LIST,
                     "a list within a list is set at one level",
                     line=self.locator.line,
                     hint="write it as one list",
@@ -156,8 +157,8 @@ class _BlockReader:
 
     def rule(self) -> None:
         """Drop a rule: between paragraphs of a story stands white or a crosshead."""
-        self.book.advise(
-            "rule-in-copy",
+        self.book.note(
+            Code.RULE_IN_COPY,
             "a rule in the copy is left out",
             line=self.locator.line,
             hint="put a crosshead there",
@@ -195,8 +196,8 @@ class _BlockReader:
         line = self.locator.find(title) if title else self.locator.line
         kind = element.get("class", "").removeprefix("admonition ")
         if kind != KNOWN_BOX:
-            self.book.warn(
-                "unknown-box",
+            self.book.note(
+                Code.UNKNOWN_BOX,
                 f'"!!! {kind}" is set as a fact box',
                 line=line,
                 hint='write !!! facts "Title"',
@@ -216,8 +217,8 @@ class _BlockReader:
         """Return what may stand in a box: a table's rows become paragraphs there."""
         if isinstance(block, TextBlock):
             return (block,)
-        self.book.warn(
-            "box-in-box",
+        self.book.note(
+            Code.BOX_IN_BOX,
             "a table or box inside a fact box is set as plain lines",
             line=block.line,
             hint="take it out of the box, or write it as a list",
@@ -260,16 +261,16 @@ class _BlockReader:
         if inline.code:
             self._note_code(line)
         if inline.breaks:
-            self.book.advise(
-                "line-break",
+            self.book.note(
+                Code.LINE_BREAK,
                 "a forced line break is set as a space",
                 line=line,
                 hint="begin a new paragraph instead",
             )
 
     def _note_code(self, line: int) -> None:
-        self.book.warn(
-            "code",
+        self.book.note(
+            Code.CODE,
             "code is set as plain text",
             line=line,
             hint="write it as words",

@@ -7,7 +7,8 @@ between them stay. No line is added or lost, so that line numbers stay true.
 import re
 from dataclasses import dataclass
 
-from layout.desk.notebook import Notebook
+from layout.codes import Code
+from layout.notebook import Notebook
 
 CODE = r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
 FENCE = re.compile(r"^\s*(```+|~~~+)")
@@ -17,12 +18,11 @@ FENCE = re.compile(r"^\s*(```+|~~~+)")
 class _Kind:
     """A kind of foreign matter. One of the `signs` is in all of it."""
 
-    code: str
+    code: Code
     signs: tuple[str, ...]
     pattern: re.Pattern[str]
     message: str
     hint: str
-    advice: bool = False
     code_spans: bool = True
 
 
@@ -33,43 +33,42 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 KINDS = (
     _Kind(
-        code="comment",
+        code=Code.COMMENT,
         signs=("<!--",),
         pattern=_pattern(r"<!--.*?-->"),
         message="a comment is not printed",
         hint="nothing to do, if it was meant so",
-        advice=True,
     ),
     _Kind(
-        code="raw-html",
+        code=Code.RAW_HTML,
         signs=("<script", "<style"),
         pattern=_pattern(r"<(?:script|style)\b.*?</(?:script|style)\s*>"),
         message="a script or style sheet is left out",
         hint="delete it",
     ),
     _Kind(
-        code="template-tag",
+        code=Code.TEMPLATE_TAG,
         signs=("{%", "{{"),
         pattern=_pattern(r"\{%.*?%\}|\{\{.*?\}\}"),
         message="a template tag is left out",
         hint="write what it stands for",
     ),
     _Kind(
-        code="raw-html",
+        code=Code.RAW_HTML,
         signs=("<",),
         pattern=_pattern(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>"),
         message="an HTML tag is left out; its words are kept",
         hint="write it as Markdown",
     ),
     _Kind(
-        code="footnote",
+        code=Code.FOOTNOTE,
         signs=("[^",),
         pattern=_pattern(r"\[\^[^\]\s]+\](?::[ \t]*)?"),
         message="footnotes are not set; the mark is left out, the note's text stays",
         hint="work the note into the copy",
     ),
     _Kind(
-        code="attribute",
+        code=Code.ATTRIBUTE,
         signs=("{:", "{.", "{#"),
         pattern=_pattern(r"\{:[^{}\n]*\}|\{[.#](?!smallcaps\})[\w-][^{}\n]*\}"),
         message="an attribute list is left out",
@@ -104,14 +103,13 @@ def _without(text: str, kind: _Kind, book: Notebook) -> str:
         return "\n" * lines or (" " if foreign.startswith("<br") else "")
 
     cleaned = kind.pattern.sub(blank, text)
-    return _dedented(cleaned, noted) if kind.code == "raw-html" else cleaned
+    return _dedented(cleaned, noted) if kind.code is Code.RAW_HTML else cleaned
 
 
 def _note(kind: _Kind, foreign: str, line: int, book: Notebook) -> None:
     shown = " ".join(foreign.split())
     shown = shown if len(shown) <= 60 else shown[:57] + "..."
-    note = book.advise if kind.advice else book.warn
-    note(kind.code, f"{kind.message}: {shown}", line=line, hint=kind.hint)
+    book.note(kind.code, f"{kind.message}: {shown}", line=line, hint=kind.hint)
 
 
 def _dedented(text: str, lines: set[int]) -> str:

@@ -11,9 +11,10 @@ from typing import Annotated, TypeVar, Union, cast, get_args, get_origin
 
 import msgspec
 
+from layout.codes import Code
 from layout.desk.files.decoding import Key, LinedData, name_of
 from layout.desk.files.sources import nearest
-from layout.desk.notebook import Notebook
+from layout.notebook import Notebook
 
 S = TypeVar("S", bound=msgspec.Struct)
 
@@ -112,8 +113,8 @@ class Checker:
         for key in keys:
             if key not in known:
                 here = (*at, key)
-                self.book.warn(
-                    "unknown-key",
+                self.book.note(
+                    Code.UNKNOWN_KEY,
                     f"{name_of(here)}: no such key; it is not used",
                     line=self.document.line(here),
                     hint=nearest(key, known),
@@ -124,8 +125,8 @@ class Checker:
         plain = KINDS.sub(_in_words, kinds).replace("`", "")
         text = plain[0].lower() + plain[1:].replace(" - at $", " at ")
         quotes = "expected text" in text
-        self.book.error(
-            "bad-value",
+        self.book.note(
+            Code.BAD_VALUE,
             f"{name_of(at)}: {text}",
             line=self.document.line(at),
             hint="put the value in quotes" if quotes else "mend the value",
@@ -133,8 +134,8 @@ class Checker:
 
     def _note_missing(self, data: dict[object, object], at: Key) -> None:
         if data.get(at[-1]) is None:
-            self.book.error(
-                "missing-key",
+            self.book.note(
+                Code.MISSING_KEY,
                 f"{name_of(at)} is missing",
                 line=self.document.line(at),
                 hint="add it",

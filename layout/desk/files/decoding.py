@@ -9,8 +9,9 @@ import tomlkit
 import tomlkit.exceptions
 import yaml
 
+from layout.codes import Code
 from layout.desk.files.sources import read_bytes, read_text
-from layout.desk.notebook import Notebook
+from layout.notebook import Notebook
 
 Key = tuple[str | int, ...]
 
@@ -52,7 +53,7 @@ def read_toml(path: Path, book: Notebook) -> LinedData | None:
         return LinedData(data=tomllib.loads(text), lines=toml_lines(text))
     except (tomllib.TOMLDecodeError, RecursionError) as problem:
         book.unreadable(
-            "broken-toml",
+            Code.BROKEN_TOML,
             f"this is not TOML: {problem}",
             line=_broken_line(text),
             hint="mend that line",
@@ -156,8 +157,8 @@ def _loaded(
 
 
 def _note_yaml(book: Notebook, problem: str | None, line: int | None) -> None:
-    book.error(
-        "broken-yaml",
+    book.note(
+        Code.BROKEN_YAML,
         f"the front matter is not YAML: {problem}",
         line=line,
         hint="mend that line; a value with a colon or a quote in it needs quotes",
@@ -168,8 +169,8 @@ def _note_twice(node: yaml.MappingNode, first_line: int, book: Notebook) -> None
     seen: set[str] = set()
     for key, _ in node.value:
         if str(key.value) in seen:
-            book.error(
-                "key-twice",
+            book.note(
+                Code.KEY_TWICE,
                 f"{key.value} is given twice",
                 line=key.start_mark.line + first_line,
                 hint="keep one",

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
+from layout.codes import Code
 from layout.desk.files.drawing_pictures import MOST_PIXELS
 from layout.desk.files.greyness import drawing_has_colour, has_colour
 from layout.desk.files.sources import climbs, find_file, inside, nearest, read_bytes
 from layout.desk.files.svg import Size, svg_size
-from layout.desk.notebook import Notebook
 from layout.desk.room import ReadingRoom
 from layout.disk.cache import Cache
+from layout.notebook import Notebook
 
 MOST_BYTES = 400_000_000
 MOST_DRAWN = 30_000_000
@@ -53,8 +54,8 @@ def located(wanted: Wanted, room: ReadingRoom) -> Path | None:
     """Return the named file's path, or None with a note at the place that names it."""
     book, line = wanted.book, wanted.line
     if climbs(wanted.name):
-        book.error(
-            "outside",
+        book.note(
+            Code.OUTSIDE,
             f'"{wanted.name}" leads out of the {wanted.folder.name} folder',
             line=line,
             hint=f"put the file into {room.name_of(wanted.folder)}/",
@@ -63,8 +64,8 @@ def located(wanted: Wanted, room: ReadingRoom) -> Path | None:
     path = find_file(wanted.folder, wanted.name)
     if path is None:
         there = wanted.folder.iterdir() if wanted.folder.is_dir() else ()
-        book.error(
-            "missing-file",
+        book.note(
+            Code.MISSING_FILE,
             f'there is no "{wanted.name}" in {room.name_of(wanted.folder)}/',
             line=line,
             hint=nearest(wanted.name, (p.name for p in there if p.is_file()))
@@ -72,8 +73,8 @@ def located(wanted: Wanted, room: ReadingRoom) -> Path | None:
         )
         return None
     if not inside(path, room.publication.folder):
-        book.error(
-            "outside",
+        book.note(
+            Code.OUTSIDE,
             f'"{wanted.name}" is a link that leads out of the publication',
             line=line,
             hint="put the file itself there",
@@ -117,8 +118,8 @@ def _measured(
         return drawn and replace(drawn, colour=drawing_has_colour(data))
     if suffix in SUFFIXES:
         return _remembered_size(data, room.memory, book)
-    book.error(
-        "picture-kind",
+    book.note(
+        Code.PICTURE_KIND,
         f'"{suffix}" pictures cannot be printed',
         hint="save it as JPEG, PNG, TIFF, WebP or SVG",
     )
@@ -142,7 +143,7 @@ def _remembered_size(data: bytes, memory: Cache, book: Notebook) -> Size | None:
 def _raster_size(data: bytes, book: Notebook) -> Size | None:
     """Return width and height in pixels as seen, or None with a note."""
     if not data:
-        book.error("zero-sized", "the file is empty", hint="save the picture again")
+        book.note(Code.ZERO_SIZED, "the file is empty", hint="save the picture again")
         return None
     try:
         size = _decoded(data)
@@ -178,16 +179,16 @@ def _decoded(data: bytes) -> Size:
 
 def _note_enormous(book: Notebook, size: str) -> None:
     most = f"{MOST_PIXELS // 1_000_000} megapixels and {MOST_BYTES // 1_000_000} MB"
-    book.error(
-        "enormous-picture",
+    book.note(
+        Code.ENORMOUS_PICTURE,
         f"the picture is too large to open: {size}",
         hint=f"scale it down; the most is {most}",
     )
 
 
 def _note_broken(book: Notebook, problem: str) -> None:
-    book.error(
-        "broken-picture",
+    book.note(
+        Code.BROKEN_PICTURE,
         f"the picture does not open: {problem}",
         hint="export it again",
     )

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
-from layout.desk.notebook import Notebook
+from layout.codes import Code
+from layout.notebook import Notebook
 
 # What bytes that are not UTF-8 nearly always are, on an editor's desk.
 LEGACY = "cp1252"
@@ -61,8 +62,8 @@ def note_case_clashes(folder: Path, book: Notebook) -> None:
         alike[unicodedata.normalize("NFC", path.name).casefold()].append(path.name)
     for names in alike.values():
         if len(names) > 1:
-            book.error(
-                "case-clash",
+            book.note(
+                Code.CASE_CLASH,
                 f"{' and '.join(names)} are one file on many machines",
                 hint="rename one of them",
             )
@@ -74,7 +75,7 @@ def read_bytes(path: Path, book: Notebook) -> bytes | None:
         return path.read_bytes()
     except OSError as problem:
         book.unreadable(
-            "unreadable-file",
+            Code.UNREADABLE_FILE,
             f"the file cannot be read: {problem.strerror}",
             hint="see that it exists and that you may read it",
         )
@@ -102,7 +103,7 @@ def _note_encoding(data: bytes, start: int, book: Notebook) -> None:
         char = data[start : start + 1].decode(LEGACY, "replace")
         guess = f'it looks like Latin-1 or Windows-1252, where that is "{char}"'
     book.unreadable(
-        "not-utf8",
+        Code.NOT_UTF8,
         f"byte {start} (0x{data[start]:02x}) is not UTF-8; {guess}",
         line=line,
         hint="save the file as UTF-8",

@@ -9,10 +9,11 @@ import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from layout.codes import Code
 from layout.desk.files.drawing_pictures import too_large
 from layout.desk.files.sources import nearest
 from layout.desk.files.unfolding import DEEPEST, MOST_ELEMENTS, Unfolding
-from layout.desk.notebook import Notebook
+from layout.notebook import Notebook
 
 LIVE = frozenset(
     [
@@ -123,8 +124,8 @@ class _SvgReader:
         try:
             parser.Parse(data, True)
         except expat.ExpatError as problem:
-            self.book.error(
-                "broken-svg",
+            self.book.note(
+                Code.BROKEN_SVG,
                 f"the SVG is not well-formed: {expat.ErrorString(problem.code)}",
                 line=problem.lineno,
                 hint="export it again",
@@ -145,8 +146,8 @@ class _SvgReader:
         width = _points(root.get("width", "")) or parts[2] * 0.75
         height = _points(root.get("height", "")) or parts[3] * 0.75
         if width <= 0 or height <= 0:
-            self.book.error(
-                "zero-sized",
+            self.book.note(
+                Code.ZERO_SIZED,
                 "the SVG has no size",
                 line=1,
                 hint="give it a width and a height, or a viewBox",
@@ -161,7 +162,7 @@ class _SvgReader:
         if self.root is None:
             self.root = given
             if local != "svg":
-                self.book.error("broken-svg", "this XML is no SVG", line=line)
+                self.book.note(Code.BROKEN_SVG, "this XML is no SVG", line=line)
         if local in LIVE:
             self._live(f"<{tag}>", line)
         for name, value in given.items():
@@ -242,8 +243,8 @@ class _SvgReader:
                 self._font(f'the font "{family}"', line, nearest(family, self.families))
 
     def _outside(self, what: str, line: int, hint: str = "") -> None:
-        self.book.error(
-            "svg-outside",
+        self.book.note(
+            Code.SVG_OUTSIDE,
             f"the SVG reaches outside its file: {what}",
             line=line,
             hint=hint or "embed what it needs as a data: image, or refer to an #id",
@@ -256,8 +257,8 @@ class _SvgReader:
         try:
             size = too_large(value)
         except ValueError as problem:
-            self.book.error(
-                "broken-picture",
+            self.book.note(
+                Code.BROKEN_PICTURE,
                 f"a picture in the SVG does not open: {problem}",
                 line=line,
                 hint="embed it again",
@@ -267,32 +268,32 @@ class _SvgReader:
             self._enormous(f"a picture of {size}", line)
 
     def _enormous(self, what: str, line: int) -> None:
-        self.book.error(
-            "enormous-picture",
+        self.book.note(
+            Code.ENORMOUS_PICTURE,
             f"the SVG is too large to draw: {what}",
             line=line,
             hint="simplify it, or make a picture of it",
         )
 
     def _effect(self, what: str, line: int) -> None:
-        self.book.error(
-            "svg-effect",
+        self.book.note(
+            Code.SVG_EFFECT,
             f"the SVG has an effect that cannot be drawn: {what}",
             line=line,
             hint="make a picture of what has it, or draw it without",
         )
 
     def _live(self, what: str, line: int) -> None:
-        self.book.error(
-            "svg-live",
+        self.book.note(
+            Code.SVG_LIVE,
             f"the SVG holds something that is no drawing: {what}",
             line=line,
             hint="delete it",
         )
 
     def _font(self, what: str, line: int, hint: str = "") -> None:
-        self.book.error(
-            "svg-font",
+        self.book.note(
+            Code.SVG_FONT,
             f"the SVG uses {what}, which is not in fonts.toml",
             line=line,
             hint=hint

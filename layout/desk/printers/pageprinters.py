@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
+from layout.codes import Code
 from layout.desk.files.decoding import LinedData
 from layout.desk.issue import Issue
 from layout.desk.manifest import PageKeys
-from layout.desk.notebook import Notebook
 from layout.desk.printer import Presses, Printer
 from layout.desk.printers.profile import read_press
 from layout.desk.room import ReadingRoom
 from layout.errors import LayoutError
+from layout.notebook import Notebook
 from layout.units import millimetres
 
 # Points; pages are bound together, so they are trimmed to one size.
@@ -48,8 +49,8 @@ def own_printer(wish: Wish, room: ReadingRoom) -> Printer | None:
                 (grid.page_width, grid.page_height),
             )
         )
-        wish.book.error(
-            "page-printer",
+        wish.book.note(
+            Code.PAGE_PRINTER,
             f'page {number}: "{name}" prints pages of {own} mm, and the paper has '
             f"{paper}",
             line=wish.document.line(("page", wish.index, "printer")),

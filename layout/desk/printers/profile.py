@@ -9,11 +9,11 @@ from pathlib import Path
 
 from msgspec.structs import asdict
 
+from layout.codes import Code
 from layout.desk.files.checking import Checker
 from layout.desk.files.decoding import LinedData, read_toml
 from layout.desk.files.sources import climbs, find_file, inside, nearest
 from layout.desk.issue import Publication
-from layout.desk.notebook import Notebook
 from layout.desk.printer import Limits, Marks, Printer, SheetPlan
 from layout.desk.printers.papersizes import paper_size
 from layout.desk.printers.printerkeys import PrinterKeys, SheetsKeys
@@ -21,7 +21,8 @@ from layout.desk.style.builtin import builtin_folder
 from layout.desk.stylebook import Stylebook
 from layout.errors import Defect, Unreadable
 from layout.geometry import Grid
-from layout.notes import Note, Severity
+from layout.notebook import Notebook
+from layout.notes import Note
 from layout.units import points
 
 PRINTERS = Path("styles", "printers")
@@ -87,8 +88,7 @@ def _folder(name: str, publication: Path | None) -> Path:
     known = {path.stem for folder in folders for path in folder.glob("*.toml")}
     raise Unreadable(
         Note(
-            code="no-printer",
-            severity=Severity.ERROR,
+            code=Code.NO_PRINTER,
             message=f'there is no printer "{name}"',
             file=PRINTERS.as_posix(),
             hint=nearest(name, known),
@@ -101,16 +101,16 @@ def _profile(sheet: _Sheet) -> Path | None:
     name = sheet.keys.colour.profile
     path = None if climbs(name) else find_file(sheet.folder, name)
     if path is None or not inside(path, sheet.folder):
-        sheet.book.error(
-            "missing-file",
+        sheet.book.note(
+            Code.MISSING_FILE,
             f'colour.profile: there is no "{name}" beside the printer\'s file',
             line=sheet.document.line(("colour", "profile")),
             hint="put the ICC file into styles/printers",
         )
         return None
     if problem := _icc_problem(path):
-        sheet.book.error(
-            "bad-icc",
+        sheet.book.note(
+            Code.BAD_ICC,
             f'colour.profile: "{name}" {problem}',
             line=sheet.document.line(("colour", "profile")),
             hint="ask the printer for the output profile of the press, in CMYK",
@@ -141,8 +141,8 @@ def _named(four: bytes) -> str:
 def _check(sheet: _Sheet) -> None:
     """Check what one key alone cannot tell."""
     for key, message, hint in _problems(sheet.keys):
-        sheet.book.error(
-            "printer-value",
+        sheet.book.note(
+            Code.PRINTER_VALUE,
             f"{'.'.join(key)}: {message}",
             line=sheet.document.line(key),
             hint=hint,

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import layout
+from layout.codes import Code
 from layout.errors import Defect
-from layout.notes import Note, Severity
+from layout.notes import Note
 
 
 def builtin_folder() -> Path:
@@ -22,8 +23,7 @@ def builtin_folder() -> Path:
             return folder
     raise Defect(
         Note(
-            code="no-builtin",
-            severity=Severity.ERROR,
+            code=Code.NO_BUILTIN,
             message="the built-in styles and fonts are not installed",
             hint="install the package again",
         )

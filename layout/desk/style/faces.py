@@ -4,12 +4,13 @@ import hashlib
 from collections import Counter
 from pathlib import Path
 
+from layout.codes import Code
 from layout.desk.files.checking import Checker
 from layout.desk.files.decoding import LinedData, read_toml
 from layout.desk.files.sources import climbs, find_file, inside, read_bytes
-from layout.desk.notebook import Notebook
 from layout.desk.style.stylekeys import FaceKeys, FontsKeys
 from layout.desk.stylebook import Face
+from layout.notebook import Notebook
 
 FONTS = "fonts.toml"
 
@@ -50,8 +51,8 @@ def _check_alike(
     counts = Counter((f.family, f.weight, f.style) for f in faces.values())
     for key, face in faces.items():
         if counts[face.family, face.weight, face.style] > 1:
-            book.error(
-                "face-twice",
+            book.note(
+                Code.FACE_TWICE,
                 f"{key}: another face is {face.family} {face.weight} {face.style} too",
                 line=document.line(("faces", key)),
                 hint="give each its own family, weight or style",
@@ -63,8 +64,8 @@ def _checked(
 ) -> Path | None:
     path = None if climbs(face.file) else find_file(folder, face.file)
     if path is None or not inside(path, folder.parent):
-        book.error(
-            "missing-font",
+        book.note(
+            Code.MISSING_FONT,
             f'there is no "{face.file}" in {folder.name}/',
             line=line,
             hint="put the font file there",
@@ -74,8 +75,8 @@ def _checked(
     if data is None:
         return None
     if hashlib.sha256(data).hexdigest() != face.sha256:
-        book.error(
-            "font-changed",
+        book.note(
+            Code.FONT_CHANGED,
             f'"{face.file}" is not the font that its sha256 names',
             line=line,
             hint="bring back that version of the font, or enter the new digest",

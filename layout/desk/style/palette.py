@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from layout.codes import Code
 from layout.desk.files.decoding import LinedData
-from layout.desk.notebook import Notebook
 from layout.desk.style.stylekeys import SwatchKeys
 from layout.desk.stylebook import Swatch
+from layout.notebook import Notebook
 
 Shares = tuple[float, float, float, float]
 # Names of plates that every press has, or of none at all (ISO 32000-2, 8.6.6.4).
@@ -50,7 +51,7 @@ def read_palette(palette: Palette) -> dict[str, Swatch]:
 def _note(palette: Palette, key: tuple[str, ...], message: str, hint: str) -> None:
     at = ("palette", *key)
     line = palette.document.line(at)
-    palette.book.error("palette", f"{'.'.join(at)}: {message}", line=line, hint=hint)
+    palette.book.note(Code.PALETTE, f"{'.'.join(at)}: {message}", line=line, hint=hint)
 
 
 def _problems(keys: SwatchKeys, full: SwatchKeys | None) -> Iterator[Problem]:
@@ -78,7 +79,7 @@ def _is_whole(name: str, keys: SwatchKeys, palette: Palette) -> bool:
             at = ("palette", name, key)
             line = palette.document.line(at)
             message = f"{'.'.join(at)} is missing"
-            palette.book.error("missing-key", message, line=line, hint="add it")
+            palette.book.note(Code.MISSING_KEY, message, line=line, hint="add it")
     return keys.cmyk is not None and keys.rgb is not None
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import structs
 
+from layout.codes import Code
 from layout.desk.files.checking import Checker
 from layout.desk.files.decoding import LinedData, read_toml
 from layout.desk.files.sources import (
@@ -17,7 +18,6 @@ from layout.desk.files.sources import (
     read_text,
 )
 from layout.desk.issue import Publication
-from layout.desk.notebook import Notebook
 from layout.desk.style.builtin import builtin_folder
 from layout.desk.style.faces import FONTS, read_faces
 from layout.desk.style.palette import Palette, read_palette
@@ -42,7 +42,8 @@ from layout.desk.stylebook import (
 )
 from layout.errors import Defect, Unreadable
 from layout.geometry import Grid
-from layout.notes import Note, Severity
+from layout.notebook import Notebook
+from layout.notes import Note
 from layout.units import points
 
 STYLE = "style.toml"
@@ -153,8 +154,7 @@ def _style_folder(style: str, publication: Path | None) -> Path:
     known = {p.parent.name for folder in styles for p in folder.glob(f"*/{STYLE}")}
     raise Unreadable(
         Note(
-            code="no-style",
-            severity=Severity.ERROR,
+            code=Code.NO_STYLE,
             message=f'there is no style "{style}"',
             file=f"styles/{style}",
             hint=nearest(style, known),
@@ -205,8 +205,8 @@ def _filled(
 
 
 def _note_like(name: str, link: str, document: LinedData, book: Notebook) -> None:
-    book.error(
-        "bad-like",
+    book.note(
+        Code.BAD_LIKE,
         f'elements.{name}.like: "{link}" is no element that it can be like',
         line=document.line(("elements", name, "like")),
         hint="name another element, and no circle of them",
@@ -220,8 +220,8 @@ def _check_names(style: _Style) -> None:
             if face := getattr(element, key):
                 _check_face(face, ("elements", name, key), style)
         if element.colour not in style.keys.palette:
-            style.book.error(
-                "unknown-colour",
+            style.book.note(
+                Code.UNKNOWN_COLOUR,
                 f'elements.{name}.colour: the palette has no "{element.colour}"',
                 line=style.document.line(("elements", name, "colour")),
                 hint=nearest(element.colour, style.keys.palette),
@@ -238,8 +238,8 @@ def _check_names(style: _Style) -> None:
 def _check_face(face: str, key: tuple[str | int, ...], style: _Style) -> None:
     # With no face at all, fonts.toml has said why.
     if style.faces and face not in style.faces:
-        style.book.error(
-            "unknown-face",
+        style.book.note(
+            Code.UNKNOWN_FACE,
             f'{".".join(map(str, key))}: fonts.toml has no "{face}"',
             line=style.document.line(key),
             hint=nearest(face, style.faces),
@@ -252,8 +252,8 @@ def _check_missing(
     names = given if isinstance(given, dict) else {}
     for name in needed:
         if name not in names:
-            style.book.error(
-                "style-incomplete",
+            style.book.note(
+                Code.STYLE_INCOMPLETE,
                 f'the style has no {what} "{name}"',
                 hint="add it; the style courier shows how",
             )
@@ -266,8 +266,8 @@ def _exceptions(style: _Style) -> tuple[str, ...]:
         return ()
     path = None if climbs(name) else find_file(style.folder, name)
     if path is None or not inside(path, style.folder.parent.parent):
-        style.book.error(
-            "missing-file",
+        style.book.note(
+            Code.MISSING_FILE,
             f'hyphenation.exceptions: there is no "{name}" in the style',
             line=style.document.line(("hyphenation", "exceptions")),
             hint="put the file beside style.toml",

@@ -3,24 +3,25 @@
 import math
 from collections.abc import Mapping
 
+from layout.codes import Code
 from layout.desk.issue import Article, Issue
 from layout.makeup.advice.faults import StoryFault
 from layout.makeup.advice.scene import Scene
 from layout.makeup.advice.wording import count, sentence
 from layout.makeup.remedy import Remedy
 from layout.makeup.story.parting import copy_lines
-from layout.notes import Note, Severity
+from layout.notes import Note
 
 # What may help where nothing that was tried does.
 ELSE = {
-    "overset": "cut it, give it more room, or let it continue on another page",
-    "no-room": "give the story more room, or take it out of the article",
-    "short-jump": "give its first page less room, or keep it on one page",
-    "empty-jump": "give its first page less room, or keep it on one page",
+    Code.OVERSET: "cut it, give it more room, or let it continue on another page",
+    Code.NO_ROOM: "give the story more room, or take it out of the article",
+    Code.SHORT_JUMP: "give its first page less room, or keep it on one page",
+    Code.EMPTY_JUMP: "give its first page less room, or keep it on one page",
 }
 
 # The faults that are told here; tables have a note of their own.
-TOLD = {*ELSE, "underset"}
+TOLD = {*ELSE, Code.UNDERSET}
 
 # A line of copy has about so many words; a house advertisement is often so many deep.
 WORDS_A_LINE = 6
@@ -43,7 +44,7 @@ def fit_notes(scene: Scene, remedies: Mapping[str, tuple[Remedy, ...]]) -> list[
 
 def _guess(slug: str, fault: StoryFault, scene: Scene) -> str:
     """Return what may help where nothing that was tried does, or nothing was tried."""
-    if fault.code != "underset":
+    if fault.code != Code.UNDERSET:
         return ELSE[fault.code]
     fit = scene.fits[slug]
     words = round(fault.lines * len(fit.article.words) / max(1, copy_lines(fit.galley)))
@@ -54,7 +55,7 @@ def _fit_note(slug: str, fault: StoryFault, issue: Issue, hint: str) -> Note:
     code = fault.code
     return Note(
         code=code,
-        severity=fault.severity,
+        weight=fault.severity,
         file=issue.file,
         page=fault.page,
         message=f'"{slug}" {_message(fault)}',
@@ -64,14 +65,14 @@ def _fit_note(slug: str, fault: StoryFault, issue: Issue, hint: str) -> Note:
 
 def _message(fault: StoryFault) -> str:
     match fault.code:
-        case "overset":
+        case Code.OVERSET:
             return f"is {count(fault.lines, 'line')} over"
-        case "underset":
+        case Code.UNDERSET:
             return f"leaves {fault.lines} lines open"
-        case "no-room":
+        case Code.NO_ROOM:
             room = count(fault.lines, "line")
             return f"has no room for {fault.inset} in its {room}"
-        case "short-jump":
+        case Code.SHORT_JUMP:
             return f"has only {count(fault.lines, 'line')} here"
     return "is told to the end before this page"
 
@@ -79,8 +80,7 @@ def _message(fault: StoryFault) -> str:
 def unplaced(article: Article, lines: int, remedies: tuple[Remedy, ...]) -> Note:
     """Return the error for a story of so many lines of copy that is on no page."""
     return Note(
-        code="unplaced",
-        severity=Severity.ERROR,
+        code=Code.UNPLACED,
         file=article.file,
         message=f'"{article.slug}" ({count(lines, "line")} of copy) is on no page',
         hint=sentence(remedies)
@@ -97,8 +97,7 @@ def empty_page(number: int, issue: Issue, room: tuple[int, int]) -> Note:
     words = round(columns * lines * WORDS_A_LINE, -2)
     ads = math.ceil(lines / HOUSE_LINES)
     return Note(
-        code="empty-page",
-        severity=Severity.WARNING,
+        code=Code.EMPTY_PAGE,
         file=issue.file,
         page=number,
         message="nothing stands on this page",
@@ -110,8 +109,7 @@ def empty_page(number: int, issue: Issue, room: tuple[int, int]) -> Note:
 def unplaced_ad(name: str, issue: Issue) -> Note:
     """Return the error for an advertisement that is on no page."""
     return Note(
-        code="ad-unplaced",
-        severity=Severity.ERROR,
+        code=Code.AD_UNPLACED,
         file=issue.file,
         message=f'the advertisement "{name}" is on no page',
         hint="draw it into a plan as "

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from layout.codes import Code, Severity
 from layout.desk.issue import Table
 from layout.galley.composing import GalleyShop
 from layout.galley.galley import SetBox, SetTable
@@ -11,7 +12,6 @@ from layout.makeup.dummy import PlacedTable
 from layout.makeup.placing.framing import frames
 from layout.makeup.story.anatomy import Inset, SetPicture, SetQuote
 from layout.makeup.story.fitting import JUMP_LINES, Fit, part_lines
-from layout.notes import Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +22,7 @@ class StoryFault:
     `inset` is what has no room.
     """
 
-    code: str
+    code: Code
     severity: Severity
     page: int
     lines: int = 0
@@ -45,11 +45,11 @@ def _length(fit: Fit) -> Iterator[StoryFault]:
     page = fit.parts[-1].page
     if fit.overset:
         yield StoryFault(
-            code="overset", severity=Severity.ERROR, page=page, lines=fit.overset
+            code=Code.OVERSET, severity=Severity.ERROR, page=page, lines=fit.overset
         )
     elif fit.pour.open_lines > max(1, sum(len(c.columns) for c in fit.carvings)):
         yield StoryFault(
-            code="underset",
+            code=Code.UNDERSET,
             severity=Severity.ADVICE,
             page=page,
             lines=fit.pour.open_lines,
@@ -64,7 +64,7 @@ def _jumps(fit: Fit) -> Iterator[StoryFault]:
     for part, lines in zip(fit.parts, counts, strict=True):
         if lines < JUMP_LINES:
             yield StoryFault(
-                code="short-jump" if lines else "empty-jump",
+                code=Code.SHORT_JUMP if lines else Code.EMPTY_JUMP,
                 severity=Severity.WARNING if lines else Severity.ERROR,
                 page=part.page,
                 lines=lines,
@@ -76,7 +76,7 @@ def _insets(fit: Fit) -> Iterator[StoryFault]:
         for inset in carving.dropped:
             quote = isinstance(inset, SetQuote)
             yield StoryFault(
-                code="no-room",
+                code=Code.NO_ROOM,
                 severity=Severity.ADVICE if quote else Severity.ERROR,
                 page=fit.parts[-1].page,
                 lines=carving.plot.lines,
@@ -92,7 +92,7 @@ def _tables(fit: Fit, shop: GalleyShop) -> Iterator[StoryFault]:
         for item in frame.items:
             if isinstance(item, PlacedTable) and sticks_out(item.table):
                 yield StoryFault(
-                    code="table-too-wide", severity=Severity.ERROR, page=page
+                    code=Code.TABLE_TOO_WIDE, severity=Severity.ERROR, page=page
                 )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from layout.codes import Code
 from layout.desk.issue import Article
 from layout.makeup.advice.adds import adds
 from layout.makeup.advice.borders import rooms
@@ -29,12 +30,12 @@ Way = Callable[[str, Scene], Iterator[Remedy]]
 # What may help against each trouble, by the code of its note. A pull quote without room
 # is worth a moved border at the most.
 WAYS: dict[str, tuple[Way, ...]] = {
-    "overset": (cuts, rooms, swaps, narrower, crops, drops, jumps),
-    "underset": (adds, wider, swaps),
-    "no-room": (rooms, swaps, narrower, drops),
-    "short-jump": (stays, adds),
-    "empty-jump": (stays, adds),
-    "table-too-wide": (rooms, swaps),
+    Code.OVERSET: (cuts, rooms, swaps, narrower, crops, drops, jumps),
+    Code.UNDERSET: (adds, wider, swaps),
+    Code.NO_ROOM: (rooms, swaps, narrower, drops),
+    Code.SHORT_JUMP: (stays, adds),
+    Code.EMPTY_JUMP: (stays, adds),
+    Code.TABLE_TOO_WIDE: (rooms, swaps),
 }
 QUOTE_WAYS = (quotes, rooms)
 
@@ -66,7 +67,7 @@ def _places(article: Article, pages: list[Remedy], scene: Scene) -> tuple[Remedy
     found = [replace(remedy, story=article.slug) for remedy in pages]
     found += [*places(article, scene), *let_jump(article, scene)]
     told = ranked(found or list(to_a_page(article, scene)))
-    return tuple(replace(remedy, cures="unplaced") for remedy in told)
+    return tuple(replace(remedy, cures=Code.UNPLACED) for remedy in told)
 
 
 def _first(wrong: tuple[StoryFault, ...]) -> list[StoryFault]:
@@ -75,7 +76,7 @@ def _first(wrong: tuple[StoryFault, ...]) -> list[StoryFault]:
 
 
 def _ways(fault: StoryFault) -> tuple[Way, ...]:
-    if fault.code == "no-room" and not fault.grave:
+    if fault.code == Code.NO_ROOM and not fault.grave:
         return QUOTE_WAYS
     return WAYS[fault.code]
 

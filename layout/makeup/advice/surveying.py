@@ -2,11 +2,12 @@
 
 from pathlib import PurePosixPath
 
+from layout.codes import Code
 from layout.desk.issue import Area, Issue, PagePlan
 from layout.desk.planned import PLAN
 from layout.makeup.areas import PageLayout
 from layout.makeup.story.anatomy import Plot
-from layout.notes import Note, Severity
+from layout.notes import Note
 
 
 def plan_notes(issue: Issue, layouts: tuple[PageLayout, ...]) -> list[Note]:
@@ -27,8 +28,7 @@ def _head(area: Area, layout: PageLayout, issue: Issue) -> list[Note]:
         return []
     return [
         Note(
-            code="plan-head",
-            severity=Severity.ERROR,
+            code=Code.PLAN_HEAD,
             file=_file(issue),
             page=layout.number,
             message=f'"{area.name}" begins on line {area.row + 1}, and the page\'s '
@@ -44,8 +44,7 @@ def _drawn(area: Area, plan: PagePlan, layout: PageLayout, issue: Issue) -> list
     own = Plot(column=area.column, columns=area.columns, line=area.row, lines=area.rows)
     return [
         Note(
-            code="area-overlap",
-            severity=Severity.ERROR,
+            code=Code.AREA_OVERLAP,
             file=_file(issue),
             page=layout.number,
             message=f'"{area.name}" lies over "{slot.name}", which issue.toml draws',

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from layout.codes import Code
 from layout.desk.issue import Issue
 from layout.galley.galley import SetTable
 from layout.makeup.dummy import Page, PlacedTable
-from layout.notes import Note, Severity
+from layout.notes import Note
 
 # Points that a cell's type may stick out without anyone seeing it.
 SLACK = 0.5
@@ -18,8 +19,7 @@ def tight_tables(page: Page, issue: Issue) -> Iterator[Note]:
         for item in frame.items:
             if isinstance(item, PlacedTable) and sticks_out(item.table):
                 yield Note(
-                    code="table-too-wide",
-                    severity=Severity.ERROR,
+                    code=Code.TABLE_TOO_WIDE,
                     file=files.get(frame.slug, issue.file),
                     page=page.number,
                     message=f'"{frame.slug}" has a table of {len(item.table.columns)} '

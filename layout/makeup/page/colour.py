@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from layout.codes import Code
 from layout.desk.inks import COLOUR, poorer
 from layout.desk.issue import Article, Issue, PagePlan
 from layout.makeup.dummy import Frame, Page, PlacedAd, PlacedPicture
 from layout.makeup.page.takes import Take
-from layout.notes import Note, Severity
+from layout.notes import Note
 
 # A story with colour pictures on a page in black alone.
 PRINTED_GREY = 25.0
@@ -54,8 +55,7 @@ def ink_notes(pages: list[Page], issue: Issue) -> list[Note]:
 
 def _ad_printed_grey(placed: PlacedAd, page: int, issue: Issue) -> Note:
     return Note(
-        code="ad-printed-grey",
-        severity=Severity.WARNING,
+        code=Code.AD_PRINTED_GREY,
         file=issue.file,
         page=page,
         message=f'advertisement "{placed.ad.name}" has colour, and the page has none',
@@ -78,8 +78,7 @@ def _printed_grey(
     pictures = ", ".join(names)
     are = "is" if len(names) == 1 else "are"
     return Note(
-        code="printed-grey",
-        severity=Severity.ADVICE,
+        code=Code.PRINTED_GREY,
         file=issue.file,
         page=page,
         message=f'{pictures} of "{frame.slug}" {are} printed grey: '

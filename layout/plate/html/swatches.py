@@ -1,8 +1,9 @@
 """A style's palette as one page in one printer's hands has it."""
 
+from layout.codes import Code
 from layout.desk.printer import Printer
 from layout.desk.stylebook import Stylebook
-from layout.notes import Note, Severity
+from layout.notes import Note
 from layout.plate.tasks import Inking, PaletteColour
 
 
@@ -37,8 +38,7 @@ def spot_notes(style: Stylebook, printer: Printer) -> tuple[Note, ...]:
         return ()
     return (
         Note(
-            code="spot-in-cmyk",
-            severity=Severity.ADVICE,
+            code=Code.SPOT_IN_CMYK,
             file=f"styles/{style.name}/style.toml",
             message=f"{', '.join(spots)} is printed in the four inks: "
             f"{printer.name} has no plate for it",

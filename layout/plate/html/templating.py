@@ -12,10 +12,11 @@ from jinja2 import (
     TemplateError,
 )
 
+from layout.codes import Code
 from layout.desk.issue import Ad, Issue
 from layout.desk.stylebook import Face, Stylebook, Swatch
 from layout.errors import Refused
-from layout.notes import Note, Severity
+from layout.notes import Note
 from layout.plate.html.copy import STEP
 from layout.plate.html.views import PageView
 from layout.plate.tasks import Edition
@@ -140,8 +141,7 @@ def _screen_ink(swatch: Swatch) -> str:
 def _broken(error: TemplateError, where: str) -> Note:
     line = getattr(error, "lineno", None)
     return Note(
-        code="template",
-        severity=Severity.ERROR,
+        code=Code.TEMPLATE,
         file=getattr(error, "name", None) or where,
         line=line,
         message=str(error),

@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
+from layout.codes import Code, Severity
 from layout.desk.inks import COLOUR, MONO
 from layout.desk.issue import Ad, AdKind, Picture
 from layout.desk.printer import Printer
 from layout.makeup.dummy import PlacedPicture
-from layout.notes import Note, Severity
+from layout.notes import Note
 from layout.plate.tasks import Edition, PictureRecipe
 from layout.units import points
 
@@ -123,8 +124,8 @@ def resolution_notes(
     file, page = place
     return (
         Note(
-            code="picture-resolution",
-            severity=severity,
+            code=Code.PICTURE_RESOLUTION,
+            weight=severity,
             file=file,
             page=page,
             message=f'picture "{picture.name}" has {ppi:.0f} pixels an inch',

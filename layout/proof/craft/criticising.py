@@ -1,10 +1,11 @@
 """Made-up pages criticised as a production editor would, check after check."""
 
+from layout.codes import Code
 from layout.desk.files.sources import nearest
 from layout.desk.issue import Issue
 from layout.desk.stylebook import Stylebook
 from layout.makeup.dummy import Dummy
-from layout.notes import Note, Severity, in_order
+from layout.notes import Note, in_order
 from layout.proof.craft.checks import (
     butting_heads,
     caption_missing,
@@ -84,7 +85,6 @@ def criticise(issue: Issue, dummy: Dummy, style: Stylebook) -> tuple[Note, ...]:
 def _note(check: CraftCheck, finding: CraftFinding, issue: Issue) -> Note:
     return Note(
         code=check.CODE,
-        severity=check.SEVERITY,
         file=finding.file or issue.file,
         line=finding.line,
         page=finding.page,
@@ -102,8 +102,7 @@ def _unknown(issue: Issue, style: Stylebook) -> list[Note]:
     )
     return [
         Note(
-            code="unknown-waiver",
-            severity=Severity.WARNING,
+            code=Code.UNKNOWN_WAIVER,
             file=file,
             message=f'craft.waive: no check has the code "{code}"',
             hint=nearest(code, known),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from layout.codes import Code
 from layout.desk.issue import Article, Issue
 from layout.desk.stylebook import Stylebook
 from layout.galley.galley import Line
@@ -16,7 +17,6 @@ from layout.makeup.dummy import (
     PlacedTable,
     PlacedText,
 )
-from layout.notes import Severity
 from layout.proof.craft.passages import Passage, passages
 from layout.proof.craft.spacing import Spacing, spacing
 
@@ -103,11 +103,10 @@ class Specimen:
 class CraftCheck(Protocol):
     """A module of `checks`: its docstring says why, `check` what is wrong.
 
-    `SEVERITY` is that of every finding. `CODE` is the file's name, with hyphens.
+    `CODE` is the file's name, with hyphens; its severity is that of every finding.
     """
 
-    CODE: str
-    SEVERITY: Severity
+    CODE: Code
 
     def check(self, specimen: Specimen) -> Iterable[CraftFinding]:
         """Return the faults found, in page order."""

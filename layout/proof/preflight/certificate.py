@@ -4,8 +4,9 @@ import json
 from collections import Counter, defaultdict
 from dataclasses import asdict, dataclass
 
+from layout.codes import Severity
 from layout.desk.printer import Printer
-from layout.notes import Note, Severity, errors, in_order
+from layout.notes import Note, errors, in_order
 from layout.proof.preflight.reports import PageMeasures, Preflight
 from layout.units import millimetres
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pikepdf
 
+from layout.codes import Code
 from layout.desk.printer import Printer
-from layout.notes import Note, Severity, in_order
+from layout.notes import Note, in_order
 from layout.proof.plates.coverage import laid, measure
 from layout.proof.plates.figures import PageInks
 from layout.proof.plates.separating import PressInks, separate, spots_of
@@ -56,8 +57,7 @@ def _notes(ink: PageInks, file: str) -> Iterator[Note]:
     if ink.too_much:
         x, y = ink.at
         yield Note(
-            code="press-coverage",
-            severity=Severity.ERROR,
+            code=Code.PRESS_COVERAGE,
             file=file,
             page=ink.number,
             message=f"its plates lay {ink.highest:g} % of ink on each other, {x:g} mm "
@@ -66,8 +66,7 @@ def _notes(ink: PageInks, file: str) -> Iterator[Note]:
         )
     for fault in ink.faults:
         yield Note(
-            code="press-unseparated",
-            severity=Severity.WARNING,
+            code=Code.PRESS_UNSEPARATED,
             file=file,
             page=ink.number,
             message=f"the ink of part of it could not be measured: {fault}",

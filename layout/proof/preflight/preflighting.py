@@ -15,8 +15,9 @@ import msgspec
 import pikepdf
 from pikepdf import Pdf
 
+from layout.codes import Severity
 from layout.desk.printer import Printer
-from layout.notes import Note, Severity, in_order
+from layout.notes import Note, in_order
 from layout.pdf.bounding import bounded
 from layout.pdf.interpreter import MALFORMED
 from layout.pdf.opening import no_pdf, opened, too_much
@@ -138,7 +139,7 @@ def _said(problem: Exception) -> str:
 def _note(check: PreflightCheck, finding: PreflightFinding) -> Note:
     return Note(
         code=check.CODE,
-        severity=finding.severity or check.SEVERITY,
+        weight=finding.severity,
         page=finding.page,
         message=finding.message,
         hint=finding.hint,

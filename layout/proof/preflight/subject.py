@@ -10,8 +10,8 @@ import pikepdf
 from pikepdf import Object, Pdf, Stream
 from pikepdf.models import PdfMetadata
 
+from layout.codes import Code, Severity
 from layout.desk.printer import Printer
-from layout.notes import Severity
 from layout.pdf.marks import PageInventory
 from layout.proof.preflight.ink import InkMeter
 
@@ -103,8 +103,7 @@ class PreflightCheck(Protocol):
     `SOURCE` is the standard or the printers' specification that it comes from.
     """
 
-    CODE: str
-    SEVERITY: Severity
+    CODE: Code
     SOURCE: str
 
 

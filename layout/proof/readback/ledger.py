@@ -15,9 +15,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
+from layout.codes import Code
 from layout.desk.articles.words import words_of
 from layout.desk.issue import Article, Issue
-from layout.notes import Note, Severity
+from layout.notes import Note
 from layout.proof.readback.evidence import (
     FoundLeg,
     FoundRow,
@@ -216,8 +217,7 @@ def _lost(article: Article, lost: Counter[str], printed: Sequence[str]) -> Note:
             f"first {_quoted(source, first)}"
         )
     return Note(
-        code="words-lost",
-        severity=Severity.ERROR,
+        code=Code.WORDS_LOST,
         file=article.file,
         message=message,
         hint="nothing is written for the press; make room for the story",
@@ -227,8 +227,7 @@ def _lost(article: Article, lost: Counter[str], printed: Sequence[str]) -> Note:
 def _added(article: Article, added: Counter[str], printed: Sequence[str]) -> Note:
     first = _first(added, printed, article.words)
     return Note(
-        code="words-added",
-        severity=Severity.ERROR,
+        code=Code.WORDS_ADDED,
         file=article.file,
         message=(
             f'{_number(added.total())} of "{article.slug}" in the finished pages that '

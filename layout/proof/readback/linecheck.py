@@ -15,8 +15,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from layout.codes import Code
 from layout.geometry import Grid
-from layout.notes import Note, Severity
+from layout.notes import Note
 from layout.proof.readback.evidence import FoundLeg, FoundRow, WordsFound
 
 # Points. Half a pixel of a 1200 dpi plate is 0.03 pt: less than 0.02 cannot be seen.
@@ -64,8 +65,7 @@ def _rebroken(leg: FoundLeg, file: str) -> Iterator[Note]:
         if _is_same(row, set_text, read_text):
             continue
         yield Note(
-            code="line-rebroken",
-            severity=Severity.ERROR,
+            code=Code.LINE_REBROKEN,
             file=file,
             page=leg.page,
             message=(
@@ -108,7 +108,7 @@ def _off_grid(leg: FoundLeg, level: tuple[Grid, float], file: str) -> Iterator[N
     yield from _worst(
         leg,
         [drift for drift in drifts if drift[0] > DRIFT + 0.005],
-        ("off-grid", "stand off the baseline grid", file),
+        (Code.OFF_GRID, "stand off the baseline grid", file),
     )
 
 
@@ -124,14 +124,14 @@ def _ragged(leg: FoundLeg, grid: Grid, file: str) -> Iterator[Note]:
     yield from _worst(
         leg,
         [edge for edge in edges if edge[0] > RAGGED],
-        ("ragged-edge", "miss the column's right edge", file),
+        (Code.RAGGED_EDGE, "miss the column's right edge", file),
     )
 
 
 def _worst(
     leg: FoundLeg,
     rows: Iterable[tuple[float, FoundRow]],
-    words: tuple[str, str, str],
+    words: tuple[Code, str, str],
 ) -> Iterator[Note]:
     """Yield one note on all lines of a leg that are off, naming the worst."""
     code, what, file = words
@@ -142,7 +142,6 @@ def _worst(
     text = row.line.text if row.line else ""
     yield Note(
         code=code,
-        severity=Severity.WARNING,
         file=file,
         page=leg.page,
         message=(

@@ -19,8 +19,9 @@ import msgspec
 import pypdfium2
 from pypdfium2 import raw
 
+from layout.codes import Code
 from layout.errors import Defect
-from layout.notes import Note, Severity
+from layout.notes import Note
 from layout.proof.readback.printed_words import GAP, ReadPage, Word
 
 # PDFium writes U+0002 or U+FFFE for a hyphen that it believes to be soft.
@@ -96,8 +97,7 @@ def _opened(path: Path) -> Iterator[Any]:
     except pypdfium2.PdfiumError as error:
         raise Defect(
             Note(
-                code="unreadable-proof",
-                severity=Severity.ERROR,
+                code=Code.UNREADABLE_PROOF,
                 file=path.name,
                 message=f"the finished file cannot be read back ({error})",
                 hint="send us the issue",

@@ -2,9 +2,10 @@
 
 from operator import is_
 
+from layout.codes import Code
 from layout.errors import Defect
 from layout.makeup.dummy import Page
-from layout.notes import Note, Severity, in_order
+from layout.notes import Note, in_order
 from layout.proof.readback.evidence import Evidence, FoundPage, Proof, ReadFile
 from layout.proof.readback.finding import gathered
 from layout.proof.readback.ledger import check_ledger
@@ -68,8 +69,7 @@ def check_joined(
 def _differ(file: ReadFile, message: str) -> Defect:
     return Defect(
         Note(
-            code="pages-differ",
-            severity=Severity.ERROR,
+            code=Code.PAGES_DIFFER,
             file=file.name,
             message=message,
             hint="send us the issue",

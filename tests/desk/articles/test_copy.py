@@ -8,7 +8,7 @@ from layout.desk.articles.inline import text_of
 from layout.desk.articles.source_lines import Locator
 from layout.desk.articles.words import source_words, words_of
 from layout.desk.issue import Block, FactBox, Span, Table, TextBlock
-from layout.desk.notebook import Notebook
+from layout.notebook import Notebook
 
 
 def blocks(markdown: str) -> tuple[Block, ...]:

@@ -9,7 +9,7 @@ from layout.desk.articles.inline import text_of, typeset_spans
 from layout.desk.articles.typography import QUOTES, pieces, typeset
 from layout.desk.articles.words import source_words, words_of
 from layout.desk.issue import Span
-from layout.desk.notebook import Notebook
+from layout.notebook import Notebook
 
 LANGUAGES = st.sampled_from(["nl", "en-US", *QUOTES])
 MARKS = st.text(alphabet="ab 1'\"-.,()£–—*:/ \n", max_size=40)

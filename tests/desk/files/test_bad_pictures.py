@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from layout.codes import Severity
 from layout.desk.files import pictures
 from layout.errors import Refused
-from layout.notes import Severity
 from tests.desk.paper import (
     ISSUE,
     PICTURE,

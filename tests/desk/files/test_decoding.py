@@ -1,7 +1,7 @@
 """TOML and YAML remember their lines."""
 
 from layout.desk.files.decoding import name_of, read_yaml, toml_lines
-from layout.desk.notebook import Notebook
+from layout.notebook import Notebook
 
 TOML = '''\
 a = 1

@@ -1,5 +1,6 @@
 """What an editor is told of stories that do not fit."""
 
+from layout.codes import Severity
 from layout.desk.issue import Area, Article, Issue, PagePlan
 from layout.galley.composing import GalleyShop
 from layout.makeup.advice.remedying import remedies
@@ -10,7 +11,7 @@ from layout.makeup.story.anatomy import Plot
 from layout.makeup.story.fitter import Fitter
 from layout.makeup.story.fitting import Fit
 from layout.makeup.story.parting import PartPlace
-from layout.notes import Note, Severity
+from layout.notes import Note
 from tests.makeup.stories import article, issue, picture
 
 WIDE = 5

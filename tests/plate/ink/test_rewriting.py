@@ -12,9 +12,9 @@ from pikepdf import Array, Dictionary, Name
 from PIL.ImageCms import ImageCmsProfile, createProfile
 
 from layout.desk.files.decoding import LinedData
-from layout.desk.notebook import Notebook
 from layout.desk.style.palette import Palette, read_palette
 from layout.desk.style.stylekeys import SwatchKeys
+from layout.notebook import Notebook
 from layout.pdf.marks import Mark, MarkKind
 from layout.plate.html.swatches import inking
 from layout.plate.ink.mixing import Mixer

@@ -18,9 +18,9 @@ from weasyprint.draw import text
 from weasyprint.layout import block
 from weasyprint.pdf.fonts import Font
 
+from layout.codes import Severity
 from layout.desk.issue import Picture
 from layout.desk.printer import Printer
-from layout.notes import Severity
 from layout.pdf.marks import Mark, MarkKind
 from layout.plate.html.swatches import inking
 from layout.plate.pictures.choosing import PictureTarget, picture_recipe

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from layout.codes import Severity
 from layout.desk.issue import Picture
 from layout.geometry import Rect
 from layout.makeup.dummy import PlacedPicture
-from layout.notes import Severity
 from layout.plate.pictures.choosing import (
     PictureTarget,
     picture_recipe,

@@ -14,7 +14,7 @@ from PIL import Image
 
 from layout.desk.adverts.supplied import supplied
 from layout.desk.issue import Ad, AdKind
-from layout.desk.notebook import Notebook
+from layout.notebook import Notebook
 from layout.pdf.marks import Mark, MarkKind
 from layout.plate.pictures.choosing import PictureTarget, ad_recipe
 from layout.plate.pictures.etching import etch

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 import layout
-from layout.desk.notebook import Notebook
+from layout.codes import Code, Severity
 from layout.desk.publications import read_publication
 from layout.desk.style.styling import read_stylebook
 from layout.makeup.dummy import Dummy
-from layout.notes import Note, Severity
+from layout.notebook import Notebook
+from layout.notes import Note
 from layout.proof.craft.criticising import CHECKS, criticise
 from layout.proof.craft.specimen import CraftCheck
 from tests.building import run, small
@@ -38,34 +39,37 @@ def criticised(*waive: str) -> tuple[Note, ...]:
 
 def test_notes_have_the_checks_code_severity_and_place() -> None:
     notes = {note.code: note for note in criticised()}
-    assert notes["widow"].severity is Severity.WARNING
-    assert notes["widow"].file == "issues/one/articles/bridge.md"
-    assert notes["grey-page"].file == "issues/one/issue.toml"
-    assert notes["imprint-missing"].severity is Severity.ERROR
+    assert notes[Code.WIDOW].severity is Severity.WARNING
+    assert notes[Code.WIDOW].file == "issues/one/articles/bridge.md"
+    assert notes[Code.GREY_PAGE].file == "issues/one/issue.toml"
+    assert notes[Code.IMPRINT_MISSING].severity is Severity.ERROR
 
 
 def test_what_the_paper_waives_is_not_told() -> None:
-    codes = {note.code for note in criticised("widow", "imprint-missing")}
-    assert codes == {note.code for note in criticised()} - {"widow", "imprint-missing"}
+    codes = {note.code for note in criticised(Code.WIDOW, Code.IMPRINT_MISSING)}
+    assert codes == {note.code for note in criticised()} - {
+        Code.WIDOW,
+        Code.IMPRINT_MISSING,
+    }
 
 
 def test_what_the_style_waives_is_not_told() -> None:
     issue = stories.issue(stories.article())
-    notes = criticise(issue, WIDOWED, replace(STYLE, waive=("widow",)))
-    assert "widow" not in {note.code for note in notes}
+    notes = criticise(issue, WIDOWED, replace(STYLE, waive=(Code.WIDOW,)))
+    assert Code.WIDOW not in {note.code for note in notes}
 
 
 def test_a_waived_code_that_no_check_has_is_told() -> None:
     notes = {note.code: note for note in criticised("widows")}
-    assert "widow" in notes
-    assert notes["unknown-waiver"].file == "paper.toml"
-    assert notes["unknown-waiver"].hint == 'did you mean "widow"?'
+    assert Code.WIDOW in notes
+    assert notes[Code.UNKNOWN_WAIVER].file == "paper.toml"
+    assert notes[Code.UNKNOWN_WAIVER].hint == 'did you mean "widow"?'
 
 
 def test_waivers_are_read_from_paper_and_style(tmp_path: Path) -> None:
     paper = 'title = "The Test"\n[craft]\nwaive = ["river"]\n'
     (tmp_path / "paper.toml").write_text(paper)
-    assert read_publication(tmp_path, Notebook()).waive == ("river",)
+    assert read_publication(tmp_path, Notebook()).waive == (Code.RIVER,)
     folder = tmp_path / "styles" / "courier"
     folder.mkdir(parents=True)
     for path in STYLE.folder.iterdir():
@@ -73,7 +77,7 @@ def test_waivers_are_read_from_paper_and_style(tmp_path: Path) -> None:
             (folder / path.name).write_bytes(path.read_bytes())
     with (folder / "style.toml").open("a") as file:
         file.write('\n[craft]\nwaive = ["ladder"]\n')
-    assert read_stylebook("courier", tmp_path).waive == ("ladder",)
+    assert read_stylebook("courier", tmp_path).waive == (Code.LADDER,)
 
 
 @EACH

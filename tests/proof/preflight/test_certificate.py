@@ -7,7 +7,8 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from layout.notes import Note, Severity
+from layout.codes import Code, Severity
+from layout.notes import Note
 from layout.proof.preflight.certificate import (
     REFUSED,
     Certificate,
@@ -77,7 +78,9 @@ def test_it_has_a_row_for_every_page(pages: int) -> None:
 
 
 def note(page: int, code: str = "press-type", weight: str = "warning") -> Note:
-    return Note(code=code, severity=Severity(weight), page=page, message="small type")
+    return Note(
+        code=Code(code), weight=Severity(weight), page=page, message="small type"
+    )
 
 
 def test_of_too_many_pages_those_with_findings_are_shown() -> None:

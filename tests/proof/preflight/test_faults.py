@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
+from layout.codes import Code
 from layout.desk.printer import Printer
 from layout.errors import LayoutError
 from layout.notes import Note
@@ -267,30 +268,30 @@ def fill(operators: str, box: str = "300 300 50 50") -> Spoil:
 
 X1A = "X-1a:2003"
 FAULTS = {
-    "too new": Fault(code="press-version", save={"version": "1.7"}),
-    "too new for 2001": Fault(code="press-version", kind="X-1a:2001"),
-    "no id": Fault(code="press-id", save={"no_id": True}),
-    "a script": Fault(code="press-active", spoil=script),
-    "no title": Fault(code="press-info", spoil=no_title),
-    "not said whether trapped": Fault(code="press-trapped", spoil=untrapped),
-    "no claim": Fault(code="press-claim", spoil=unclaimed),
+    "too new": Fault(code=Code.PRESS_VERSION, save={"version": "1.7"}),
+    "too new for 2001": Fault(code=Code.PRESS_VERSION, kind="X-1a:2001"),
+    "no id": Fault(code=Code.PRESS_ID, save={"no_id": True}),
+    "a script": Fault(code=Code.PRESS_ACTIVE, spoil=script),
+    "no title": Fault(code=Code.PRESS_INFO, spoil=no_title),
+    "not said whether trapped": Fault(code=Code.PRESS_TRAPPED, spoil=untrapped),
+    "no claim": Fault(code=Code.PRESS_CLAIM, spoil=unclaimed),
     "claims 2003 for 2001": Fault(
-        code="press-claim", printer={"pdf": "X-1a:2001"}, also=("press-version",)
+        code=Code.PRESS_CLAIM, printer={"pdf": "X-1a:2001"}, also=("press-version",)
     ),
-    "no version in the metadata": Fault(code="press-metadata", spoil=unversioned),
-    "no output intent": Fault(code="press-intent", spoil=no_intent),
-    "two output intents": Fault(code="press-intent", spoil=two_intents),
-    "a monitor's intent": Fault(code="press-intent", spoil=light_intent),
-    "for coated paper": Fault(code="press-condition", spoil=other_condition),
-    "JPEG 2000": Fault(code="press-filter", spoil=jpeg_2000, kind=X1A),
-    "a stand-in": Fault(code="press-outside", spoil=elsewhere),
-    "PostScript": Fault(code="press-postscript", spoil=postscript),
+    "no version in the metadata": Fault(code=Code.PRESS_METADATA, spoil=unversioned),
+    "no output intent": Fault(code=Code.PRESS_INTENT, spoil=no_intent),
+    "two output intents": Fault(code=Code.PRESS_INTENT, spoil=two_intents),
+    "a monitor's intent": Fault(code=Code.PRESS_INTENT, spoil=light_intent),
+    "for coated paper": Fault(code=Code.PRESS_CONDITION, spoil=other_condition),
+    "JPEG 2000": Fault(code=Code.PRESS_FILTER, spoil=jpeg_2000, kind=X1A),
+    "a stand-in": Fault(code=Code.PRESS_OUTSIDE, spoil=elsewhere),
+    "PostScript": Fault(code=Code.PRESS_POSTSCRIPT, spoil=postscript),
     "a transfer curve": Fault(
-        code="press-transfer",
+        code=Code.PRESS_TRANSFER,
         spoil=lambda pdf: state(pdf, "300 300 9 9 re n", TR=Name.Identity),
     ),
     "packed objects": Fault(
-        code="press-packed",
+        code=Code.PRESS_PACKED,
         kind=X1A,
         save={
             "version": "1.5",
@@ -298,103 +299,105 @@ FAULTS = {
         },
         also=("press-version",),
     ),
-    "layers": Fault(code="press-layers", spoil=layered),
-    "no trim box": Fault(code="press-boxes", spoil=no_trim),
-    "trimmed outside the bleed": Fault(code="press-boxes", spoil=bleed_inside),
-    "wider": Fault(code="press-size", spoil=wider),
-    "six pages": Fault(code="press-count", pages=6),
-    "turned": Fault(code="press-turned", spoil=turned),
-    "a comment": Fault(code="press-annotation", spoil=commented),
-    "an empty page": Fault(code="press-empty", spoil=emptied),
+    "layers": Fault(code=Code.PRESS_LAYERS, spoil=layered),
+    "no trim box": Fault(code=Code.PRESS_BOXES, spoil=no_trim),
+    "trimmed outside the bleed": Fault(code=Code.PRESS_BOXES, spoil=bleed_inside),
+    "wider": Fault(code=Code.PRESS_SIZE, spoil=wider),
+    "six pages": Fault(code=Code.PRESS_COUNT, pages=6),
+    "turned": Fault(code=Code.PRESS_TURNED, spoil=turned),
+    "a comment": Fault(code=Code.PRESS_ANNOTATION, spoil=commented),
+    "an empty page": Fault(code=Code.PRESS_EMPTY, spoil=emptied),
     "type at the edge": Fault(
-        code="press-margin",
+        code=Code.PRESS_MARGIN,
         spoil=lambda pdf: draw(pdf, "BT /F 10 Tf 0 0 0 1 k 5 300 Td (word) Tj ET"),
     ),
     "a ground at the edge": Fault(
-        code="press-margin", spoil=fill("0 0 0 0.5 k", "0 300 60 60")
+        code=Code.PRESS_MARGIN, spoil=fill("0 0 0 0.5 k", "0 300 60 60")
     ),
-    "a font outside": Fault(code="press-font", spoil=bare_font),
-    "drawn glyphs": Fault(code="press-font-kind", spoil=drawn_font),
-    "RGB": Fault(code="press-rgb", spoil=fill("1 0 0 rg")),
+    "a font outside": Fault(code=Code.PRESS_FONT, spoil=bare_font),
+    "drawn glyphs": Fault(code=Code.PRESS_FONT_KIND, spoil=drawn_font),
+    "RGB": Fault(code=Code.PRESS_RGB, spoil=fill("1 0 0 rg")),
     "an RGB picture": Fault(
-        code="press-rgb",
+        code=Code.PRESS_RGB,
         spoil=lambda pdf: place(
             pdf, picture(pdf, (300, 200), (9, 9, 9), "RGB"), 72, 48
         ),
     ),
     "a spot colour": Fault(
-        code="press-spot", spoil=lambda pdf: named(pdf, "Gold", "300 300 50 50 re f")
+        code=Code.PRESS_SPOT, spoil=lambda pdf: named(pdf, "Gold", "300 300 50 50 re f")
     ),
     "registration": Fault(
-        code="press-spot",
+        code=Code.PRESS_SPOT,
         spoil=lambda pdf: named(pdf, "All", "300 300 50 50 re f"),
         also=("press-ink",),
     ),
-    "a heavy colour": Fault(code="press-ink", spoil=fill("1 1 0.5 0.5 k")),
+    "a heavy colour": Fault(code=Code.PRESS_INK, spoil=fill("1 1 0.5 0.5 k")),
     "a heavy picture": Fault(
-        code="press-picture-ink",
+        code=Code.PRESS_PICTURE_INK,
         spoil=lambda pdf: place(
             pdf, picture(pdf, (300, 200), (255, 255, 255, 0)), 72, 48
         ),
     ),
-    "CMYK with a profile": Fault(code="press-double-icc", spoil=tagged_cmyk),
+    "CMYK with a profile": Fault(code=Code.PRESS_DOUBLE_ICC, spoil=tagged_cmyk),
     "colour on a black page": Fault(
-        code="press-mono", printer={"signature": 2, "colour": (2,)}
+        code=Code.PRESS_MONO, printer={"signature": 2, "colour": (2,)}
     ),
-    "a pale ground": Fault(code="press-tint", spoil=fill("0 0 0 0.02 k")),
-    "a filled-in ground": Fault(code="press-tint", spoil=fill("0 0 0 0.95 k")),
-    "small type": Fault(code="press-type", spoil=text("/F 5 Tf 0 0 0 1 k")),
+    "a pale ground": Fault(code=Code.PRESS_TINT, spoil=fill("0 0 0 0.02 k")),
+    "a filled-in ground": Fault(code=Code.PRESS_TINT, spoil=fill("0 0 0 0.95 k")),
+    "small type": Fault(code=Code.PRESS_TYPE, spoil=text("/F 5 Tf 0 0 0 1 k")),
     "small type by its matrix": Fault(
-        code="press-type", spoil=text("/F 10 Tf 0 0 0 1 k 0.5 0 0 0.5 150 150 Tm")
+        code=Code.PRESS_TYPE, spoil=text("/F 10 Tf 0 0 0 1 k 0.5 0 0 0.5 150 150 Tm")
     ),
-    "small tinted type": Fault(code="press-type", spoil=text("/F 7 Tf 0 0 0 0.5 k")),
+    "small tinted type": Fault(code=Code.PRESS_TYPE, spoil=text("/F 7 Tf 0 0 0 0.5 k")),
     "small reversed type": Fault(
-        code="press-type",
+        code=Code.PRESS_TYPE,
         spoil=lambda pdf: state(
             pdf, "BT /F 8 Tf 0 0 0 0 k 300 300 Td (word) Tj ET", op=False
         ),
     ),
-    "small type in two inks": Fault(code="press-type", spoil=text("/F 8 Tf 0 1 1 0 k")),
+    "small type in two inks": Fault(
+        code=Code.PRESS_TYPE, spoil=text("/F 8 Tf 0 1 1 0 k")
+    ),
     "black of four inks": Fault(
-        code="press-rich-black", spoil=text("/F 12 Tf 0.5 0.4 0.4 0.9 k")
+        code=Code.PRESS_RICH_BLACK, spoil=text("/F 12 Tf 0.5 0.4 0.4 0.9 k")
     ),
     "a hairline": Fault(
-        code="press-rule", spoil=lambda pdf: draw(pdf, "0 w 60 500 m 99 500 l S")
+        code=Code.PRESS_RULE, spoil=lambda pdf: draw(pdf, "0 w 60 500 m 99 500 l S")
     ),
     "a thin rule in three inks": Fault(
-        code="press-rule",
+        code=Code.PRESS_RULE,
         spoil=lambda pdf: draw(pdf, "1 w 0 1 1 .2 K 60 500 m 99 500 l S"),
     ),
     "white that overprints": Fault(
-        code="press-white", spoil=text("/F 12 Tf 0 0 0 0 k")
+        code=Code.PRESS_WHITE, spoil=text("/F 12 Tf 0 0 0 0 k")
     ),
     "black knocked out": Fault(
-        code="press-knockout",
+        code=Code.PRESS_KNOCKOUT,
         spoil=lambda pdf: state(
             pdf, "BT /F 10 Tf 0 0 0 1 k 70 910 Td (word) Tj ET", op=False
         ),
     ),
     "seen through": Fault(
-        code="press-transparency",
+        code=Code.PRESS_TRANSPARENCY,
         kind=X1A,
         spoil=lambda pdf: state(pdf, "300 300 50 50 re f", ca=0.5),
     ),
-    "a soft mask": Fault(code="press-transparency", kind=X1A, spoil=masked),
-    "a group in light": Fault(code="press-transparency", spoil=light_group),
-    "a gradient": Fault(code="press-gradient", kind=X1A, spoil=gradient),
+    "a soft mask": Fault(code=Code.PRESS_TRANSPARENCY, kind=X1A, spoil=masked),
+    "a group in light": Fault(code=Code.PRESS_TRANSPARENCY, spoil=light_group),
+    "a gradient": Fault(code=Code.PRESS_GRADIENT, kind=X1A, spoil=gradient),
     "a poor picture": Fault(
-        code="press-resolution",
+        code=Code.PRESS_RESOLUTION,
         spoil=lambda pdf: place(pdf, picture(pdf, (80, 60), (0, 0, 0, 100)), 144, 108),
     ),
-    "a coarse stencil": Fault(code="press-line-art", spoil=stencil),
+    "a coarse stencil": Fault(code=Code.PRESS_LINE_ART, spoil=stencil),
     "a wasteful picture": Fault(
-        code="press-waste",
+        code=Code.PRESS_WASTE,
         spoil=lambda pdf: place(
             pdf, picture(pdf, (1200, 900), (0, 0, 0, 100)), 100, 75
         ),
     ),
-    "a form in itself": Fault(code="press-content", spoil=circle),
-    "a picture that is not there": Fault(code="press-content", spoil=cut_short),
+    "a form in itself": Fault(code=Code.PRESS_CONTENT, spoil=circle),
+    "a picture that is not there": Fault(code=Code.PRESS_CONTENT, spoil=cut_short),
 }
 
 

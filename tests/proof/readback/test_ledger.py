@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from layout.codes import Severity
 from layout.makeup.dummy import PlacedLeg
-from layout.notes import Note, Severity
+from layout.notes import Note
 from layout.proof.readback.proofing import prove
 from tests.proof import press
 from tests.proof.press import Job

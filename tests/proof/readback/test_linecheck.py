@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from layout.notes import Note, Severity
+from layout.codes import Severity
+from layout.notes import Note
 from layout.proof.readback.proofing import prove
 from tests.proof import press
 

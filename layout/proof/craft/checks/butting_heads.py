@@ -8,12 +8,11 @@ say which to read first. Step one down the scale, or give it another number of l
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.craft.neighbours import neighbours
 from layout.proof.craft.specimen import CraftFinding, Specimen
 
-CODE = "butting-heads"
-SEVERITY = Severity.WARNING
+CODE = Code.BUTTING_HEADS
 
 
 def check(specimen: Specimen) -> Iterator[CraftFinding]:

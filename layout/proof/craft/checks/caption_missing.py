@@ -6,12 +6,11 @@ read before the copy, and twice as often. Drawings may explain themselves.
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.craft.photographs import photographs
 from layout.proof.craft.specimen import CraftFinding, Specimen
 
-CODE = "caption-missing"
-SEVERITY = Severity.WARNING
+CODE = Code.CAPTION_MISSING
 
 
 def check(specimen: Specimen) -> Iterator[CraftFinding]:

@@ -6,12 +6,11 @@ free licences by their terms. A missing credit is what papers most often pay for
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.craft.photographs import photographs
 from layout.proof.craft.specimen import CraftFinding, Specimen
 
-CODE = "credit-missing"
-SEVERITY = Severity.WARNING
+CODE = Code.CREDIT_MISSING
 
 
 def check(specimen: Specimen) -> Iterator[CraftFinding]:

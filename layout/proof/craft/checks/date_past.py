@@ -11,13 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.craft.almanac import Mention, mentions
 from layout.proof.craft.passages import Passage
 from layout.proof.craft.specimen import CraftFinding, Specimen
 
-CODE = "date-past"
-SEVERITY = Severity.WARNING
+CODE = Code.DATE_PAST
 
 # Pieces of a story that announce events.
 COPY = frozenset({"copy", "fact box"})

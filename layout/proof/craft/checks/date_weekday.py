@@ -9,12 +9,11 @@ speak of other years.
 import re
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.craft.almanac import Mention, mentions
 from layout.proof.craft.specimen import CraftFinding, Specimen
 
-CODE = "date-weekday"
-SEVERITY = Severity.WARNING
+CODE = Code.DATE_WEEKDAY
 
 # Days before and after the issue within which a date without a year is this year's.
 BEFORE, AFTER = 45, 100

@@ -10,13 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from layout.codes import Code
 from layout.geometry import Rect
 from layout.makeup.dummy import Page
-from layout.notes import Severity
 from layout.proof.craft.specimen import CraftFinding, Specimen
 
-CODE = "dogleg"
-SEVERITY = Severity.WARNING
+CODE = Code.DOGLEG
 
 # Grid lines: white and a rule between two frames of a story do not part it.
 GAP = 2

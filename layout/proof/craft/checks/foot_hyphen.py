@@ -7,11 +7,10 @@ does. Sense is lost most at a jump.
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.craft.specimen import CraftFinding, Specimen
 
-CODE = "foot-hyphen"
-SEVERITY = Severity.WARNING
+CODE = Code.FOOT_HYPHEN
 
 
 def check(specimen: Specimen) -> Iterator[CraftFinding]:

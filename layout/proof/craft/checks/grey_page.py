@@ -9,6 +9,7 @@ pull quote or a fact box costs four lines; a second deck or a larger head costs 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from layout.codes import Code
 from layout.geometry import Grid, Rect
 from layout.makeup.dummy import (
     Furniture,
@@ -20,11 +21,9 @@ from layout.makeup.dummy import (
     PlacedTable,
     PlacedText,
 )
-from layout.notes import Severity
 from layout.proof.craft.specimen import HEADS, CraftFinding, Specimen
 
-CODE = "grey-page"
-SEVERITY = Severity.WARNING
+CODE = Code.GREY_PAGE
 
 # The share of a page that may be one field of copy. Beside two pictures, a field of
 # two fifths is not grey yet.

@@ -6,12 +6,11 @@ an article, a preposition or a conjunction belongs to the line that it leads int
 
 from collections.abc import Iterator
 
+from layout.codes import Code
 from layout.galley.ragged import HANGING
-from layout.notes import Severity
 from layout.proof.craft.specimen import CraftFinding, Specimen
 
-CODE = "head-break"
-SEVERITY = Severity.WARNING
+CODE = Code.HEAD_BREAK
 
 # Marks that may stand at a word and are no part of it.
 _QUOTES = "“”‘’\"'«»„"

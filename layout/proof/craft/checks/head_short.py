@@ -7,11 +7,10 @@ the widest; two thirds are better.
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.craft.specimen import CraftFinding, Specimen
 
-CODE = "head-short"
-SEVERITY = Severity.WARNING
+CODE = Code.HEAD_SHORT
 
 # The share of the widest line's width; the setter aims at more.
 LEAST = 0.5

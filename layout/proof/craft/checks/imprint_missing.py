@@ -9,13 +9,12 @@ stand on the first page, on the last, or in the masthead.
 
 from collections.abc import Iterator
 
+from layout.codes import Code
 from layout.makeup.dummy import Furniture, Page
-from layout.notes import Severity
 from layout.proof.craft.page_text import printed
 from layout.proof.craft.specimen import CraftFinding, Specimen
 
-CODE = "imprint-missing"
-SEVERITY = Severity.ERROR
+CODE = Code.IMPRINT_MISSING
 
 # Letters and figures behind a name that can be an address.
 ADDRESS = 6

@@ -7,11 +7,10 @@ then waive this check.
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.craft.specimen import CraftFinding, Specimen
 
-CODE = "imprint-unnamed"
-SEVERITY = Severity.ADVICE
+CODE = Code.IMPRINT_UNNAMED
 
 
 def check(specimen: Specimen) -> Iterator[CraftFinding]:

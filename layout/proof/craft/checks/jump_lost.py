@@ -8,12 +8,11 @@ reader is lost and does not come back.
 import re
 from collections.abc import Iterator
 
+from layout.codes import Code
 from layout.makeup.dummy import Frame, Page, PlacedText
-from layout.notes import Severity
 from layout.proof.craft.specimen import CraftFinding, Specimen
 
-CODE = "jump-lost"
-SEVERITY = Severity.ERROR
+CODE = Code.JUMP_LOST
 
 
 def check(specimen: Specimen) -> Iterator[CraftFinding]:

@@ -7,12 +7,11 @@ into the column's right edge. Two in a row are accepted in a newspaper's measure
 import re
 from collections.abc import Iterator
 
+from layout.codes import Code
 from layout.galley.galley import Line
-from layout.notes import Severity
 from layout.proof.craft.specimen import CraftFinding, FramedLeg, Specimen
 
-CODE = "ladder"
-SEVERITY = Severity.WARNING
+CODE = Code.LADDER
 
 # Lines in a row that may not all end in a hyphen, the copy's own included.
 RUNGS = 3

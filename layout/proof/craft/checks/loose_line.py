@@ -8,12 +8,11 @@ word or an address that cannot be broken is mostly to blame.
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.craft.spacing import Spacing
 from layout.proof.craft.specimen import CraftFinding, FramedLeg, Specimen
 
-CODE = "loose-line"
-SEVERITY = Severity.WARNING
+CODE = Code.LOOSE_LINE
 
 # Multiples of the face's own word space.
 LOOSE = 2.5

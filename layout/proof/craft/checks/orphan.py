@@ -6,11 +6,10 @@ over to the next column. Two lines are enough to hold it; one is not.
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.craft.specimen import CraftFinding, Specimen
 
-CODE = "orphan"
-SEVERITY = Severity.WARNING
+CODE = Code.ORPHAN
 
 
 def check(specimen: Specimen) -> Iterator[CraftFinding]:

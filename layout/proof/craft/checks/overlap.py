@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from layout.codes import Code
 from layout.geometry import Grid, Rect
 from layout.makeup.dummy import (
     Frame,
@@ -20,11 +21,9 @@ from layout.makeup.dummy import (
     PlacedText,
     Rule,
 )
-from layout.notes import Severity
 from layout.proof.craft.specimen import CraftFinding, Specimen
 
-CODE = "overlap"
-SEVERITY = Severity.ERROR
+CODE = Code.OVERLAP
 
 # Points: less than a hairline.
 TINY = 0.5

@@ -6,12 +6,11 @@ a paper that has no other. The same file under another name is the same picture.
 
 from collections.abc import Iterator
 
+from layout.codes import Code
 from layout.makeup.dummy import PlacedPicture
-from layout.notes import Severity
 from layout.proof.craft.specimen import CraftFinding, Specimen
 
-CODE = "picture-twice"
-SEVERITY = Severity.WARNING
+CODE = Code.PICTURE_TWICE
 
 
 def check(specimen: Specimen) -> Iterator[CraftFinding]:

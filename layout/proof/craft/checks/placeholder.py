@@ -8,12 +8,11 @@ that printed them has forgotten it. "TK Maxx" and "Super Bowl XXX" are left alon
 import re
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.craft.passages import Passage
 from layout.proof.craft.specimen import CraftFinding, Specimen
 
-CODE = "placeholder"
-SEVERITY = Severity.WARNING
+CODE = Code.PLACEHOLDER
 
 _PART = (
     r"(?:head(?:line)?|caption|standfirst|byline|kicker|credit|pull quote|quote|"

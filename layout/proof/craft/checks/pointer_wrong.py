@@ -7,12 +7,11 @@ its story stands; an ear that names pages must name pages which there are.
 import re
 from collections.abc import Iterator
 
+from layout.codes import Code
 from layout.makeup.dummy import Furniture, PlacedText
-from layout.notes import Severity
 from layout.proof.craft.specimen import CraftFinding, Specimen
 
-CODE = "pointer-wrong"
-SEVERITY = Severity.ERROR
+CODE = Code.POINTER_WRONG
 
 # "page 4", "pages 4 to 7", "pages 4, 5 and 9".
 _PAGES = re.compile(r"\bpages?\s(\d+(?:(?:\s?[-–,&]\s?|\s(?:to|and)\s)\d+)*)", re.I)

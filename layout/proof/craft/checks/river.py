@@ -7,12 +7,11 @@ they meet, so only those that are half as wide again as the face's own count.
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.craft.spacing import Spacing, WordSpace
 from layout.proof.craft.specimen import CraftFinding, FramedLeg, Specimen
 
-CODE = "river"
-SEVERITY = Severity.WARNING
+CODE = Code.RIVER
 
 # Lines that a river runs through at least.
 LINES = 4

@@ -8,11 +8,10 @@ column less or more, or set the story in fewer columns.
 from collections import defaultdict
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.craft.specimen import CraftFinding, FramedLeg, Specimen
 
-CODE = "short-leg"
-SEVERITY = Severity.WARNING
+CODE = Code.SHORT_LEG
 
 SHORTEST = 6
 

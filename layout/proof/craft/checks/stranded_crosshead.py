@@ -6,12 +6,11 @@ two lines of what it announces below it, or a table. Nor may it end a story.
 
 from collections.abc import Iterator
 
+from layout.codes import Code
 from layout.makeup.dummy import LegPart
-from layout.notes import Severity
 from layout.proof.craft.specimen import CraftFinding, FramedLeg, Specimen
 
-CODE = "stranded-crosshead"
-SEVERITY = Severity.WARNING
+CODE = Code.STRANDED_CROSSHEAD
 
 # Lines of copy that must follow in the same column.
 AFTER = 2

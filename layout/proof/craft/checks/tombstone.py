@@ -8,12 +8,11 @@ more lines, put a picture between, or move one story down.
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.craft.neighbours import neighbours
 from layout.proof.craft.specimen import CraftFinding, Specimen
 
-CODE = "tombstone"
-SEVERITY = Severity.WARNING
+CODE = Code.TOMBSTONE
 
 
 def check(specimen: Specimen) -> Iterator[CraftFinding]:

@@ -6,13 +6,12 @@ that stops short leaves a hole which looks like a piece that fell off the page.
 
 from collections.abc import Iterator
 
+from layout.codes import Code
 from layout.geometry import Grid
 from layout.makeup.dummy import Frame, Placed, PlacedLeg, Rule
-from layout.notes import Severity
 from layout.proof.craft.specimen import CraftFinding, Specimen
 
-CODE = "uneven-columns"
-SEVERITY = Severity.WARNING
+CODE = Code.UNEVEN_COLUMNS
 
 # Grid lines by which columns may differ.
 LEVEL = 1

@@ -7,11 +7,10 @@ notch in the column's top corner. Carry a second line over, or bring this one ba
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.craft.specimen import CraftFinding, Specimen
 
-CODE = "widow"
-SEVERITY = Severity.WARNING
+CODE = Code.WIDOW
 
 
 def check(specimen: Specimen) -> Iterator[CraftFinding]:

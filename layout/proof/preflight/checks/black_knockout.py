@@ -6,12 +6,11 @@ millimetre; on newsprint they miss by three times that.
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.pdf.marks import Mark, MarkKind
 from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
-CODE = "press-knockout"
-SEVERITY = Severity.WARNING
+CODE = Code.PRESS_KNOCKOUT
 SOURCE = "newspapers' specifications (black under 20 pt overprints)"
 
 

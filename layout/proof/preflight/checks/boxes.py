@@ -9,11 +9,10 @@ from itertools import pairwise
 
 import pikepdf
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
-CODE = "press-boxes"
-SEVERITY = Severity.ERROR
+CODE = Code.PRESS_BOXES
 SOURCE = "ISO 15930-1, -4 and -7 (PDF/X)"
 
 

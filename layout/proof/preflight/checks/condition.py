@@ -6,11 +6,10 @@ Colours that were separated for coated paper fill in on newsprint.
 from collections.abc import Iterator
 from hashlib import sha256
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.preflight.subject import PreflightFinding, Subject
 
-CODE = "press-condition"
-SEVERITY = Severity.WARNING
+CODE = Code.PRESS_CONDITION
 SOURCE = "the printer's profile"
 
 

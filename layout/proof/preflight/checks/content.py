@@ -5,11 +5,10 @@ An interpreter that stumbles prints what it has so far.
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
-CODE = "press-content"
-SEVERITY = Severity.ERROR
+CODE = Code.PRESS_CONTENT
 SOURCE = "ISO 32000-2, 7.8"
 
 

@@ -5,11 +5,10 @@ Some workflows convert it, which takes black text apart into four inks.
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code, Severity
 from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
-CODE = "press-double-icc"
-SEVERITY = Severity.ERROR
+CODE = Code.PRESS_DOUBLE_ICC
 SOURCE = "ISO 15930-7, 6.2.4.2"
 
 

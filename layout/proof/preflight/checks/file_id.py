@@ -5,11 +5,10 @@ Workflows tell a corrected page from the one before by it.
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.preflight.subject import PreflightFinding, Subject
 
-CODE = "press-id"
-SEVERITY = Severity.ERROR
+CODE = Code.PRESS_ID
 SOURCE = "ISO 15930-1, -4 and -7 (PDF/X)"
 
 

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.preflight.subject import PreflightFinding, Subject
 
-CODE = "press-filter"
-SEVERITY = Severity.ERROR
+CODE = Code.PRESS_FILTER
 SOURCE = "ISO 15930-1, -4 and -7 (PDF/X)"
 
 

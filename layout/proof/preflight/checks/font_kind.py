@@ -9,11 +9,10 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Dictionary
 
-from layout.notes import Severity
+from layout.codes import Code, Severity
 from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
-CODE = "press-font-kind"
-SEVERITY = Severity.WARNING
+CODE = Code.PRESS_FONT_KIND
 SOURCE = "ISO 15930-4 (PDF/X-1a:2003)"
 
 

@@ -6,11 +6,10 @@ A stream that lies in another file, an alternate picture or a low-resolution sta
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.preflight.subject import PreflightFinding, Subject
 
-CODE = "press-outside"
-SEVERITY = Severity.ERROR
+CODE = Code.PRESS_OUTSIDE
 SOURCE = "ISO 15930-1, -4 and -7 (PDF/X)"
 
 

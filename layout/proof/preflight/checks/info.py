@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from pikepdf import Dictionary
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.preflight.subject import PreflightFinding, Subject
 
-CODE = "press-info"
-SEVERITY = Severity.ERROR
+CODE = Code.PRESS_INFO
 SOURCE = "ISO 15930-1, -4 and -7 (PDF/X)"
 
 

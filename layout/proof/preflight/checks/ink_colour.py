@@ -5,11 +5,10 @@ Newsprint has no coating: too much ink sets off on the next page, and on the rea
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
-CODE = "press-ink"
-SEVERITY = Severity.ERROR
+CODE = Code.PRESS_INK
 SOURCE = "the printer's profile; ISO 12647-3"
 
 

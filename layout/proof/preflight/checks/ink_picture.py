@@ -5,11 +5,10 @@ The highest total of its pixels is measured, one in ten thousand forgiven.
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
-CODE = "press-picture-ink"
-SEVERITY = Severity.ERROR
+CODE = Code.PRESS_PICTURE_INK
 SOURCE = "the printer's profile; ISO 12647-3"
 
 

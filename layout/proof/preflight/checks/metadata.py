@@ -5,11 +5,10 @@ It names the document, its version and its dates; workflows read it where they f
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.preflight.subject import PreflightFinding, Subject
 
-CODE = "press-metadata"
-SEVERITY = Severity.ERROR
+CODE = Code.PRESS_METADATA
 SOURCE = "ISO 15930-7 (PDF/X-4)"
 
 

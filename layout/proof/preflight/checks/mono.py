@@ -5,12 +5,11 @@ Colour on it is printed as nothing, or as grey by somebody else's choice.
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.pdf.marks import Mark, MarkKind
 from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
-CODE = "press-mono"
-SEVERITY = Severity.ERROR
+CODE = Code.PRESS_MONO
 SOURCE = "the printer's profile"
 
 

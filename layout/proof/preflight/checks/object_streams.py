@@ -5,11 +5,10 @@ They came with PDF 1.5; a workflow for PDF 1.3 finds nothing in them.
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.preflight.subject import PreflightFinding, Subject
 
-CODE = "press-packed"
-SEVERITY = Severity.ERROR
+CODE = Code.PRESS_PACKED
 SOURCE = "ISO 15930-4 (PDF/X-1a:2003)"
 
 

@@ -6,11 +6,10 @@ is a printer's, in four inks.
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.preflight.subject import PreflightFinding, Subject
 
-CODE = "press-intent"
-SEVERITY = Severity.ERROR
+CODE = Code.PRESS_INTENT
 SOURCE = "ISO 15930-1, -4 and -7 (PDF/X)"
 
 

@@ -5,11 +5,10 @@ Paper is folded; what lacks is printed blank, on the back page as a rule.
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.preflight.subject import PreflightFinding, Subject
 
-CODE = "press-count"
-SEVERITY = Severity.WARNING
+CODE = Code.PRESS_COUNT
 SOURCE = "the printer's profile"
 
 

@@ -5,11 +5,10 @@ A press prints it as faithfully as any other.
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
-CODE = "press-empty"
-SEVERITY = Severity.WARNING
+CODE = Code.PRESS_EMPTY
 SOURCE = "house rule"
 
 

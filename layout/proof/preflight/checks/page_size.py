@@ -5,12 +5,11 @@ A page two millimetres wider loses two millimetres of somebody's words.
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.preflight.subject import PageSubject, PreflightFinding
 from layout.units import millimetres
 
-CODE = "press-size"
-SEVERITY = Severity.ERROR
+CODE = Code.PRESS_SIZE
 SOURCE = "the printer's profile"
 
 

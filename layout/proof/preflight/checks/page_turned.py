@@ -5,11 +5,10 @@ A page that is turned or enlarged by a viewer's entry is plated as it lies in th
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
-CODE = "press-turned"
-SEVERITY = Severity.ERROR
+CODE = Code.PRESS_TURNED
 SOURCE = "ISO 32000-2, 7.7.3.3"
 
 

@@ -5,11 +5,10 @@ A workflow that was made for PDF 1.3 may drop what it does not know, and says no
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.preflight.subject import PreflightFinding, Subject
 
-CODE = "press-version"
-SEVERITY = Severity.ERROR
+CODE = Code.PRESS_VERSION
 SOURCE = "ISO 15930-1, -4 and -7 (PDF/X)"
 
 

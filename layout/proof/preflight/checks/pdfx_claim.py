@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from pikepdf import Dictionary
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.preflight.subject import PreflightFinding, Subject
 
-CODE = "press-claim"
-SEVERITY = Severity.ERROR
+CODE = Code.PRESS_CLAIM
 SOURCE = "ISO 15930-1, -4 and -7 (PDF/X)"
 
 

@@ -5,11 +5,10 @@ It is code that only some presses run.
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.preflight.subject import PreflightFinding, Subject
 
-CODE = "press-postscript"
-SEVERITY = Severity.ERROR
+CODE = Code.PRESS_POSTSCRIPT
 SOURCE = "ISO 15930-1, -4 and -7 (PDF/X)"
 
 

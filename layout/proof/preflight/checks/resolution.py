@@ -5,12 +5,11 @@ Under a hundred an inch a face is a mosaic.
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code, Severity
 from layout.pdf.marks import Mark, MarkKind
 from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
-CODE = "press-resolution"
-SEVERITY = Severity.ERROR
+CODE = Code.PRESS_RESOLUTION
 SOURCE = "the printer's profile; newspapers' specifications"
 
 

@@ -6,11 +6,10 @@ another way.
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
-CODE = "press-rgb"
-SEVERITY = Severity.ERROR
+CODE = Code.PRESS_RGB
 SOURCE = "newspapers' specifications; ISO 15930-4, 6.2.3"
 
 

@@ -6,11 +6,10 @@ the other.
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code, Severity
 from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
-CODE = "press-rule"
-SEVERITY = Severity.ERROR
+CODE = Code.PRESS_RULE
 SOURCE = "the printer's profile; newspapers' specifications"
 
 SLACK = 0.005

@@ -6,12 +6,11 @@ workflows any of them comes out in steps.
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.pdf.marks import MarkKind
 from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
-CODE = "press-gradient"
-SEVERITY = Severity.WARNING
+CODE = Code.PRESS_GRADIENT
 SOURCE = "newspapers' specifications"
 
 

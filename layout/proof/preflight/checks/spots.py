@@ -5,12 +5,11 @@ A spot colour is a fifth plate, and a newspaper press has four.
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.pdf.spaces import REGISTRATION
 from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
-CODE = "press-spot"
-SEVERITY = Severity.ERROR
+CODE = Code.PRESS_SPOT
 SOURCE = "the printer's profile"
 
 

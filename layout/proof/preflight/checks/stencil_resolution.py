@@ -5,12 +5,11 @@ A scan of a signature at a screen's resolution has steps that everybody sees.
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.pdf.marks import MarkKind
 from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
-CODE = "press-line-art"
-SEVERITY = Severity.WARNING
+CODE = Code.PRESS_LINE_ART
 SOURCE = "newspapers' specifications (line art 600-1200 dpi)"
 
 

@@ -5,12 +5,11 @@ Black mixed of four inks is a grey shadow where they do not meet, and they do no
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.pdf.marks import Mark, MarkKind
 from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
-CODE = "press-rich-black"
-SEVERITY = Severity.ERROR
+CODE = Code.PRESS_RICH_BLACK
 SOURCE = "newspapers' specifications (black text 100 K)"
 
 

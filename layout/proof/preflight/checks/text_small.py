@@ -5,13 +5,12 @@ In a tint, serifs are made of dots; in several inks they never meet.
 
 from collections.abc import Iterator
 
+from layout.codes import Code, Severity
 from layout.desk.printer import Limits
-from layout.notes import Severity
 from layout.pdf.marks import Mark, MarkKind
 from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
-CODE = "press-type"
-SEVERITY = Severity.ERROR
+CODE = Code.PRESS_TYPE
 SOURCE = "the printer's profile; newspapers' specifications"
 
 

@@ -5,12 +5,11 @@ Under a twentieth, dots vanish; over four fifths, the white between them does.
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.pdf.marks import Mark, MarkKind
 from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
-CODE = "press-tint"
-SEVERITY = Severity.WARNING
+CODE = Code.PRESS_TINT
 SOURCE = "the printer's profile; newspapers' specifications"
 
 

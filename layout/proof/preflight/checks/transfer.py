@@ -5,11 +5,10 @@ The press's curves are the printer's business; a transfer function doubles them.
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
-CODE = "press-transfer"
-SEVERITY = Severity.ERROR
+CODE = Code.PRESS_TRANSFER
 SOURCE = "ISO 15930-1, -4 and -7 (PDF/X)"
 
 

@@ -8,12 +8,11 @@ from collections.abc import Iterator
 
 from pikepdf import Dictionary, Object
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.pdf.spaces import space_of
 from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
-CODE = "press-transparency"
-SEVERITY = Severity.ERROR
+CODE = Code.PRESS_TRANSPARENCY
 SOURCE = "ISO 15930-4, 6.3; ISO 15930-7, 6.3"
 
 

@@ -5,13 +5,12 @@ A newspaper press holds the paper by its edges; ink there is lost, and words wit
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code, Severity
 from layout.pdf.marks import Mark, MarkKind
 from layout.proof.preflight.subject import PageSubject, PreflightFinding
 from layout.units import millimetres
 
-CODE = "press-margin"
-SEVERITY = Severity.ERROR
+CODE = Code.PRESS_MARGIN
 SOURCE = "the printer's profile"
 
 

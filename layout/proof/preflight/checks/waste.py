@@ -5,12 +5,11 @@ They only make files large and presses late.
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.pdf.marks import Mark, MarkKind
 from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
-CODE = "press-waste"
-SEVERITY = Severity.ADVICE
+CODE = Code.PRESS_WASTE
 SOURCE = "newspapers' specifications (over 300 dpi is waste)"
 
 

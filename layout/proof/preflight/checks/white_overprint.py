@@ -5,11 +5,10 @@ White that overprints is nothing at all: the type in it is gone.
 
 from collections.abc import Iterator
 
-from layout.notes import Severity
+from layout.codes import Code
 from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
-CODE = "press-white"
-SEVERITY = Severity.ERROR
+CODE = Code.PRESS_WHITE
 SOURCE = "newspapers' specifications; GWG 2015"
 
 
