@@ -2,13 +2,14 @@
 # make issue    the sample issue, built into build/
 # make test     linters, types and every test
 # make bench    the benchmarks
+# make docs     these pages as a site, in build/site
 # make picture  the README's picture, from the sample issue's first page
 
 PYTHON ?= python3
 VENV := .venv
 STAMP := $(VENV)/.layout-installed
 
-.PHONY: setup issue test checkers bench picture
+.PHONY: setup issue test checkers bench docs picture
 
 setup: $(STAMP)
 
@@ -32,6 +33,15 @@ test: setup checkers
 
 bench: setup
 	$(VENV)/bin/pytest tests/bench -m bench -s
+
+# Only this target needs Sphinx.
+$(VENV)/.layout-docs: $(STAMP)
+	$(VENV)/bin/python -m pip --quiet --disable-pip-version-check install --editable '.[docs]'
+	touch $@
+
+docs: setup $(VENV)/.layout-docs
+	$(VENV)/bin/python tools/reference.py --check
+	$(VENV)/bin/python -m sphinx -W --keep-going -q -d build/site-cache docs build/site
 
 picture: setup
 	$(VENV)/bin/layout proof issues/2026-12 -o build/picture --ppi 158

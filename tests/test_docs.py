@@ -1,4 +1,4 @@
-"""The README says what the tool does: no more, no less, and in the tool's own words."""
+"""The documentation says what the tool does: no more, no less, in its own words."""
 
 import ast
 import re
@@ -6,8 +6,6 @@ import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
-import msgspec
 import pytest
 from PIL import Image
 
@@ -15,52 +13,21 @@ import layout
 from layout import cli
 from layout.codes import Code
 from layout.commands.proof import proof
-from layout.desk.articles.article import ArticleKeys, PictureKeys
-from layout.desk.manifest import (
-    AdKeys,
-    AreaKeys,
-    CraftKeys,
-    FillerAdKeys,
-    FillersKeys,
-    IssueKeys,
-    PageKeys,
-    PaperKeys,
-    PlanKeys,
-    PlannedPageKeys,
-    RanKeys,
-    RunKeys,
-)
 from layout.desk.plans import FURNITURE
-from layout.desk.printers.printerkeys import (
-    ColourKeys,
-    FilesKeys,
-    PressRunKeys,
-    PrinterKeys,
-    ResolutionKeys,
-    RuleKeys,
-    SheetKeys,
-    TintKeys,
-    TypeKeys,
-)
-from layout.desk.style.stylekeys import (
-    BriefsKeys,
-    ElementKeys,
-    FaceKeys,
-    FrontKeys,
-    GridKeys,
-    HeadKeys,
-    HyphenationKeys,
-    JustificationKeys,
-    OpinionKeys,
-    StyleKeys,
-    SwatchKeys,
-)
 from layout.requests import ProofRequest
+from tools import reference
 from tools.codes import module as make_module
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted(Path(layout.__file__).parent.rglob("*.py"))
-README = (ROOT / "README.md").read_text("utf-8")
+PAGES = {
+    path.relative_to(ROOT).as_posix(): path.read_text("utf-8")
+    for path in (
+        *sorted(ROOT.glob("*.md")),
+        *sorted((ROOT / ".github").rglob("*.md")),
+        *sorted((ROOT / "docs").rglob("*.md")),
+    )
+}
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 PICTURE = ROOT / "docs" / "front-page.png"
 SAMPLE = ROOT / "issues" / "2026-12"
@@ -72,70 +39,40 @@ MOST_CELLS = 10
 HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
 FENCED = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 QUOTED = re.compile(r"`([^`]+)`")
+LINK = re.compile(r"\]\(([^)\s]+)\)")
 TARGET = re.compile(r"^([a-z]+):", re.MULTILINE)
-# Examples have lines that look like headings.
-PROSE = FENCED.sub("", README)
 
-# The README's heading over the table of each struct's keys.
-KEYS: list[tuple[str, type[msgspec.Struct]]] = [
-    ("Front matter", ArticleKeys),
-    ("A picture's keys", PictureKeys),
-    ("paper.toml", PaperKeys),
-    ("`[craft]`", CraftKeys),
-    ("issue.toml", IssueKeys),
-    ("`[[page]]`", PageKeys),
-    ("`[[ad]]`", AdKeys),
-    ("fillers.toml", FillersKeys),
-    ("`[[ad]]` of fillers.toml", FillerAdKeys),
-    ("ran.toml", RanKeys),
-    ("`[[ran]]`", RunKeys),
-    ("plan.toml", PlanKeys),
-    ("`[[page]]` of plan.toml", PlannedPageKeys),
-    ("An area of plan.toml", AreaKeys),
-    ("style.toml", StyleKeys),
-    ("`[grid]`", GridKeys),
-    ("`[justification]`", JustificationKeys),
-    ("`[hyphenation]`", HyphenationKeys),
-    ("`[front]`", FrontKeys),
-    ("`[briefs]`", BriefsKeys),
-    ("`[opinion]`", OpinionKeys),
-    ("`[palette]`", SwatchKeys),
-    ("`[elements.NAME]`", ElementKeys),
-    ("`[[heads]]` and `[jump_head]`", HeadKeys),
-    ("Fonts", FaceKeys),
-    ("Printers", PrinterKeys),
-    ("`[page]` of a printer", SheetKeys),
-    ("`[colour]` of a printer", ColourKeys),
-    ("`[pictures]` of a printer", ResolutionKeys),
-    ("`[files]` of a printer", FilesKeys),
-    ("`[pages]` of a printer", PressRunKeys),
-    ("`[type]` of a printer", TypeKeys),
-    ("`[rules]` of a printer", RuleKeys),
-    ("`[tints]` of a printer", TintKeys),
-]
+# Structs that are no table of a file of the user's.
+INTERNAL = {"FontsKeys"}
 
 
-def section(heading: str) -> str:
-    """Return what stands under a heading, up to the next heading of any level."""
-    parts = HEADING.split(PROSE)
+def section(page: str, heading: str) -> str:
+    """Return what stands under a page's heading, up to the next of any level."""
+    parts = HEADING.split(prose(PAGES[page]))
     bodies = dict(zip(parts[1::2], parts[2::2], strict=True))
-    assert heading in bodies, f'the README has no heading "{heading}"'
+    assert heading in bodies, f'{page} has no heading "{heading}"'
     return bodies[heading]
 
 
-def listed(heading: str) -> list[str]:
+def listed(page: str, heading: str) -> list[str]:
     """Return what the first cells of a heading's table quote, in order."""
-    rows = [line for line in section(heading).splitlines() if line.startswith("|")]
+    rows = [r for r in section(page, heading).splitlines() if r.startswith("|")]
     return [name for row in rows[2:] for name in QUOTED.findall(row.split("|")[1])]
 
 
+def prose(text: str) -> str:
+    """Return a page without its examples, which may have lines like headings."""
+    return FENCED.sub("", text)
+
+
 def shell_commands() -> Iterator[list[str]]:
-    """Yield the words of each command in the README's shell examples."""
-    for language, text in FENCED.findall(README):
-        if language == "sh":
-            for line in text.splitlines():
-                words = shlex.split(line, comments=True)
-                yield from _split(words)
+    """Yield the words of each command in the shell examples of all pages."""
+    for page in PAGES.values():
+        for language, text in FENCED.findall(page):
+            if language == "sh":
+                for line in text.splitlines():
+                    words = shlex.split(line, comments=True)
+                    yield from _split(words)
 
 
 def _split(words: list[str]) -> Iterator[list[str]]:
@@ -146,14 +83,6 @@ def _split(words: list[str]) -> Iterator[list[str]]:
         elif command:
             yield command
             command = []
-
-
-def options() -> Iterator[tuple[str, str]]:
-    """Yield every command with each spelling of each of its options."""
-    for name in sorted(cli.COMMANDS):
-        for parameter in cli.load(name).params:
-            if isinstance(parameter, click.Option):
-                yield from ((name, spelling) for spelling in parameter.opts)
 
 
 # --- The codes of notes.
@@ -181,41 +110,28 @@ def test_every_code_is_used() -> None:
     assert {code.name for code in Code} == used_codes()
 
 
-def test_every_note_is_in_the_table() -> None:
-    documented = listed("Every note")
-    assert sorted(documented) == sorted(set(documented)), "a code is there twice"
-    assert sorted({code.value for code in Code}) == sorted(documented)
-
-
 # --- Keys, commands, words.
 
 
-@pytest.mark.parametrize(("heading", "kind"), KEYS, ids=[name for name, _ in KEYS])
-def test_every_key_is_documented(heading: str, kind: type[msgspec.Struct]) -> None:
-    accepted = [field.encode_name for field in msgspec.structs.fields(kind)]
-    assert sorted(listed(heading)) == sorted(accepted)
+def test_the_reference_is_what_the_code_says() -> None:
+    for path, text in reference.pages().items():
+        fresh = text == path.read_text("utf-8")
+        assert fresh, f"{path}: say .venv/bin/python tools/reference.py"
+
+
+def test_every_key_is_documented() -> None:
+    shown = re.findall(r"^<!-- keys (\w+) -->$", "\n".join(PAGES.values()), re.M)
+    assert sorted(shown) == sorted(set(reference.structs()) - INTERNAL)
+
+
+def test_every_generated_part_is_on_a_page() -> None:
+    marks = re.findall(r"^<!-- (\w+)(?: \w+)? -->$", "\n".join(PAGES.values()), re.M)
+    assert set(reference.WRITERS) <= set(marks)
 
 
 @pytest.mark.parametrize("name", sorted(FURNITURE))
 def test_every_piece_of_furniture_is_named(name: str) -> None:
-    assert f"`{name}`" in section("Draw a page")
-
-
-def test_the_table_of_commands_is_the_command_line() -> None:
-    said = [
-        f"layout {name} {parameter.human_readable_name}"
-        for name in cli.COMMANDS
-        for parameter in cli.load(name).params
-        if isinstance(parameter, click.Argument)
-    ]
-    assert listed("Commands") == said
-
-
-@pytest.mark.parametrize(("command", "option"), list(options()))
-def test_every_option_is_in_the_readme(command: str, option: str) -> None:
-    everywhere = option in {"-q", "--quiet", "-v", "--verbose", "--json"}
-    heading = "Options of every command" if everywhere else f"layout {command}"
-    assert option in " ".join(listed(heading)).replace(",", " ").split()
+    assert f"`{name}`" in section("docs/guide/pages.md", "Draw a page")
 
 
 @pytest.mark.parametrize("name", sorted(cli.COMMANDS))
@@ -237,8 +153,9 @@ def assert_can_be_said(words: list[str]) -> None:
         assert name in cli.COMMANDS
         cli.load(name).make_context(name, rest[1:])
     else:
-        # What brings the commands, and the shell's own.
-        assert program in {"pip", "cd"} or rest[:2] == ["-m", "build"]
+        # What brings the commands, the shell's own, and this repository's tools.
+        own = rest and (ROOT / rest[0]).is_file()
+        assert own or program in {"pip", "cd", "rm"} or rest[:2] == ["-m", "build"]
 
 
 def test_the_commands_in_the_examples_exist() -> None:
@@ -250,17 +167,34 @@ def test_the_commands_in_the_examples_exist() -> None:
         assert_can_be_said(words)
 
 
-def test_links_lead_somewhere() -> None:
-    for target in re.findall(r"\]\(([^)\s]+)\)", QUOTED.sub("", PROSE)):
-        if target.startswith("#"):
-            anchors = {_anchor(heading) for heading in HEADING.findall(PROSE)}
-            assert target[1:] in anchors, target
-        else:
-            assert (ROOT / target).exists(), target
+def test_the_readme_is_one_sheet() -> None:
+    assert len(PAGES["README.md"].splitlines()) <= 160
 
 
-def _anchor(heading: str) -> str:
-    return re.sub(r"[^\w -]", "", heading.casefold()).replace(" ", "-")
+@pytest.mark.parametrize("page", sorted(PAGES))
+def test_links_lead_somewhere(page: str) -> None:
+    for target in LINK.findall(QUOTED.sub("", prose(PAGES[page]))):
+        file, _, anchor = target.partition("#")
+        if target.startswith("https://"):
+            continue
+        path = (ROOT / page).parent / file if file else ROOT / page
+        assert path.exists(), target
+        if anchor:
+            assert anchor in anchors(path.read_text("utf-8")), target
+
+
+def anchors(text: str) -> set[str]:
+    """Return the anchors of a page's headings, as GitHub and the site make them."""
+    found = (heading.casefold() for heading in HEADING.findall(prose(text)))
+    return {re.sub(r"[^\w -]", "", heading).replace(" ", "-") for heading in found}
+
+
+def test_every_page_is_in_the_sites_list() -> None:
+    contents = PAGES["docs/index.md"]
+    for page in sorted(PAGES):
+        if page.startswith("docs/") and page != "docs/index.md":
+            name = page.removeprefix("docs/").removesuffix(".md")
+            assert re.search(rf"^{name}$", contents, re.MULTILINE), page
 
 
 # --- The picture.

@@ -44,36 +44,72 @@ class PictureKeys(Struct, frozen=True, kw_only=True):
     """The keys of a picture in an article's front matter."""
 
     file: str
+    """The file's name, to the letter."""
     caption: str = ""
+    """The line under it; Markdown emphasis is set."""
     credit: str = ""
+    """Who made it."""
     alt: str = ""
+    """What it shows, for those who cannot see it."""
     columns: Count | None = None
+    """How many columns wide. Left out: the first picture of a story is up to three
+    columns, one less than the story, and no wider than 250 pixels a column allow; an
+    upright picture and every later one takes one."""
     focus: tuple[Share, Share] = (0.5, 0.5)
+    """What a crop must keep: two shares of width and depth, from the top left. `[0.5,
+    0.5]` is the middle."""
 
 
 class ArticleKeys(Struct, frozen=True, kw_only=True):
     """The keys of an article's front matter; the last seven are other houses'."""
 
     headline: str = ""
+    """The head. It takes the largest size of its rank that fits."""
     kicker: str = ""
+    """The small line above the head."""
     standfirst: str = ""
+    """The summary under the head."""
     byline: str = ""
+    """Who wrote it."""
     dateline: str = ""
+    """Where it happened; it opens the first paragraph."""
     section: str = ""
+    """A section of the paper; stories are sorted by it."""
     language: Language | None = None
+    """The article's language, as `en-GB`; left out, the paper's. It decides hyphens and
+    quotation marks."""
     rank: Annotated[int, Meta(ge=1, le=5)] | None = None
+    """1 lead, 2 second, 3 third, 4 short, 5 brief; left out, 3. It decides the size of
+    the head, and which story comes first."""
     page: Count | None = None
+    """The page that the story should stand on. Where the tool makes up the pages it
+    puts the story there unless the pages would be much the worse for it; a page that
+    you drew stays as you drew it."""
     jump: bool | None = None
+    """May the story continue on another page? Left out, stories of rank 1 and 2 may.
+    Where the tool makes up the pages, it continues such a story from page one, and from
+    other pages one that is longer than a page. On pages that you drew it only suggests
+    it."""
     jump_head: str = ""
+    """The head above the second part; left out, the headline's first three words."""
     pictures: tuple[PictureKeys, ...] = ()
+    """A list of pictures; their keys stand below."""
     pull_quotes: tuple[str, ...] = ()
+    """A list of words lifted from the copy, to the letter."""
     title: str = ""
+    """Read as `headline` where that is missing."""
     subtitle: str = ""
+    """Read as `standfirst` where that is missing."""
     description: str = ""
+    """Read as `standfirst` where that and `subtitle` are missing."""
     excerpt: str = ""
+    """Read as `standfirst` where that, `subtitle` and `description` are missing."""
     author: str = ""
+    """Read as `byline` where that is missing."""
     authors: str | tuple[str, ...] = ()
+    """Read as `byline` where that and `author` are missing."""
     image: str = ""
+    """Read as one picture where `pictures` is missing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

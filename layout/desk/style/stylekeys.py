@@ -22,11 +22,17 @@ class FaceKeys(Struct, frozen=True, kw_only=True):
     """The keys of a face in fonts.toml."""
 
     family: str
+    """Its family in CSS. No two faces share family, weight and style."""
     weight: Annotated[int, Meta(ge=1, le=1000)]
+    """Its weight in CSS."""
     style: Literal["normal", "italic"]
+    """Its style in CSS."""
     file: str
+    """The font file in `fonts/`."""
     licence: str
+    """The licence's file beside it."""
     sha256: Digest
+    """The file's digest. Another file of the same name is refused."""
 
 
 class FontsKeys(Struct, frozen=True, kw_only=True):
@@ -39,32 +45,51 @@ class GridKeys(Struct, frozen=True, kw_only=True):
     """[grid]: millimetres; `leading` in points."""
 
     page_width: Positive
+    """The trimmed page's width, in millimetres."""
     page_height: Positive
+    """The trimmed page's height, in millimetres."""
     left: NotNegative
+    """The left margin, in millimetres."""
     right: NotNegative
+    """The right margin, in millimetres."""
     top: NotNegative
+    """The margin at the head, in millimetres."""
     foot: NotNegative
+    """The margin at the foot, in millimetres."""
     columns: Count
+    """How many columns."""
     gutter: NotNegative
+    """The white between columns, in millimetres."""
     leading: Positive
+    """One line of the baseline grid, in points."""
 
 
 class JustificationKeys(Struct, frozen=True, kw_only=True):
     """[justification]: word spaces as multiples, letter-spaces in em."""
 
     space_min: Positive
+    """What a word space may shrink to, in the face's own word spaces."""
     space_max: Positive
+    """What a word space may stretch to, in the face's own word spaces."""
     letter_min: float
+    """Letter-space that a tight line may get, in em."""
     letter_max: float
+    """Letter-space that a loose line may get, in em."""
     hyphens: Lines
+    """How many lines in a row may end in a hyphen. The craft check `ladder` warns of
+    three in a row, whatever stands here."""
     hyphen_left: Count
+    """How many letters stand before a hyphen at least."""
     hyphen_right: Count
+    """How many letters stand after a hyphen at least."""
 
 
 class HyphenationKeys(Struct, frozen=True, kw_only=True):
     """[hyphenation]."""
 
     exceptions: str = ""
+    """A file beside style.toml, `hyphens.txt` in the sample: one word a line, with
+    hyphens where it may break, or with none if it may not."""
 
 
 class SwatchKeys(Struct, frozen=True, kw_only=True):
@@ -74,80 +99,130 @@ class SwatchKeys(Struct, frozen=True, kw_only=True):
     """
 
     cmyk: tuple[PerCent, PerCent, PerCent, PerCent] | None = None
+    """For the press: four shares in per cent; of a spot colour, what stands for it
+    where there is no such plate."""
     rgb: Hexadecimal | None = None
+    """For screens, as `"#a8201a"`."""
     spot: SpotName = ""
+    """The name of an ink besides the four, as the printer knows it."""
     tint: Tint = 100.0
+    """So much of the spot's ink, in per cent. One colour must be the full ink. `cmyk`
+    and `rgb` of a tint may be left out: they are so much of the full ink's."""
 
 
 class ElementKeys(Struct, frozen=True, kw_only=True):
     """An element, after what it is `like` has been filled in."""
 
     face: str
+    """A face of fonts.toml."""
     size: Positive
+    """The size, in points."""
     leading: Positive
+    """Baseline to baseline, in points."""
     like: str = ""
+    """Another element that this one takes its keys from."""
     bold: str = ""
+    """The face that bold turns to; left out, the plain face."""
     italic: str = ""
+    """The face that italic turns to; left out, the plain face."""
     bold_italic: str = ""
+    """The face that bold italic turns to; left out, the plain face."""
     align: Literal["justify", "left", "right", "center"] = "justify"
+    """How its lines stand."""
     colour: str = "ink"
+    """A colour of the palette."""
     before: Lines = 0
+    """White above, in grid lines."""
     after: Lines = 0
+    """White below, in grid lines."""
     indent: float = 0.0
+    """White before the first line, in em."""
     hang: float = 0.0
+    """White before all other lines, in em."""
     inset: NotNegative = 0.0
+    """White at both edges, in em."""
     tracking: float = 0.0
+    """Letter-space, in em."""
     upper: bool = False
+    """`true` sets capitals."""
     drop_cap: Lines = 0
+    """How many lines deep a drop cap is."""
     features: tuple[str, ...] = ()
+    """OpenType features, as `["onum"]`."""
 
 
 class HeadKeys(Struct, frozen=True, kw_only=True):
     """A step of the head scale; sizes are pairs of size and leading in points."""
 
     face: str
+    """A face of fonts.toml."""
     sizes: Annotated[tuple[tuple[Positive, Positive], ...], Meta(min_length=1)]
+    """Pairs of size and leading, in points: a list."""
     lines: Annotated[tuple[Count, ...], Meta(min_length=1)]
+    """How many lines the head may have: a list."""
     rank: Annotated[int, Meta(ge=1, le=5)] = 3
+    """The rank whose heads it sets."""
 
 
 class FrontKeys(Struct, frozen=True, kw_only=True):
     """[front]: the pointers on page one, where it is not drawn; grid lines."""
 
     pointers: Lines = 5
+    """How many stories at most; 0 for no pointers."""
     where: Literal["top", "foot"] = "foot"
+    """Where their strip stands: at the foot, or under the nameplate."""
     lines: Count = 7
+    """How deep the strip is, in grid lines."""
 
 
 class BriefsKeys(Struct, frozen=True, kw_only=True):
     """[briefs]: short stories gathered in a column."""
 
     label: str = "In brief"
+    """What stands above them."""
     least: Lines = 3
+    """How many of a section make a column; 0 for none."""
     lines: Count = 30
+    """How many lines of copy a brief has at most."""
 
 
 class OpinionKeys(Struct, frozen=True, kw_only=True):
     """[opinion]: the paper's own voice and its readers'."""
 
     sections: tuple[str, ...] = ("Opinion",)
+    """The sections of opinion."""
     letters: tuple[str, ...] = ("Letters",)
+    """The sections of letters."""
     masthead: bool = True
+    """`false` sets no masthead with the first story of opinion."""
 
 
 class StyleKeys(Struct, frozen=True, kw_only=True):
     """The keys of style.toml."""
 
     name: str
+    """The style's name."""
     grid: GridKeys
+    """The table `[grid]`, below."""
     justification: JustificationKeys
+    """The table `[justification]`, below."""
     jump_head: HeadKeys
+    """The table `[jump_head]`: the head of a story's second part, below."""
     heads: tuple[HeadKeys, ...]
+    """The head scale: a table `[[heads]]` each, below."""
     palette: dict[str, SwatchKeys]
+    """The table `[palette]`, below."""
     elements: dict[str, ElementKeys]
+    """A table `[elements.NAME]` for each kind of text, below."""
     words: dict[str, str]
+    """The table `[words]`, below."""
     hyphenation: HyphenationKeys = HyphenationKeys()
+    """The table `[hyphenation]`, below."""
     front: FrontKeys = FrontKeys()
+    """The table `[front]`, below."""
     briefs: BriefsKeys = BriefsKeys()
+    """The table `[briefs]`, below."""
     opinion: OpinionKeys = OpinionKeys()
+    """The table `[opinion]`, below."""
     craft: CraftKeys = CraftKeys()
+    """The table `[craft]`, as in paper.toml."""
