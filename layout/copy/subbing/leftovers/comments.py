@@ -9,7 +9,7 @@ HEADING = re.compile(
     r"(?:\d+|no|one|two|three|all|reader|readers[’']?|your|user|view|show|hide)?\s*"
     r"(?:comments?|responses?|replies)(?:\s*\(?\d+\)?)?(?:\s+(?:on|to)\b.*)?"
     r"|(?:leave|post|write|add|submit)\s+(?:a|your)\s+(?:comment|reply)|join\s+the\s+(?:conversation|discussion)"
-    r"|what\s+do\s+you\s+think|have\s+your\s+say|(?:comments|replies)\s+are\s+closed|discussion",
+    r"|what\s+do\s+you\s+think\??|have\s+your\s+say|(?:comments|replies)\s+are\s+closed|discussion",
     re.IGNORECASE,
 )
 # The marks of a comment or its form, of which copy has none.

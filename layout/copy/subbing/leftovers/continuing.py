@@ -24,5 +24,8 @@ WAY = re.compile(
 
 def matches(item: Item) -> bool:
     """Say whether an item only leads to another place of the site."""
-    few = item.words <= MOST_WORDS and not item.text.rstrip().endswith(".")
+    text = item.text.rstrip()
+    # "Read more..." is no sentence's end.
+    ended = text.endswith(".") and not text.endswith("...")
+    few = item.words <= MOST_WORDS and not ended
     return few and WAY.fullmatch(item.bare) is not None
