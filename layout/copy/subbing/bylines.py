@@ -15,7 +15,8 @@ LABEL = re.compile(
 # Words before a name that are only a label; a dash is none, nor is a bare "from".
 MOST_WORDS = 16
 CUTS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+")
-CREDITED = re.compile(rf"{PERSON}\s*[.;,]\s*(?:photos?|pictures?)\b.*", re.IGNORECASE)
+# A name needs its capitals, so case is let go for the label alone.
+CREDITED = re.compile(rf"{PERSON}\s*[.;,]\s*(?i:photos?|pictures?)\b.*")
 # What leads to a date, and the time of day behind it.
 LEAD = re.compile(
     r"(?:(?:first\s+)?(?:posted|published|updated|printed|date|written))?\s*:?\s*(?:on|at)?:?",
