@@ -1,0 +1,163 @@
+"""Issue lines and lines that are only a date, told from lines of copy with figures."""
+
+from datetime import date
+
+import pytest
+
+from layout.copy.subbing.issuelines import find_issue_line
+from layout.copy.subbing.script import Given
+from tests.copy.making import COPY, left_out, quoted, script_of, told
+
+HEAD = "Bridge at Marl closed by surveyor"
+MARCH = date(2019, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "paper", "number", "day", "label"),
+    [
+        (
+            "The Alder Courier 112, March/April 2019",
+            "The Alder Courier",
+            112,
+            MARCH,
+            "March/April 2019",
+        ),
+        ("Alder Courier no. 112", "Alder Courier", 112, None, ""),
+        (
+            "The Alder Courier, issue 112, March 2019",
+            "The Alder Courier",
+            112,
+            MARCH,
+            "March 2019",
+        ),
+        ("Issue 112 | 1 March 2019", "", 112, MARCH, ""),
+        ("Number 112", "", 112, None, ""),
+        ("#112, Spring 2019", "", 112, MARCH, "Spring 2019"),
+        ("№ 112", "", 112, None, ""),
+        ("Vol. XII, No. 3, 1 March 2019", "", 3, MARCH, ""),
+        ("From The Alder Courier, 1 March 2019", "The Alder Courier", None, MARCH, ""),
+        (
+            "First published in The Alder Courier 112 (March 2019)",
+            "The Alder Courier",
+            112,
+            MARCH,
+            "March 2019",
+        ),
+        (
+            "This article was printed in The Alder Courier no. 112",
+            "The Alder Courier",
+            112,
+            None,
+            "",
+        ),
+        (
+            "Taken from the Marl Lantern, March 2019",
+            "the Marl Lantern",
+            None,
+            MARCH,
+            "March 2019",
+        ),
+    ],
+)
+@pytest.mark.parametrize("behind", [False, True])
+def test_an_issue_line_says_paper_number_and_date(
+    text: str,
+    paper: str,
+    number: int | None,
+    day: date | None,
+    label: str,
+    behind: bool,
+) -> None:
+    script = script_of(HEAD, *COPY, text) if behind else script_of(text, HEAD, *COPY)
+    find_issue_line(script)
+    assert left_out(script) == [text]
+    issue = script.issue
+    assert (issue.paper, issue.number, issue.day, issue.label) == (
+        paper,
+        number,
+        day,
+        label,
+    )
+    assert script.end == (3 if behind else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("12 March 2019", date(2019, 3, 12)),
+        ("Published on 12 March 2019", date(2019, 3, 12)),
+        ("Posted: March 12, 2019", date(2019, 3, 12)),
+        ("12/03/2019 10:04", date(2019, 3, 12)),
+        ("Tuesday, 12 March 2019 at 10.04 pm GMT", date(2019, 3, 12)),
+        ("Last updated 2019-03-12", date(2019, 3, 12)),
+        ("(March 2019)", MARCH),
+    ],
+)
+def test_a_line_of_a_date_dates_the_issue(text: str, day: date) -> None:
+    script = script_of(HEAD, text, *COPY)
+    find_issue_line(script)
+    assert left_out(script) == [text]
+    assert script.issue.day == day
+    assert script.issue.number is None
+    assert script.dated == {1}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The flood of March 2019",
+        "112 horses at the fair",
+        "Bridge shut until 12 March 2019",
+        "No 12 bus goes again",
+        "Ferry fares rise 4% in March 2019",
+        "By Ada Tarn, 12 March 2019",
+        "In 2019 the weir broke",
+        "Issue of the day",
+        "Ada Tarn, March 2019",
+    ],
+)
+def test_a_line_of_copy_with_figures_is_none(text: str) -> None:
+    script = script_of(text, *COPY)
+    find_issue_line(script)
+    assert script.reasons == {}
+    assert script.dated == set()
+
+
+def test_the_papers_own_name_needs_nothing_else() -> None:
+    given = Given(paper="The Marl Lantern")
+    script = script_of("Marl Lantern 7", HEAD, *COPY, given=given)
+    find_issue_line(script)
+    assert (script.issue.paper, script.issue.number) == ("", None)
+    script = script_of("Marl Lantern, March 2019", HEAD, *COPY, given=given)
+    find_issue_line(script)
+    assert (script.issue.paper, script.issue.day) == ("Marl Lantern", MARCH)
+
+
+def test_the_first_issue_line_is_believed() -> None:
+    script = script_of(
+        "The Alder Courier 112, March 2019", HEAD, *COPY, "The Alder Courier no. 113"
+    )
+    find_issue_line(script)
+    assert script.issue.number == 112
+    assert len(left_out(script)) == 2
+    assert told(script.remarks) == [
+        'printed in number 112 of March 2019: "The Alder Courier"'
+    ]
+
+
+def test_an_issue_line_goes_with_the_date_line_beside_it() -> None:
+    script = script_of("12 March 2019", "The Alder Courier no. 112", HEAD, *COPY)
+    find_issue_line(script)
+    assert (script.issue.number, script.issue.day) == (112, date(2019, 3, 12))
+
+
+def test_a_line_in_the_midst_of_the_copy_is_copy() -> None:
+    script = script_of(HEAD, *COPY, *COPY, "12 March 2019", *COPY)
+    find_issue_line(script)
+    assert script.reasons == {}
+
+
+def test_a_quotation_or_a_first_heading_is_none() -> None:
+    script = script_of("# 12 March 2019", quoted("12 March 2019"), *COPY)
+    find_issue_line(script)
+    assert script.reasons == {}
