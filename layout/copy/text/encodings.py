@@ -44,7 +44,7 @@ def decoded(data: bytes, remarks: Notebook) -> Decoded:
     Raises:
         Unreadable: they are no text in any encoding that newspapers used.
     """
-    found = _marked(data) or _utf8(data) or _wide(data) or _legacy(data)
+    found = _marked(data) or _wide(data) or _utf8(data) or _legacy(data)
     if found is None or _is_binary(found.text):
         raise refusal(
             remarks,
@@ -86,7 +86,10 @@ def _utf8(data: bytes) -> Decoded | None:
 
 
 def _wide(data: bytes) -> Decoded | None:
-    """Read UTF-16 without a mark: in Western copy every second byte is then zero."""
+    """Read UTF-16 without a mark: in Western copy every second byte is then zero.
+
+    Plain English so written is valid UTF-8 too, with a zero behind each letter.
+    """
     sample = data[:SAMPLE]
     for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
         half = sample[start::2]
