@@ -7,13 +7,14 @@ the desk sets them by the article's language.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from ftfy import TextFixerConfig, fix_encoding
 from ftfy.badness import is_bad
 from ftfy.fixes import fix_surrogates, remove_control_chars
 
+from layout.copy.block_texts import texts_of
 from layout.copy.manuscript import (
     Block,
     Crosshead,
@@ -180,7 +181,7 @@ class Mended:
 
 def mended_manuscript(manuscript: Manuscript) -> tuple[Manuscript, Mended]:
     """Return a manuscript with the typography of all its texts put right."""
-    mended = Mended(words=words_in(" ".join(_texts(manuscript))))
+    mended = Mended(words=words_in(" ".join(texts_of(manuscript.blocks))))
     text = mended.text
     changed = replace(
         manuscript,
@@ -208,19 +209,6 @@ def mended_manuscript(manuscript: Manuscript) -> tuple[Manuscript, Mended]:
 def words_in(text: str) -> Counter[str]:
     """Count the words of a text, so that halves can be told from wholes."""
     return Counter(word.casefold() for word in re.findall(r"[^\W\d_]{4,}", text))
-
-
-def _texts(manuscript: Manuscript) -> Iterator[str]:
-    for block in manuscript.blocks:
-        match block:
-            case Paragraph() | Crosshead():
-                yield block.text
-            case ListBlock():
-                yield from block.items
-            case Quote():
-                yield from block.paragraphs
-            case SourceTable():
-                yield from (cell for row in block.rows for cell in row)
 
 
 def _block(block: Block, mended: Mended) -> Block:
