@@ -1,4 +1,4 @@
-"""The site's banner above a headline: its own words, the paper's name, its strangeness."""
+"""The site's banner above a headline, and the page's title that repeats it."""
 
 import pytest
 
@@ -69,8 +69,8 @@ def test_below_a_banner_a_line_without_words_of_the_copy_is_one_too() -> None:
         (f"The Alder Courier: {HEAD}", False),
         ("Bridge at Marl", False),
         (
-            f"{HEAD} and what the whole of the valley will have to do about it until the"
-            " autumn comes",
+            f"{HEAD} and what the whole of the valley will have to do about it until"
+            " the autumn comes",
             False,
         ),
     ],

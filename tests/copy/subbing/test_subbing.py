@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layout.copy.manuscript import Break, IssueLine, Manuscript
+from layout.copy.manuscript import Break, Crosshead, IssueLine, Manuscript
 from layout.copy.subbing.script import Given, Item
 from layout.copy.subbing.subbing import subbed
 from tests.copy.making import (
@@ -107,9 +107,7 @@ def test_a_standfirst_or_crosshead_needs_no_bold() -> None:
     head = Item(text="The pier", markdown="***The pier***", line=4)
     found = sub("Bridge at Marl shut", deck, COPY[0], head, COPY[1])
     assert found.standfirst == "Lorries must go round by the upper ford"
-    assert [b.text for b in found.blocks if type(b).__name__ == "Crosshead"] == [
-        "The pier"
-    ]
+    assert [b.text for b in found.blocks if isinstance(b, Crosshead)] == ["The pier"]
 
 
 def test_a_dateline_is_taken_from_the_first_paragraph_alone() -> None:
