@@ -95,7 +95,8 @@ def _kind(match: re.Match[str]) -> tuple[str, str]:
     if match["code"] is not None:
         return "code", match["code"]
     if match["literal"] is not None:
-        return "raw", f"{{{{{match['angle']}{match['literal']}{match['angle']}}}}}"
+        opens, closes = match["angle"], ">" if match["angle"] == "<" else "%"
+        return "raw", f"{{{{{opens}{match['literal']}{closes}}}}}"
     if match["wiki"] is not None:
         return ("wiki-embed" if match["embed"] else "wiki"), match["wiki"]
     named = ("raw", "comment", "hugo", "liquid", "output", "wordpress", "attribute")
