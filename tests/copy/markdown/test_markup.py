@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layout.copy.markdown.markup import escaped, linked, opened, plain_of, strong
+from layout.copy.markdown.markup import (
+    emphatic,
+    escaped,
+    linked,
+    opened,
+    plain_of,
+    strong,
+    superscript,
+)
 from layout.desk.articles.inline import line_spans, text_of
 from layout.desk.articles.words import source_words, words_of
 
@@ -46,3 +54,106 @@ def test_only_addresses_of_the_web_become_links() -> None:
 
 def test_marks_stand_close_to_the_words() -> None:
     assert strong(" so ") == " **so** "
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("a  b\n c", "a b c"),
+        ("2 * 3", r"2 \* 3"),
+        ("snake_case", "snake_case"),
+        ("_so_", r"\_so\_"),
+        ("[a](b)", r"\[a&#93;(b)"),
+        ("<b>", "&lt;b>"),
+        ("a < b", "a < b"),
+        ("{{ a }}", "&#123;&#123; a &#125;&#125;"),
+        ("&amp;", "&amp;amp;"),
+        ("Hay & Oats", "Hay & Oats"),
+        ("x^2", "x&#94;2"),
+        ("`a`", r"\`a\`"),
+        ("C:\\a", r"C:\\a"),
+    ],
+)
+def test_what_would_be_a_mark_is_escaped(text: str, markdown: str) -> None:
+    assert escaped(text) == markdown
+
+
+@pytest.mark.parametrize(
+    ("markdown", "plain"),
+    [
+        ("a **bold** and *slanted* word", "a bold and slanted word"),
+        ("a ***word***", "a word"),
+        ("[the map](https://alder.example/a)", "the map"),
+        ('[the map](https://alder.example/a "A map")', "the map"),
+        ("![a weir](weir.jpg)", "a weir"),
+        ("[[sic] words](https://alder.example)", "[sic] words"),
+        ("note^1^", "note1"),
+        ("`code`", "code"),
+        ("_so_ it_is", "so it_is"),
+        (r"2 \* 3", "2 * 3"),
+        ("&lt;b> &amp; &#123;", "<b> & {"),
+        ("  a \n b ", "a b"),
+        ("", ""),
+    ],
+)
+def test_words_of_markdown_are_plain(markdown: str, plain: str) -> None:
+    assert plain_of(markdown) == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["-so", "-5 degrees", "1931", "1.5 tons", "Hay - oats", "A # sign", "€ 5"],
+)
+def test_a_block_that_opens_nothing_stays(text: str) -> None:
+    assert opened(text) == text
+
+
+@pytest.mark.parametrize(
+    ("markdown", "marked"),
+    [
+        ("so", "**so**"),
+        ("  so", "  **so**"),
+        ("a **b** c", "a **b** c"),
+        ("", ""),
+        (" ", " "),
+    ],
+)
+def test_bold_is_set_once(markdown: str, marked: str) -> None:
+    assert strong(markdown) == marked
+
+
+def test_italic_words() -> None:
+    assert emphatic("so ") == "*so* "
+    assert emphatic("*so*") == "*so*"
+
+
+@pytest.mark.parametrize(
+    ("text", "raised"),
+    [("2", "^2^"), ("nd", "^nd^"), ("a b", "a b"), ("", ""), ("^", "^&#94;^")],
+)
+def test_only_one_word_is_raised(text: str, raised: str) -> None:
+    assert superscript(text) == raised
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["ftp://alder.example", "/a", "#a", "data:x", "", "https://a b", "mailto:"],
+)
+def test_other_addresses_leave_the_words(address: str) -> None:
+    assert linked("the map", address) == "the map"
+
+
+@given(TEXTS)
+def test_opened_words_come_back(text: str) -> None:
+    assert plain_of(opened(escaped(text))) == " ".join(text.split())
+
+
+@given(TEXTS)
+def test_escaped_words_in_bold_come_back(text: str) -> None:
+    markdown = strong(escaped(text))
+    assert plain_of(markdown) == " ".join(text.split())
+
+
+@given(TEXTS, st.sampled_from(["https://alder.example/a", "mailto:a@alder.example"]))
+def test_linked_words_come_back(text: str, address: str) -> None:
+    assert plain_of(linked(escaped(text), address)) == " ".join(text.split())
