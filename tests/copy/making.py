@@ -17,8 +17,9 @@ from layout.copy.manuscript import (
     Source,
 )
 from layout.copy.markdown.markup import escaped, plain_of
-from layout.copy.remarks import Remarks
 from layout.copy.subbing.script import Given, Item, Role, Script
+from layout.notebook import Notebook
+from layout.notes import Note
 
 # Two paragraphs that read as copy: long enough, and sentences.
 COPY = (
@@ -29,9 +30,9 @@ COPY = (
 )
 
 
-def fresh_remarks() -> Remarks:
-    """Return remarks on a source, none written yet."""
-    return Remarks(file="any.txt")
+def fresh_remarks() -> Notebook:
+    """Return a notebook on a source, nothing written yet."""
+    return Notebook(file="any.txt")
 
 
 def item(
@@ -93,14 +94,14 @@ def marked_by(find: Callable[[Script], None], script: Script) -> dict[str, Role]
     return roles(script)
 
 
-def told(remarks: Remarks) -> list[str]:
+def told(remarks: Notebook) -> list[str]:
     """Return the messages of remarks."""
     return [note.message for note in remarks.notes]
 
 
-def codes(notes: Iterable[object]) -> list[str]:
+def codes(notes: Iterable[Note]) -> list[str]:
     """Return the codes of notes."""
-    return [str(getattr(note, "code", "")) for note in notes]
+    return [note.code.value for note in notes]
 
 
 def paragraphs(manuscript: Manuscript) -> list[str]:
