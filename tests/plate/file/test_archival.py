@@ -16,7 +16,7 @@ from layout.plate.file.archival import PDFA, PDFX, describe_schemas, settle
 from layout.requests import BuildRequest
 from tests.building import Files, small
 
-PRINTERS = Path(__file__).parents[2] / "styles/printers"
+PRINTERS = Path(__file__).parents[3] / "styles/printers"
 ENDS = (b"\r", b"\n")
 
 
