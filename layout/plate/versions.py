@@ -6,13 +6,19 @@ from importlib.metadata import version
 
 import uharfbuzz
 
+from layout.plate.renderer.plain import is_plain
+
 _PANGO = ("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0-0.dll")
 
 
 def versions() -> tuple[tuple[str, str], ...]:
-    """Return (name, version) of the renderer and the libraries that set its type."""
+    """Return (name, version) of the renderer and the libraries that set its type.
+
+    A renderer of which nothing is replaced gives other bytes, and says that it does.
+    """
+    plain = " (plain)" if is_plain() else ""
     return (
-        ("weasyprint", version("weasyprint")),
+        ("weasyprint", version("weasyprint") + plain),
         ("pango", _pango()),
         ("harfbuzz", uharfbuzz.version_string()),
     )

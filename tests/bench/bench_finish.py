@@ -19,8 +19,7 @@ import layout.proof.preflight.preflighting
 import layout.proof.readback.pdf_words
 import layout.run.forme
 from layout.commands.build import build
-from layout.plate.renderer import artifacts as content
-from layout.plate.renderer import casting, mends
+from layout.plate.renderer.patches import install
 from layout.plate.renderer.worker import Renderer
 from layout.plate.tasks import Rehearsal, Task
 from layout.requests import BuildRequest
@@ -64,9 +63,7 @@ class Bench(WorkerPool):
 
 
 def main(folder: Path) -> None:
-    mends.install()
-    casting.install()
-    content.install()
+    install()
     spent: Counter[str] = Counter()
     for module, name in WORK:
         setattr(module, name, _timed(getattr(module, name), name, spent))

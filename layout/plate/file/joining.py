@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -32,7 +32,8 @@ class Joined:
 
     `kind` (of PDF/X), `pdfa` (PDF/A-2u as well) and `around`, what stands around each
     page, are the press's. `profile` is what the colours are for; a screen does not
-    say. `faces` are the fonts of the style; `sources` are put into an archive.
+    say. `faces` are the fonts of the style; `sources` are put into an archive. Pages
+    of a plain renderer are not `tagged`.
     """
 
     edition: Edition
@@ -45,12 +46,14 @@ class Joined:
     around: tuple[Surround, ...] = ()
     faces: tuple[Path, ...] = ()
     sources: tuple[Enclosure, ...] = ()
+    tagged: bool = True
 
     @property
     def claims(self) -> Claims:
         """The standards that the file says it keeps to."""
         if self.edition is Edition.ARCHIVE:
-            return Claims(pdfa="3A", pdfua=True)
+            # Level A of PDF/A asks for tags, and PDF/UA is about nothing else.
+            return Claims(pdfa="3A" if self.tagged else "3U", pdfua=self.tagged)
         return Claims(pdfx=self.kind, pdfa="2U" if self.pdfa else "")
 
 
@@ -63,8 +66,11 @@ def join(parts: Joined) -> bytes:
     embed_once(whole, parts.faces)
     _share(whole)
     if parts.edition is not Edition.PRESS:
+        tagged = all(f"/{KEY}" in source.Root for source in sources)
+        parts = replace(parts, tagged=tagged)
         link_pages(whole, parts.pages)
-        _structure(whole, sources, parts.pages)
+        if tagged:
+            _structure(whole, sources, parts.pages)
         outline(whole, parts.pages)
         number_pages(whole, parts.pages)
         _keep(whole, parts)

@@ -8,14 +8,17 @@ Everything else that is drawn is a marked content of a tag; which one, its HTML 
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
+from xml.etree.ElementTree import Element
 
 import pydyf
-import weasyprint.pdf as writing
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf.stream import Stream
 
 from layout.plate.file.tags import ENCODER, KEY, Tag
+from layout.plate.renderer.objects import LayoutBox, PageStream
+from layout.plate.renderer.page_state import GroupContent, page_in_hand
 
 # A CSS pixel in points.
 POINTS = 0.75
@@ -51,66 +54,47 @@ LABELS = frozenset(("marker", "label"))
 # These hold elements; type that stands in them directly is a paragraph.
 GROUPS = frozenset(("Document", "Art", "Sect", "Div", "BlockQuote", "Caption", "LBody"))
 
-
-class _Hidden:
-    """The elements of the page in hand that are artifacts."""
-
-    def __init__(self) -> None:
-        self.elements: frozenset[Any] = frozenset()
-
-    def find(self, root: Any) -> None:
-        """Look for them in a page's HTML: hidden ones, pictures without words."""
-        self.elements = frozenset(
-            inner
-            for element in root.iter()
-            if _is_hidden(element)
-            for inner in element.iter()
-        )
+_ordinary_draw = Stream.draw_x_object
 
 
-def _is_hidden(element: Any) -> bool:
+def artifacts_of(root: Element) -> frozenset[Element]:
+    """Return the elements of a page's HTML that are none of its content."""
+    return frozenset(
+        inner
+        for element in root.iter()
+        if _is_hidden(element)
+        for inner in element.iter()
+    )
+
+
+def _is_hidden(element: Element) -> bool:
+    """Say whether an element is hidden, or a picture without words."""
     if element.get("aria-hidden") == "true":
         return True
     return element.tag in ("img", SVG) and not _alternative(element)
 
 
-def _alternative(element: Any) -> str:
+def _alternative(element: Element) -> str:
     """Return the words that stand for a picture."""
     title = element.findtext(TITLE) if element.tag == SVG else ""
     words = element.get("alt") or element.get("aria-label") or title or ""
     return str(words).strip()
 
 
-_hidden = _Hidden()
-# The first box with content in each group that is still to be drawn, by the group.
-_groups: dict[int, tuple[Any, Any]] = {}
-_ordinary_draw = Stream.draw_x_object
-
-
-def begin_page(root: Any) -> None:
-    """Say which HTML is drawn next."""
-    _groups.clear()
-    _hidden.find(root)
-
-
-def install() -> None:
-    """Put this structure in the place of WeasyPrint's; once a process."""
-    Stream.marked = _marked
-    Stream.draw_x_object = _draw_group
-    writing.add_tags = _add_tags
-
-
 @contextmanager
-def _marked(stream: Any, box: Any, tag: str) -> Iterator[None]:
+def marked(stream: PageStream, box: LayoutBox, tag: str) -> Iterator[None]:
     """Mark what is drawn of a box as content, or as an artifact."""
-    if stream._tags is None:
+    page = page_in_hand()
+    if stream._tags is None or page is None:
         yield
         return
     if hasattr(stream, "id"):
-        _groups.setdefault(id(stream), (stream, box))
+        # In a group nothing is marked: the group is, where it is drawn.
+        found = GroupContent(stream=stream, box=box)
+        page.groups.setdefault(id(stream), found)
         yield
         return
-    if box.element in _hidden.elements:
+    if box.element in page.hidden:
         properties = pydyf.Dictionary({"Type": "/Pagination"})
         stream.begin_marked_content("Artifact", properties)
     else:
@@ -123,55 +107,67 @@ def _marked(stream: Any, box: Any, tag: str) -> Iterator[None]:
         stream.end_marked_content()
 
 
-def _draw_group(stream: Any, name: str) -> None:
+def draw_group(stream: PageStream, name: str) -> None:
     """Draw a group; if there is content in it, as one marked content of the page.
 
     What is seen through is drawn in a group, where numbers of marked contents would
     be another count than the page's (ISO 32000-1, 14.7.4.2).
     """
+    page = page_in_hand()
     group = stream._resources["XObject"].get(name)
-    _, box = _groups.pop(id(group), (None, None))
-    if box is None:
+    found = page.groups.pop(id(group), None) if page else None
+    if found is None:
         _ordinary_draw(stream, name)
         return
-    with _marked(stream, box, "Span"):
+    with marked(stream, found.box, "Span"):
         _ordinary_draw(stream, name)
 
 
-def _add_tags(pdf: Any, document: Any, _version: object, streams: list[Any]) -> None:
+def add_tags(
+    pdf: pydyf.PDF, document: Any, _version: object, streams: list[PageStream]
+) -> None:
+    """Put the tags of a document's one page into its PDF, as they are handed on."""
     page = document.pages[0]._page_box
-    tags = _Builder(streams[0]._tags, page.height).page(page)
+    tags = _Builder(streams[0]._tags or {}, page.height).page(page)
     content = pydyf.Stream([ENCODER.encode(tags)], compress=True)
     pdf.add_object(content)
     pdf.catalog[KEY] = content.reference
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Standing:
+    """What a box stands in: a tag, and the element that this was opened for."""
+
+    tag: Tag
+    element: Element | None = None
+
+
 class _Builder:
     """Reads a page's boxes; of all boxes of an element it makes one tag."""
 
-    def __init__(self, marks: dict[Any, int], height: float) -> None:
+    def __init__(self, marks: dict[LayoutBox, int], height: float) -> None:
         self._marks = marks
         self._height = height
         self._links = 0
-        self._known: dict[Any, Tag] = {}
+        self._known: dict[Element, Tag] = {}
         self._items: dict[int, Tag] = {}
         self._bare: set[int] = set()
 
-    def page(self, page: Any) -> list[Tag]:
+    def page(self, page: LayoutBox) -> list[Tag]:
         """Return what stands on the page."""
         root = Tag("Document", kids=[])
-        self._box(page, (root, None))
+        self._box(page, _Standing(tag=root))
         return [kid for kid in _pruned(root).kids if isinstance(kid, Tag)]
 
-    def _box(self, box: Any, around: tuple[Tag, Any]) -> None:
-        """Add a box; `around` are the tag that it stands in and the element of that."""
+    def _box(self, box: LayoutBox, around: _Standing) -> None:
+        """Add a box and what is in it to the tag that it stands in."""
         if isinstance(box, AbsolutePlaceholder):
             box = box._box
-        tag, element = around
+        tag, element = around.tag, around.element
         if box.element is not None and box.element is not element:
             element = box.element
             if element not in self._known:
-                self._known[element] = self._open(box, tag)
+                self._known[element] = self._open(box, element, tag)
             tag = self._known[element]
         if box.link_annotation:
             box.link_annotation["StructParent"] = self._links
@@ -180,11 +176,10 @@ class _Builder:
         if box in self._marks:
             self._holder(tag).kids.append(self._marks[box])
         for child in getattr(box, "children", ()):
-            self._box(child, (tag, element))
+            self._box(child, _Standing(tag=tag, element=element))
 
-    def _open(self, box: Any, parent: Tag) -> Tag:
+    def _open(self, box: LayoutBox, element: Element, parent: Tag) -> Tag:
         """Return a new tag for an element in `parent`, or that if it is nothing."""
-        element = box.element
         if LABELS.intersection(element.get("class", "").split()):
             return self._label(parent)
         kind = KINDS.get(element.tag, "Span" if _is_foreign(element) else "")
@@ -194,7 +189,7 @@ class _Builder:
             kind,
             kids=[],
             line=int(element.get("data-line", 0)),
-            cut="data-cut" in element.keys(),  # noqa: SIM118  # not a dictionary
+            cut="data-cut" in element.attrib,
             key=element.get("id", "") if kind == "Art" else "",
             lang=element.get("lang", ""),
             ordered=element.tag == "ol",
@@ -232,15 +227,15 @@ class _Builder:
             tag.kids.append(last)
         return last
 
-    def _place(self, box: Any) -> tuple[float, ...]:
+    def _place(self, box: LayoutBox) -> tuple[float, ...]:
         left, top = box.content_box_x(), box.content_box_y()
         right, foot = left + box.width, top + box.height
         sides = (left, self._height - foot, right, self._height - top)
         return tuple(round(side * POINTS, 3) for side in sides)
 
 
-def _is_foreign(element: Any) -> bool:
-    return element.tag not in ("html", "body") and "lang" in element.keys()  # noqa: SIM118
+def _is_foreign(element: Element) -> bool:
+    return element.tag not in ("html", "body") and "lang" in element.attrib
 
 
 def _pruned(tag: Tag) -> Tag:

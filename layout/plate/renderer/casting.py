@@ -7,32 +7,46 @@ lines made of words that were shaped once (`founts`), justified as WeasyPrint do
 what a line is short of its measure goes into its spaces. Whatever is not understood,
 by its kind or by any property that a style sheet gives it, is left to WeasyPrint.
 
-A tagged PDF gets a box for each run of type, as WeasyPrint itself would make it, so
-that its structure and its links are the same. Without tags a paragraph is one box.
+A line is cast in four steps.
+
+1. `runs` reads the tree of boxes as lines of runs and gaps, and refuses what it does
+   not know. From here on there are only lengths.
+2. `_cast_lines` adds up each line, finds its deepest and highest fount, and shares what
+   is left of the measure: between the spaces, or before the line.
+3. `strokes` writes a run as the one string that a PDF shows.
+4. The strings are given back as boxes, because WeasyPrint draws boxes. Without tags a
+   paragraph is one box with all its strings, which is the fastest. A tagged PDF gets a
+   box for each run of type, nested as the copy is, as WeasyPrint itself would make
+   it: its structure and its links hang on them.
+
+Invariants: no line is broken, joined or reordered here; a cast line ends where its
+measure does to a thousandth of an em; a line box is cast whole or not at all, so that
+its lines cannot come from two ways of counting.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import pydyf
 import weasyprint.draw as drawing
-from weasyprint.formatting_structure import boxes
-from weasyprint.layout import block
-from weasyprint.layout.inline import _adjust_line_height
+from weasyprint.layout import inline
 
-from layout.plate.file.tags import SOFT, SPACE
-from layout.plate.renderer.founts import Fount, FountWord, UnknownError, fount_of
+from layout.plate.file.tags import SPACE
+from layout.plate.renderer.founts import UnknownError, fount_of
+from layout.plate.renderer.objects import (
+    ComputedStyle,
+    LayoutBox,
+    LayoutContext,
+    PageStream,
+)
+from layout.plate.renderer.page_state import page_in_hand
 from layout.plate.renderer.runs import FountRun, Gap, LineCopy, measure_run, pixels
+from layout.plate.renderer.strokes import CastText, Stroke, string_of
 
-LAST = re.compile(r"(>-?\d+<)?$")
-# A glyph's number and the end of its string.
-GLYPH = len("0000>")
-SOFT_HYPHEN = pydyf.Dictionary({"ActualText": "<feff00ad>"})
-# Pixels by which a line may be wider than its measure and still not be broken.
+# Pixels by which a line may be wider than its measure and still not be broken: sums of
+# floats differ by less, and no eye sees a hundredth.
 TOLERANCE = 0.01
-
+# What WeasyPrint's drawing asks of every box and ours have none of.
 NOTHING = dict.fromkeys(
     [f"margin_{side}" for side in ("top", "right", "bottom", "left")]
     + [f"padding_{side}" for side in ("top", "right", "bottom", "left")]
@@ -40,84 +54,26 @@ NOTHING = dict.fromkeys(
     0,
 )
 
+_ordinary_lines = inline.iter_line_boxes
+_ordinary_draw_text = drawing.draw_text
 
-@dataclass(slots=True)
-class Stroke:
-    """A string ready for the PDF at pixels right of and below its box's corner.
 
-    The last glyph of a `soft` one is a hyphen that is only there for the line's end.
-    """
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _BoxPlace:
+    """A place on the page in pixels, y running down."""
 
     x: float
     y: float
-    fount: Fount
-    code: str
-    words: list[FountWord]
-    colour: Any
-    soft: bool = False
 
 
-class CastText(boxes.TextBox):  # type: ignore[misc]  # weasyprint has no types
-    """A text box that needs no Pango: it has its strokes."""
-
-    strokes: tuple[Stroke, ...] = ()
-
-    def draw(self, stream: Any) -> None:
-        """Write the strokes into a page's stream."""
-        colour = None
-        for stroke in self.strokes:
-            if stroke.colour is not colour:
-                if colour is not None:
-                    stream.end_text()
-                colour = stroke.colour
-                stream.set_color(colour)
-                stream.begin_text()
-            font = stroke.fount.pdf_font(stream)
-            known, widths = font.to_unicode, font.widths
-            for word in stroke.words:
-                for glyph, letters, width in word.glyphs:
-                    if glyph not in known:
-                        known[glyph] = letters
-                        widths.setdefault(glyph, width)
-            stream.set_font_size(font.hash, stroke.fount.size)
-            x, y = self.position_x + stroke.x, self.position_y + stroke.y
-            stream.set_text_matrix(1, 0, 0, -1, x, y)
-            _show(stream, stroke)
-        if colour is not None:
-            stream.end_text()
-
-
-def _show(stream: Any, stroke: Stroke) -> None:
-    """Show a string; a soft hyphen is said to be one (ISO 32000-1, 14.8.2.2.3)."""
-    if not stroke.soft:
-        stream.show_text(stroke.code)
-        return
-    stream.show_text(stroke.code[:-GLYPH] + ">")
-    stream.begin_marked_content("Span", SOFT_HYPHEN)
-    stream.show_text("<" + stroke.code[-GLYPH:])
-    stream.end_marked_content()
-
-
-def _code(run: FountRun, extra: float) -> str:
-    """Return a run's string for the PDF; each space gains `extra` pixels."""
-    blank = (run.blank + extra) * 1000 / run.fount.size
-    parts, carried, words = ["<"], 0.0, run.words
-    for word, following in zip(words, [*words[1:], None], strict=True):
-        parts.append(word.code)
-        carried += word.rest
-        if word.glyphs[0][1] in (" ", "\u00a0"):
-            carried += blank + (following.kern if following else 0.0)
-            whole = round(carried)
-            carried -= whole
-            if whole:
-                parts.append(f">{-whole}<")
-    # What would follow the last glyph moves nothing: each string has its own place.
-    return LAST.sub(">", "".join(parts), count=1)
-
-
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _CastLine:
-    """A line with its place: pixels down to its top, its depth, its baseline."""
+    """A line with its place: pixels down to its top, its depth, its baseline.
+
+    `top` is below the paragraph's, `baseline` below `top`; `left` is what stands before
+    the line, `extra` what each of its spaces gains. `end` is what is between it and
+    the next line.
+    """
 
     items: list[FountRun | Gap]
     top: float
@@ -128,15 +84,91 @@ class _CastLine:
     end: str = ""
 
 
-def _lines(line_box: Any, measure: float) -> list[_CastLine]:
-    """Return a line box's lines, justified or aligned."""
-    copy = LineCopy(line_box)
+def iter_line_boxes(context: LayoutContext, box: LayoutBox, *rest: Any) -> Any:
+    """Yield (line, where the next begins), as WeasyPrint's own function does."""
+    position_y, bottom_space, skip_stack, parent, *_, letter, line = rest
+    page = page_in_hand()
+    # A line box that goes on from somewhere, beside a float, or with a first letter of
+    # its own kind is half set already: casting knows whole line boxes only.
+    whole = not (skip_stack or letter or line or context.excluded_shapes)
+    cast: list[LayoutBox] = []
+    if page is not None and whole and _is_ours(box.style):
+        try:
+            cast = _cast(box, parent, position_y, tagged=page.tagged)
+        except UnknownError:
+            cast = []
+    # What does not fit the page has to be parted, and that again is WeasyPrint's.
+    if cast and not context.overflows_page(bottom_space, _foot(cast[-1])):
+        yield from _numbered(cast)
+    else:
+        yield from _ordinary_lines(context, box, *rest)
+
+
+def draw_text(stream: PageStream, box: LayoutBox, *rest: Any) -> None:
+    """Draw a text box, as WeasyPrint's own function does; cast ones draw themselves."""
+    if isinstance(box, CastText):
+        box.draw(stream)
+    else:
+        _ordinary_draw_text(stream, box, *rest)
+
+
+def _numbered(lines: list[LayoutBox]) -> Iterator[tuple[LayoutBox, object]]:
+    """Yield each line with what WeasyPrint calls a skip stack; None after the last.
+
+    It is only asked whether there is more: nobody resumes within what is cast.
+    """
+    for number, line in enumerate(lines, start=1):
+        yield line, ({0: None} if number < len(lines) else None)
+
+
+def _is_ours(style: ComputedStyle) -> bool:
+    """Say whether a block's white space is kept as the galley wrote it."""
+    return style["white_space"] in ("pre", "pre-line") and style["direction"] == "ltr"
+
+
+def _foot(line: LayoutBox) -> float:
+    return line.position_y + line.height
+
+
+def _cast(
+    box: LayoutBox, parent: LayoutBox, top: float, *, tagged: bool
+) -> list[LayoutBox]:
+    """Return a line box's lines as boxes of the layout, from `top` pixels downwards.
+
+    Raises:
+        UnknownError: there is something in it that only WeasyPrint can set.
+    """
+    box.text_indent = 0.0
+    if box.style["text_indent"].value:
+        box.text_indent = pixels(box.style["text_indent"])
+    lines = _cast_lines(box, parent.width)
+    corner = _BoxPlace(x=parent.content_box_x(), y=top)
+    if tagged:
+        _end_lines(box, lines)
+        return [_line_box(box, line, corner) for line in lines]
+    strokes = [stroke for line in lines for stroke in _strokes(line)]
+    # To the layout the paragraph is one deep line: its baseline is the first one's,
+    # since that is what a neighbour would be aligned with.
+    whole = _CastLine(
+        items=[],
+        top=0.0,
+        height=lines[-1].top + lines[-1].height,
+        baseline=lines[0].baseline,
+        left=0.0,
+        extra=0.0,
+    )
+    return [_boxed(box, whole, [_text_box(box, strokes, corner)], corner)]
+
+
+def _cast_lines(line_box: LayoutBox, measure: float) -> list[_CastLine]:
+    """Return a line box's lines, justified or aligned to a measure in pixels."""
     align = _alignment(line_box.style)
     fount = fount_of(line_box.style)
     lines: list[_CastLine] = []
     top, indent = 0.0, line_box.text_indent
-    for items in copy.lines:
+    for items in LineCopy(line_box).lines:
         natural, spaces = indent, 0
+        # The strut (CSS 2.2, 10.8.1): no line is less deep than its block's own fount.
         above, below = fount.baseline, fount.leading - fount.baseline
         for item in items:
             if isinstance(item, FountRun):
@@ -146,22 +178,35 @@ def _lines(line_box: Any, measure: float) -> list[_CastLine]:
                 below = max(below, item.fount.leading - item.fount.baseline - item.rise)
             natural += item.width
         rest = measure - natural
+        # Type is shaped here as the galley shaped it. If a line is too long all the
+        # same, it was not the galley's, and has to be broken.
         if rest < -TOLERANCE and align == "justify":
             raise UnknownError
         justified = align == "justify" and spaces > 0 and rest > 0
         shares = {"end": rest, "center": rest / 2}
+        # A negative rest is no reason to begin left of the measure: it sticks out.
         left = indent + (shares.get(align, 0.0) if rest > 0 else 0.0)
-        extra = rest / spaces if justified else 0.0
-        lines.append(_CastLine(items, top, above + below, above, left, extra))
+        lines.append(
+            _CastLine(
+                items=items,
+                top=top,
+                height=above + below,
+                baseline=above,
+                left=left,
+                extra=rest / spaces if justified else 0.0,
+            )
+        )
+        # Invariant: the next line begins where this one ends, to the last bit.
         top, indent = top + above + below, 0.0
     return lines
 
 
-def _alignment(style: Any) -> str:
+def _alignment(style: ComputedStyle) -> str:
     """Return start, end, center or justify: every line of ours is a last one."""
     last = style["text_align_last"]
     align = str(style["text_align_all"] if last == "auto" else last)
     align = {"left": "start", "right": "end"}.get(align, align)
+    # Where all white space is kept there is none to stretch (CSS Text 3, 6.4).
     if align == "justify" and style["white_space"] != "pre-line":
         return "start"
     if align not in ("start", "end", "center", "justify"):
@@ -169,185 +214,121 @@ def _alignment(style: Any) -> str:
     return align
 
 
-class Caster:
-    """Casts what it understands; `tagged` says what the PDF of the page will be."""
-
-    def __init__(self) -> None:
-        self.tagged = True
-        self._ordinary = block.iter_line_boxes
-
-    def iter_line_boxes(self, context: Any, box: Any, *rest: Any) -> Iterator[Any]:
-        """Yield (line, where the next begins), as WeasyPrint's own function does."""
-        position_y, bottom_space, skip_stack, parent, *_, letter, line = rest
-        plain = not (skip_stack or letter or line or context.excluded_shapes)
-        try:
-            if not plain or not _is_ours(box.style):
-                raise UnknownError
-            cast = self._cast(box, parent, position_y)
-        except UnknownError:
-            cast = []
-        if cast and not context.overflows_page(bottom_space, _foot(cast[-1])):
-            yield from self._numbered(cast)
-        else:
-            yield from self._ordinary(context, box, *rest)
-
-    def _numbered(self, lines: list[Any]) -> Iterator[Any]:
-        for number, line in enumerate(lines, start=1):
-            yield line, ({0: None} if number < len(lines) else None)
-
-    def _cast(self, box: Any, parent: Any, top: float) -> list[Any]:
-        box.text_indent = 0.0
-        if box.style["text_indent"].value:
-            box.text_indent = pixels(box.style["text_indent"])
-        lines = _lines(box, parent.width)
-        corner = (parent.content_box_x(), top)
-        if self.tagged:
-            _end_lines(box, lines)
-            return [_line_box(box, line, corner) for line in lines]
-        strokes = [stroke for line in lines for stroke in _strokes(line)]
-        whole = _CastLine(
-            [], 0.0, lines[-1].top + lines[-1].height, lines[0].baseline, 0, 0
-        )
-        return [_boxed(box, whole, [_text_box(box, strokes, corner)], corner)]
-
-
-def _foot(line: Any) -> float:
-    return float(line.position_y + line.height)
-
-
-def _is_ours(style: Any) -> bool:
-    return style["white_space"] in ("pre", "pre-line") and style["direction"] == "ltr"
-
-
 def _strokes(line: _CastLine) -> Iterator[Stroke]:
     """Yield a line's strings at their places in the paragraph."""
     x = line.left
     for item in line.items:
         if isinstance(item, FountRun):
-            yield _stroke(item, line, x, line.top + line.baseline - item.rise)
+            y = line.top + line.baseline - item.rise
+            yield _stroke(item, line, _BoxPlace(x=x, y=y))
             x += item.spaces * line.extra
         x += item.width
 
 
-def _stroke(run: FountRun, line: _CastLine, x: float, y: float) -> Stroke:
-    code = _code(run, line.extra)
-    return Stroke(x, y, run.fount, code, run.words, run.box.style["color"])
+def _stroke(run: FountRun, line: _CastLine, spot: _BoxPlace) -> Stroke:
+    return Stroke(
+        x=spot.x,
+        y=spot.y,
+        fount=run.fount,
+        code=string_of(run, line.extra),
+        words=run.words,
+        colour=run.box.style["color"],
+    )
 
 
-def _text_box(box: Any, strokes: list[Stroke], corner: tuple[float, float]) -> CastText:
+def _text_box(box: LayoutBox, strokes: list[Stroke], corner: _BoxPlace) -> CastText:
+    """Return a text box that draws strings; it takes no room of its own."""
     text = CastText(box.element_tag, box.style, box.element, "x")
     text.__dict__.update(NOTHING)
     text.strokes = tuple(strokes)
-    text.position_x, text.position_y = corner
+    text.position_x, text.position_y = corner.x, corner.y
     text.width = text.height = text.baseline = 0.0
     return text
 
 
 def _boxed(
-    box: Any, line: _CastLine, children: list[Any], corner: tuple[float, float]
-) -> Any:
-    """Return a laid out line box."""
+    box: LayoutBox, line: _CastLine, children: list[LayoutBox], corner: _BoxPlace
+) -> LayoutBox:
+    """Return a laid out line box, which is as wide as what is put into it later."""
     made = box.copy_with_children(children)
     made.__dict__.update(NOTHING)
-    made.position_x, made.position_y = corner[0], corner[1] + line.top
+    made.position_x, made.position_y = corner.x, corner.y + line.top
     made.width, made.height = 0.0, line.height
     made.baseline = line.baseline
     return made
 
 
-def _line_box(box: Any, line: _CastLine, corner: tuple[float, float]) -> Any:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Opened:
+    """An inline box that is open in a line: the copy's, and what is made of it."""
+
+    box: LayoutBox
+    made: LayoutBox
+
+
+def _line_box(box: LayoutBox, line: _CastLine, corner: _BoxPlace) -> LayoutBox:
     """Return one line with a box for each run, nested as the copy is."""
     made = _boxed(box, line, [], corner)
-    opened: list[tuple[Any, Any]] = []
-    x, y = corner[0] + line.left, corner[1] + line.top + line.baseline
+    opened: list[_Opened] = []
+    x, y = corner.x + line.left, corner.y + line.top + line.baseline
     last = next((i for i in reversed(line.items) if isinstance(i, FountRun)), None)
     for item in line.items:
-        parents = _parents(made, opened, item.around, (x, y))
+        _open(made, opened, item.around, _BoxPlace(x=x, y=y))
+        parents = [made, *(one.made for one in opened)]
         width = item.width
         if isinstance(item, FountRun):
             width += item.spaces * line.extra
-            stroke = _stroke(item, line, 0.0, item.fount.baseline)
+            stroke = _stroke(item, line, _BoxPlace(x=0.0, y=item.fount.baseline))
             if item is last:
-                _end(stroke, line.end)
+                stroke.end(line.end)
             top = y - item.rise - item.fount.baseline
-            text = _text_box(item.box, [stroke], (x, top))
+            text = _text_box(item.box, [stroke], _BoxPlace(x=x, y=top))
             text.width, text.height = width, item.fount.leading
             text.baseline = item.fount.baseline
             parents[-1].children.append(text)
         x += width
+        # Invariant: a box reaches from its first run to the one set last. Links are
+        # as large as the boxes that they stand on.
         for parent in parents:
             parent.width = x - parent.position_x
     return made
 
 
-def _end_lines(box: Any, lines: list[_CastLine]) -> None:
+def _end_lines(box: LayoutBox, lines: list[_CastLine]) -> None:
     """Say what is between each line and the next, as the copy's tag has it."""
-    ends = box.element.get("data-ends", "")
+    ends = box.element.get("data-ends", "") if box.element is not None else ""
     for at, line in enumerate(lines):
         line.end = ends[at] if at < len(ends) else SPACE
 
 
-def _end(stroke: Stroke, end: str) -> None:
-    """Make a line's last string say what is between it and the next line.
+def _open(
+    line: LayoutBox,
+    opened: list[_Opened],
+    around: tuple[LayoutBox, ...],
+    spot: _BoxPlace,
+) -> None:
+    """Make `opened` the inline boxes `around` a run; new ones begin at its baseline.
 
-    Words must be apart in the text as they are to the eye (ISO 32000-1, 14.8.2.5):
-    the space is drawn where nothing comes after it.
+    Those that the run before stood in too stay open, so that words in italics within a
+    link are one box in one box, however many runs they are.
     """
-    if end == SPACE:
-        space = stroke.fount.word(" ", "", "", 0.0)
-        stroke.code = f"{stroke.code[:-1]}{space.code}>"
-        stroke.words = [*stroke.words, space]
-    stroke.soft = end == SOFT
-
-
-def _parents(
-    line: Any,
-    opened: list[tuple[Any, Any]],
-    around: tuple[Any, ...],
-    place: tuple[float, float],
-) -> list[Any]:
-    """Return the line and the inline boxes open in it, new ones begun at `place`."""
     same = 0
-    while same < min(len(opened), len(around)) and opened[same][0] is around[same]:
+    while same < min(len(opened), len(around)) and opened[same].box is around[same]:
         same += 1
     del opened[same:]
     for depth, box in enumerate(around[same:], start=same + 1):
-        parent = opened[-1][1] if opened else line
+        parent = opened[-1].made if opened else line
         made = box.copy_with_children([])
         made.__dict__.update(NOTHING)
-        _adjust_line_height(made)
+        inline._adjust_line_height(made)
         rise = sum(_rise(outer) for outer in around[:depth])
-        made.position_x = place[0]
-        made.position_y = place[1] - rise - made.baseline
+        made.position_x = spot.x
+        made.position_y = spot.y - rise - made.baseline
         parent.children.append(made)
-        opened.append((box, made))
-    return [line, *(made for _, made in opened)]
+        opened.append(_Opened(box=box, made=made))
 
 
-def _rise(box: Any) -> float:
+def _rise(box: LayoutBox) -> float:
+    """Return by how many pixels an inline box stands above its parent's baseline."""
     raised = box.style["vertical_align"]
     return 0.0 if raised == "baseline" else float(raised)
-
-
-_caster = Caster()
-
-
-def begin_page(*, tagged: bool) -> None:
-    """Say whether the next page's PDF is tagged."""
-    _caster.tagged = tagged
-
-
-def install() -> None:
-    """Put casting in the place of WeasyPrint's own line layout; once a process."""
-    block.iter_line_boxes = _caster.iter_line_boxes
-    drawing.draw_text = _draw_text
-
-
-def _draw_text(stream: Any, box: Any, *rest: Any) -> None:
-    if isinstance(box, CastText):
-        box.draw(stream)
-    else:
-        _ordinary_draw_text(stream, box, *rest)
-
-
-_ordinary_draw_text = drawing.draw_text

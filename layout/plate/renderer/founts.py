@@ -9,11 +9,9 @@ its words. What a word is drawn with is kept as the PDF operator wants it (ISO 3
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import NamedTuple
 
 import uharfbuzz as hb
-from weasyprint.pdf.fonts import Font
-from weasyprint.pdf.stream import Stream
 from weasyprint.text.fonts import (
     font_features,
     get_hb_object_data,
@@ -21,6 +19,8 @@ from weasyprint.text.fonts import (
     get_pango_font_key,
 )
 from weasyprint.text.line_break import Layout, strut
+
+from layout.plate.renderer.objects import ComputedStyle, PageStream, PdfFont
 
 # Everything in a style by which one fount differs from another.
 PROPERTIES = (
@@ -41,8 +41,28 @@ class UnknownError(Exception):
     """Something that only the renderer's own way can set."""
 
 
-# Each glyph's number, the characters it stands for, its advance.
-Glyphs = list[tuple[int, str, float]]
+# Named tuples and no data classes: a page has a hundred thousand of them.
+class ShapedGlyph(NamedTuple):
+    """A glyph as it is set: the characters it stands for, its advance (em/1000)."""
+
+    number: int
+    letters: str
+    advance: float
+
+
+class DrawnGlyph(NamedTuple):
+    """A glyph as it is drawn: the PDF's `width` of it is in whole em/1000."""
+
+    number: int
+    letters: str
+    width: int
+
+
+class _SpacesAround(NamedTuple):
+    """The spaces before and after a word, if any: some faces kern against them."""
+
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +70,14 @@ class FountWord:
     """A word as it is drawn; all lengths are thousandths of an em.
 
     `code` stands inside the angle brackets of a shown string. `rest` is what it is
-    short of `width` by, `kern` what the space before it gains. `glyphs` are (number,
-    characters, width in the PDF).
+    short of `width` by, `kern` what the space before it gains.
     """
 
     code: str
     width: float
     rest: float
     kern: float
-    glyphs: tuple[tuple[int, str, int], ...]
+    glyphs: tuple[DrawnGlyph, ...]
 
 
 @dataclass(slots=True)
@@ -73,10 +92,10 @@ class Fount:
     leading: float
     baseline: float
     key: int
-    pango_font: Any
+    pango_font: object
     layout: Layout
     words: dict[tuple[str, str, str, float], FountWord] = field(default_factory=dict)
-    shaped: dict[tuple[str, bool], Glyphs] = field(default_factory=dict)
+    shaped: dict[tuple[str, bool], list[ShapedGlyph]] = field(default_factory=dict)
 
     def word(self, text: str, before: str, after: str, spacing: float) -> FountWord:
         """Return a word between two spaces (or none), letter-spaced.
@@ -87,35 +106,40 @@ class Fount:
         key = (text, before, after, spacing)
         found = self.words.get(key)
         if found is None:
-            found = self.words[key] = self._word(text, (before, after), spacing)
+            found = self.words[key] = self._word(
+                text, _SpacesAround(before, after), spacing
+            )
         return found
 
-    def _word(self, text: str, around: tuple[str, str], spacing: float) -> FountWord:
+    def _word(self, text: str, around: _SpacesAround, spacing: float) -> FountWord:
         before, after = around
+        # Shaped with its spaces, because the face may kern against them; what the
+        # space before it gains by that is given to the space.
         whole = before + text + after
         glyphs = self._shape(whole, spaced=spacing != 0)
         kern = 0.0
         if before:
             alone = self._shape(before, spaced=False)[0]
-            kern = glyphs[0][2] - alone[2]
+            kern = glyphs[0].advance - alone.advance
         inner = glyphs[len(before) : len(glyphs) - len(after)]
         parts, used, carried, width = [], [], 0.0, 0.0
         for glyph, letters, advance in inner:
             advance += spacing
             drawn = self.drawn_width(glyph)
+            # Invariant: what is written falls short of `width` by `carried`.
             adjust = advance - drawn + carried
             whole_adjust = round(adjust)
             carried = adjust - whole_adjust
             parts.append(f"{glyph:04x}")
             if whole_adjust:
                 parts.append(f">{-whole_adjust}<")
-            used.append((glyph, letters, drawn))
+            used.append(DrawnGlyph(glyph, letters, drawn))
             width += advance
         return FountWord("".join(parts), width, carried, kern, tuple(used))
 
     def has_small_caps(self) -> bool:
         """Tell whether the face has small capitals; else Pango makes them."""
-        x = self._shape("x", spaced=False)[0][0]
+        x = self._shape("x", spaced=False)[0].number
         return bool(x != self.font.get_nominal_glyph(ord("x")))
 
     def drawn_width(self, glyph: int) -> int:
@@ -123,14 +147,14 @@ class Fount:
         advance: int = self.font.get_glyph_h_advance(glyph)
         return round(advance * 1000 / self.upem)
 
-    def _shape(self, text: str, *, spaced: bool) -> Glyphs:
+    def _shape(self, text: str, *, spaced: bool) -> list[ShapedGlyph]:
         """Return a text's glyphs, without ligatures where letters are `spaced`."""
         known = self.shaped.get((text, spaced))
         if known is None:
             known = self.shaped[text, spaced] = self._shaped(text, spaced=spaced)
         return known
 
-    def _shaped(self, text: str, *, spaced: bool) -> Glyphs:
+    def _shaped(self, text: str, *, spaced: bool) -> list[ShapedGlyph]:
         if any(map(_is_unknown, text)):
             raise UnknownError
         buffer = hb.Buffer()
@@ -146,14 +170,16 @@ class Fount:
         starts = [info.cluster for info in infos]
         ends = [*starts[1:], len(text)]
         scale = 1000 / self.upem
-        shaped: Glyphs = []
+        shaped = []
         for info, place, start, end in zip(infos, places, starts, ends, strict=True):
             if not info.codepoint or start >= end or place.x_offset or place.y_offset:
                 raise UnknownError
-            shaped.append((info.codepoint, text[start:end], place.x_advance * scale))
+            letters = text[start:end]
+            advance = place.x_advance * scale
+            shaped.append(ShapedGlyph(info.codepoint, letters, advance))
         return shaped
 
-    def pdf_font(self, stream: Stream) -> Font:
+    def pdf_font(self, stream: PageStream) -> PdfFont:
         """Return the face as the page's PDF knows it."""
         fonts = stream._fonts
         if self.key not in fonts:
@@ -161,15 +187,15 @@ class Fount:
         return fonts[self.key]
 
 
-def fount_of(style: Any) -> Fount:
+def fount_of(style: ComputedStyle) -> Fount:
     """Return the fount of a computed style; raise UnknownError for what has none."""
     found = getattr(style, "fount", None)
-    if found is None:
+    if not isinstance(found, Fount):
         found = style.fount = _found(style)
     return found
 
 
-def _found(style: Any) -> Fount:
+def _found(style: ComputedStyle) -> Fount:
     parent = style.parent_style
     cascaded = getattr(style, "cascaded", None)
     if parent is not None and (
@@ -183,7 +209,7 @@ def _found(style: Any) -> Fount:
     return known[key]
 
 
-def _open(style: Any) -> Fount:
+def _open(style: ComputedStyle) -> Fount:
     """Ask Pango which font file a style means."""
     layout = Layout(style)
     layout.set_text("x")
@@ -213,7 +239,7 @@ def _open(style: Any) -> Fount:
     return fount
 
 
-def _features(style: Any) -> dict[str, int]:
+def _features(style: ComputedStyle) -> dict[str, int]:
     found: dict[str, int] = font_features(
         style["font_kerning"],
         style["font_variant_ligatures"],

@@ -6,7 +6,7 @@ raises UnknownError.
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Protocol
 
 from weasyprint.formatting_structure import boxes
 
@@ -17,6 +17,7 @@ from layout.plate.renderer.founts import (
     UnknownError,
     fount_of,
 )
+from layout.plate.renderer.objects import ComputedStyle, LayoutBox
 
 SPACE = re.compile("([ \u00a0])")
 
@@ -36,7 +37,16 @@ KNOWN = frozenset(
 REST = frozenset(("display", "width", "font_style"))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _CastInk:
+    """A style's fount, and what it adds to letters and to spaces, in pixels."""
+
+    fount: Fount
+    spacing: float
+    blank: float
+
+
+@dataclass(slots=True, kw_only=True)
 class FountRun:
     """Characters of one fount in a line; `rise` is pixels above the baseline.
 
@@ -44,9 +54,9 @@ class FountRun:
     """
 
     text: str
-    box: Any
+    box: LayoutBox
     fount: Fount
-    around: tuple[Any, ...]
+    around: tuple[LayoutBox, ...]
     rise: float
     spacing: float
     blank: float
@@ -55,25 +65,27 @@ class FountRun:
     words: list[FountWord] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Gap:
     """White of a fixed width, in pixels, within the inline boxes `around` it."""
 
     width: float
-    around: tuple[Any, ...]
+    around: tuple[LayoutBox, ...]
 
 
 class LineCopy:
     """The lines of a line box read from its tree: runs of type and gaps."""
 
-    def __init__(self, line_box: Any) -> None:
+    def __init__(self, line_box: LayoutBox) -> None:
         self.lines: list[list[FountRun | Gap]] = [[]]
         self._collapses = line_box.style["white_space"] == "pre-line"
         self._read(line_box, (), 0.0)
         for line in self.lines:
             self._trim(line)
 
-    def _read(self, parent: Any, around: tuple[Any, ...], rise: float) -> None:
+    def _read(
+        self, parent: LayoutBox, around: tuple[LayoutBox, ...], rise: float
+    ) -> None:
         for child in parent.children:
             kind = type(child)
             if kind is boxes.TextBox:
@@ -81,11 +93,14 @@ class LineCopy:
             elif kind is boxes.InlineBox:
                 self._inline(child, around, rise)
             elif kind is boxes.InlineBlockBox and not child.children:
-                self.lines[-1].append(Gap(_width(child.style), around))
+                gap = Gap(width=_width(child.style), around=around)
+                self.lines[-1].append(gap)
             else:
                 raise UnknownError
 
-    def _inline(self, box: Any, around: tuple[Any, ...], rise: float) -> None:
+    def _inline(
+        self, box: LayoutBox, around: tuple[LayoutBox, ...], rise: float
+    ) -> None:
         style = box.style
         for name in style.cascaded:
             if name not in KNOWN and not name.startswith("__"):
@@ -98,19 +113,25 @@ class LineCopy:
         inside = (*around, box)
         self._read(box, inside, rise + raised)
         if "margin_right" in style.cascaded:
-            self.lines[-1].append(Gap(pixels(style["margin_right"]), inside))
+            margin = pixels(style["margin_right"])
+            self.lines[-1].append(Gap(width=margin, around=inside))
 
-    def _text(self, box: Any, around: tuple[Any, ...], rise: float) -> None:
-        fount, spacing, blank = _ink(box.style)
-        first, *others = box.text.split("\n")
-        self._run(first, FountRun("", box, fount, around, rise, spacing, blank))
-        for text in others:
-            self.lines.append([])
-            self._run(text, FountRun("", box, fount, around, rise, spacing, blank))
-
-    def _run(self, text: str, run: FountRun) -> None:
-        if text:
-            run.text = text
+    def _text(self, box: LayoutBox, around: tuple[LayoutBox, ...], rise: float) -> None:
+        ink = _ink(box.style)
+        for number, text in enumerate(box.text.split("\n")):
+            if number:
+                self.lines.append([])
+            if not text:
+                continue
+            run = FountRun(
+                text=text,
+                box=box,
+                fount=ink.fount,
+                around=around,
+                rise=rise,
+                spacing=ink.spacing,
+                blank=ink.blank,
+            )
             self.lines[-1].append(run)
 
     def _trim(self, line: list[FountRun | Gap]) -> None:
@@ -124,27 +145,38 @@ class LineCopy:
             last.text = last.text.rstrip(" ")
 
 
-def _ink(style: Any) -> tuple[Fount, float, float]:
-    """Return a style's fount and what it adds to letters and to spaces, in pixels."""
-    found: tuple[Fount, float, float] | None = getattr(style, "cast_ink", None)
-    if found is None:
+def _ink(style: ComputedStyle) -> _CastInk:
+    """Return how a style sets letters; found once, and kept with it."""
+    found = getattr(style, "cast_ink", None)
+    if not isinstance(found, _CastInk):
         if style["visibility"] != "visible" or style["text_decoration_line"] != "none":
             raise UnknownError
         spacing = style["letter_spacing"]
         spacing = 0.0 if spacing == "normal" else spacing
-        found = (fount_of(style), spacing, style["word_spacing"] + spacing)
+        found = _CastInk(
+            fount=fount_of(style),
+            spacing=spacing,
+            blank=style["word_spacing"] + spacing,
+        )
         style.cast_ink = found
     return found
 
 
-def pixels(length: Any) -> float:
+class _Length(Protocol):
+    """A computed length of CSS; percentages and keywords have no pixels."""
+
+    value: float
+    unit: str
+
+
+def pixels(length: "_Length | str") -> float:
     """Return a computed length in pixels; raise UnknownError for any other."""
-    if length == "auto" or getattr(length, "unit", "") != "px":
+    if isinstance(length, str) or length.unit != "px":
         raise UnknownError
     return float(length.value)
 
 
-def _width(style: Any) -> float:
+def _width(style: ComputedStyle) -> float:
     """Return the width of an empty inline block that is nothing else."""
     if not REST.issuperset(style.cascaded):
         raise UnknownError

@@ -19,6 +19,7 @@ from pkgutil import resolve_name
 from typing import BinaryIO
 
 from layout.errors import LayoutError
+from layout.plate.renderer.plain import is_plain
 from layout.plate.renderer.sparing import spare
 from layout.plate.tasks import (
     NO_LIBRARY,
@@ -31,7 +32,8 @@ from layout.plate.tasks import (
 )
 
 try:
-    spare()
+    if not is_plain():
+        spare()
     import pydyf
     import weasyprint
 except OSError:
@@ -44,8 +46,9 @@ from layout.plate.ink.greying import grey_light
 from layout.plate.ink.inking import press_inks
 from layout.plate.pictures.baking import bake
 from layout.plate.pictures.etching import etch
-from layout.plate.renderer import artifacts as content
-from layout.plate.renderer import casting, mends
+from layout.plate.renderer import patches
+from layout.plate.renderer.artifacts import artifacts_of
+from layout.plate.renderer.page_state import PageState, rendering
 
 SCHEME = "asset:"
 # What an embedded picture's address begins with.
@@ -152,8 +155,6 @@ class Renderer:
                 bake(recipe, task.store, partial(self._drawn, task))
             else:
                 etch(recipe, task.store)
-        mends.begin_page()
-        casting.begin_page(tagged=task.edition is not Edition.PRESS)
         pdf = self._pdf(task, shelf)
         if task.inserts:
             pdf = resolve_name(INSERT)(pdf, task.inserts, task.store)
@@ -168,8 +169,9 @@ class Renderer:
     def _pdf(self, task: PageTask, shelf: Shelf) -> bytes:
         page = weasyprint.HTML(string=task.html, base_url=SCHEME, url_fetcher=shelf)
         press = task.edition is Edition.PRESS
-        if not press:
-            content.begin_page(page.etree_element)
+        # What a screen's tags are made of, only our own drawing of it knows.
+        tagged = not press and not is_plain()
+        hidden = artifacts_of(page.etree_element) if tagged else frozenset()
 
         def finish(_document: object, made: pydyf.PDF) -> None:
             if press and task.inking.space != "rgb":
@@ -177,27 +179,28 @@ class Renderer:
             if press and task.inking.space == "grey":
                 grey_light(made)
 
-        pdf: bytes = page.write_pdf(
-            finisher=finish,
-            stylesheets=[self._sheet(task, shelf)],
-            font_config=self.fonts,
-            pdf_tags=not press,
-        )
+        with rendering(PageState(tagged=tagged, hidden=hidden)):
+            pdf: bytes = page.write_pdf(
+                finisher=finish,
+                stylesheets=[self._sheet(task, shelf)],
+                font_config=self.fonts,
+                pdf_tags=tagged,
+            )
         return pdf
 
     def _drawn(self, task: PageTask, svg: bytes, size: tuple[float, float]) -> bytes:
         """Return a drawing as a page of its own, in the colours of a screen."""
         shelf = Shelf(task, self.remarks.lines)
         shelf.drawn, shelf.embedded = svg, True
-        casting.begin_page(tagged=False)
         page = weasyprint.HTML(
             string=PAGE.format(width=size[0], height=size[1], name=DRAWING),
             base_url=SCHEME,
             url_fetcher=shelf,
         )
-        pdf: bytes = page.write_pdf(
-            stylesheets=[self._sheet(task, shelf)], font_config=self.fonts
-        )
+        with rendering(PageState()):
+            pdf: bytes = page.write_pdf(
+                stylesheets=[self._sheet(task, shelf)], font_config=self.fonts
+            )
         return pdf
 
     def _sheet(self, task: PageTask, shelf: Shelf) -> weasyprint.CSS:
@@ -250,9 +253,7 @@ def main() -> None:
     # A page makes half a million objects and frees few before it is done.
     gc.freeze()
     gc.set_threshold(200_000, 20, 20)
-    mends.install()
-    casting.install()
-    content.install()
+    patches.install()
     serve(sys.stdin.buffer, sink, Renderer().work)
 
 

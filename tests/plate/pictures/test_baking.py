@@ -9,14 +9,9 @@ from hashlib import sha256
 from pathlib import Path
 
 import pikepdf
-import pydyf
 import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
-from weasyprint import draw
-from weasyprint.draw import text
-from weasyprint.layout import block
-from weasyprint.pdf.fonts import Font
 
 from layout.codes import Severity
 from layout.desk.issue import Picture
@@ -25,7 +20,7 @@ from layout.pdf.marks import Mark, MarkKind
 from layout.plate.html.swatches import inking
 from layout.plate.pictures.choosing import PictureTarget, picture_recipe
 from layout.plate.pictures.flattening import parted
-from layout.plate.renderer import casting, mends
+from layout.plate.renderer.patches import REPLACED, install
 from layout.plate.renderer.worker import Renderer
 from layout.plate.tasks import Edition, PageTask
 from layout.proof.preflight.preflighting import preflight
@@ -81,28 +76,18 @@ def svg(inside: str, head: str = 'width="200" height="100"') -> str:
     )
 
 
-# What a worker puts its own in the place of.
-MENDED = (
-    (text, "int"),
-    (Font, "subset"),
-    (pydyf, "zlib"),
-    (block, "iter_line_boxes"),
-    (draw, "draw_text"),
-)
-
-
 @pytest.fixture(scope="module")
 def renderer() -> Iterator[Renderer]:
     """Return a worker's renderer; the tests' own process is left as it was."""
     loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
     with pytest.MonkeyPatch.context() as patch:
-        for place, name in MENDED:
-            patch.setattr(place, name, getattr(place, name, int), raising=False)
+        for one in REPLACED:
+            was = getattr(one.holder, one.name, int)
+            patch.setattr(one.holder, one.name, was, raising=False)
         for logger in loggers:
             patch.setattr(logger, "propagate", logger.propagate)
             patch.setattr(logger, "handlers", list(logger.handlers))
-        mends.install()
-        casting.install()
+        install()
         yield Renderer()
 
 
