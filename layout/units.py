@@ -1,4 +1,4 @@
-"""Lengths: millimetres outside, points inside, grid lines for the vertical."""
+"""Lengths, and numbers of things: millimetres outside, points inside, grid lines."""
 
 import math
 
@@ -22,3 +22,8 @@ def whole_lines(points_: float, leading: float) -> int:
     whatever the last bit of the float says.
     """
     return max(0, math.ceil((points_ - 0.01) / leading))
+
+
+def counted(number: int, thing: str) -> str:
+    """Return a number of things in words: 1 line, 2 lines."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -82,7 +82,7 @@ def shapes(request: PlanRequest, slug: str, watch: Watch = unwatched) -> Shapes:
 
 def _write(made: MadeUp, folder: Path) -> tuple[Path, ...]:
     grid = made.style.grid
-    text = plan_text(made.issue, made.dummy, (grid.columns, grid.lines))
+    text = plan_text(made.issue, made.dummy, grid)
     with staged(folder) as staging:
         (staging.folder / PLAN).write_text(text, "utf-8")
         return staging.publish()

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from layout.desk.issue import Area, PagePlan
 from layout.geometry import Grid, Rect
 from layout.makeup.dummy import Rule
+from layout.makeup.plot import Plot
 from layout.makeup.remaining import remaining
-from layout.makeup.story.anatomy import Plot
 
 # White above an area that is not at the page's head; the rule runs in its last line.
 GAP = 2

@@ -19,12 +19,20 @@ class GroupKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BoxDepth:
+    """How deep a box of furniture is at a width: columns and grid lines."""
+
+    columns: int
+    lines: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """Stories, or a piece of furniture, that the planner places together.
 
-    `depths` are a box's (columns, lines), one for each width that it may have.
+    `depths` are a box's, one for each width that it may have.
     """
 
     kind: GroupKind
     members: tuple[Article, ...] = ()
-    depths: tuple[tuple[int, int], ...] = ()
+    depths: tuple[BoxDepth, ...] = ()

@@ -218,7 +218,10 @@ def _unplaced(scene: Scene, advice: Mapping[str, tuple[Remedy, ...]]) -> list[No
     names = {slot.name for layout in scene.layouts for slot in layout.slots}
     notes = [
         advising.empty_page(
-            layout.number, issue, (shop.style.grid.columns, _open_lines(layout, shop))
+            layout.number,
+            issue,
+            columns=shop.style.grid.columns,
+            lines=_open_lines(layout, shop),
         )
         for layout in scene.layouts
         if not layout.slots

@@ -1,6 +1,8 @@
 """What is left of a page around the stories that stay: the largest rectangles first."""
 
-from layout.makeup.story.anatomy import Plot
+from dataclasses import replace
+
+from layout.makeup.plot import Plot
 
 # Less than so many lines is no room for a story.
 LEAST = 8
@@ -27,28 +29,29 @@ def _largest(room: Plot, blocked: list[Plot], gap: int) -> Plot | None:
     best: Plot | None = None
     for column in range(room.column, room.column + room.columns):
         for end in range(column + 1, room.column + room.columns + 1):
-            for line, foot in _free(room, (column, end), blocked, gap):
+            strip = replace(room, column=column, columns=end - column)
+            for line, foot in _free(strip, blocked, gap):
                 plot = Plot(
                     column=column, columns=end - column, line=line, lines=foot - line
                 )
-                if best is None or _size(plot) > _size(best):
+                if best is None or _before(plot, best):
                     best = plot
     return best
 
 
-def _size(plot: Plot) -> tuple[int, int, int]:
-    return plot.columns * plot.lines, -plot.line, -plot.column
+def _before(plot: Plot, best: Plot) -> bool:
+    """Say whether a plot is larger than the best, or as large and nearer the head."""
+    if plot.area != best.area:
+        return plot.area > best.area
+    return (plot.line, plot.column) < (best.line, best.column)
 
 
-def _free(
-    room: Plot, span: tuple[int, int], blocked: list[Plot], gap: int
-) -> list[tuple[int, int]]:
-    """Return the stretches of lines that are free in all columns of a span."""
-    first, end = span
+def _free(room: Plot, blocked: list[Plot], gap: int) -> list[tuple[int, int]]:
+    """Return the stretches of lines that are free in all columns of a room."""
     inside = sorted(
         (plot.line - gap, plot.foot + gap)
         for plot in blocked
-        if plot.column < end and first < plot.column + plot.columns
+        if plot.column < room.edge and room.column < plot.edge
     )
     stretches, line = [], room.line
     for head, foot in [*inside, (room.foot, room.foot)]:

@@ -65,7 +65,7 @@ def _plan(forme: Forme, request: BuildRequest, path: Path) -> bytes | None:
     if (issue.folder / PLAN).is_file():
         return None
     read = without_fillers(issue)
-    text = plan_text(read, forme.dummy, (grid.columns, grid.lines))
+    text = plan_text(read, forme.dummy, grid)
     if _is_proved(issue, text):
         return text.encode()
     path.write_text(text, "utf-8", newline="\n")

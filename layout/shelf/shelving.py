@@ -18,6 +18,7 @@ from layout.shelf.indexing import (
 )
 from layout.shelf.shelf import FOLDER as SHELF
 from layout.shelf.shelf import SCREEN, ShelfPlace, picture_name, standing
+from layout.units import counted
 
 INDEX = "index.html"
 LIST = "index.json"
@@ -57,7 +58,7 @@ def _write_pages(volumes: tuple[ShownVolume, ...], into: Path) -> None:
     titles = tuple(dict.fromkeys(volume.title for volume in volumes))
     one = len(titles) == 1
     years = by_year(volumes)
-    count = f"{len(volumes)} issue{'s' * (len(volumes) != 1)}"
+    count = counted(len(volumes), "issue")
     span = "–".join(dict.fromkeys((years[-1].name, years[0].name))) if years else ""
     text = pages.get_template("index.html.j2").render(
         title=titles[0] if one else "The shelf",

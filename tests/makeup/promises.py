@@ -14,7 +14,8 @@ from layout.desk.issue import Article
 from layout.desk.reading import read_issue
 from layout.desk.style.styling import read_stylebook
 from layout.galley.composing import GalleyShop
-from layout.makeup.story.anatomy import Plot, SetQuote
+from layout.makeup.plot import Plot
+from layout.makeup.story.anatomy import SetQuote
 from layout.makeup.story.fitter import Fitter
 from layout.makeup.story.fitting import Fit
 from layout.makeup.story.parting import PartPlace

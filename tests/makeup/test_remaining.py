@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layout.makeup.areas import GAP
+from layout.makeup.plot import Plot
 from layout.makeup.remaining import LEAST, remaining
-from layout.makeup.story.anatomy import Plot
 from tests.makeup.stories import GRID
 
 TOP = 6

@@ -12,10 +12,10 @@ from layout.makeup.advice.edited import (
 )
 from layout.makeup.advice.scene import Scene, Spots
 from layout.makeup.advice.seeking import least
-from layout.makeup.advice.wording import count
 from layout.makeup.remedy import Patch, Remedy, RemedyKind
 from layout.makeup.story.fitting import Fit
 from layout.makeup.story.parting import copy_lines
+from layout.units import counted
 
 # What a word more costs: somebody must write it.
 WORD_MORE = 0.25
@@ -66,7 +66,9 @@ def add_to(fit: Fit, spots: Spots, scene: Scene) -> tuple[tuple[Patch, ...], str
     for words in range(fewest, fewest + LEEWAY) if fewest else ():
         tries = ((words, 0), (words + MORE, 0), (words, total // 2))
         if all(works(*own) for own in tries):
-            return (Patch(line=last.line, words=words),), f"add {count(words, 'word')}"
+            return (
+                Patch(line=last.line, words=words),
+            ), f"add {counted(words, 'word')}"
     return (), ""
 
 

@@ -7,10 +7,11 @@ from layout.codes import Code
 from layout.desk.issue import Article, Issue
 from layout.makeup.advice.faults import StoryFault
 from layout.makeup.advice.scene import Scene
-from layout.makeup.advice.wording import count, sentence
+from layout.makeup.advice.wording import sentence
 from layout.makeup.remedy import Remedy
 from layout.makeup.story.parting import copy_lines
 from layout.notes import Note
+from layout.units import counted
 
 # What may help where nothing that was tried does.
 ELSE = {
@@ -48,7 +49,7 @@ def _guess(slug: str, fault: StoryFault, scene: Scene) -> str:
         return ELSE[fault.code]
     fit = scene.fits[slug]
     words = round(fault.lines * len(fit.article.words) / max(1, copy_lines(fit.galley)))
-    return f"add about {count(words, 'word')}, or give it less room"
+    return f"add about {counted(words, 'word')}, or give it less room"
 
 
 def _fit_note(slug: str, fault: StoryFault, issue: Issue, hint: str) -> Note:
@@ -66,14 +67,14 @@ def _fit_note(slug: str, fault: StoryFault, issue: Issue, hint: str) -> Note:
 def _message(fault: StoryFault) -> str:
     match fault.code:
         case Code.OVERSET:
-            return f"is {count(fault.lines, 'line')} over"
+            return f"is {counted(fault.lines, 'line')} over"
         case Code.UNDERSET:
             return f"leaves {fault.lines} lines open"
         case Code.NO_ROOM:
-            room = count(fault.lines, "line")
+            room = counted(fault.lines, "line")
             return f"has no room for {fault.inset} in its {room}"
         case Code.SHORT_JUMP:
-            return f"has only {count(fault.lines, 'line')} here"
+            return f"has only {counted(fault.lines, 'line')} here"
     return "is told to the end before this page"
 
 
@@ -82,18 +83,17 @@ def unplaced(article: Article, lines: int, remedies: tuple[Remedy, ...]) -> Note
     return Note(
         code=Code.UNPLACED,
         file=article.file,
-        message=f'"{article.slug}" ({count(lines, "line")} of copy) is on no page',
+        message=f'"{article.slug}" ({counted(lines, "line")} of copy) is on no page',
         hint=sentence(remedies)
         or "draw it into a plan, add pages, or take it out of the issue",
     )
 
 
-def empty_page(number: int, issue: Issue, room: tuple[int, int]) -> Note:
+def empty_page(number: int, issue: Issue, *, columns: int, lines: int) -> Note:
     """Return the warning for a page on which nothing stands.
 
-    `room` are the columns and lines that it has for copy or fillers.
+    `columns` and `lines` are what it has for copy or fillers.
     """
-    columns, lines = room
     words = round(columns * lines * WORDS_A_LINE, -2)
     ads = math.ceil(lines / HOUSE_LINES)
     return Note(

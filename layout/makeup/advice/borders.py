@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from layout.makeup.advice.scene import Scene, Spots, stands
-from layout.makeup.advice.wording import count, listed
+from layout.makeup.advice.wording import listed
 from layout.makeup.areas import GAP, PageLayout, Slot
+from layout.makeup.plot import Plot
 from layout.makeup.remedy import Remedy, RemedyKind
-from layout.makeup.story.anatomy import Plot
 from layout.makeup.story.parting import PartPlace
+from layout.units import counted
 
 # What a moved border costs the reader: hardly anything.
 MOVED, MOVED_COLUMN = 1.0, 2.0
@@ -109,7 +110,7 @@ def _moved(slug: str, border: _Border, scene: Scene) -> Remedy | None:
         if not scene.cure(scene.fits[slug].article, trial[slug]):
             continue
         if all(scene.spare(s.name, trial[s.name]) for s in border.slots):
-            return _remedy(slug, border, (step, trial), scene)
+            return _remedy(slug, border, step, trial, scene)
         # What is too much for a neighbour, more would be too.
         return None
     return None
@@ -184,9 +185,8 @@ def _shrunk(plot: Plot, side: str, steps: int) -> Plot:
 
 
 def _remedy(
-    slug: str, border: _Border, way: tuple[_Step, dict[str, Spots]], scene: Scene
+    slug: str, border: _Border, step: _Step, trial: dict[str, Spots], scene: Scene
 ) -> Remedy:
-    step, trial = way
     upright = border.side in (RIGHT, LEFT)
     amount = step.rows or step.by
     unit = "row" if step.rows else "column" if upright else "line"
@@ -195,7 +195,7 @@ def _remedy(
     return Remedy(
         kind=RemedyKind.ROOM,
         story=slug,
-        text=_text(border, count(amount, unit), page),
+        text=_text(border, counted(amount, unit), page),
         cost=MOVED_COLUMN if upright else MOVED,
         amount=amount,
         unit=f"{unit}s",

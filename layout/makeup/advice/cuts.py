@@ -23,10 +23,11 @@ from layout.makeup.advice.edited import (
 )
 from layout.makeup.advice.scene import Scene, Spots
 from layout.makeup.advice.seeking import least
-from layout.makeup.advice.wording import beginning, count
+from layout.makeup.advice.wording import beginning
 from layout.makeup.remedy import Patch, Remedy, RemedyKind
 from layout.makeup.story.fitting import Fit
 from layout.makeup.story.parting import copy_lines
+from layout.units import counted
 
 # What a word less costs the reader.
 WORD_LESS = 0.35
@@ -50,6 +51,21 @@ class _Place:
     number: int
     block: TextBlock
     guess: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Attempt:
+    """A cut to be tried: in a paragraph of a story, in the spots where it stands."""
+
+    article: Article
+    place: _Place
+    spots: Spots
+    scene: Scene
+
+    def works(self, block: TextBlock) -> bool:
+        """Say whether the story fits with another text in the paragraph's place."""
+        changed = with_block(self.article, self.place.number, block)
+        return self.scene.cure(changed, self.spots) is not None
 
 
 def cuts(slug: str, scene: Scene) -> Iterator[Remedy]:
@@ -86,50 +102,42 @@ def _in_one(
     fit: Fit, spots: Spots, scene: Scene
 ) -> tuple[tuple[Patch, ...], str] | None:
     """Cut the paragraph that must lose the fewest words."""
-    best: tuple[int, _Place] | None = None
+    best: tuple[int, _Attempt] | None = None
     for place in _places(fit)[:TRIED]:
         if best and place.guess >= best[0]:
             break
-        works = partial(_works_at_end, (fit.article, place), (spots, scene))
+        attempt = _Attempt(article=fit.article, place=place, spots=spots, scene=scene)
+        works = partial(_works_at_end, attempt)
         words = least(works, place.guess, words_in(place.block) - WORDS_KEPT)
         if words and (best is None or words < best[0]):
-            best = (words, place)
+            best = (words, attempt)
     if best is None:
         return None
-    words, place = best
-    begins = beginning(text_of(place.block))
+    words, attempt = best
+    line, begins = attempt.place.block.line, beginning(text_of(attempt.place.block))
     for more in range(LEEWAY + 1):
-        if _works_anywhere((fit.article, place), (spots, scene), words + more):
-            said = f"cut {count(words + more, 'word')} in the paragraph that begins"
-            return (Patch(line=place.block.line, words=words + more),), (
-                f"{said} {begins}"
-            )
-    said = f"cut the last {count(words, 'word')} of the paragraph that begins {begins}"
-    return (Patch(line=place.block.line, words=words),), said
-
-
-def _works_at_end(
-    what: tuple[Article, _Place], where: tuple[Spots, Scene], words: int
-) -> bool:
-    (article, place), (spots, scene) = what, where
-    block = without_end(place.block, words)
-    return scene.cure(with_block(article, place.number, block), spots) is not None
-
-
-def _works_anywhere(
-    what: tuple[Article, _Place], where: tuple[Spots, Scene], words: int
-) -> bool:
-    """Say whether it is all one which words of a paragraph go: it is tried at three."""
-    (article, place), (spots, scene) = what, where
-    total = words_in(place.block)
-    if total - words < WORDS_KEPT or not _works_at_end(what, where, words):
-        return False
-    blocks = (
-        without_middle(place.block, words, first)
-        for first in (OPENING, (total - words) // 2)
+        if _works_anywhere(attempt, words + more):
+            said = f"cut {counted(words + more, 'word')} in the paragraph that begins"
+            return (Patch(line=line, words=words + more),), (f"{said} {begins}")
+    said = (
+        f"cut the last {counted(words, 'word')} of the paragraph that begins {begins}"
     )
+    return (Patch(line=line, words=words),), f"{said} {begins}"
+
+
+def _works_at_end(attempt: _Attempt, words: int) -> bool:
+    return attempt.works(without_end(attempt.place.block, words))
+
+
+def _works_anywhere(attempt: _Attempt, words: int) -> bool:
+    """Say whether it is all one which words of a paragraph go: it is tried at three."""
+    block = attempt.place.block
+    total = words_in(block)
+    if total - words < WORDS_KEPT or not _works_at_end(attempt, words):
+        return False
     return all(
-        scene.cure(with_block(article, place.number, block), spots) for block in blocks
+        attempt.works(without_middle(block, words, first))
+        for first in (OPENING, (total - words) // 2)
     )
 
 
@@ -184,7 +192,7 @@ def _from_the_end(
         return None
     taken = tuple(end_patches(article, words).values())
     said = sum(patch.words for patch in taken)
-    return taken, f"cut the last {count(said, 'word')}"
+    return taken, f"cut the last {counted(said, 'word')}"
 
 
 def end_patches(article: Article, words: int) -> dict[int, Patch]:

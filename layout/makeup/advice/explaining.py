@@ -14,7 +14,7 @@ from layout.makeup.page.colour import is_coloured
 from layout.makeup.page.suiting import SUITS
 from layout.makeup.placing.furnishing import IMPRINT, MASTHEAD
 from layout.makeup.placing.pointing import CONTENTS
-from layout.makeup.story.anatomy import Plot
+from layout.makeup.plot import Plot
 from layout.makeup.story.fitting import Fit
 from layout.makeup.story.shapes import Shaper
 

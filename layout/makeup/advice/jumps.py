@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from layout.makeup.advice.adds import add_to
 from layout.makeup.advice.cuts import WORD_LESS, cut_to
 from layout.makeup.advice.scene import Scene, Spots, stands
-from layout.makeup.advice.wording import count
 from layout.makeup.areas import GAP, PageLayout
+from layout.makeup.plot import Plot
 from layout.makeup.remaining import remaining
 from layout.makeup.remedy import Patch, Remedy, RemedyKind
-from layout.makeup.story.anatomy import Plot, SetPicture
+from layout.makeup.story.anatomy import SetPicture
 from layout.makeup.story.carving import SHORTEST_LEG
 from layout.makeup.story.fitting import JUMP_LINES, Fit, part_lines
 from layout.makeup.story.parting import PartPlace, jump_heading
+from layout.units import counted
 
 # What a jump costs the reader, who must turn pages; and a page more to turn.
 JUMPED, PAGE = 12.0, 0.2
@@ -138,7 +139,7 @@ def _tried(slug: str, opening: Opening, least: int, scene: Scene) -> Remedy | No
         return Remedy(
             kind=RemedyKind.JUMP,
             story=slug,
-            text=f"jump {count(gone, 'line')} to page {opening.page}{under}{may}",
+            text=f"jump {counted(gone, 'line')} to page {opening.page}{under}{may}",
             cost=JUMPED + PAGE * (opening.page - spots[0].page),
             amount=gone,
             unit="lines",

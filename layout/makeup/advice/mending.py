@@ -13,8 +13,8 @@ from layout.makeup.advice.borders import rooms
 from layout.makeup.advice.scene import Scene, scene_of
 from layout.makeup.advice.swaps import swaps
 from layout.makeup.areas import PageLayout, Slot
+from layout.makeup.plot import Plot
 from layout.makeup.remedy import Remedy, Stand
-from layout.makeup.story.anatomy import Plot
 
 # Each round mends one story for good; more are a plan that no border can save.
 ROUNDS = 12

@@ -7,11 +7,11 @@ from layout.desk.issue import Article
 from layout.makeup.advice.cuts import WORD_LESS, cut_to
 from layout.makeup.advice.jumps import Opening, openings
 from layout.makeup.advice.scene import Scene, Spots, stands
-from layout.makeup.advice.wording import count
 from layout.makeup.areas import GAP, PageLayout
 from layout.makeup.issue.booking import AD_GAP
 from layout.makeup.remedy import Patch, Remedy, RemedyKind
 from layout.makeup.story.parting import PartPlace
+from layout.units import counted
 
 # A house advertisement less is no loss to a reader, a squeezed story hardly one.
 PLACED, SQUEEZED = 1.0, 2.0
@@ -32,6 +32,15 @@ class _OpeningUse:
     lines: int
     lacking: int
     house: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Drawn:
+    """A story drawn into an opening: its spot, and where a giver then stands."""
+
+    way: _OpeningUse
+    spot: PartPlace
+    given: dict[str, Spots]
 
 
 def places(article: Article, scene: Scene) -> Iterator[Remedy]:
@@ -77,14 +86,14 @@ def _tried(article: Article, way: _OpeningUse, scene: Scene) -> Remedy | None:
         if not all(scene.spare(name, own) for name, own in given.items()):
             return None
         if scene.cure(article, (spot,)):
-            return _remedy(article, (way, spot, given))
+            return _remedy(article, _Drawn(way=way, spot=spot, given=given))
     if way.opening.giver:
         return None
     spot, given = way.opening.taken(most)
     patches, said = cut_to(scene.fitter.fit(article, (spot,)), (spot,), scene)
     if not patches:
         return None
-    remedy = _remedy(article, (way, spot, given))
+    remedy = _remedy(article, _Drawn(way=way, spot=spot, given=given))
     return _cut(remedy, patches, said)
 
 
@@ -100,11 +109,11 @@ def _cut(remedy: Remedy, patches: tuple[Patch, ...], said: str) -> Remedy:
     )
 
 
-def _remedy(
-    article: Article, found: tuple[_OpeningUse, PartPlace, dict[str, Spots]]
-) -> Remedy:
-    way, spot, given = found
-    size = f"{count(spot.plot.columns, 'column')} by {count(spot.plot.lines, 'line')}"
+def _remedy(article: Article, drawn: _Drawn) -> Remedy:
+    way, spot = drawn.way, drawn.spot
+    size = (
+        f"{counted(spot.plot.columns, 'column')} by {counted(spot.plot.lines, 'line')}"
+    )
     text = f"draw it on page {spot.page}, {size}"
     if way.house:
         name = way.house.removeprefix("ad:")
@@ -121,5 +130,5 @@ def _remedy(
         other=way.house or way.opening.giver,
         page=spot.page,
         gone=(way.house,) if way.house else (),
-        areas=stands({article.slug: (spot,), **given}),
+        areas=stands({article.slug: (spot,), **drawn.given}),
     )

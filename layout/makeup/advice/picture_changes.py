@@ -16,7 +16,7 @@ from layout.makeup.advice.wording import beginning
 from layout.makeup.remedy import Remedy, RemedyKind
 from layout.makeup.story.anatomy import SetPicture
 from layout.makeup.story.fitting import Fit
-from layout.units import millimetres
+from layout.units import counted, millimetres
 
 # What they cost the reader: a picture lost, a column less or more of one, a crop
 # and each hundredth of it, a quote.
@@ -51,7 +51,7 @@ def narrower(slug: str, scene: Scene) -> Iterator[Remedy]:
         if scene.fits[slug].article.pictures[number].vector:
             continue
         for fewer in range(columns - 1, 0, -1):
-            if found := _resized(slug, scene, (number, fewer)):
+            if found := _resized(slug, scene, number=number, columns=fewer):
                 cost = COLUMN_LESS * (columns - fewer)
                 yield replace(found, kind=RemedyKind.NARROW_PICTURE, cost=cost)
                 break
@@ -63,15 +63,14 @@ def wider(slug: str, scene: Scene) -> Iterator[Remedy]:
     most = min(part.plot.columns for part in fit.parts)
     for number, columns in _widths(fit).items():
         for more in range(columns + 1, most + 1):
-            if found := _resized(slug, scene, (number, more)):
+            if found := _resized(slug, scene, number=number, columns=more):
                 cost = COLUMN_MORE * (more - columns)
                 yield replace(found, kind=RemedyKind.WIDEN_PICTURE, cost=cost)
                 break
 
 
-def _resized(slug: str, scene: Scene, work: tuple[int, int]) -> Remedy | None:
+def _resized(slug: str, scene: Scene, *, number: int, columns: int) -> Remedy | None:
     """Return the remedy of giving a picture some columns, if it works."""
-    number, columns = work
     article = scene.fits[slug].article
     picture = replace(article.pictures[number], columns=columns)
     if not scene.cure(with_picture(article, number, picture), scene.spots[slug]):
@@ -79,7 +78,7 @@ def _resized(slug: str, scene: Scene, work: tuple[int, int]) -> Remedy | None:
     return Remedy(
         kind=RemedyKind.NARROW_PICTURE,
         story=slug,
-        text=f"set {picture.name} over {columns} column{'s' * (columns > 1)}",
+        text=f"set {picture.name} over {counted(columns, 'column')}",
         cost=0.0,
         amount=columns,
         unit="columns",

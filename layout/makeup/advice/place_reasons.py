@@ -13,7 +13,7 @@ from layout.makeup.page.judging import (
     marks,
 )
 from layout.makeup.page.takes import head_of, sights_of
-from layout.makeup.story.anatomy import Plot
+from layout.makeup.plot import Plot
 from layout.makeup.story.fitting import Fit
 
 # So many faults of a story are told, the gravest.

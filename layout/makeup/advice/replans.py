@@ -10,8 +10,8 @@ from layout.makeup.advice.edited import changed, patched
 from layout.makeup.advice.scene import Scene, scene_of
 from layout.makeup.issue.flatplanning import flatplan
 from layout.makeup.placing import furnishing
+from layout.makeup.plot import Plot
 from layout.makeup.remedy import Remedy, RemedyKind
-from layout.makeup.story.anatomy import Plot
 from layout.makeup.story.parting import PartPlace
 
 # What four pages more cost, and a story in two parts.

@@ -6,7 +6,7 @@ from layout.codes import Code
 from layout.desk.issue import Area, Issue, PagePlan
 from layout.desk.planned import PLAN
 from layout.makeup.areas import PageLayout
-from layout.makeup.story.anatomy import Plot
+from layout.makeup.plot import Plot
 from layout.notes import Note
 
 

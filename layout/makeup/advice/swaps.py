@@ -57,15 +57,14 @@ def _partners(fit: Fit, spot: PartPlace, scene: Scene) -> list[_Partner]:
         partner
         for layout in scene.layouts
         for slot in layout.slots
-        if (partner := _partner(fit, spot, (layout, slot), scene))
+        if (partner := _partner(fit, spot, layout, slot, scene))
     ]
     return sorted(found, key=lambda p: (p.off, p.page, p.slot.name))
 
 
 def _partner(
-    fit: Fit, spot: PartPlace, place: tuple[PageLayout, Slot], scene: Scene
+    fit: Fit, spot: PartPlace, layout: PageLayout, slot: Slot, scene: Scene
 ) -> _Partner | None:
-    layout, slot = place
     other = scene.giver(slot)
     if other is None or other.article.slug == fit.article.slug:
         return None

@@ -6,11 +6,6 @@ from layout.makeup.remedy import Remedy
 BEGINS = 3
 
 
-def count(number: int, thing: str) -> str:
-    """Return a number of things in words: 1 line, 2 lines."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
-
-
 def beginning(text: str) -> str:
     """Return a paragraph's first words, in quotation marks."""
     return f'"{" ".join(text.split()[:BEGINS])}"'

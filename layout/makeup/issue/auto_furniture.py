@@ -14,7 +14,7 @@ from layout.makeup.page.planning import Planner
 from layout.makeup.page.takes import Take
 from layout.makeup.placing.furnishing import IMPRINT, imprint_text
 from layout.makeup.placing.pointing import CONTENTS
-from layout.makeup.story.anatomy import Plot
+from layout.makeup.plot import Plot
 
 # An issue that would go on its front page, so many times over, needs no pointers.
 FRONTS = 1.5

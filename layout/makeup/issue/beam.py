@@ -16,7 +16,7 @@ from layout.makeup.page.facing import UNSEEN, PageLook, alike, face_each_other
 from layout.makeup.page.planning import CutCandidate, PlacedTake, Planner, plot_of
 from layout.makeup.page.takes import Take
 from layout.makeup.placing import furnishing
-from layout.makeup.story.anatomy import Plot
+from layout.makeup.plot import Plot
 
 # So many unfinished flatplans are kept, and so many choices tried for a room of each.
 BEAM = 6

@@ -3,7 +3,7 @@
 from layout.desk.issue import Ad, Article
 from layout.geometry import Grid
 from layout.makeup.areas import Slot
-from layout.makeup.story.anatomy import Plot
+from layout.makeup.plot import Plot
 from layout.makeup.story.shapes import Shaper
 from layout.units import points, whole_lines
 

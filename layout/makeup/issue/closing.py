@@ -8,7 +8,7 @@ from layout.makeup.issue.filling import Band, Stock, band_slots
 from layout.makeup.page.planning import Planner
 from layout.makeup.page.takes import Take
 from layout.makeup.page.trial import OPEN
-from layout.makeup.story.anatomy import Plot
+from layout.makeup.plot import Plot
 
 # So many bands are cut in earnest with the copy above them, those that promise most
 # and not much less than the best.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from layout.desk.issue import Article, Filler, Issue
 from layout.makeup.areas import GAP, Slot
 from layout.makeup.issue.booking import AD_GAP, ad_lines
-from layout.makeup.story.anatomy import Plot
+from layout.makeup.plot import Plot
 from layout.makeup.story.shapes import Shaper
 
 # Only so many fillers whose turn it is next are tried together.

@@ -51,7 +51,7 @@ def flatplan(issue: Issue, fitter: Fitter) -> tuple[PageLayout, ...]:
     ]
     if len(made) == 1:
         return made[0][0]
-    return min(made, key=lambda way: weigh(issue, way, fitter))[0]
+    return min(made, key=lambda way: weigh(issue, way[0], way[1], fitter))[0]
 
 
 def _placed(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from layout.desk.issue import Article, Issue
 from layout.desk.stylebook import Opinion
 from layout.makeup.areas import PageLayout, briefs_of
-from layout.makeup.groups import Group, GroupKind
+from layout.makeup.groups import BoxDepth, Group, GroupKind
 from layout.makeup.issue.auto_furniture import drawn_names
 from layout.makeup.page.blocking import MOST_LETTERS
 from layout.makeup.page.briefing import MOST_BRIEFS, is_brief
@@ -115,7 +115,7 @@ def masthead_box(
     if leader is None:
         return None
     depths = tuple(
-        (columns, masthead_lines(columns, issue, planner.shop))
+        BoxDepth(columns=columns, lines=masthead_lines(columns, issue, planner.shop))
         for columns in MASTHEAD_WIDTHS
         if columns <= planner.shop.style.grid.columns
     )
@@ -124,7 +124,7 @@ def masthead_box(
 
 def box_take(
     name: str,
-    depths: tuple[tuple[int, int], ...],
+    depths: tuple[BoxDepth, ...],
     section: str,
     page: int | None = None,
 ) -> Take:

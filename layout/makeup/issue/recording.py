@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import tomlkit
 
 from layout.desk.issue import Issue, PagePlan
+from layout.geometry import Grid
 from layout.makeup.areas import FREE, GAP
 from layout.makeup.dummy import Dummy, Page, Position
 
@@ -23,13 +24,13 @@ ROWS = 12
 LETTERS = 14
 
 
-def plan_text(issue: Issue, dummy: Dummy, depth: tuple[int, int]) -> str:
+def plan_text(issue: Issue, dummy: Dummy, grid: Grid) -> str:
     """Return plan.toml's text for the pages of an issue.
 
     Args:
         issue: as it was read; its locks are kept.
         dummy: the pages as they were made up.
-        depth: how many columns and grid lines a page has.
+        grid: the columns and grid lines that a page has.
     """
     plans = {plan.number: plan for plan in issue.plans}
     parts = [HEAD.format(name=issue.name), f"pages = {len(dummy.pages)}\n"]
@@ -40,15 +41,13 @@ def plan_text(issue: Issue, dummy: Dummy, depth: tuple[int, int]) -> str:
         own = [p for p in dummy.plan if p.page == page.number and p.name not in names]
         if drawn and (FREE not in names or not own):
             continue
-        parts.append("\n".join(_page(page, plan, own, depth)))
+        parts.append("\n".join(_page(page, plan, own, grid)))
     return "\n".join(parts)
 
 
-def _page(
-    page: Page, plan: PagePlan, own: list[Position], depth: tuple[int, int]
-) -> Iterator[str]:
+def _page(page: Page, plan: PagePlan, own: list[Position], grid: Grid) -> Iterator[str]:
     locked = {area.name for area in plan.areas if area.exact and area.locked}
-    yield from _drawing(own, depth)
+    yield from _drawing(own, grid)
     yield "[[page]]"
     yield f"number = {page.number}"
     if page.section:
@@ -74,13 +73,12 @@ def _keys(position: Position, *, locked: bool) -> str:
     return ", ".join((*keys, "locked = true") if locked else keys)
 
 
-def _drawing(own: list[Position], depth: tuple[int, int]) -> Iterator[str]:
+def _drawing(own: list[Position], grid: Grid) -> Iterator[str]:
     """Draw a page as issue.toml would, in a comment, for people only."""
-    columns, lines = depth
     top = min((p.line for p in own), default=0)
-    names = [[FREE] * columns for _ in range(ROWS)]
+    names = [[FREE] * grid.columns for _ in range(ROWS)]
     for row in range(ROWS):
-        line = top + (row + 0.5) * (lines - top) / ROWS
+        line = top + (row + 0.5) * (grid.lines - top) / ROWS
         for p in own:
             # The white between two areas is no area of its own here.
             if p.line - GAP <= line < p.line + p.lines:

@@ -17,7 +17,7 @@ from layout.makeup.issue.beam import (
 from layout.makeup.issue.closing import Closer
 from layout.makeup.issue.rooming import is_drawn, order_of, section_of, top_of
 from layout.makeup.page.takes import Take
-from layout.makeup.story.anatomy import Plot
+from layout.makeup.plot import Plot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from layout.makeup.issue.beam import (
 from layout.makeup.page.cutting import MOST_STORIES
 from layout.makeup.page.planning import Planner, plot_of
 from layout.makeup.page.takes import Take
-from layout.makeup.story.anatomy import Plot
+from layout.makeup.plot import Plot
 
 # What a page of another section costs a story that is left over.
 ELSEWHERE = 15.0

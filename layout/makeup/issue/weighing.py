@@ -1,5 +1,7 @@
 """Flatplans of one issue weighed against each other, made up as they would print."""
 
+from dataclasses import dataclass
+
 from layout.desk.adverts.fillers import with_fillers
 from layout.desk.issue import Issue
 from layout.geometry import Grid
@@ -15,15 +17,26 @@ WISH_LINES = 2.0
 MOST_FILLED = 0.3
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Weight:
+    """What is wrong with a flatplan, the worst first: of two the lesser is taken.
+
+    Stories on no page, lines without room, column lines wasted.
+    """
+
+    unplaced: int
+    overset: int
+    wasted: float
+
+
 def weigh(
-    issue: Issue, way: tuple[tuple[PageLayout, ...], float], fitter: Fitter
-) -> tuple[int, int, float]:
-    """Return stories on no page, lines without room, and column lines wasted.
+    issue: Issue, layouts: tuple[PageLayout, ...], wished: float, fitter: Fitter
+) -> Weight:
+    """Weigh a flatplan that is made up.
 
     Wasted are lines that stay open, and fillers where the page should have copy.
-    Wishes that are not fulfilled, the other part of a way, count as open lines.
+    Wishes that are not fulfilled (`wished`, cost points) count as open lines.
     """
-    layouts, wished = way
     stories = {article.slug for article in issue.articles}
     whole = with_fillers(issue, (s.name for page in layouts for s in page.slots))
     by_slug = {article.slug: article for article in whole.articles}
@@ -32,7 +45,11 @@ def weigh(
     lines = WISH_LINES * wished + sum(fit.pour.open_lines for fit in fits)
     grid = fitter.shop.style.grid
     lines += sum(_bare(page, grid) + _scanty(page, issue, grid) for page in layouts)
-    return len(stories - set(plots)), sum(fit.overset for fit in fits), lines
+    return Weight(
+        unplaced=len(stories - set(plots)),
+        overset=sum(fit.overset for fit in fits),
+        wasted=lines,
+    )
 
 
 def _bare(page: PageLayout, grid: Grid) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from layout.desk.inks import COLOUR
 from layout.makeup.page.colour import is_coloured
 from layout.makeup.page.takes import Take
-from layout.makeup.story.anatomy import Plot
+from layout.makeup.plot import Plot
 
 # A story on another page than it asks for, or not on that one.
 UNWISHED = 40.0

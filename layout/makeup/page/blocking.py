@@ -5,7 +5,7 @@ from dataclasses import replace
 from layout.desk.issue import Article
 from layout.makeup.areas import GAP, Slot
 from layout.makeup.page.cutting import CutPiece, PageCutter, TakeShape, laid_out
-from layout.makeup.story.anatomy import Plot
+from layout.makeup.plot import Plot
 
 # More letters than these make a second block.
 MOST_LETTERS = 5

@@ -14,7 +14,8 @@ from layout.galley.composing import GalleyShop
 from layout.galley.galley import SetText
 from layout.makeup.areas import BRIEF_GAP, BRIEFS_HEAD, GAP, Slot
 from layout.makeup.page.cutting import TakeShape
-from layout.makeup.story.anatomy import Plot, headings
+from layout.makeup.plot import Plot
+from layout.makeup.story.anatomy import headings
 from layout.makeup.story.parting import copy_lines
 
 # More briefs than these, of one section, make a second column.
@@ -89,16 +90,17 @@ class BriefsColumn:
             TakeShape(
                 story="",
                 columns=1,
-                least=first,
-                natural=first,
-                most=last,
-                cost=LEFT_OUT * (full - count) + STRAY * (0 < full - count < self.few),
+                least=run.first,
+                natural=run.first,
+                most=run.last,
+                cost=LEFT_OUT * (full - run.count)
+                + STRAY * (0 < full - run.count < self.few),
                 rank=RANK,
-                cut=count < full,
+                cut=run.count < full,
                 size=self.size,
                 head=(0, self.label),
             )
-            for first, last, count in _runs(best)
+            for run in _runs(best)
         ]
 
     def chosen(self, lines: int, *, whole: bool) -> tuple[Article, ...]:
@@ -135,18 +137,27 @@ def _part(plot: Plot, line: int, lines: int) -> Plot:
     return Plot(column=plot.column, columns=plot.columns, line=line, lines=lines)
 
 
-def _runs(counts: dict[int, int]) -> Iterator[tuple[int, int, int]]:
-    """Yield the runs of neighbouring depths with one count: first, last, count."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _DepthRun:
+    """Depths (lines) from first to last, each of which has `count` briefs."""
+
+    first: int
+    last: int
+    count: int
+
+
+def _runs(counts: dict[int, int]) -> Iterator[_DepthRun]:
+    """Yield the runs of neighbouring depths with one count."""
     first = last = None
     for lines in sorted(counts):
         if first is not None and last == lines - 1 and counts[lines] == counts[first]:
             last = lines
             continue
         if first is not None and last is not None:
-            yield first, last, counts[first]
+            yield _DepthRun(first=first, last=last, count=counts[first])
         first = last = lines
     if first is not None and last is not None:
-        yield first, last, counts[first]
+        yield _DepthRun(first=first, last=last, count=counts[first])
 
 
 def column_area(column: BriefsColumn) -> float:

@@ -45,7 +45,7 @@ def ink_notes(pages: list[Page], issue: Issue) -> list[Note]:
     ]
     if colour:
         notes += [
-            _printed_grey(frame, names, page.number, (issue, colour))
+            _printed_grey(frame, names, page.number, issue=issue, colour=colour)
             for page in grey
             for frame in page.frames
             if (names := _coloured(frame))
@@ -72,9 +72,8 @@ def _coloured(frame: Frame) -> list[str]:
 
 
 def _printed_grey(
-    frame: Frame, names: list[str], page: int, place: tuple[Issue, list[int]]
+    frame: Frame, names: list[str], page: int, *, issue: Issue, colour: list[int]
 ) -> Note:
-    issue, colour = place
     pictures = ", ".join(names)
     are = "is" if len(names) == 1 else "are"
     return Note(

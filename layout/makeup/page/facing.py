@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from layout.makeup.page.cutting import PlacedShape
 from layout.makeup.page.judging import GREY_SHARE
-from layout.makeup.story.anatomy import Plot
+from layout.makeup.plot import Plot
 
 # Both pages cut alike; their largest stories equally wide at one corner; both grey.
 ALIKE = 3.0

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from layout.makeup.areas import GAP
 from layout.makeup.page.cutting import SAME_SIZE, TOMBSTONE, PlacedShape, Sight
-from layout.makeup.story.anatomy import Plot
+from layout.makeup.plot import Plot
 
 # A story right above a better one, for each rank between them; larger than one.
 ABOVE = 1.5
@@ -251,7 +251,9 @@ def grey_share(page: Sequence[PlacedShape], room: Plot) -> float:
 
     Fields too narrow to be grey are not looked at.
     """
-    spots = sorted(spot for laid in page for spot in _spots(laid))
+    spots = sorted(
+        (spot for laid in page for spot in _spots(laid)), key=lambda s: s.line
+    )
     most = 0
     narrowest = math.ceil(GREY_SHARE * room.columns)
     for columns in range(room.columns, narrowest - 1, -1):
@@ -260,20 +262,28 @@ def grey_share(page: Sequence[PlacedShape], room: Plot) -> float:
         for first in range(room.column, room.column + room.columns - columns + 1):
             last = first + columns
             longest, line = 0, room.line
-            for head, foot, column, end in spots:
-                if column < last and first < end:
-                    longest = max(longest, head - line)
-                    line = max(line, foot)
+            for spot in spots:
+                if spot.column < last and first < spot.edge:
+                    longest = max(longest, spot.line - line)
+                    line = max(line, spot.foot)
             most = max(most, columns * max(longest, room.foot - line))
     return most / (room.columns * room.lines)
 
 
-def _spots(laid: PlacedShape) -> Iterator[tuple[int, int, int, int]]:
-    """Yield what gives relief: line and foot, first column and that after the last."""
+def _spots(laid: PlacedShape) -> Iterator[Plot]:
+    """Yield what gives relief: a story's pictures, and its head if it is big."""
     for sight in laid.leaf.sights:
-        column, line = laid.column + sight.column, laid.line + sight.line
-        yield line, line + sight.lines, column, column + sight.columns
+        yield Plot(
+            column=laid.column + sight.column,
+            columns=sight.columns,
+            line=laid.line + sight.line,
+            lines=sight.lines,
+        )
     if laid.leaf.size >= BIG_HEAD:
         first, lines = laid.leaf.head
-        line = laid.line + first
-        yield line, line + lines, laid.column, laid.column + laid.columns
+        yield Plot(
+            column=laid.column,
+            columns=laid.columns,
+            line=laid.line + first,
+            lines=lines,
+        )

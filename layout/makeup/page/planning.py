@@ -25,7 +25,7 @@ from layout.makeup.page.judging import grey_share, price
 from layout.makeup.page.reaching import fair_share, passed, within_reach
 from layout.makeup.page.takes import Leaves, Take
 from layout.makeup.page.trial import OPEN, together, trial
-from layout.makeup.story.anatomy import Plot
+from layout.makeup.plot import Plot
 from layout.makeup.story.fitter import Fitter
 
 # So many of the best cuts are made up in earnest before one is chosen.

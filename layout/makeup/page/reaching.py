@@ -7,7 +7,7 @@ some of each, and so does the page after it.
 from collections.abc import Callable
 
 from layout.makeup.page.takes import Take
-from layout.makeup.story.anatomy import Plot
+from layout.makeup.plot import Plot
 
 # A page chooses from so many takes; at most so many of them are rests of stories.
 REACH = 9

@@ -20,14 +20,8 @@ from layout.makeup.page.suiting import (
     suitability,
 )
 from layout.makeup.page.together import Together
-from layout.makeup.story.anatomy import (
-    Heading,
-    Plot,
-    SetPicture,
-    headings,
-    insets,
-    quotes,
-)
+from layout.makeup.plot import Plot
+from layout.makeup.story.anatomy import Heading, SetPicture, headings, insets, quotes
 from layout.makeup.story.carving import Carving, CarvingOrder, carve
 from layout.makeup.story.parting import PartPlace, copy_lines, jump_heading
 from layout.makeup.story.shapes import DEEP, Shape, Shaper

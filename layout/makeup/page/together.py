@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from layout.desk.issue import Article
 from layout.makeup.areas import GAP, Slot
-from layout.makeup.groups import Group, GroupKind
+from layout.makeup.groups import BoxDepth, Group, GroupKind
 from layout.makeup.page.blocking import LetterBlock
 from layout.makeup.page.briefing import BriefsColumn, column_area
 from layout.makeup.page.cutting import TakeShape
-from layout.makeup.story.anatomy import Plot
+from layout.makeup.plot import Plot
 from layout.makeup.story.shapes import Shaper
 
 # A tinted box may be so many lines deeper than its words.
@@ -31,7 +31,7 @@ class Together:
     def leaves(self, group: Group, *, whole: bool, ease: int) -> list[TakeShape]:
         """Return a group's leaves; `whole` if none of its stories may be left out."""
         if group.kind is GroupKind.BOX:
-            return [_box(columns, lines) for columns, lines in group.depths]
+            return [_box(size) for size in group.depths]
         if group.kind is GroupKind.BRIEFS:
             depth = self.shop.style.grid.lines
             return self._column(group.members).leaves(depth, whole=whole)
@@ -40,7 +40,7 @@ class Together:
     def area(self, group: Group, ease: int) -> float:
         """Return the least columns times lines that a group needs."""
         if group.kind is GroupKind.BOX:
-            return float(min(columns * (n + GAP) for columns, n in group.depths))
+            return float(min(d.columns * (d.lines + GAP) for d in group.depths))
         if group.kind is GroupKind.BRIEFS:
             return column_area(self._column(group.members))
         return self._block(group.members, ease).area
@@ -73,13 +73,13 @@ class Together:
         return self._blocks[members, ease]
 
 
-def _box(columns: int, lines: int) -> TakeShape:
+def _box(size: BoxDepth) -> TakeShape:
     return TakeShape(
         story="",
-        columns=columns,
-        least=lines,
-        natural=lines,
-        most=lines + BOX_PLAY,
+        columns=size.columns,
+        least=size.lines,
+        natural=size.lines,
+        most=size.lines + BOX_PLAY,
         cost=0.0,
         rank=RANK,
     )

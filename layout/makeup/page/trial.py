@@ -12,7 +12,7 @@ from layout.makeup.groups import GroupKind
 from layout.makeup.page.cutting import PlacedShape, TakeShape
 from layout.makeup.page.judging import grey_share, price
 from layout.makeup.page.takes import Take, head_of, sights_of
-from layout.makeup.story.anatomy import Plot
+from layout.makeup.plot import Plot
 from layout.makeup.story.fitter import Fitter
 from layout.makeup.story.fitting import Fit
 from layout.makeup.story.parting import PartPlace

@@ -8,7 +8,7 @@ from layout.galley.composing import GalleyShop
 from layout.galley.galley import SetText
 from layout.geometry import Rect
 from layout.makeup.dummy import Furniture, PlacedText, Rule
-from layout.makeup.story.anatomy import Plot
+from layout.makeup.plot import Plot
 
 # Depths in grid lines.
 NAMEPLATE = 11

@@ -1,6 +1,7 @@
 """Pointers: what page one says of the pages inside, when their numbers are known."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from layout.desk.issue import Issue
 from layout.desk.plans import FILLER
@@ -9,7 +10,7 @@ from layout.galley.galley import SetText
 from layout.geometry import Rect
 from layout.makeup.dummy import Frame, Furniture, PlacedText, Rule
 from layout.makeup.placing.furnishing import Pointer, contents
-from layout.makeup.story.anatomy import Plot
+from layout.makeup.plot import Plot
 
 # The name of their slot.
 CONTENTS = "contents"
@@ -74,9 +75,9 @@ def strip(
         )
     ]
     rules = []
-    for place, (pointer, pieces) in enumerate(own):
+    for place, entry in enumerate(own):
         left = x + place * (room + grid.gutter)
-        texts += _entry(pointer, pieces, Rect(x=left, line=line, width=room, lines=0))
+        texts += _placed(entry, Rect(x=left, line=line, width=room, lines=0))
         if place:
             edge = left - grid.gutter / 2
             rect = Rect(x=edge, line=line, width=1, lines=plot.foot - line)
@@ -85,13 +86,23 @@ def strip(
     return Furniture(name=CONTENTS, rect=rect, texts=tuple(texts)), *rules
 
 
-# A pointer with its head and its page's number set.
-_Set = tuple[Pointer, tuple[SetText, SetText]]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _SetPointer:
+    """A pointer with its head and its page's number set."""
+
+    pointer: Pointer
+    head: SetText
+    page: SetText
+
+    @property
+    def lines(self) -> int:
+        """Its depth in grid lines."""
+        return self.head.lines_deep + self.page.lines_deep
 
 
 def _abreast(
     pointers: list[Pointer], lines: int, width: float, shop: GalleyShop
-) -> tuple[float, list[_Set]]:
+) -> tuple[float, list[_SetPointer]]:
     """Set as many pointers side by side as are no deeper than `lines`.
 
     Returns their width too: one that does not go in leaves its room to the others.
@@ -100,28 +111,26 @@ def _abreast(
     room = width
     while pointers:
         room = (width - (len(pointers) - 1) * gutter) / len(pointers)
-        own = [(p, _texts(p, room, shop)) for p in pointers]
-        deep = [sum(t.lines_deep for t in pieces) for _, pieces in own]
-        if max(deep) <= lines:
+        own = [_set(pointer, room, shop) for pointer in pointers]
+        if max(entry.lines for entry in own) <= lines:
             return room, own
-        pointers = [p for p, need in zip(pointers, deep, strict=True) if need <= lines]
+        pointers = [entry.pointer for entry in own if entry.lines <= lines]
     return room, []
 
 
-def _texts(pointer: Pointer, room: float, shop: GalleyShop) -> tuple[SetText, SetText]:
+def _set(pointer: Pointer, room: float, shop: GalleyShop) -> _SetPointer:
     article = pointer.article
     where = shop.style.words["page"].format(page=pointer.page)
-    return (
-        shop.text("pointer_head", article.headline, room, article.language),
-        shop.text("pointer", where, room, article.language),
+    return _SetPointer(
+        pointer=pointer,
+        head=shop.text("pointer_head", article.headline, room, article.language),
+        page=shop.text("pointer", where, room, article.language),
     )
 
 
-def _entry(
-    pointer: Pointer, pieces: tuple[SetText, SetText], at: Rect
-) -> Iterator[PlacedText]:
-    line = at.line
-    for role, text in zip(("pointer_head", "pointer"), pieces, strict=True):
+def _placed(entry: _SetPointer, at: Rect) -> Iterator[PlacedText]:
+    line, pointer = at.line, entry.pointer
+    for role, text in (("pointer_head", entry.head), ("pointer", entry.page)):
         yield PlacedText(
             role=role,
             rect=Rect(x=at.x, line=line, width=at.width, lines=text.lines_deep),

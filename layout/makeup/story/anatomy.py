@@ -20,21 +20,6 @@ CREDIT_GAP = 14.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plot:
-    """A story's rectangle on the grid, in columns and lines of the type area."""
-
-    column: int
-    columns: int
-    line: int
-    lines: int
-
-    @property
-    def foot(self) -> int:
-        """The first line below."""
-        return self.line + self.lines
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SetPicture:
     """A picture at a width: the depths (lines) that a crop allows, caption set."""
 

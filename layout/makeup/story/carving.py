@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from layout.galley.galley import SetBox, SetTable
 from layout.geometry import Grid
-from layout.makeup.story.anatomy import BELOW_INSET, Inset, Plot, SetPicture, SetQuote
+from layout.makeup.plot import Plot
+from layout.makeup.story.anatomy import BELOW_INSET, Inset, SetPicture, SetQuote
 
 # A column with fewer lines than this is not worth the jump of the eye.
 SHORTEST_LEG = 6
@@ -81,12 +82,8 @@ class _ColumnUse:
     def room(self, column: int) -> int:
         return self.plot.lines - self.top[column] - self.foot[column]
 
-    def put(
-        self, inset: Inset, span: tuple[int, int], lines: int, at_top: bool
-    ) -> None:
-        """Place an inset over `span` (first column, columns) at the top or foot."""
-        first, count = span
-        cover = range(first, first + count)
+    def put(self, inset: Inset, cover: range, lines: int, *, at_top: bool) -> None:
+        """Place an inset over the columns that it covers, at the top or foot."""
         edge = self.top if at_top else self.foot
         used = max(edge[c] for c in cover)
         if self.plot.lines - used - self._other(at_top=at_top, cover=cover) < lines:
@@ -98,8 +95,8 @@ class _ColumnUse:
         self.places.append(
             InsetPlace(
                 inset=inset,
-                column=self.plot.column + first,
-                columns=count,
+                column=self.plot.column + cover.start,
+                columns=len(cover),
                 line=line,
                 lines=lines,
             )
@@ -111,11 +108,12 @@ class _ColumnUse:
         edge = self.foot if at_top else self.top
         return max(edge[c] for c in cover)
 
-    def span_for(self, count: int, edge: list[int]) -> tuple[int, int]:
-        """Return the rightmost span of `count` columns least taken at an edge."""
+    def span_for(self, count: int, edge: list[int]) -> range:
+        """Return the rightmost `count` columns that are least taken at an edge."""
         columns = self.plot.columns
         spans = [(max(edge[c : c + count]), -c) for c in range(columns - count, -1, -1)]
-        return -min(spans)[1], count
+        first = -min(spans)[1]
+        return range(first, first + count)
 
 
 def carve(plot: Plot, order: CarvingOrder, grid: Grid) -> Carving:
@@ -123,7 +121,9 @@ def carve(plot: Plot, order: CarvingOrder, grid: Grid) -> Carving:
     bench = _ColumnUse(plot, grid)
     banner = _banner(order, plot)
     if banner is not None:
-        bench.put(banner, (0, plot.columns), picture_lines(banner, order), at_top=True)
+        bench.put(
+            banner, range(plot.columns), picture_lines(banner, order), at_top=True
+        )
     head_line = plot.line + bench.top[0]
     bench.top = [taken + order.head_lines for taken in bench.top]
     hang_line = plot.line + bench.top[0]
@@ -184,7 +184,9 @@ def _put_quote(bench: _ColumnUse, quote: SetQuote) -> None:
     if not free:
         bench.dropped.append(quote)
         return
-    bench.put(quote, (free[len(free) // 2], 1), quote.lines, at_top=bool(heads))
+    middle = free[len(free) // 2]
+    cover = range(middle, middle + 1)
+    bench.put(quote, cover, quote.lines, at_top=bool(heads))
 
 
 def _columns_of(inset: SetTable | SetBox, bench: _ColumnUse) -> int:

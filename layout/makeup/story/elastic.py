@@ -223,10 +223,10 @@ class Ladder:
         self,
         trial: Trial,
         parts: tuple[StoryPart, ...],
-        how: tuple[dict[str, int], White],
+        depths: dict[str, int],
+        white: White,
     ) -> tuple[Carving, ...]:
         """Return the story's plots carved, with pictures' depths and white."""
-        depths, white = how
         shares = self.shares(trial, parts)
         return carvings_of(parts, shares, depths, self.shop, white=white)
 

@@ -18,6 +18,7 @@ from layout.makeup.story.carving import Carving
 from layout.makeup.story.elastic import Ladder, Rung, Trial, inset_cost
 from layout.makeup.story.parting import PartPlace, StoryPart, White, wells_of
 from layout.makeup.story.pouring import FOOT_HYPHEN, Pour, flow
+from layout.units import counted
 
 # A jump leaves and takes at least this many lines; each lacking line costs so much.
 JUMP_LINES = 6
@@ -111,7 +112,7 @@ def part_lines(poured: Pour, carvings: tuple[Carving, ...]) -> tuple[int, ...]:
 def _poured(ladder: Ladder, rung: Rung) -> FitRecipe:
     """Pour the copy on a rung and say what that costs."""
     parts = ladder.parts(rung.trial)
-    carvings = ladder.carvings(rung.trial, parts, (rung.depths, rung.white))
+    carvings = ladder.carvings(rung.trial, parts, rung.depths, rung.white)
     poured = flow(ladder.copy(rung.trial).steps, wells_of(parts, carvings, rung.white))
     cost = rung.cost + poured.cost
     if rung.white.lines:
@@ -133,8 +134,7 @@ def _poured(ladder: Ladder, rung: Rung) -> FitRecipe:
 def _fit(ladder: Ladder, recipe: FitRecipe) -> Fit:
     """Make a fit from its recipe."""
     parts = ladder.parts(recipe.trial)
-    how = (recipe.depths, recipe.white)
-    carvings = ladder.carvings(recipe.trial, parts, how)
+    carvings = ladder.carvings(recipe.trial, parts, recipe.depths, recipe.white)
     poured = recipe.pour
     foot = recipe.white.at_foot + recipe.white.below_copy
     at_foot = foot * len(carvings[-1].columns)
@@ -157,16 +157,16 @@ def _log(fit: Fit, recipe: FitRecipe) -> tuple[str, ...]:
     if recipe.trial.rank:
         steps.append(f"head set in {fit.parts[0].heading.head.size:g} pt")
     if recipe.trial.out:
-        steps.append(f"{_count(recipe.trial.out, 'pull quote')} left out")
+        steps.append(f"{counted(recipe.trial.out, 'pull quote')} left out")
     if recipe.white.below_head:
         steps.append(
-            f"{_count(recipe.white.below_head, 'line')} of white below the head"
+            f"{counted(recipe.white.below_head, 'line')} of white below the head"
         )
     if recipe.white.at_foot:
-        steps.append(f"{_count(recipe.white.at_foot, 'line')} of white at the foot")
+        steps.append(f"{counted(recipe.white.at_foot, 'line')} of white at the foot")
     if recipe.white.below_copy:
         steps.append(
-            f"{_count(recipe.white.below_copy, 'line')} of white below the copy"
+            f"{counted(recipe.white.below_copy, 'line')} of white below the copy"
         )
     return tuple(steps)
 
@@ -183,8 +183,8 @@ def _paragraphs(fit: Fit) -> Iterator[str]:
     for lines in sorted(change):
         if lines:
             word = "longer" if lines > 0 else "shorter"
-            paragraphs = _count(change[lines], "paragraph")
-            yield f"{paragraphs} set {_count(abs(lines), 'line')} {word}"
+            paragraphs = counted(change[lines], "paragraph")
+            yield f"{paragraphs} set {counted(abs(lines), 'line')} {word}"
     aired = sum(
         above.well == below.well
         and below.line - above.line - (above.last - above.first)
@@ -192,7 +192,7 @@ def _paragraphs(fit: Fit) -> Iterator[str]:
         for above, below in pairwise(fit.pour.slices)
     )
     if aired:
-        yield f"a line more of white above {_count(aired, 'crosshead')}"
+        yield f"a line more of white above {counted(aired, 'crosshead')}"
 
 
 def _pictures(fit: Fit, trial: Trial) -> Iterator[str]:
@@ -206,16 +206,11 @@ def _pictures(fit: Fit, trial: Trial) -> Iterator[str]:
         change = fit.depths[name] - natural.get(name, fit.depths[name])
         if change:
             word = "deeper" if change > 0 else "shallower"
-            yield f"{name} cropped {_count(abs(change), 'line')} {word}"
+            yield f"{name} cropped {counted(abs(change), 'line')} {word}"
     shift = trial.variant.shift
     if shift:
         word = "wider" if shift > 0 else "narrower"
         name = fit.article.pictures[0].name
-        yield f"{name} {_count(abs(shift), 'column')} {word}"
+        yield f"{name} {counted(abs(shift), 'column')} {word}"
     if trial.variant.lifted:
         yield "tables moved from the copy to its foot"
-
-
-def _count(number: int, thing: str) -> str:
-    """Return a number of things in words: 1 line, 2 lines."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

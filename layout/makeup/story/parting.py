@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from layout.desk.issue import Article
 from layout.galley.composing import GalleyShop
 from layout.galley.galley import Galley
+from layout.makeup.plot import Plot
 from layout.makeup.story.anatomy import (
     PLAIN,
     Heading,
     Inset,
-    Plot,
     SetPicture,
     SetQuote,
     Variant,

@@ -70,8 +70,13 @@ class Pour:
 
 @dataclass(slots=True)
 class _PourState:
-    """The cheapest way to a place; `slices` are those of its last paragraph."""
+    """The cheapest way to a place (a line of a well).
 
+    `slices` are those of the last paragraph on it, `back` is the way before that.
+    """
+
+    well: int
+    line: int
     cost: float
     back: "_PourState | None"
     slices: tuple[Slice, ...]
@@ -92,11 +97,11 @@ def pour(blocks: Sequence[SetBlock], wells: Sequence[Well]) -> Pour:
 def flow(steps: Sequence[Step], wells: Sequence[Well]) -> Pour:
     """Fill wells with the steps of a story's blocks, as `pour` does."""
     vessel = _Vessel(wells)
-    states: States = {(0, 0): _PourState(0.0, None, ())}
+    states: States = {(0, 0): _PourState(0, 0, 0.0, None, ())}
     for step in steps:
         found: States = {}
-        for place, state in states.items():
-            vessel.spread(step, (place, state), found)
+        for state in states.values():
+            vessel.spread(step, state, found)
         states = _thin(found)
     return vessel.best(states)
 
@@ -131,11 +136,9 @@ class _Vessel:
         self.rooms = [well.lines for well in wells] + [1_000_000]
         self.last = len(wells)
 
-    def spread(
-        self, step: Step, at: tuple[tuple[int, int], _PourState], found: States
-    ) -> None:
+    def spread(self, step: Step, state: _PourState, found: States) -> None:
         """Set a paragraph from a place on in all ways, keeping the cheapest."""
-        (well, line), state = at
+        well, line = state.well, state.line
         whites = [(0, 0.0)]
         if line:
             whites = [(step.before, 0.0)]
@@ -150,14 +153,13 @@ class _Vessel:
                 if step.table or foot + step.follow > room or well == self.last:
                     run = _Run(cost, well, start, 0, (), white)
                     for end in self._broken(step, way, run):
-                        key = (end.well, end.line)
-                        _keep(found, key, _PourState(end.cost, state, end.slices))
+                        _keep(found, end, state)
                     continue
                 # Most paragraphs stand whole in the column that they begin in.
                 known = found.get((well, foot))
                 if known is None or cost < known.cost:
                     piece = Slice(step.number, way.choice, well, start, 0, way.lines)
-                    found[well, foot] = _PourState(cost, state, (piece,))
+                    found[well, foot] = _PourState(well, foot, cost, state, (piece,))
 
     def _broken(self, step: Step, way: Way, run: _Run) -> Iterator[_Run]:
         """Run a paragraph's lines from a place on, column after column."""
@@ -234,7 +236,8 @@ class _Vessel:
     def best(self, states: States) -> Pour:
         """Return the cheapest end; columns that the copy does not reach are short."""
         ends = []
-        for (well, line), state in states.items():
+        for state in states.values():
+            well, line = state.well, state.line
             over = line if well == self.last else 0
             cost = state.cost
             if well < self.last:
@@ -258,10 +261,12 @@ class _Vessel:
         return sum(self.rooms[well] - ends[well] for well in range(self.last))
 
 
-def _keep(found: States, key: tuple[int, int], state: _PourState) -> None:
+def _keep(found: States, end: _Run, back: _PourState) -> None:
+    """Keep the end of a paragraph that was broken, if no other way is as cheap."""
+    key = (end.well, end.line)
     known = found.get(key)
-    if known is None or state.cost < known.cost:
-        found[key] = state
+    if known is None or end.cost < known.cost:
+        found[key] = _PourState(end.well, end.line, end.cost, back, end.slices)
 
 
 def _slice(step: Step, way: Way, run: _Run, take: int) -> Slice:

@@ -8,7 +8,8 @@ import msgspec
 
 from layout.desk.issue import Article
 from layout.galley.composing import GalleyShop, article_key
-from layout.makeup.story.anatomy import Plot, SetPicture, cropped
+from layout.makeup.plot import Plot
+from layout.makeup.story.anatomy import SetPicture, cropped
 from layout.makeup.story.carving import Carving, CarvingOrder, carve
 from layout.makeup.story.elastic import Ladder, Trial, inset_cost
 from layout.makeup.story.parting import PartPlace
@@ -27,6 +28,15 @@ DEAREST = 45.0
 FREE = 2
 # Lines of white below the head that are reckoned with.
 WHITE = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Depths:
+    """The least, natural and greatest depth (lines) that closes."""
+
+    least: int
+    natural: int
+    most: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,10 +187,10 @@ class Mould:
         for dearest in (FOOT_HYPHEN, UNEVEN):
             run = _run([lines for lines, cost in costs.items() if cost < dearest])
             if run:
-                depths = (run[0], run[0], run[-1])
+                depths = _Depths(least=run[0], natural=run[0], most=run[-1])
                 yield self._shape(depths, dearer=max(costs[n] for n in run))
 
-    def _depths(self) -> tuple[int, int, int] | None:
+    def _depths(self) -> _Depths | None:
         """Return the least, natural and greatest depth that closes, if any does."""
         # Between two steps of the crop that close, all depths do.
         steps = [self._under(self._crop(share)) for share in STEPS]
@@ -195,7 +205,8 @@ class Mould:
         if not run:
             return None
         least, most = min(d.start for d in run), max(d.stop for d in run) - 1
-        return least, natural.start if natural else (least + most) // 2, most
+        middle = natural.start if natural else (least + most) // 2
+        return _Depths(least=least, natural=middle, most=most)
 
     def _poured(self, lines: int) -> float:
         """Return what it costs to pour the copy into a depth, with white or without."""
@@ -229,13 +240,12 @@ class Mould:
         play = min(FREE, wells - 1) if self.croppable else 0
         least = -(-(play - self.shorter - spare) // wells)
         most = (wells * (1 + WHITE) - 1 - play + self.longer - spare) // wells
-        while least <= most and not self._stands(depths, (least, wells)):
+        while least <= most and not self._stands(depths, least, wells):
             least += 1
         return range(least, most + 1)
 
-    def _stands(self, depths: dict[str, int], size: tuple[int, int]) -> bool:
+    def _stands(self, depths: dict[str, int], lines: int, wells: int) -> bool:
         """Say whether insets leave so many columns in a depth, and no short leg."""
-        lines, wells = size
         carving = self._carved(depths, lines, 0)
         stands = not carving.dropped and not carving.short
         return stands and len(carving.columns) == wells
@@ -247,17 +257,16 @@ class Mould:
         )
         return carve(plot, order, self.grid)
 
-    def _shape(self, depths: tuple[int, int, int], *, dearer: float = 0.0) -> Shape:
+    def _shape(self, depths: _Depths, *, dearer: float = 0.0) -> Shape:
         """Return the shape of this way with some depths."""
-        least, natural, most = depths
         first = next((p for p in self.insets if isinstance(p, SetPicture)), None)
         return Shape(
             columns=self.columns,
             heading=self.trial.rank,
             head=self.head,
-            least=least,
-            natural=natural,
-            most=most,
+            least=depths.least,
+            natural=depths.natural,
+            most=depths.most,
             hole=0,
             quotes=len(self.ladder.quotes) - self.trial.out,
             picture=first.columns if first else 0,
@@ -272,7 +281,8 @@ class Mould:
         depth = max(needed, tallest)
         hole = max(0, tallest - needed) * self.columns
         dearer = inset_cost((self._carved(self._crop(0.0), depth, 0),))
-        return replace(self._shape((depth, depth, depth), dearer=dearer), hole=hole)
+        depths = _Depths(least=depth, natural=depth, most=depth)
+        return replace(self._shape(depths, dearer=dearer), hole=hole)
 
 
 def _run(depths: list[int]) -> list[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from layout.galley.galley import SetBlock, Setting
+from layout.galley.galley import SetBlock
 
 # Quotation marks. The raised one on the left opens in English, and closes in German
 # what a low one has opened.
@@ -55,7 +55,7 @@ def steps_of(blocks: Sequence[SetBlock], *, jumps: bool) -> tuple[Step, ...]:
     for number, block in enumerate(blocks):
         following = blocks[number + 1] if number + 1 < len(blocks) else None
         ways = tuple(
-            _way(block, (n, s), jumps=jumps) for n, s in enumerate(block.settings)
+            _way(block, choice, jumps=jumps) for choice in range(len(block.settings))
         )
         steps.append(
             Step(
@@ -75,8 +75,8 @@ def steps_of(blocks: Sequence[SetBlock], *, jumps: bool) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def _way(block: SetBlock, numbered: tuple[int, Setting], *, jumps: bool) -> Way:
-    choice, setting = numbered
+def _way(block: SetBlock, choice: int, *, jumps: bool) -> Way:
+    setting = block.settings[choice]
     if block.table is not None:
         return Way(choice, block.depth, setting.cost, (), ())
     lines = setting.lines

@@ -26,6 +26,7 @@ from layout.proof.readback.evidence import (
     StoryCount,
     WordsFound,
 )
+from layout.units import counted
 
 # A line that ends in one of these may have been cut inside a word.
 _HYPHENS = ("-", "\u2010", "\u2011")
@@ -213,8 +214,8 @@ def _lost(article: Article, lost: Counter[str], printed: Sequence[str]) -> Note:
     else:
         first = _first(lost, source, printed)
         message = (
-            f'{_number(total)} of "{article.slug}" missing in the finished pages, '
-            f"first {_quoted(source, first)}"
+            f'{counted(total, "word")} of "{article.slug}" missing in the finished '
+            f"pages, first {_quoted(source, first)}"
         )
     return Note(
         code=Code.WORDS_LOST,
@@ -230,8 +231,8 @@ def _added(article: Article, added: Counter[str], printed: Sequence[str]) -> Not
         code=Code.WORDS_ADDED,
         file=article.file,
         message=(
-            f'{_number(added.total())} of "{article.slug}" in the finished pages that '
-            f"the copy does not have, first {_quoted(printed, first)}"
+            f'{counted(added.total(), "word")} of "{article.slug}" in the finished '
+            f"pages that the copy does not have, first {_quoted(printed, first)}"
         ),
         hint="nothing is written for the press; a piece may be placed twice",
     )
@@ -246,10 +247,6 @@ def _first(wanted: Counter[str], here: Sequence[str], there: Sequence[str]) -> i
                 if here[place] in wanted:
                     return place
     return next(place for place, word in enumerate(here) if word in wanted)
-
-
-def _number(count: int) -> str:
-    return "1 word" if count == 1 else f"{count} words"
 
 
 def _quoted(words: Sequence[str], place: int) -> str:

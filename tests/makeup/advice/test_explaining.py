@@ -14,7 +14,7 @@ from layout.makeup.issue.recording import plan_text
 from layout.makeup.making import make_pages
 from layout.makeup.placing.furnishing import IMPRINT
 from layout.makeup.placing.pointing import CONTENTS
-from layout.makeup.story.anatomy import Plot
+from layout.makeup.plot import Plot
 from layout.makeup.story.shapes import Shaper
 from tests.makeup.stories import GRID, STYLE, article, issue
 
@@ -226,7 +226,7 @@ def test_what_lies_beside_a_locked_story_is_planned() -> None:
 def test_the_text_says_what_was_planned() -> None:
     made = issue(NEWS, *MORE, sections=('The "News"', "Sport"))
     dummy, _ = make_pages(made, SHOP)
-    read = tomllib.loads(plan_text(made, dummy, (GRID.columns, GRID.lines)))
+    read = tomllib.loads(plan_text(made, dummy, GRID))
     assert read["pages"] == len(dummy.pages)
     said = [
         (page["number"], a["name"], a["column"], a["columns"], a["line"], a["lines"])
@@ -247,7 +247,7 @@ def test_locks_are_written_again() -> None:
     )
     made = issue(NEWS, *MORE, plans=plans)
     dummy, _ = make_pages(made, SHOP)
-    read = tomllib.loads(plan_text(made, dummy, (GRID.columns, GRID.lines)))
+    read = tomllib.loads(plan_text(made, dummy, GRID))
     first, second = read["page"][:2]
     locked = {a["name"]: a.get("locked", False) for a in first["area"]}
     assert locked.pop("bridge") is True
@@ -268,7 +268,7 @@ def test_a_drawn_page_is_not_written_but_what_fills_it_is() -> None:
     )
     made = issue(NEWS, *MORE, plans=plans)
     dummy, _ = make_pages(made, SHOP)
-    read = tomllib.loads(plan_text(made, dummy, (GRID.columns, GRID.lines)))
+    read = tomllib.loads(plan_text(made, dummy, GRID))
     assert [page["number"] for page in read["page"]] == [2, 3, 4]
     names = [a["name"] for a in read["page"][0]["area"]]
     assert names

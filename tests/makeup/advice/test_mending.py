@@ -7,7 +7,7 @@ from layout.galley.composing import GalleyShop
 from layout.makeup.advice.mending import mended
 from layout.makeup.advice.scene import Scene, scene_of
 from layout.makeup.areas import PageLayout, Slot
-from layout.makeup.story.anatomy import Plot
+from layout.makeup.plot import Plot
 from layout.makeup.story.fitter import Fitter
 from tests.makeup.stories import STYLE, article, issue
 

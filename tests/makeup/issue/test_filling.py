@@ -23,7 +23,7 @@ from layout.makeup.areas import PageLayout
 from layout.makeup.issue.filling import Stock, band_slots
 from layout.makeup.issue.flatplanning import flatplan
 from layout.makeup.making import make_pages
-from layout.makeup.story.anatomy import Plot
+from layout.makeup.plot import Plot
 from layout.makeup.story.fitter import Fitter
 from layout.makeup.story.shapes import Shaper
 from tests.makeup.pagecheck import outside, overlaps, twice

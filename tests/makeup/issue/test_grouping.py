@@ -18,7 +18,7 @@ from layout.makeup.making import make_pages
 from layout.makeup.page.briefing import BriefsColumn
 from layout.makeup.page.planning import Planner
 from layout.makeup.page.takes import Take
-from layout.makeup.story.anatomy import Plot
+from layout.makeup.plot import Plot
 from layout.makeup.story.fitter import Fitter
 from layout.notes import errors
 from tests.makeup.pagecheck import outside, overlaps

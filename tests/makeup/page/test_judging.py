@@ -7,7 +7,7 @@ import pytest
 from layout.makeup.page.cutting import PlacedShape, Sight
 from layout.makeup.page.facing import alike, face_each_other, look_of
 from layout.makeup.page.judging import PageFault, grey_share, marks
-from layout.makeup.story.anatomy import Plot
+from layout.makeup.plot import Plot
 from tests.makeup.rectangles import COLUMNS, leaf
 
 Fields = dict[str, object]

@@ -19,7 +19,7 @@ from layout.makeup.placing.furnishing import (
     page_head,
     section_head,
 )
-from layout.makeup.story.anatomy import Plot
+from layout.makeup.plot import Plot
 from tests.makeup.stories import GRID, article, issue
 
 WIDTH = GRID.page_width - GRID.left - GRID.right

@@ -11,7 +11,7 @@ from layout.makeup.dummy import Dummy, Furniture, Page, PlacedText, Rule
 from layout.makeup.making import make_pages
 from layout.makeup.placing.furnishing import NAMEPLATE, Pointer
 from layout.makeup.placing.pointing import strip
-from layout.makeup.story.anatomy import Plot
+from layout.makeup.plot import Plot
 from tests.makeup.pagecheck import overlaps
 from tests.makeup.stories import GRID, STYLE, article, issue, picture
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from layout.desk.issue import FactBox
 from layout.galley.composing import GalleyShop
+from layout.makeup.plot import Plot
 from layout.makeup.story.anatomy import (
     Inset,
-    Plot,
     SetPicture,
     SetQuote,
     default_columns,

@@ -6,7 +6,8 @@ from layout.desk.issue import BlockKind
 from layout.galley.composing import GalleyShop
 from layout.makeup.dummy import Frame, LegPart, PlacedLeg, PlacedText
 from layout.makeup.placing.framing import frames
-from layout.makeup.story.anatomy import Plot, SetPicture, set_picture
+from layout.makeup.plot import Plot
+from layout.makeup.story.anatomy import SetPicture, set_picture
 from layout.makeup.story.fitter import Fitter
 from layout.makeup.story.fitting import Fit
 from layout.makeup.story.parting import PartPlace, copy_lines

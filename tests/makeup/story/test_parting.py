@@ -3,7 +3,7 @@
 import pytest
 
 from layout.galley.composing import GalleyShop
-from layout.makeup.story.anatomy import Plot
+from layout.makeup.plot import Plot
 from layout.makeup.story.parting import PartPlace, carvings_of, jump_heading, parts_of
 from tests.makeup.stories import STYLE, article
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from layout.codes import Code
 from layout.proof.craft.specimen import CraftFinding, FramedLeg, Specimen
+from layout.units import counted
 
 CODE = Code.SHORT_LEG
 
@@ -27,14 +28,10 @@ def check(specimen: Specimen) -> Iterator[CraftFinding]:
             least, count = min(depths), len(depths)
             yield CraftFinding(
                 page=page,
-                message=f'"{slug}" has {count} short {_plural("column", count)}; the '
-                f"shortest has {least} {_plural('line', least)}",
+                message=f'"{slug}" has {counted(count, "short column")}; the '
+                f"shortest has {counted(least, 'line')}",
                 hint="set it in fewer columns, or give its picture another width",
             )
-
-
-def _plural(word: str, count: int) -> str:
-    return word if count == 1 else f"{word}s"
 
 
 def _depth(leg: FramedLeg) -> int:
