@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# Make a virtual environment and install the package in it, with its tests' tools.
+# Make a virtual environment with the package in it, and with its tests' and docs' tools.
 #
-# Packages are fetched into a folder of the user's cache first and installed from
-# there, so that the next clone needs no network.
+# Every package is one of requirements.lock, and has the bytes that its hash says. They are
+# fetched into a folder of the user's cache first and installed from there, so that the
+# next clone needs no network.
 set -euo pipefail
 
 venv="$1"
 python="${PYTHON:-python3}"
-wheels="${XDG_CACHE_HOME:-$HOME/.cache}/layout/wheels"
+cache="${XDG_CACHE_HOME:-$HOME/.cache}/layout/packages"
 
 if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
     echo "Layout needs Python 3.11 or later; say which with make PYTHON=/path/to/python3." >&2
@@ -19,16 +20,14 @@ if [ ! -x "$venv/bin/python" ] && ! "$python" -m venv "$venv"; then
 fi
 
 pip="$venv/bin/python -m pip --quiet --disable-pip-version-check"
-install="$pip install --no-index --find-links $wheels"
-# Its bound on Pillow is older than ours; the rest of what it needs is in [test].
-unbound="iiif-prezi3==3.1.1"
-if [ -d "$wheels" ] && $install --editable '.[test]' 2>/dev/null &&
-    $install --no-deps "$unbound" 2>/dev/null; then
-    exit 0
+# The lock is whole: whatever a package asks for besides is in it already.
+locked="--require-hashes --no-deps --requirement requirements.lock"
+from_cache="$pip install --no-index --find-links $cache"
+
+if ! { [ -d "$cache" ] && $from_cache $locked 2>/dev/null; }; then
+    mkdir -p "$cache"
+    echo "Fetching the packages of requirements.lock; this happens once." >&2
+    $pip download --dest "$cache" $locked
+    $from_cache $locked
 fi
-mkdir -p "$wheels"
-$pip wheel --wheel-dir "$wheels" hatchling editables '.[test]'
-$pip wheel --wheel-dir "$wheels" --no-deps "$unbound"
-rm -f "$wheels"/layout-*.whl
-$install --editable '.[test]'
-$install --no-deps "$unbound"
+$from_cache --no-deps --no-build-isolation --editable .

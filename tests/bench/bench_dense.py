@@ -9,6 +9,7 @@ from pathlib import Path
 import pypdfium2
 
 from tests.bench.dense import columns_html, fitting_paper, read_paper
+from tests.bench.record import keep
 from tests.bench.running import Weight, run_python, say
 
 RUNS = 3
@@ -32,6 +33,8 @@ def main(folder: Path) -> None:
     _say("layout build", ours)
     _say(f"weasyprint columns ({pages} pages)", theirs)
     say(f"dense: median ratio {statistics.median(ratios):.3f} (to reach: 0.40)")
+    keep("dense: ratio to weasyprint's columns", statistics.median(ratios), "0.40")
+    keep("dense: largest process, MB", max(run.megabytes for run in ours))
 
 
 def _build(issue: Path, folder: Path) -> Weight:

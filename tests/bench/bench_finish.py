@@ -25,6 +25,7 @@ from layout.plate.tasks import Rehearsal, Task
 from layout.requests import BuildRequest
 from layout.workers.pool import WorkerPool
 from tests.bench.dense import ROOT, fitting_paper
+from tests.bench.record import keep
 from tests.bench.running import say
 
 SAMPLE = ROOT / "issues" / "2026-12"
@@ -106,6 +107,8 @@ def _measure(name: str, issue: Path, folder: Path, spent: Counter[str]) -> None:
         f"finish: {name}: {finishing / pages:.3f} s a page (to reach: "
         f"{SECONDS_A_PAGE}), {finishing / whole:.1%} of the build ({SHARE:.0%})"
     )
+    keep(f"finish: {name}, s a page", finishing / pages, f"{SECONDS_A_PAGE}")
+    keep(f"finish: {name}, share", finishing / whole, f"{SHARE}")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.bench.record import keep
 from tests.bench.running import run_python, say
 from tests.copy.dumps import NAMES, write_archive
 
@@ -17,5 +18,6 @@ def main(folder: Path) -> None:
     )
     made = len(list((folder / "issues").glob("*/articles/*.md")))
     say(f"import: {made} articles in {weight.seconds:.1f} s (to reach: 500 in 20 s)")
+    keep("import: articles a second", made / weight.seconds, "25")
     say(f"import: {weight.megabytes:.0f} MB")
     assert made == ISSUES * len(NAMES)

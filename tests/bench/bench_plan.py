@@ -7,6 +7,7 @@ from layout.desk.reading import read_issue
 from layout.desk.style.styling import read_stylebook
 from layout.galley.composing import GalleyShop
 from layout.makeup.making import make_pages
+from tests.bench.record import keep
 from tests.bench.running import say
 from tests.makeup.generator import generate
 
@@ -20,6 +21,7 @@ def main(folder: Path) -> None:
         seconds = [_seconds(folder, stories, seed) for seed in SEEDS]
         told = ", ".join(f"{found:.1f}" for found in seconds)
         say(f"plan: {stories} stories in {told} s (seeds 1, 2, 3; to reach: {goal:g})")
+        keep(f"plan: {stories} stories, s of processor", max(seconds), f"{goal:g}")
 
 
 def _seconds(folder: Path, stories: int, seed: int) -> float:

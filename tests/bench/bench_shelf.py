@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.bench.record import keep
 from tests.bench.running import ROOT, say
 from tests.building import PROC, children
 from tests.makeup.generator import generate
@@ -56,6 +57,7 @@ def main(folder: Path) -> None:
         f"(to reach: 1.8; with {os.cpu_count()} processors), "
         f"processor time {two.processor / one.processor:.2f} times as much"
     )
+    keep("shelf: two processes against one", one.seconds / two.seconds, "1.8")
     for kind in KINDS:
         early, late = two.most(kind, EARLY), two.most(kind, LATE)
         say(f"shelf: memory, {kind}: first issues {early:.0f} MB, last {late:.0f} MB")

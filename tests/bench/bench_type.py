@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tests.bench.dense import ROOT, fitting_paper, read_paper
 from tests.bench.measuring import Body, measure
+from tests.bench.record import keep
 from tests.bench.running import run_python, say
 
 TOOL = ROOT.parent / "shared" / "tools" / "measure_text.py"
@@ -32,6 +33,7 @@ def main(folder: Path) -> None:
     for name, value in asdict(measure(press, body)).items():
         goal = f" (to reach: {GOALS[name]})" if name in GOALS else ""
         say(f"type: {name} {value}{goal}")
+        keep(f"type: {name}", value, GOALS.get(name, ""))
     if TOOL.exists():
         say("type: by measure_text.py:")
         run_python(TOOL, press, "--leading", str(leading), folder=folder)

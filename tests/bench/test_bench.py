@@ -16,6 +16,7 @@ from tests.bench import (
     bench_shelf,
     bench_type,
 )
+from tests.bench.record import draw
 
 
 @pytest.mark.bench
@@ -33,3 +34,4 @@ from tests.bench import (
 )
 def test_bench(main: Callable[[Path], None], tmp_path: Path) -> None:
     main(tmp_path)
+    draw()
