@@ -13,7 +13,8 @@ from tests.desk.paper import ISSUE, MANIFEST, STORY, publication, story
 
 ROOT = Path(__file__).parent.parent
 LAYOUT = [sys.executable, "-m", "layout"]
-WORKER = "layout.plate.renderer.worker"
+# How the processes that render and those that rebuild are called.
+RENDERS, REBUILDS = b"layout.workers.serve\0renders", b"layout.workers.serve\0rebuilds"
 PROC = Path("/proc")
 SMALL = "number = 1\ndate = 2026-12-04\npages = 4\n"
 
@@ -93,7 +94,7 @@ def _is_worker(process: int) -> bool:
         state = (PROC / str(process) / "stat").read_text().rpartition(")")[2].split()[0]
     except OSError:
         return False
-    return state == "Z" or WORKER.encode() in words
+    return state == "Z" or RENDERS in words
 
 
 def spoil(home: Path, files: Files) -> None:

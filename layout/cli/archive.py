@@ -8,9 +8,9 @@ import click
 from layout.cli.commanding import command, late
 from layout.cli.options import DEFAULT_OUT, ISSUE, JOBS, NO_CACHE, RESTYLE, into, moment
 from layout.disk.places import issue_folder
+from layout.plate.pressroom import pressroom
 from layout.requests import HERE, ArchiveRequest, Result
 from layout.show.voice import Voice
-from layout.workers.pool import WorkerPool
 
 SHELF = "archive"
 
@@ -81,7 +81,7 @@ def archive(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
         restyle=options["restyle"],
         moment=moment(),
     )
-    with voice.watching() as watch, WorkerPool(request.jobs) as room:
+    with voice.watching() as watch, pressroom(request.jobs) as room:
         # It loads the renderer while this process loads the stages.
         room.warm(1)
         result: Result = late("commands.archive").archive(request, watch, room)

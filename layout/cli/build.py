@@ -20,9 +20,9 @@ from layout.cli.options import (
     page_numbers,
 )
 from layout.disk.places import issue_folder
+from layout.plate.pressroom import pressroom
 from layout.requests import BuildRequest, Result
 from layout.show.voice import Voice
-from layout.workers.pool import WorkerPool
 
 
 @command("layout build issues/2026-12 --edition press --pages 1,4-6")
@@ -72,10 +72,10 @@ def build(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
     )
     if request.lock:
         _check_lock(request)
-    with voice.watching() as watch, WorkerPool(request.jobs) as room:
+    with voice.watching() as watch, pressroom(request.jobs) as room:
         # It loads the renderer while this process loads the stages.
         room.warm(1)
-        result: Result = late("commands.build").build(request, watch, room)
+        result: Result = late("commands.build").build(request, watch, room).result
     voice.result(result)
     return result.status
 

@@ -10,9 +10,9 @@ from rich.table import Table
 from layout.cli.commanding import command, late
 from layout.cli.options import JOBS, NO_CACHE, RESTYLE
 from layout.disk.places import issue_folder
+from layout.plate.pressroom import pressroom
 from layout.requests import CheckRequest
 from layout.show.voice import Voice
-from layout.workers.pool import WorkerPool
 
 if TYPE_CHECKING:
     from layout.commands.check_pdf import Inspection
@@ -69,7 +69,7 @@ def check(voice: Voice, subject: str, out: Path | None, **options: Any) -> int:
     if foreign:
         found: Inspection = late("commands.check_pdf").inspect(request)
     else:
-        with voice.watching() as watch, WorkerPool(request.jobs) as room:
+        with voice.watching() as watch, pressroom(request.jobs) as room:
             # It loads the renderer while this process loads the stages.
             room.warm(1)
             found = late("commands.check").examine(request, watch, room)

@@ -19,10 +19,10 @@ from layout.cli.options import (
     into,
 )
 from layout.disk.places import issue_folder
+from layout.plate.pressroom import pressroom
 from layout.proof.plates.figures import PageInks
 from layout.requests import ProofRequest, Result
 from layout.show.voice import Voice
-from layout.workers.pool import WorkerPool
 
 
 @command("layout proof issues/2026-12 --ppi 200")
@@ -66,7 +66,7 @@ def proof(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
         ppi=options["ppi"],
         simulate=options["simulate"],
     )
-    with voice.watching() as watch, WorkerPool(request.jobs) as room:
+    with voice.watching() as watch, pressroom(request.jobs) as room:
         # It loads the renderer while this process loads the stages.
         room.warm(1)
         result: Result = late("commands.proof").proof(request, watch, room)

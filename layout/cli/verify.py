@@ -8,9 +8,9 @@ import click
 
 from layout.cli.commanding import command, late
 from layout.cli.options import JOBS
+from layout.plate.pressroom import pressroom
 from layout.requests import VerifyRequest
 from layout.show.voice import Voice
-from layout.workers.pool import WorkerPool
 
 if TYPE_CHECKING:
     from layout.commands.verify import Verification
@@ -51,7 +51,7 @@ def verify(voice: Voice, issue: str, **options: Any) -> int:
         report=options["report"] and Path.cwd() / options["report"],
         jobs=options["jobs"] or 0,
     )
-    with voice.watching() as watch, WorkerPool(request.jobs) as room:
+    with voice.watching() as watch, pressroom(request.jobs) as room:
         # It loads the renderer while this process loads the stages.
         room.warm(1)
         found: Verification = late("commands.verify").verify(request, watch, room)

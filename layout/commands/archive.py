@@ -9,6 +9,7 @@ import json
 import shutil
 from concurrent.futures import Future, as_completed
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from layout.commands.build import build
 from layout.desk.issue import Article
 from layout.disk.staging import staged
 from layout.disk.store import put
+from layout.library import late as images
 from layout.library.alto import Alto, AltoPage
 from layout.library.bagging import bag_up
 from layout.library.catalogue import bag_label, dublin_core
@@ -32,7 +34,8 @@ from layout.library.source import write_source
 from layout.library.wrapping import wrap
 from layout.lock.kept import kept_files
 from layout.lock.lock import LOCK, Lock, read_lock
-from layout.plate.tasks import Errand
+from layout.plate.pressroom import pressroom
+from layout.proof import late
 from layout.proof.readback.printed_words import ReadPage
 from layout.requests import (
     ALL_EDITIONS,
@@ -42,13 +45,9 @@ from layout.requests import (
     Watch,
     unwatched,
 )
-from layout.run.forme import Forme, pressroom
+from layout.run.forme import Forme
 from layout.run.made_up import Log
 from layout.workers.pool import WorkerPool
-
-# Named and not loaded: only the workers need PDFium.
-IMAGE = "layout.library.imaging:write_image"
-READ = "layout.proof.readback.pdf_words:read_file"
 
 SCREEN = "screen.pdf"
 PRESS = "press.pdf"
@@ -69,8 +68,7 @@ def archive(
         LayoutError: the issue or the output folder cannot be used at all.
     """
     log = Log(watch)
-    made: list[Forme] = []
-    with staged(request.out) as staging, pressroom(room, request.jobs) as workers:
+    with staged(request.out) as staging, pressroom(request.jobs, room) as workers:
         order = BuildRequest(
             issue=request.issue,
             out=staging.folder / ".build",
@@ -82,28 +80,37 @@ def archive(
             lock=True,
             record=False,
         )
-        built = build(order, watch, workers, finished=made.append)
-        if not made:
-            return built
-        names = names_of(made[0].issue, request.edition)
+        built = build(order, watch, workers)
+        if built.forme is None:
+            return built.result
+        issue = built.forme.issue
+        names = names_of(issue, request.edition)
         bag = staging.folder / names.bag
-        packer = _Packer(made[0], request, names, (order.out, bag))
+        packer = _Packer(built.forme, request, names, _Places(built=order.out, bag=bag))
         packer.pack(log)
-        report = _report(bag, packer.volume(), built)
+        report = _report(bag, packer.volume(), built.result)
         owned: tuple[str, ...] = (f"{names.bag}/**/*",)
         if request.shape != "folder":
             whole = staging.folder / f"{names.bag}.{request.shape}"
-            wrap(bag, whole, made[0].issue.date)
+            wrap(bag, whole, issue.date)
             shutil.rmtree(bag)
             owned = ()
         staging.publish(owned, mark=f"{names.bag}/{DECLARATION}")
     suffix = "" if request.shape == "folder" else f".{request.shape}"
     return Result(
         report=report,
-        notes=built.notes,
+        notes=built.result.notes,
         files=(request.out / f"{names.bag}{suffix}",),
-        timings=(*built.timings, *log.timings),
+        timings=(*built.result.timings, *log.timings),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Places:
+    """The folder of the build, and the bag's."""
+
+    built: Path
+    bag: Path
 
 
 @dataclass(slots=True)
@@ -116,20 +123,20 @@ class _Pages:
 
 
 class _Packer:
-    """Fills one bag. `folders` are that of the build and that of the bag."""
+    """Fills one bag."""
 
     def __init__(
         self,
         forme: Forme,
         request: ArchiveRequest,
         names: Names,
-        folders: tuple[Path, Path],
+        places: _Places,
     ) -> None:
         self._forme = forme
         self._issue = forme.issue
         self._request = request
         self._names = names
-        self._built, self._bag = folders
+        self._built, self._bag = places.built, places.bag
         self._numbers = [page.number for page in forme.dummy.pages]
         self._pages = _Pages()
         self._lock: Lock | None = None
@@ -158,13 +165,13 @@ class _Packer:
         begun: dict[Future[tuple[int, int]], int] = {}
         for at, number in enumerate(self._numbers):
             place = self._bag / self._names.page(number, "jp2")
-            arguments = (self._built / SCREEN, at, self._request.ppi, place)
-            begun[room.begin(Errand(call=IMAGE, arguments=arguments))] = number
+            screen, ppi = self._built / SCREEN, self._request.ppi
+            call = partial(images.write_image, screen, at, ppi, place)
+            begun[room.begin(call)] = number
         return begun
 
     def _begin_reading(self) -> Future[tuple[ReadPage, ...]]:
-        errand = Errand(call=READ, arguments=(self._built / SCREEN,))
-        return self._forme.room.begin(errand)
+        return self._forme.room.begin(partial(late.read_file, self._built / SCREEN))
 
     def _end_images(self, begun: dict[Future[tuple[int, int]], int], log: Log) -> None:
         for done, future in enumerate(as_completed(begun), 1):

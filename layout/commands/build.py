@@ -1,9 +1,9 @@
 """The stages in press order: read, set, make up, plate, prove, and move into place."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from pkgutil import resolve_name
 
 from layout.codes import Code
 from layout.disk.staging import REPORT, Staging, staged
@@ -11,6 +11,7 @@ from layout.errors import Unreadable
 from layout.makeup.dummy import Dummy
 from layout.notes import Note, errors
 from layout.plate.plate import Plates
+from layout.plate.pressroom import pressroom
 from layout.plate.tasks import Edition
 from layout.proof.readback import evidence as proofs
 from layout.proof.report import report
@@ -24,23 +25,18 @@ from layout.run.forme import (
     form,
     impose,
     plate,
-    pressroom,
     prove_plates,
 )
 from layout.run.made_up import Log, cache_of
 from layout.run.ran import record_runs
+from layout.run.write_lock import lock_build, write_lock
+from layout.sheet.undelivered import differing
 from layout.workers.pool import WorkerPool
 
 DRAFT = "draft.pdf"
 PAGES = "press"
 CHIEF = frozenset({".pdf", ".json", ".lock"})
 
-# Named and not loaded: most builds need neither.
-LOCK_BUILD, WRITE_LOCK = (
-    "layout.run.write_lock:lock_build",
-    "layout.run.write_lock:write_lock",
-)
-DIFFERING = "layout.commands.undelivered:differing"
 # The record of what the printer has.
 DELIVERED = "press-lock.json"
 
@@ -49,32 +45,38 @@ BUILT = ("html/page-*.html", "html/assets/*", "press/*.pdf", "sheets.pdf")
 OTHERS = ("press-*.pdf", "preflight-*.pdf", "preflight-*.json")
 
 
-def _go_on(forme: Forme) -> None:
-    """Do nothing more with a finished issue."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a build made: the run's result, and the pages as made up.
+
+    There is no `forme` where the issue's files were not moved into their place.
+    """
+
+    result: Result
+    forme: Forme | None = None
 
 
 def build(
     request: BuildRequest,
     watch: Watch = unwatched,
     room: WorkerPool | None = None,
-    *,
-    finished: Callable[[Forme], None] = _go_on,
-) -> Result:
+) -> Built:
     """Build an issue's files into `request.out`, with the workers of `room` if given.
 
     Nothing is moved there if there is an error, but for the draft of a draft run.
-    `finished` is called with the pages as made up, once all files are in their place.
 
     Raises:
         LayoutError: the issue or the output folder cannot be used at all.
     """
     log = Log(watch)
-    with staged(request.out) as staging, pressroom(room, request.jobs) as workers:
+    finished = None
+    with staged(request.out) as staging, pressroom(request.jobs, room) as workers:
         forme = form(request, workers, log)
         _check_pages(request.pages, forme.dummy, log)
         log.notes.extend(accept_ads(forme, cache_of(forme.issue, request, "accepted")))
         if errors(log.notes) and not request.draft:
-            return log.result(_report(forme, (), log, proofs.Proof(stories=())))
+            text = _report(forme, (), log, proofs.Proof(stories=()))
+            return Built(result=log.result(text))
 
         # One HTML document, then one PDF a page; put together by edition.
         plates = plate(forme, request, staging.folder, log)
@@ -98,13 +100,13 @@ def build(
                 certify_issue(forme, cleared, (editions, plates), staging.folder)
             write = _locked(forme, request, plates, log)
             files = staging.publish(() if request.pages else BUILT + OTHERS)
-            finished(forme)
+            finished = forme
             if _goes_to_press(request):
                 log.notes.extend(record_runs(forme.issue, forme.dummy))
                 log.notes.extend(_undelivered(request, forme))
             if write:
                 files = (*files, write())
-    return log.result(text, _chief(files))
+    return Built(result=log.result(text, _chief(files)), forme=finished)
 
 
 def _locked(
@@ -114,16 +116,15 @@ def _locked(
     if not request.lock:
         return None
     with log.stage("lock"):
-        locked = resolve_name(LOCK_BUILD)(forme, request, plates)
-    return partial(resolve_name(WRITE_LOCK), locked, forme)
+        locked = lock_build(forme, request, plates)
+    return partial(write_lock, locked, forme)
 
 
 def _undelivered(request: BuildRequest, forme: Forme) -> tuple[Note, ...]:
     """Say what the printer has not, if he ever had anything."""
     if not (request.out / DELIVERED).exists():
         return ()
-    notes: tuple[Note, ...] = resolve_name(DIFFERING)(request.out, forme.issue.name)
-    return notes
+    return differing(request.out, forme.issue.name)
 
 
 def _goes_to_press(request: BuildRequest) -> bool:

@@ -3,13 +3,16 @@
 import tempfile
 from concurrent.futures import Future
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from layout.commands.check_pdf import Inspection
 from layout.disk.staging import staged
 from layout.notes import Note, in_order
 from layout.plate.plate import EditionPlates, Plates
-from layout.plate.tasks import Edition, Errand
+from layout.plate.pressroom import pressroom
+from layout.plate.tasks import Edition
+from layout.proof import late
 from layout.proof.plates.figures import PageInks
 from layout.proof.preflight.certificate import Certificate
 from layout.proof.preflight.plated import on_plates
@@ -27,14 +30,10 @@ from layout.run.forme import (
     finished_files,
     form,
     plate,
-    pressroom,
     prove_plates,
 )
 from layout.run.made_up import Log, cache_of
 from layout.workers.pool import WorkerPool
-
-# A worker separates a page while others are.
-PAGE_INK = "layout.proof.preflight.plated:page_ink"
 
 
 def examine(
@@ -51,7 +50,7 @@ def examine(
     """
     log = Log(watch)
     with (
-        pressroom(room, request.jobs) as workers,
+        pressroom(request.jobs, room) as workers,
         tempfile.TemporaryDirectory(prefix="layout-") as folder,
         staged(Path(folder) / "press") as staging,
     ):
@@ -110,8 +109,8 @@ def _places(file: EditionPlates) -> list[tuple[int, int]]:
 def _begun(
     forme: Forme, file: EditionPlates, place: tuple[int, int]
 ) -> Future[PageInks]:
-    errand = Errand(call=PAGE_INK, arguments=(file.pdf, place, file.printer))
-    return forme.room.begin(errand)
+    assert file.printer is not None, "it is a press file"
+    return forme.room.begin(partial(late.page_ink, file.pdf, place, file.printer))
 
 
 def _with_notes(

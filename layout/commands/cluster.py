@@ -22,19 +22,20 @@ from pathlib import Path
 from distributed import Client, Future, KilledWorker, as_completed
 
 from layout.codes import Code
-from layout.commands.crew import Post
+from layout.commands.crew import crew, rebuild_all
 from layout.disk.cache import code_digest
 from layout.disk.places import MANIFEST
 from layout.errors import Unreadable
 from layout.notes import Note
 from layout.proof.versions import versions
 from layout.requests import Outcome, RebuildTask, Rebuilt
+from layout.workers.pool import WorkerPool
 
 # So many seconds a scheduler has to answer, and to find a worker.
 PATIENCE = 10
 TOKEN = "seen"
 
-# What a worker's thread does issues with: the folder goes when the worker does.
+# What a worker's thread does issues with: it goes when the worker does.
 _own = threading.local()
 
 # What a worker sees: the hash of a file, or "" where there is none.
@@ -63,11 +64,11 @@ def run(address: str, tasks: Sequence[RebuildTask]) -> Generator[Rebuilt]:
 
 def rebuild_there(task: RebuildTask) -> Rebuilt:
     """Rebuild an issue; on a worker, in the process of this thread's own."""
-    if not hasattr(_own, "post"):
-        _own.folder = tempfile.TemporaryDirectory(prefix="layout-")
-        _own.post = Post(Path(_own.folder.name))
-    post: Post = _own.post
-    return post.done(task)
+    if not hasattr(_own, "workers"):
+        _own.workers = crew(1)
+    workers: WorkerPool = _own.workers
+    [done] = (n for n in rebuild_all(workers, [task]) if isinstance(n, Rebuilt))
+    return done
 
 
 def look(paths: tuple[str, ...]) -> tuple[str, Seen]:

@@ -4,14 +4,16 @@ import io
 import json
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PIL import Image
 
 from layout.disk.staging import staged
-from layout.plate.tasks import Errand
+from layout.plate.pressroom import pressroom
 from layout.proof.pictures.page_pictures import page_image, png
 from layout.requests import Watch, unwatched
+from layout.sheet import late
 from layout.sheet.before_after import PPI
 from layout.sheet.delivery import (
     LOCK,
@@ -25,12 +27,10 @@ from layout.sheet.delivery import (
 )
 from layout.sheet.pressed import pressed
 from layout.sheet.resending import Pictures, resend_html, resend_plain
-from layout.workers.pool import WorkerPool
 
 # Small pictures of the pages that the printer has, named by page and sha256.
 KEPT = "delivered"
 RESEND = "resend"
-PRINT = "layout.sheet.printing:print_sheet"
 STAGE = "pictures"
 
 
@@ -132,9 +132,9 @@ def _write_sheet(folder: Path, result: DeliverResult, pictures: Pictures) -> Non
     now = result.now
     html, made = resend_html(result.last, now, result.pages, pictures)
     title = f"{now.paper}, issue {now.issue}: pages to replace, delivery {now.delivery}"
-    with WorkerPool(1) as room:
-        task = Errand(call=PRINT, arguments=(html, made, title))
-        (folder / f"{RESEND}.pdf").write_bytes(room.begin(task).result())
+    with pressroom(1) as room:
+        printed = room.begin(partial(late.print_sheet, html, made, title))
+        (folder / f"{RESEND}.pdf").write_bytes(printed.result())
     (folder / f"{RESEND}.json").write_text(result.report, "utf-8")
 
 

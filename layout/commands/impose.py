@@ -5,21 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from layout.codes import Code
-from layout.desk.printer import SheetPlan
-from layout.desk.printers.papersizes import paper_size
 from layout.disk.staging import staged
-from layout.errors import Unreadable
 from layout.notes import Note
 from layout.sheet.colour_pages import colour_pages
 from layout.sheet.document import read_document
 from layout.sheet.dummying import folding_dummy
 from layout.sheet.ordering import Folds
+from layout.sheet.press_sheets import named_paper
 from layout.sheet.sheet import Cell, Scheme, Sheet
 from layout.sheet.sheeting import Imposed, ImpositionOrder, impose
 from layout.units import millimetres, points
 
-SHEETS = "sheets.pdf"
 Notes = tuple[Note, ...]
 
 
@@ -59,7 +55,7 @@ def impose_file(request: ImposeRequest) -> ImposeResult:
     order = ImpositionOrder(
         scheme=Scheme(request.scheme),
         folds=request.folds,
-        paper=_paper(request.paper),
+        paper=named_paper(request.paper),
         creep=points(request.creep),
         marks=request.marks,
         tumble=request.tumble,
@@ -83,39 +79,9 @@ def impose_file(request: ImposeRequest) -> ImposeResult:
     )
 
 
-def impose_press(plan: SheetPlan, pdf: Path) -> Notes:
-    """Put press pages on sheets, in a file beside them, as a printer's profile says."""
-    order = ImpositionOrder(
-        scheme=Scheme(plan.scheme),
-        folds=Folds(),
-        paper=_paper(plan.paper),
-        creep=plan.creep,
-        marks=plan.marks,
-        tumble=plan.tumble,
-    )
-    imposed, notes = impose(read_document(pdf), order, pdf.name)
-    pdf.with_name(SHEETS).write_bytes(imposed.pdf)
-    return notes
-
-
 def numbers(side: Sequence[Cell]) -> list[int | None]:
     """Return the page numbers of a side, row by row; None is blank."""
     return [cell.page for cell in side]
-
-
-def _paper(name: str) -> tuple[float, float] | None:
-    if not name:
-        return None
-    size = paper_size(name)
-    if size is None:
-        raise Unreadable(
-            Note(
-                code=Code.NO_SUCH_PAPER,
-                message=f'"{name}" is no size of paper',
-                hint="say A3, SRA3, A4 or so, or millimetres like 450x320",
-            )
-        )
-    return size
 
 
 def _report(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from layout.disk.staging import staged
 from layout.plate.plate import Plates
+from layout.plate.pressroom import pressroom
 from layout.plate.tasks import Edition
 from layout.proof.pictures.marked import mark
 from layout.proof.pictures.page_pictures import contact_sheet, page_images, png
@@ -13,7 +14,7 @@ from layout.proof.readback.evidence import Evidence
 from layout.proof.report import report
 from layout.requests import BuildRequest, ProofRequest, Result, Watch, unwatched
 from layout.run.adverts import accept_ads
-from layout.run.forme import Forme, clear, form, plate, pressroom, prove_plates
+from layout.run.forme import Forme, clear, form, plate, prove_plates
 from layout.run.made_up import Log, cache_of
 from layout.run.softproof import INDEX, check_plates, simulate
 from layout.workers.pool import WorkerPool
@@ -41,7 +42,7 @@ def proof(
     """
     log = Log(watch)
     inks: tuple[PageInks, ...] = ()
-    with staged(request.out) as staging, pressroom(room, request.jobs) as workers:
+    with staged(request.out) as staging, pressroom(request.jobs, room) as workers:
         forme = form(request, workers, log)
         work = staging.folder / ".plates"
         order = _order(request, work)

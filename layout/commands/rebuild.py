@@ -5,7 +5,6 @@ is done. What is finished stays finished, so a run that was stopped goes on wher
 was.
 """
 
-import importlib
 import json
 import os
 from collections import Counter
@@ -13,10 +12,10 @@ from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import ModuleType
 
 from layout.codes import Code
-from layout.commands.crew import Crew
+from layout.commands import late
+from layout.commands.crew import crew, rebuild_all
 from layout.disk.staging import staged
 from layout.errors import Unreadable
 from layout.notes import Note
@@ -111,22 +110,10 @@ def _news(
 ) -> Generator[RebuildTask | Rebuilt]:
     """Yield what is begun and what is done, here or on a cluster."""
     if request.scheduler:
-        yield from _cluster().run(request.scheduler, tasks)
+        yield from late.rebuild_on_cluster(request.scheduler, tasks)
         return
-    with Crew(request.jobs) as crew:
-        yield from crew.run(tasks)
-
-
-def _cluster() -> ModuleType:
-    """Load what speaks to a cluster; nobody else needs it installed.
-
-    Raises:
-        Unreadable: the package's extra `cluster` is not installed.
-    """
-    try:
-        return importlib.import_module("layout.commands.cluster")
-    except ModuleNotFoundError as problem:
-        raise Unreadable(_no_dask()) from problem
+    with crew(request.jobs) as workers:
+        yield from rebuild_all(workers, tasks)
 
 
 def _tasks(request: RebuildRequest) -> list[RebuildTask]:
@@ -190,14 +177,6 @@ def _same_output(one: Path, other: Path, out: Path) -> Note:
         message=f"{os.path.relpath(one)} and {os.path.relpath(other)} would both be "
         f"written to {os.path.relpath(out)}; nothing was begun",
         hint="rebuild them one after the other, with another -o",
-    )
-
-
-def _no_dask() -> Note:
-    return Note(
-        code=Code.NO_DASK,
-        message="Dask, which --scheduler needs, is not installed",
-        hint="install it with the wheel: pip install 'layout[cluster]'",
     )
 
 

@@ -1,6 +1,8 @@
 """One back issue: looked at, built again if need be, and put on the shelf."""
 
 import time
+from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,7 +14,6 @@ from layout.disk.staging import REPORT, staged
 from layout.errors import LayoutError
 from layout.library.fixity import DECLARATION
 from layout.notes import Note, errors
-from layout.plate.tasks import Errand
 from layout.requests import (
     ArchiveRequest,
     BuildRequest,
@@ -22,13 +23,28 @@ from layout.requests import (
     Result,
 )
 from layout.run.forme import Forme
-from layout.shelf import shelf
+from layout.shelf import late, shelf
 from layout.shelf.lifting import lift
 from layout.workers.pool import WorkerPool
 
-PICTURES = "layout.shelf.thumbnails:page_pictures"
 # What an earlier run may have left in an issue's shelf folder.
 SHELVED = ("page-*.webp", "page-*.js")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """From inputs of which hash an issue was made, and into which bag."""
+
+    inputs: str
+    bag: str
+
+
+def rebuilt(task: RebuildTask, room: WorkerPool) -> Rebuilt:
+    """Rebuild an issue, and once more if the renderer was lost on the way."""
+    losses = room.losses
+    done = reissue(task, room)
+    again = done.outcome is Outcome.FAILED and room.losses > losses
+    return reissue(task, room) if again else done
 
 
 def reissue(task: RebuildTask, room: WorkerPool) -> Rebuilt:
@@ -127,24 +143,20 @@ def _built(
         moment=task.moment,
     )
     digest = _digest(task)
-    formes: list[Forme] = []
-    result = build(request, room=room, finished=formes.append)
-    for forme in formes:
-        _shelve(forme, task.out, (digest, bag))
-    return result.notes, sum(len(forme.dummy.pages) for forme in formes)
+    built = build(request, room=room)
+    if built.forme is None:
+        return built.result.notes, 0
+    _shelve(built.forme, task.out, _Made(inputs=digest, bag=bag))
+    return built.result.notes, len(built.forme.dummy.pages)
 
 
-def _shelve(forme: Forme, out: Path, facts: tuple[str, str]) -> None:
-    """Put beside an issue's files what the shelf's index is made of.
-
-    `facts` are the hash of the inputs and the name of the bag.
-    """
-    issue, (digest, bag) = forme.issue, facts
+def _shelve(forme: Forme, out: Path, made: _Made) -> None:
+    """Put beside an issue's files what the shelf's index is made of."""
+    issue = forme.issue
     leaves = lift(issue, forme.dummy)
-    errand = Errand(call=PICTURES, arguments=(out / shelf.SCREEN,))
-    pictures = forme.room.begin(errand)
+    pictures = forme.room.begin(partial(late.page_pictures, out / shelf.SCREEN))
     entry = shelf.ShelfEntry(
-        inputs=digest,
+        inputs=made.inputs,
         outputs=_outputs(out),
         paper=issue.publication.title,
         language=issue.publication.language,
@@ -153,7 +165,7 @@ def _shelve(forme: Forme, out: Path, facts: tuple[str, str]) -> None:
         date=issue.date.isoformat(),
         label=issue.label,
         pages=tuple(map(_without_words, leaves)),
-        bag=bag,
+        bag=made.bag,
     )
     with staged(out / shelf.FOLDER) as staging:
         for leaf, picture in zip(leaves, pictures.result(), strict=True):

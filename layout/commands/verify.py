@@ -87,12 +87,11 @@ def verify(
         case = _case(request, clean / "bag")
         issue = lay_out_clean(case.original, clean / "publication")
         order = _order(case.original.lock, issue, clean / "out", request)
-        formes: list[Forme] = []
-        result = build(order, watch, room, finished=formes.append)
+        built = build(order, watch, room)
         now = lock_of(issue)
-        if not formes or now is None:
-            return _refused(result)
-        views = _views(case, now, formes[0], clean / "out")
+        if built.forme is None or now is None:
+            return _refused(built.result)
+        views = _views(case, now, built.forme, clean / "out")
         return _verification(case, views, request.report)
 
 

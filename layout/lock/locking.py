@@ -1,7 +1,7 @@
 """A finished build into its lock: versions, inputs, outputs, fingerprints."""
 
-from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,17 +9,13 @@ from layout.desk.issue import Issue
 from layout.desk.planned import PLAN
 from layout.desk.printer import Printer
 from layout.desk.stylebook import Stylebook
+from layout.lock import late
 from layout.lock.inputs import hyphenation_files, issue_files, publication_files
 from layout.lock.kept import digest_of, keep
-from layout.lock.lock import FORMAT, BuildFacts, Lock, PagePrint
-from layout.lock.prints import story_prints
-from layout.plate.tasks import Errand
+from layout.lock.lock import FORMAT, BuildFacts, Lock
+from layout.lock.prints import page_prints, story_prints
 from layout.proof.readback.evidence import FoundPage
 from layout.workers.pool import WorkerPool
-
-# Named and not loaded: only the workers need the renderer and PDFium.
-VERSIONS = "layout.lock.libraries:library_versions"
-PRINTS = "layout.lock.prints:page_prints"
 
 # What a run says of itself is no output: its versions would never be the same.
 UNLOCKED = frozenset({"report.json"})
@@ -61,9 +57,9 @@ def make_lock(finished: Finished, room: WorkerPool) -> Locked:
     Raises:
         LayoutError: a worker failed at its part.
     """
-    versions: Future[dict[str, str]] = room.begin(Errand(call=VERSIONS, arguments=()))
-    prints: list[Future[list[PagePrint]]] = [
-        room.begin(Errand(call=PRINTS, arguments=(pdf, name, numbers)))
+    versions = room.begin(late.library_versions)
+    prints = [
+        room.begin(partial(page_prints, pdf, name, numbers))
         for name, pdf, numbers in finished.editions
     ]
     issue = finished.issue

@@ -20,7 +20,7 @@ class PlateJob:
 
     `pages` are the page numbers wanted (all of them where None). `jobs` is the most
     worker processes, 0 for one a processor. `cache` keeps pages and pictures from
-    one run to the next. `draft` marks every page. `reader` names the function by which
+    one run to the next. `draft` marks every page. `reader` is the function by which
     a worker reads the page that it has rendered; `finished` is told of every page as
     soon as there is its PDF, in no order. `moment` is what files are dated, if it is
     not the issue's date. `press` is the name of the press's file.
@@ -37,7 +37,7 @@ class PlateJob:
     cache: Path | None = None
     draft: bool = False
     progress: Progress | None = None
-    reader: str = ""
+    reader: Callable[[bytes], bytes] | None = None
     finished: Callable[["FinishedPage"], None] | None = None
     moment: int | None = None
     press: str = "press.pdf"

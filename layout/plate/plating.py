@@ -7,7 +7,7 @@ the cache), and joined.
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -23,6 +23,7 @@ from layout.plate.file.joining import Joined, join, single
 from layout.plate.file.marking import Surround, surround
 from layout.plate.html.writing import Writer
 from layout.plate.plate import EditionPlates, FinishedPage, PlateJob, Plates
+from layout.plate.pressroom import pressroom
 from layout.plate.rendering import render_pages
 from layout.plate.tasks import Edition
 from layout.plate.versions import versions
@@ -36,10 +37,10 @@ def make_plates(job: PlateJob, room: WorkerPool | None = None) -> Plates:
     """Return the plates of a job, written into its folder and nowhere else.
 
     `room` is a pressroom that may be warm already; without one, workers are started
-    as they are needed. Raises what `Pressroom.render` does, and Refused for a broken
-    template.
+    as they are needed. Raises what the future of `WorkerPool.begin` does, and Refused
+    for a broken template.
     """
-    with _store(job) as store, _pressroom(job, room) as workers:
+    with _store(job) as store, pressroom(job.jobs, room) as workers:
         writer = Writer(job, store)
         bench = _FinishingTable(job, writer)
         run = render_pages(job, writer, workers, bench.finish)
@@ -63,12 +64,6 @@ def _store(job: PlateJob) -> Iterator[Path]:
         return
     with tempfile.TemporaryDirectory(dir=job.folder) as folder:
         yield Path(folder)
-
-
-@contextmanager
-def _pressroom(job: PlateJob, room: WorkerPool | None) -> Iterator[WorkerPool]:
-    with nullcontext(room) if room else WorkerPool(job.jobs) as workers:
-        yield workers
 
 
 class _FinishingTable:

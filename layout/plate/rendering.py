@@ -13,6 +13,7 @@ from layout.makeup.dummy import Page, PlacedPicture
 from layout.notes import Note
 from layout.plate.html.writing import Writer
 from layout.plate.plate import FinishedPage, PlateJob
+from layout.plate.pressroom import rendering
 from layout.plate.tasks import Edition, PageTask, Rendered
 from layout.plate.versions import versions
 from layout.workers.pool import WorkerPool
@@ -57,7 +58,7 @@ def render_pages(
         key = writer.key(task, about)
         pdf = _kept(job.cache, task, key)
         if pdf is None:
-            due.append(_Due(page=page, key=key, answer=room.begin(task)))
+            due.append(_Due(page=page, key=key, answer=room.begin(rendering(task))))
         else:
             kept.append(_finished(edition, page, pdf))
     for finished in kept:

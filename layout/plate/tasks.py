@@ -4,12 +4,10 @@ Nothing else of the package is known here, so that a worker can be started befor
 stages are loaded.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-
-# A worker's exit status where Pango is missing (EX_UNAVAILABLE of sysexits.h).
-NO_LIBRARY = 69
 
 
 class Edition(StrEnum):
@@ -115,8 +113,8 @@ class PageTask:
     """One page in one edition, complete, as it is handed to a worker.
 
     `fonts` are (file name, path). Pictures are made in `store` where they are not
-    there. `inserts` are laid on the page when it is rendered. `reader` names a function
-    (`module:function`) that reads the finished page.
+    there. `inserts` are laid on the page when it is rendered. `reader` reads the
+    finished page.
     """
 
     number: int
@@ -128,38 +126,7 @@ class PageTask:
     inking: Inking
     store: Path
     inserts: tuple[Insert, ...] = ()
-    reader: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Errand:
-    """Any other work for a worker: a function's name and its arguments.
-
-    The name is `module:function`, so that whoever sends the errand need not load the
-    module. `number` and `edition` are the page that it is about, if it is about one.
-    """
-
-    call: str
-    arguments: tuple[object, ...]
-    number: int | None = None
-    edition: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rehearsal:
-    """Empty pages, rendered for nothing while a worker would be idle.
-
-    A worker's first page takes twice as long as the next: style sheets are parsed and
-    faces opened. `errands` name functions that will be asked for: they are loaded.
-    """
-
-    tasks: tuple[PageTask, ...]
-    errands: tuple[str, ...] = ()
-    number: int | None = None
-    edition: str = ""
-
-
-Task = PageTask | Errand | Rehearsal
+    reader: Callable[[bytes], bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ for another one, and not of the page that it would have spoilt.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -17,13 +18,11 @@ from layout.desk.printer import Printer
 from layout.disk.cache import Cache
 from layout.makeup.dummy import Page, PlacedAd
 from layout.notes import Note, in_order
-from layout.plate.tasks import Errand
+from layout.proof import late
 from layout.proof.readback.evidence import Accepted
 from layout.run.forme import Forme
 from layout.workers.pool import WorkerPool
 
-# Named and not loaded: only the workers need the PDF libraries.
-PREFLIGHT = "layout.proof.preflight.ad_file:preflight_ad"
 DECODER = msgspec.msgpack.Decoder(Accepted)
 
 
@@ -70,8 +69,8 @@ def _accepted(
         key = (ad.sha256, repr(replace(printer, profile=Path(printer.profile.name))))
         known = memory.recall(*key)
         if known is None:
-            errand = Errand(call=PREFLIGHT, arguments=(ad.path, printer))
-            due.append(((ad, printer), key, room.begin(errand)))
+            answer = room.begin(partial(late.preflight_ad, ad.path, printer))
+            due.append(((ad, printer), key, answer))
         else:
             found[ad, printer] = DECODER.decode(known)
     for one, key, answer in due:

@@ -1,19 +1,19 @@
 """Certificates written beside the files that they certify, as a PDF and as JSON."""
 
+from functools import partial
 from pathlib import Path
 
 from layout.desk.issue import Issue
 from layout.disk.staging import staged
 from layout.plate.plate import EditionPlates, Plates
-from layout.plate.tasks import Edition, Errand
+from layout.plate.tasks import Edition
+from layout.proof import late
 from layout.proof.preflight.certificate import Certificate, CheckedFile, statement
 from layout.proof.preflight.reports import Preflight
 from layout.proof.readback.evidence import EditionFile as EditionFile
 from layout.run.forme import Forme
 
 CERTIFICATE = "preflight"
-# Named and not loaded: a worker draws it, which has what that takes.
-CERTIFY = "layout.proof.preflight.certifying:certify"
 
 # The editions as they are reported, and the plates that they were made as.
 Finished = tuple[tuple[EditionFile, ...], Plates]
@@ -62,9 +62,7 @@ def _certificate(
 
 def drawn_by_worker(forme: Forme, certificate: Certificate) -> bytes:
     """Have a worker draw a certificate."""
-    errand = Errand(call=CERTIFY, arguments=(certificate,))
-    drawn: bytes = forme.room.begin(errand).result()
-    return drawn
+    return forme.room.begin(partial(late.certify, certificate)).result()
 
 
 def put_certificate(folder: Path, certificate: Certificate, drawn: bytes) -> None:

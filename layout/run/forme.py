@@ -1,28 +1,28 @@
 """What building and picturing share: pages made up, their plates made and proved."""
 
-from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from layout.notes import errors
-from layout.plate.html.writing import rehearsal
+from layout.plate.html.writing import empty_pages
 from layout.plate.plate import FinishedPage, PlateJob, Plates
 from layout.plate.plating import make_plates
-from layout.plate.tasks import Edition, Errand
+from layout.plate.pressroom import rehearsal
+from layout.plate.tasks import Edition
+from layout.proof import late
 from layout.proof.preflight.reports import Preflight
 from layout.proof.readback import evidence as proofs
 from layout.proof.readback.proofing import check_joined, prove
 from layout.requests import BuildRequest, ProofRequest
 from layout.run.made_up import Log, MadeUp, ReadIssue, cache_of, make_up
-from layout.run.preflight import PAGE, Clearance
+from layout.run.preflight import Clearance
 from layout.run.printers import joined, parted
-from layout.run.readback import READ_PAGE, Readback
+from layout.run.readback import Readback
 from layout.run.setahead import set_ahead
+from layout.sheet import late as sheets
 from layout.workers.pool import WorkerPool
-
-# Named and not loaded: few printers want sheets.
-IMPOSE = "layout.commands.impose:impose_press"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +39,6 @@ class Forme(MadeUp):
         self.clearance.page(page)
 
 
-def pressroom(
-    room: WorkerPool | None, jobs: int
-) -> "nullcontext[WorkerPool] | WorkerPool":
-    """Return the room given, which others will leave, or one of our own."""
-    return nullcontext(room) if room else WorkerPool(jobs)
-
-
 def form(request: BuildRequest | ProofRequest, room: WorkerPool, log: Log) -> Forme:
     """Read an issue and make its pages up; workers get ready meanwhile."""
     # The renderer takes half a second to load. With a processor to spare for it, two
@@ -57,8 +50,8 @@ def form(request: BuildRequest | ProofRequest, room: WorkerPool, log: Log) -> Fo
         editions = request.editions
 
     def employ(copy: ReadIssue) -> None:
-        parts = rehearsal(copy.issue, copy.style, editions)
-        room.rehearse(replace(parts, errands=(READ_PAGE, PAGE)))
+        pages = empty_pages(copy.issue, copy.style, editions)
+        room.rehearse(rehearsal(pages, late.load_checks))
         set_ahead(copy.issue, copy.shop, room)
 
     made = make_up(request, log, employ)
@@ -91,7 +84,7 @@ def plate(forme: Forme, request: BuildRequest, folder: Path, log: Log) -> Plates
             cache=cache_of(forme.issue, request, "plates"),
             draft=request.draft,
             progress=log.watch,
-            reader=READ_PAGE,
+            reader=late.read_page,
             moment=request.moment,
             finished=forme.finished,
         )
@@ -140,8 +133,8 @@ def impose(forme: Forme, request: BuildRequest, plates: Plates, log: Log) -> Non
     with log.stage("sheets"):
         for file in plates.editions:
             if file.edition is Edition.PRESS:
-                errand = Errand(call=IMPOSE, arguments=(plan, file.pdf))
-                log.notes.extend(forme.room.begin(errand).result())
+                call = partial(sheets.impose_press, plan, file.pdf)
+                log.notes.extend(forme.room.begin(call).result())
 
 
 def _evidence(forme: Forme, request: BuildRequest, plates: Plates) -> proofs.Evidence:

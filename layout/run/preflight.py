@@ -4,8 +4,10 @@ A worker walks each page's own press file once; what it found is kept by the fil
 hash, so that of an issue with one changed article one page is walked.
 """
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,13 +17,10 @@ from layout.desk.printer import Presses, Printer
 from layout.disk.cache import Cache
 from layout.notes import Note, in_order
 from layout.plate.plate import EditionPlates, FinishedPage
-from layout.plate.tasks import Edition, Errand
+from layout.plate.tasks import Edition
+from layout.proof import late
 from layout.proof.preflight.reports import FileReport, PageReport, Preflight, named
 from layout.workers.pool import WorkerPool
-
-# Named and not loaded: only the workers need the checks.
-PAGE = "layout.proof.preflight.preflighting:page_report"
-FILE = "layout.proof.preflight.preflighting:file_report"
 
 PAGES = msgspec.msgpack.Decoder(PageReport)
 FILES = msgspec.msgpack.Decoder(FileReport)
@@ -43,9 +42,9 @@ class Clearance:
         if page.edition is Edition.PRESS:
             number = page.page.number
             printer = self._presses.of(number)
-            errand = Errand(call=PAGE, arguments=(page.single, number, printer))
+            call = partial(late.page_report, page.single, number, printer)
             key = (sha256(page.single).hexdigest(), number, _without_place(printer))
-            self._ask(number, key, errand)
+            self._ask(number, key, call)
 
     def file(self, plates: EditionPlates, *, whole: bool) -> None:
         """Have a press file of pages preflighted; `whole` if none is left out."""
@@ -53,8 +52,8 @@ class Clearance:
         assert printer is not None, "a press file has a printer"
         digest = sha256(path.read_bytes()).hexdigest()
         self._files.append((plates, digest))
-        errand = Errand(call=FILE, arguments=(path, printer, whole))
-        self._ask(path.name, (digest, whole, _without_place(printer)), errand)
+        call = partial(late.file_report, path, printer, whole)
+        self._ask(path.name, (digest, whole, _without_place(printer)), call)
 
     def results(self) -> tuple[Preflight, ...]:
         """Return what came of each press file, in the order in which they were told.
@@ -78,10 +77,12 @@ class Clearance:
             version=whole.version,
         )
 
-    def _ask(self, place: int | str, key: tuple[object, ...], errand: Errand) -> None:
+    def _ask(
+        self, place: int | str, key: tuple[object, ...], call: Callable[[], bytes]
+    ) -> None:
         kept = self._memory.recall(*key)
         if kept is None:
-            self._late[place] = (key, self._room.begin(errand))
+            self._late[place] = (key, self._room.begin(call))
         else:
             self._known[place] = kept
 

@@ -15,15 +15,12 @@ from layout.desk.stylebook import Stylebook
 from layout.disk.cache import Cache
 from layout.makeup.dummy import Page
 from layout.plate.plate import EditionPlates, FinishedPage
-from layout.plate.tasks import Edition, Errand
+from layout.plate.tasks import Edition
+from layout.proof import late
 from layout.proof.readback.evidence import FoundPage, ReadFile
 from layout.proof.readback.finding import find
 from layout.proof.readback.printed_words import ReadPage
 from layout.workers.pool import WorkerPool
-
-# Named and not loaded: only the workers need PDFium.
-READ_PAGE = "layout.proof.readback.pdf_words:read_page"
-COUNT = "layout.proof.readback.pdf_words:count_characters"
 
 # Part of the memory's key: to be raised whenever the same PDF would read otherwise.
 READER = 3
@@ -48,8 +45,8 @@ class Readback:
             self._memory.keep(page.read, *key)
         content = page.read or self._memory.recall(*key)
         if content is None:
-            errand = Errand(call=READ_PAGE, arguments=(page.pdf,))
-            self._late.append((page, self._room.begin(errand)))
+            answer = self._room.begin(partial(late.read_page, page.pdf))
+            self._late.append((page, answer))
         else:
             self._find(page.edition, page.page, content)
 
@@ -59,8 +56,8 @@ class Readback:
         Everybody waits for that, so every worker counts some. Returned is what waits.
         """
         step = self._room.jobs
-        errands = (Errand(call=COUNT, arguments=(path, n, step)) for n in range(step))
-        return partial(_dealt, [self._room.begin(errand) for errand in errands])
+        calls = [partial(late.count_characters, path, n, step) for n in range(step)]
+        return partial(_dealt, [self._room.begin(call) for call in calls])
 
     def file(self, plates: EditionPlates, pages: tuple[Page, ...]) -> ReadFile:
         """Return an edition read back; `pages` are those that it has.

@@ -8,15 +8,13 @@ what it has not begun when makeup asks for it is set here.
 import pickle
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 
 from layout.desk.issue import Article, Issue
 from layout.desk.stylebook import Stylebook
 from layout.errors import LayoutError
 from layout.galley.composing import GalleyShop
-from layout.plate.tasks import Errand
 from layout.workers.pool import WorkerPool
-
-SET = "layout.run.setahead:set_story"
 
 # For fewer stories a worker need not load what sets them.
 FEWEST = 5
@@ -52,7 +50,7 @@ def set_ahead(issue: Issue, shop: GalleyShop, room: WorkerPool) -> None:
         return
     style = pickle.dumps(shop.style, pickle.HIGHEST_PROTOCOL)
     answers = {
-        story: room.begin(Errand(call=SET, arguments=(style, story, measure)))
+        story: room.begin(partial(set_story, style, story, measure))
         for story in reversed(due)
     }
     shop.ahead = SetAhead(measure, answers)

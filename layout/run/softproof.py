@@ -1,20 +1,21 @@
 """The soft proof of an issue: its press pages as newsprint, as ink, as plates."""
 
 from concurrent.futures import as_completed
+from functools import partial
 from pathlib import Path
 
 from layout.codes import Code
 from layout.errors import Unreadable
 from layout.notes import Note
 from layout.plate.plate import EditionPlates
-from layout.plate.tasks import Errand
+from layout.proof import late
 from layout.proof.plates.figures import PageInks, PageOrder
 from layout.proof.plates.views_page import index_page
 from layout.run.forme import Forme
 from layout.run.made_up import Log
+from layout.workers.calls import Call
 
 INDEX = "index.html"
-SIMULATE = "layout.proof.plates.simulating:simulate_page"
 STAGE = "soft proof"
 
 
@@ -52,7 +53,7 @@ def simulate(
     # The renderer's workers are idle by now, and there may be one only.
     forme.room.warm(len(places))
     with log.stage(STAGE):
-        begun = [forme.room.begin(_errand(forme, place, target)) for place in places]
+        begun = [forme.room.begin(_call(forme, place, target)) for place in places]
         for done, _ in enumerate(as_completed(begun), 1):
             log.watch(STAGE, done, len(begun))
         found = tuple(future.result() for future in begun)
@@ -63,9 +64,9 @@ def simulate(
     return found
 
 
-def _errand(
+def _call(
     forme: Forme, place: tuple[int, int, Path], target: tuple[Path, float]
-) -> Errand:
+) -> Call[PageInks]:
     number, index, press = place
     printer = forme.presses.of(number)
     folder, ppi = target
@@ -80,7 +81,11 @@ def _errand(
         ppi=ppi,
         folder=folder,
     )
-    return Errand(call=SIMULATE, arguments=(order,), number=number, edition="press")
+    return Call(
+        work=partial(late.simulate_page, order),
+        doing="rendering the press page",
+        page=number,
+    )
 
 
 def _notes(forme: Forme, inks: PageInks) -> list[Note]:

@@ -1,6 +1,5 @@
 """What a person at a terminal, or a script on a pipe, is told."""
 
-import importlib
 import json
 import os
 import platform
@@ -10,12 +9,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import layout
 from layout import __version__
 from layout.notes import Note, errors, in_order
 from layout.requests import Result, Timing, Watch, unwatched
+from layout.show import late
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +51,9 @@ class Voice:
         for note in in_order(errors(notes) if self.quiet else notes):
             _err(str(note))
 
-    def console(self) -> Any:
+    def console(self) -> "Console":
         """Return the console of what a person wants and a script does not."""
-        silent = self.quiet or self.as_json
-        return _terminal().console(quiet=silent)
+        return late.console(quiet=self.quiet or self.as_json)
 
     def lines(self, *lines: str) -> None:
         """Write lines that a person wants and a script does not."""
@@ -101,13 +103,8 @@ class Voice:
         if self.quiet or not sys.stderr.isatty():
             yield unwatched
             return
-        with _terminal().bar() as watch:
+        with late.bar() as watch:
             yield watch
-
-
-def _terminal() -> Any:
-    """Load what draws, which takes longer than most commands take to begin."""
-    return importlib.import_module("layout.show.terminal")
 
 
 def _our_frames(problem: BaseException) -> list[str]:

@@ -19,10 +19,9 @@ import layout.proof.preflight.preflighting
 import layout.proof.readback.pdf_words
 import layout.run.forme
 from layout.commands.build import build
-from layout.plate.renderer.patches import install
-from layout.plate.renderer.worker import Renderer
-from layout.plate.tasks import Rehearsal, Task
+from layout.plate.renderer.worker import Renderer, started
 from layout.requests import BuildRequest
+from layout.workers.calls import Call, R
 from layout.workers.pool import WorkerPool
 from tests.bench.dense import ROOT, fitting_paper
 from tests.bench.record import keep
@@ -53,18 +52,24 @@ class Bench(WorkerPool):
     def warm(self, workers: int) -> None:
         """Start nobody."""
 
-    def rehearse(self, rehearsal: Rehearsal) -> None:
+    def rehearse(self, call: Call[None]) -> None:
         """Rehearse nothing."""
 
-    def begin(self, task: Task) -> Future[Any]:
-        """Do a task and return its answer."""
-        future: Future[Any] = Future()
-        future.set_result(self.renderer.work(task))
+    def begin(
+        self, call: Call[R] | Callable[[], R], begun: Callable[[], None] | None = None
+    ) -> Future[R]:
+        """Do a call and return its answer."""
+        future: Future[R] = Future()
+        if isinstance(call, Call):
+            bench = (self.renderer,) if call.at_bench else ()
+            future.set_result(call.work(*bench))
+        else:
+            future.set_result(call())
         return future
 
 
 def main(folder: Path) -> None:
-    install()
+    started()
     spent: Counter[str] = Counter()
     for module, name in WORK:
         setattr(module, name, _timed(getattr(module, name), name, spent))
@@ -94,7 +99,7 @@ def _measure(name: str, issue: Path, folder: Path, spent: Counter[str]) -> None:
     )
     start = time.process_time()
     with Bench() as room:
-        result = build(request, room=room)
+        result = build(request, room=room).result
     whole = time.process_time() - start
     assert result.status == 0
     pages = len(list((folder / name / "press").iterdir()))

@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -98,11 +99,26 @@ def test_a_disk_that_may_only_be_read(home: Path, full_disk: Path) -> None:
 @pytest.mark.slow
 def test_a_killed_worker(home: Path) -> None:
     running = start(*command(home, "--no-cache"), cwd=home)
-    os.kill(first_worker(running.pid), signal.SIGKILL)
+    # Each that is started, so that one is lost over a page.
+    while running.poll() is None:
+        for worker in workers(running.pid):
+            with suppress(ProcessLookupError):
+                os.kill(worker, signal.SIGKILL)
+        time.sleep(0.01)
     out, said = running.communicate(timeout=60)
     assert (running.returncode, out) == (2, "")
     check_said(said, "renderer-killed", f"layout: page {_page_of(said)}:")
     assert "signal 9" in said
+
+
+@pytest.mark.slow
+def test_a_worker_that_is_killed_before_it_has_a_page(home: Path) -> None:
+    running = start(*command(home, "--no-cache"), cwd=home)
+    os.kill(first_worker(running.pid), signal.SIGKILL)
+    _, said = running.communicate(timeout=60)
+    # Another has taken its place, if there was time; else it is told.
+    assert running.returncode == 0 or "renderer-killed" in said
+    assert all(map(ends, workers(running.pid)))
 
 
 def _page_of(said: str) -> str:

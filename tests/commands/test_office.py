@@ -66,7 +66,7 @@ def test_a_copier_gets_what_it_can_print(
     tmp_path: Path, space: str, operator: str, pictures: str
 ) -> None:
     issue, out = office(tmp_path, space), tmp_path / "out"
-    result = build(BuildRequest(issue=issue, out=out, printer="copier"))
+    result = build(BuildRequest(issue=issue, out=out, printer="copier")).result
     assert result.status == 0, result.notes
     found = spaces(out / "press.pdf")
     assert {name for name in found if name in ("rg", "k", "g")} == {operator}
@@ -88,9 +88,11 @@ def test_a_copier_gets_what_it_can_print(
 @pytest.mark.slow
 def test_a_build_for_a_press_takes_the_sheets_away(tmp_path: Path) -> None:
     issue, out = office(tmp_path, "rgb"), tmp_path / "out"
-    assert build(BuildRequest(issue=issue, out=out, printer="copier")).status == 0
+    assert (
+        build(BuildRequest(issue=issue, out=out, printer="copier")).result.status == 0
+    )
     assert (out / "sheets.pdf").exists()
-    assert build(BuildRequest(issue=issue, out=out)).status == 0
+    assert build(BuildRequest(issue=issue, out=out)).result.status == 0
     assert not (out / "sheets.pdf").exists()
 
 

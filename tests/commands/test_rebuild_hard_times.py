@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from layout.commands import crew
-from layout.requests import Outcome, RebuildTask
-from tests.building import ends, first_worker, run, start, tree, workers
+from layout.requests import Outcome, RebuildTask, Rebuilt
+from tests.building import ends, first_worker, run, start, tree
+from tests.building import workers as renderers_of
 from tests.shelf.shelves import (
     appears,
     begins,
@@ -33,7 +34,7 @@ def test_a_killed_process_loses_nothing(tmp_path: Path) -> None:
     running = start(*words, cwd=tmp_path)
     victim = first_rebuilder(running.pid)
     begins(out / NAMES[0])
-    renderers = workers(victim)
+    renderers = renderers_of(victim)
     os.kill(victim, signal.SIGKILL)
     report, said = running.communicate(timeout=120)
     assert running.returncode == 0, said
@@ -83,12 +84,14 @@ def test_a_process_that_is_worn_is_replaced(
     issue = shelf(tmp_path, NAMES[:1]) / NAMES[0]
     (issue / "issue.toml").write_text("number = [")
     task = RebuildTask(issue=issue, out=tmp_path / "out")
-    post = crew.Post(tmp_path)
-    seen = []
-    for _ in range(3):
-        assert post.done(task).outcome is Outcome.FAILED
-        seen.append(post.process)
-    post.ended()
+    seen: list[int] = []
+    with crew.crew(1) as workers:
+        for _ in range(3):
+            begun, done = crew.rebuild_all(workers, [task])
+            assert begun == task
+            assert isinstance(done, Rebuilt)
+            assert done.outcome is Outcome.FAILED
+            seen += workers.processes
     assert seen[0] == seen[1] != seen[2]
     assert all(map(ends, seen))
 
@@ -104,7 +107,7 @@ def test_a_run_that_is_stopped_goes_on(tmp_path: Path, number: signal.Signals) -
     children = {first_rebuilder(running.pid)}
     appears(out / NAMES[0] / RECORD)
     begins(out / NAMES[1])
-    children.update(workers(next(iter(children))))
+    children.update(renderers_of(next(iter(children))))
     stopped = time.perf_counter()
     if number is signal.SIGINT:
         # A terminal sends ^C to everything that it started.

@@ -12,8 +12,7 @@ import pytest
 from weasyprint.text import ffi as libraries
 
 from layout.lock.lock import LOCK, read_lock
-from layout.plate.tasks import Errand
-from layout.workers.pool import WorkerPool
+from layout.plate.pressroom import pressroom
 from tests.building import SMALL, Files, run, small
 from tests.desk.paper import ISSUE, MANIFEST, PICTURE, STORY, jpeg, story
 from tests.quad import build_quad_font
@@ -121,9 +120,8 @@ def test_a_worker_sees_no_font_of_the_machine(
     for name, value in machine_font(tmp_path / "fonts").items():
         monkeypatch.setenv(name, value)
     assert fonts_of_the_machine() == 1
-    with WorkerPool(1) as room:
-        errand = Errand(call=f"{__name__}:fonts_of_the_machine", arguments=())
-        assert room.begin(errand).result() == 0
+    with pressroom(1) as room:
+        assert room.begin(fonts_of_the_machine).result() == 0
 
 
 @pytest.mark.slow

@@ -26,13 +26,13 @@ from layout.library.printed import (
 )
 from layout.library.rejoining import EndedLine, whole_words
 from layout.plate.html.views import ViewBox
+from layout.plate.pressroom import pressroom
 from layout.plate.tasks import Edition
 from layout.proof.readback.pdf_words import read_file
 from layout.proof.readback.printed_words import ReadPage, Word
 from layout.requests import BuildRequest, unwatched
 from layout.run.forme import form, plate
 from layout.run.made_up import Log, MadeUp
-from layout.workers.pool import WorkerPool
 from tests.building import ROOT, Files
 from tests.desk.adverts.test_full_pages import BACK, booked
 from tests.desk.adverts.test_full_pages import whole as full_page
@@ -62,7 +62,7 @@ class Printed:
 def printed(issue: Path, out: Path) -> Printed:
     log = Log(unwatched)
     request = BuildRequest(issue=issue, out=out, editions=(Edition.PRESS,))
-    with WorkerPool() as room:
+    with pressroom() as room:
         forme = form(request, room, log)
         plates = plate(forme, request, out, log)
     pages = printed_pages(forme.dummy, forme.style, forme.printer)

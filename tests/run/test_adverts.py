@@ -13,10 +13,9 @@ from pikepdf import Dictionary, Name, Pdf
 
 from layout.desk.printers.profile import read_printer
 from layout.desk.style.builtin import builtin_folder
-from layout.plate.tasks import Task
+from layout.proof import late
 from layout.proof.preflight.preflighting import preflight
 from layout.proof.preflight.walking import walk
-from layout.run.adverts import PREFLIGHT
 from layout.units import points
 from layout.workers.pool import WorkerPool
 from tests import supplying
@@ -107,13 +106,14 @@ def test_a_second_build_looks_at_it_no_more(
     begun: list[object] = []
     begin = WorkerPool.begin
 
-    def noted(room: WorkerPool, task: Task) -> Future[Any]:
-        begun.append(task)
-        return begin(room, task)
+    def noted(room: WorkerPool, call: Any, told: Any = None) -> Future[Any]:
+        begun.append(getattr(call, "func", None))
+        return begin(room, call, told)
 
     monkeypatch.setattr(WorkerPool, "begin", noted)
     assert run("build", built / ISSUE, "-o", built / "again").exit_code == 0
-    assert PREFLIGHT not in {getattr(task, "call", "") for task in begun}
+    assert late.count_characters in begun
+    assert late.preflight_ad not in begun
 
 
 def _rgb(pdf: Pdf) -> None:

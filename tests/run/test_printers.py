@@ -72,7 +72,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
     issue = small(folder, house())
     (folder / MANIFEST).write_text(cover(), "utf-8")
     out = folder / "out"
-    return out, build(BuildRequest(issue=issue, out=out))
+    return out, build(BuildRequest(issue=issue, out=out)).result
 
 
 @pytest.mark.slow
@@ -128,5 +128,5 @@ def test_asked_for_by_name_one_printer_prints_it_all(tmp_path: Path) -> None:
         request = BuildRequest(
             issue=issue, out=out, printer=printer, editions=("press",)
         )
-        assert build(request).status == 0
+        assert build(request).result.status == 0
         assert sorted(path.name for path in out.glob("press*.pdf")) == files

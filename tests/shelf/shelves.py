@@ -4,8 +4,7 @@ import json
 import time
 from pathlib import Path
 
-from layout.commands.crew import REBUILDER
-from tests.building import PROC, children
+from tests.building import PROC, REBUILDS, children
 
 PAPER = 'title = "The Test"\nsections = ["News"]\n'
 STORY = (
@@ -77,6 +76,6 @@ def begins(out: Path) -> None:
 
 def _rebuilds(process: int) -> bool:
     try:
-        return REBUILDER.encode() in (PROC / str(process) / "cmdline").read_bytes()
+        return REBUILDS in (PROC / str(process) / "cmdline").read_bytes()
     except OSError:
         return False

@@ -3,6 +3,7 @@
 import os
 import signal
 import threading
+from concurrent.futures import as_completed
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from layout.codes import Severity
 from layout.errors import Unreadable
 from layout.plate.plate import PlateJob
 from layout.plate.plating import make_plates
+from layout.plate.pressroom import RENDERS, pressroom, rendering
 from layout.plate.tasks import Edition, Inking, PageTask
 from layout.workers.pool import WorkerPool
 from tests.plate.dummies import PRINTER, PROFILE, STYLE, dense, dummy, issue, page
@@ -39,8 +41,8 @@ def task(body: str, store: Path, css: str = "") -> PageTask:
 
 
 def remarks(body: str, store: Path, css: str = "") -> tuple[str, ...]:
-    with WorkerPool(1) as room:
-        (answer,) = room.render((task(body, store, css),))
+    with pressroom(1) as room:
+        answer = room.begin(rendering(task(body, store, css))).result()
     assert answer.pdf.startswith(b"%PDF")
     return answer.remarks
 
@@ -55,9 +57,9 @@ def test_a_missing_glyph_does_not_come_from_the_system(tmp_path: Path) -> None:
 
 
 def test_a_family_of_the_system_is_not_found(tmp_path: Path) -> None:
-    with WorkerPool(1) as room:
+    with pressroom(1) as room:
         css = 'p { font-family: "DejaVu Sans", serif }'
-        (answer,) = room.render((task("<p>Bridge</p>", tmp_path, css),))
+        answer = room.begin(rendering(task("<p>Bridge</p>", tmp_path, css))).result()
     assert b"DejaVu" not in answer.pdf
 
 
@@ -110,15 +112,15 @@ def _kill(processes: tuple[int, ...]) -> None:
 
 
 def test_a_killed_worker_is_told_and_no_hang(tmp_path: Path) -> None:
-    with WorkerPool(2) as room:
+    with pressroom(2) as room:
         room.warm(2)
         victims = room.processes
         kill = threading.Timer(0.1, _kill, [victims])
         kill.start()
+        long = rendering(task("<p>Bridge</p>" * 900, tmp_path))
+        answers = [room.begin(long) for _ in "abc"]
         with pytest.raises(Unreadable) as caught:
-            list(
-                room.render(tuple(task("<p>Bridge</p>" * 900, tmp_path) for _ in "abc"))
-            )
+            [answer.result() for answer in as_completed(answers)]
         kill.join()
     (note,) = caught.value.notes
     assert note.code == "renderer-killed"
@@ -127,13 +129,13 @@ def test_a_killed_worker_is_told_and_no_hang(tmp_path: Path) -> None:
 
 
 def test_no_worker_outlives_the_pressroom(tmp_path: Path) -> None:
-    room = WorkerPool(2)
+    room = WorkerPool(2, RENDERS)
 
     def interrupted() -> None:
         with room:
             room.warm(2)
-            for _ in room.render((task("<p>Bridge</p>", tmp_path),)):
-                raise KeyboardInterrupt
+            room.begin(rendering(task("<p>Bridge</p>", tmp_path))).result()
+            raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         interrupted()

@@ -5,11 +5,11 @@ import html
 import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from pkgutil import resolve_name
 
 import msgspec
 
 from layout.codes import Code
+from layout.desk import late
 from layout.desk.adverts.fullpages import Sheetful, check_pdf, check_place, depth_of
 from layout.desk.files.decoding import LinedData
 from layout.desk.files.pictures import SUFFIXES, Wanted, located, open_picture
@@ -22,8 +22,6 @@ from layout.units import millimetres
 
 TEMPLATE = ".html.j2"
 PDF = ".pdf"
-# Named and not loaded: PDF libraries are needed for a file that was not seen before.
-MEASURE = "layout.desk.adverts.supplied:supplied"
 # A broadsheet's page with pictures that are far too large has a hundred megabytes.
 MOST_BYTES = 200_000_000
 # Millimetres by which a PDF may miss the space that is booked: what people round.
@@ -229,7 +227,7 @@ def _pdf(wanted: Wanted, room: ReadingRoom) -> OpenedAd | None:
     digest = hashlib.sha256(data).hexdigest()
     known = room.memory.recall("supplied", digest)
     if known is None:
-        measured = resolve_name(MEASURE)(data, book)
+        measured = late.supplied(data, book)
         if measured is None:
             return None
         known = msgspec.msgpack.encode(measured)

@@ -7,11 +7,11 @@ the plates that it shows, the slug line in black alone.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pkgutil import resolve_name
 
 from pikepdf import Array, Dictionary, Name, Page, Pdf
 
 from layout.desk.printer import Marks, Printer
+from layout.plate import late
 from layout.units import points
 
 # Marks begin so far outside the bleed and are so long; white is left beyond (points).
@@ -20,8 +20,6 @@ LONG = points(5)
 WHITE = points(1)
 ROOM = OFF + LONG + WHITE
 HAIR = 0.25
-# Named and not loaded: few printers want a slug line.
-LETTERING = "layout.plate.file.lettering:lettering"
 # A registration mark's circle, the slug line's letters, and a patch of the colour bar.
 CIRCLE = points(1.5)
 SLUG = 6.0
@@ -203,10 +201,9 @@ def _colour_bar(
 
 def _slug(text: str, place: tuple[float, float], width: float) -> Iterator[str]:
     """Yield the slug line, small enough to leave the middle's mark alone."""
-    lettering = resolve_name(LETTERING)
-    _, long = lettering(text, SLUG)
+    _, long = late.lettering(text, SLUG)
     size = SLUG * min(1.0, (width / 2 - LONG) / long)
-    outlines, _ = lettering(text, size)
+    outlines, _ = late.lettering(text, size)
     yield f"q 0 0 0 1 k 1 0 0 1 {place[0]:.3f} {place[1] + SLUG / 2:.3f} cm"
     yield outlines
     yield "Q"

@@ -26,7 +26,6 @@ from layout.plate.tasks import (
     Insert,
     PageTask,
     PictureRecipe,
-    Rehearsal,
 )
 
 MEDIA = {Edition.PRESS: PRESS, Edition.SCREEN: SCREEN}
@@ -34,7 +33,9 @@ MEDIA = {Edition.PRESS: PRESS, Edition.SCREEN: SCREEN}
 RENDERER = 4
 
 
-def rehearsal(issue: Issue, style: Stylebook, editions: Sequence[str]) -> Rehearsal:
+def empty_pages(
+    issue: Issue, style: Stylebook, editions: Sequence[str]
+) -> tuple[PageTask, ...]:
     """Return empty pages in a style; none where it is broken, as the first page says.
 
     They are like real ones in all that a worker keeps: style sheets and faces.
@@ -51,21 +52,19 @@ def rehearsal(issue: Issue, style: Stylebook, editions: Sequence[str]) -> Rehear
             for edition in dict.fromkeys(Edition(name).rendered for name in editions)
         ]
     except (LayoutError, TemplateError, OSError):
-        return Rehearsal(tasks=())
-    return Rehearsal(
-        tasks=tuple(
-            PageTask(
-                number=0,
-                edition=edition,
-                html=html,
-                css=css,
-                fonts=_fonts(style),
-                pictures=(),
-                inking=Inking(palette=(), profile=style.folder),
-                store=style.folder,
-            )
-            for edition, html, css in pages
+        return ()
+    return tuple(
+        PageTask(
+            number=0,
+            edition=edition,
+            html=html,
+            css=css,
+            fonts=_fonts(style),
+            pictures=(),
+            inking=Inking(palette=(), profile=style.folder),
+            store=style.folder,
         )
+        for edition, html, css in pages
     )
 
 

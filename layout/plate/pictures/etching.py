@@ -3,19 +3,16 @@
 import io
 from dataclasses import dataclass
 from pathlib import Path
-from pkgutil import resolve_name
 from typing import Any
 
 from PIL import Image, ImageChops, ImageCms, ImageMath, ImageOps
 
 from layout.desk.files.pictures import ORIENTATION, TURNED
 from layout.disk.store import put
+from layout.plate import late
 from layout.plate.tasks import Edition, PictureRecipe
 
 SCREEN_PPI, SCREEN_QUALITY = 200, 88
-# Named and not loaded: few pages have a supplied PDF on them.
-SUPPLIED = "layout.plate.pictures.inserting:made_ready"
-PHOTOGRAPHED = "layout.plate.pictures.inserting:photographed"
 # JPEG adds about two per cent of ink after the clamp; so much is kept for it.
 JPEG_ADDS = 0.04
 QUALITY = 92
@@ -36,9 +33,8 @@ def etch(recipe: PictureRecipe, store: Path) -> Path:
 
 def _made(recipe: PictureRecipe) -> bytes:
     if recipe.supplied:
-        work = SUPPLIED if recipe.edition is Edition.PRESS else PHOTOGRAPHED
-        made: bytes = resolve_name(work)(recipe)
-        return made
+        press = recipe.edition is Edition.PRESS
+        return late.made_ready(recipe) if press else late.photographed(recipe)
     return _vector(recipe) if recipe.vector else _raster(recipe)
 
 

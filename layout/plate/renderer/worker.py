@@ -1,47 +1,20 @@
-"""The process that renders: page tasks in, PDFs out, until its input ends.
+"""What a worker renders with: page tasks in, PDFs out.
 
-Run as `python -m layout.plate.renderer.worker` by the pool, which gives it an
-environment without system fonts. Only this process loads the renderer: a build whose
-pages are all in the cache does not pay for it. Messages are pickles on its standard
-input and output; what libraries print goes to standard error.
+Only workers load the renderer: a build whose pages are all in the cache does not pay
+for it. They have no system fonts; see `layout.plate.late`.
 """
 
-import errno
-import gc
 import logging
-import os
-import pickle
-import sys
-from collections.abc import Callable
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path, PurePath
-from pkgutil import resolve_name
-from typing import BinaryIO
 
-from layout.errors import LayoutError
-from layout.plate.renderer.plain import is_plain
-from layout.plate.renderer.sparing import spare
-from layout.plate.tasks import (
-    NO_LIBRARY,
-    Edition,
-    Errand,
-    PageTask,
-    Rehearsal,
-    Rendered,
-    Task,
-)
-
-try:
-    if not is_plain():
-        spare()
-    import pydyf
-    import weasyprint
-except OSError:
-    # The loader's word for Pango, or a library that it needs, not being there.
-    sys.exit(NO_LIBRARY)
+import pydyf
+import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from layout.plate import late
 from layout.plate.ink.greying import grey_light
 from layout.plate.ink.inking import press_inks
 from layout.plate.pictures.baking import bake
@@ -49,6 +22,8 @@ from layout.plate.pictures.etching import etch
 from layout.plate.renderer import patches
 from layout.plate.renderer.artifacts import artifacts_of
 from layout.plate.renderer.page_state import PageState, rendering
+from layout.plate.renderer.plain import is_plain
+from layout.plate.tasks import Edition, PageTask, Rendered
 
 SCHEME = "asset:"
 # What an embedded picture's address begins with.
@@ -60,8 +35,6 @@ PAGE = """<!DOCTYPE html><style>
 html, body {{ margin: 0 }}
 img {{ display: block; width: {width:.4f}px; height: {height:.4f}px }}
 </style><img src="asset:{name}">"""
-# Named and not loaded: few pages have a supplied PDF on them.
-INSERT = "layout.plate.pictures.inserting:insert"
 
 
 class RendererWarnings(logging.Handler):
@@ -132,20 +105,10 @@ class Renderer:
             logging.getLogger(name).addHandler(self.remarks)
             logging.getLogger(name).propagate = False
 
-    def work(self, task: Task) -> object:
-        """Render a page, run an errand, or rehearse.
-
-        What is remarked at a rehearsal is told with the first page.
-        """
-        if isinstance(task, Errand):
-            return resolve_name(task.call)(*task.arguments)
-        if isinstance(task, Rehearsal):
-            for empty in task.tasks:
-                self._pdf(empty, Shelf(empty, self.remarks.lines))
-            for call in task.errands:
-                resolve_name(call)
-            return None
-        return self.render(task)
+    def rehearse(self, pages: Iterable[PageTask]) -> None:
+        """Render empty pages; what is remarked is told with the first full one."""
+        for empty in pages:
+            self._pdf(empty, Shelf(empty, self.remarks.lines))
 
     def render(self, task: PageTask) -> Rendered:
         """Return the page of a task as PDF."""
@@ -157,13 +120,13 @@ class Renderer:
                 etch(recipe, task.store)
         pdf = self._pdf(task, shelf)
         if task.inserts:
-            pdf = resolve_name(INSERT)(pdf, task.inserts, task.store)
+            pdf = late.insert(pdf, task.inserts, task.store)
         return Rendered(
             number=task.number,
             edition=task.edition,
             pdf=pdf,
             remarks=self.remarks.take(),
-            read=resolve_name(task.reader)(pdf) if task.reader else b"",
+            read=task.reader(pdf) if task.reader else b"",
         )
 
     def _pdf(self, task: PageTask, shelf: Shelf) -> bytes:
@@ -214,48 +177,11 @@ class Renderer:
         return self.sheets[task.css]
 
 
-def serve(
-    source: BinaryIO,
-    sink: BinaryIO,
-    work: Callable[[Task], object],
-) -> None:
-    """Answer every task read from `source` on `sink`; return when input ends.
+def started() -> Renderer:
+    """Replace what we replace of the renderer, in this process for good; return ours.
 
-    An answer is a `Rendered`, what an errand returned, or the exception that a task
-    ended in: an OSError if the disk is full, one of the package's own as it is, else
-    a RuntimeError that names it.
+    Raises:
+        Defect: what is to be replaced is not what it was.
     """
-    while True:
-        try:
-            task = pickle.load(source)  # our own parent process
-        except EOFError:
-            return
-        try:
-            answer: object = work(task)
-        except Exception as failure:  # reported by the parent
-            answer = _told(failure)
-        pickle.dump(answer, sink, pickle.HIGHEST_PROTOCOL)
-        sink.flush()
-
-
-def _told(failure: Exception) -> Exception:
-    """Return what of a failure the parent can make something of."""
-    full = isinstance(failure, OSError) and failure.errno == errno.ENOSPC
-    if full or isinstance(failure, LayoutError):
-        return failure
-    return RuntimeError(f"{type(failure).__name__}: {failure}")
-
-
-def main() -> None:
-    """Keep standard output for answers alone, and serve."""
-    sink = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    # A page makes half a million objects and frees few before it is done.
-    gc.freeze()
-    gc.set_threshold(200_000, 20, 20)
     patches.install()
-    serve(sys.stdin.buffer, sink, Renderer().work)
-
-
-if __name__ == "__main__":
-    main()
+    return Renderer()

@@ -108,7 +108,7 @@ def test_a_pdf_goes_over_the_edge_and_not_beyond_the_bleed(tmp_path: Path) -> No
     issue = small(tmp_path, {BACK: whole()})
     (issue / "issue.toml").write_text(text, "utf-8")
     out = tmp_path / "out"
-    result = build(BuildRequest(issue=issue, out=out))
+    result = build(BuildRequest(issue=issue, out=out)).result
     assert result.status == 0, result.notes
     # The advertisement's own block, and its ground.
     _, ground = boxes(out / "press.pdf", 4, MarkKind.FILL)
@@ -128,7 +128,7 @@ def test_a_picture_covers_page_and_bleed(tmp_path: Path) -> None:
     (issue / "ads").mkdir()
     Image.new("RGB", (3600, 4800), (30, 90, 160)).save(issue / "ads/back.jpg")
     out = tmp_path / "out"
-    result = build(BuildRequest(issue=issue, out=out, editions=("press",)))
+    result = build(BuildRequest(issue=issue, out=out, editions=("press",))).result
     assert result.status == 0, result.notes
     [picture] = boxes(out / "press.pdf", 4, MarkKind.PICTURE)
     # The picture is wider than the page's shape; what is over is cut off.

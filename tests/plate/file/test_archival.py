@@ -87,7 +87,7 @@ def test_a_press_file_can_be_kept_as_well(tmp_path: Path) -> None:
     request = BuildRequest(
         issue=issue, out=tmp_path / "out", printer="kept", editions=("press",)
     )
-    assert build(request).status == 0
+    assert build(request).result.status == 0
     files = [tmp_path / "out/press.pdf", *sorted((tmp_path / "out/press").iterdir())]
     assert len(files) == 5
     for path in files:

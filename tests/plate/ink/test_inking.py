@@ -12,9 +12,9 @@ import pytest
 from PIL import Image
 
 from layout.pdf.marks import Mark, MarkKind, PageInventory
+from layout.plate.pressroom import pressroom, rendering
 from layout.plate.tasks import Edition, Inking, PageTask, PaletteColour, PictureRecipe
 from layout.proof.preflight.walking import walk
-from layout.workers.pool import WorkerPool
 from tests.plate.dummies import PRINTER, PROFILE, STYLE
 
 # Pages are painted.
@@ -135,8 +135,10 @@ INKINGS = {
 @pytest.fixture(scope="module")
 def painted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Shown]:
     folder = tmp_path_factory.mktemp("painted")
-    with WorkerPool(jobs=1) as room:
-        answers = [room.begin(task(inks, folder)) for inks in INKINGS.values()]
+    with pressroom(1) as room:
+        answers = [
+            room.begin(rendering(task(inks, folder))) for inks in INKINGS.values()
+        ]
         return {
             name: shown(answer.result().pdf)
             for name, answer in zip(INKINGS, answers, strict=True)
@@ -256,8 +258,8 @@ def test_gradients_are_in_ink(tmp_path: Path) -> None:
         replace(task(inks, tmp_path), html=PAGE.format(GRADIENTS)) for inks in inkings
     ]
     found = []
-    with WorkerPool(jobs=1) as room:
-        for answer in [room.begin(one) for one in tasks]:
+    with pressroom(1) as room:
+        for answer in [room.begin(rendering(one)) for one in tasks]:
             with pikepdf.open(io.BytesIO(answer.result().pdf)) as pdf:
                 found.append([shading(o) for o in pdf.objects if is_shading(o)])
     plate, mixed = ["/Separation", "/ALDER RED 2X"], [[0, 0.95, 1, 0], [0, 0, 0, 0]]

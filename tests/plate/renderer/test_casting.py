@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from layout.galley.shaping import Typecase
+from layout.plate.pressroom import pressroom, rendering
 from layout.plate.tasks import Edition, Inking, PageTask
-from layout.workers.pool import WorkerPool
 from tests.plate.dummies import PROFILE, STYLE
 from tests.plate.reader import Drawn, drawn
 
@@ -38,8 +38,8 @@ def task(body: str, edition: Edition, folder: Path) -> PageTask:
 
 
 def printed(body: str, folder: Path, edition: Edition = Edition.PRESS) -> list[Drawn]:
-    with WorkerPool(jobs=1) as room:
-        (answer,) = room.render((task(body, edition, folder),))
+    with pressroom(1) as room:
+        answer = room.begin(rendering(task(body, edition, folder))).result()
     path = folder / f"{edition}.pdf"
     path.write_bytes(answer.pdf)
     return drawn(path)
@@ -100,10 +100,8 @@ def test_a_line_that_is_too_long_is_broken(tmp_path: Path) -> None:
 def test_a_page_does_not_depend_on_those_before(tmp_path: Path) -> None:
     first = task(f'<p class="j">{LINES}</p>', Edition.PRESS, tmp_path)
     other = task('<p class="j">fine filigree of flowers</p>', Edition.PRESS, tmp_path)
-    with WorkerPool(jobs=1) as room:
+    with pressroom(1) as room:
         pages = [
-            answer.pdf
-            for page in (first, other, first)
-            for answer in room.render((page,))
+            room.begin(rendering(page)).result().pdf for page in (first, other, first)
         ]
     assert pages[0] == pages[2] != pages[1]

@@ -69,7 +69,7 @@ def built(paper: Path, kind: str) -> Path:
         printer=_printer(kind),
         editions=("press", "screen") if kind == "X-4" else ("press",),
     )
-    assert out.exists() or build(order).status == 0
+    assert out.exists() or build(order).result.status == 0
     return out
 
 

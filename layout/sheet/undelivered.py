@@ -1,6 +1,6 @@
 """What of a fresh build the printer has not: a line at the end of every build.
 
-Apart from `delivering`, so that a build need not load what draws a resend sheet.
+Apart from `layout deliver`, so that a build need not load what draws a resend sheet.
 """
 
 from dataclasses import replace

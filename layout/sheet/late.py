@@ -1,0 +1,23 @@
+"""What makes sheets, for workers: loaded when it is called."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from layout.desk.printer import SheetPlan
+    from layout.notes import Note
+
+
+def print_sheet(html: str, pictures: Mapping[str, bytes], title: str) -> bytes:
+    """Print a sheet for people as PDF."""
+    from layout.sheet import printing
+
+    return printing.print_sheet(html, pictures, title)
+
+
+def impose_press(plan: "SheetPlan", pdf: Path) -> "tuple[Note, ...]":
+    """Put press pages on sheets, in a file beside them."""
+    from layout.sheet import press_sheets
+
+    return press_sheets.impose_press(plan, pdf)

@@ -1,0 +1,50 @@
+"""An issue's press pages on sheets, as its printer's profile says."""
+
+from pathlib import Path
+
+from layout.codes import Code
+from layout.desk.printer import SheetPlan
+from layout.desk.printers.papersizes import paper_size
+from layout.errors import Unreadable
+from layout.notes import Note
+from layout.sheet.document import read_document
+from layout.sheet.ordering import Folds
+from layout.sheet.sheet import Scheme
+from layout.sheet.sheeting import ImpositionOrder, impose
+
+SHEETS = "sheets.pdf"
+
+
+def impose_press(plan: SheetPlan, pdf: Path) -> tuple[Note, ...]:
+    """Put press pages on sheets, in a file beside them, as a printer's profile says."""
+    order = ImpositionOrder(
+        scheme=Scheme(plan.scheme),
+        folds=Folds(),
+        paper=named_paper(plan.paper),
+        creep=plan.creep,
+        marks=plan.marks,
+        tumble=plan.tumble,
+    )
+    imposed, notes = impose(read_document(pdf), order, pdf.name)
+    pdf.with_name(SHEETS).write_bytes(imposed.pdf)
+    return notes
+
+
+def named_paper(name: str) -> tuple[float, float] | None:
+    """Return a size of paper in points; None where no name is given.
+
+    Raises:
+        Unreadable: it is no size of paper.
+    """
+    if not name:
+        return None
+    size = paper_size(name)
+    if size is None:
+        raise Unreadable(
+            Note(
+                code=Code.NO_SUCH_PAPER,
+                message=f'"{name}" is no size of paper',
+                hint="say A3, SRA3, A4 or so, or millimetres like 450x320",
+            )
+        )
+    return size

@@ -1,0 +1,169 @@
+"""One worker as its pool sees it: a process, the pipes to it, what it died of."""
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+from layout.codes import Code
+from layout.errors import Defect, LayoutError, Unreadable
+from layout.notes import Note
+from layout.workers.calls import Call, Trade
+
+R = TypeVar("R")
+
+SERVE = "layout.workers.serve"
+# What of the environment could have a say in how a page comes out: language, fonts,
+# shapers, rasterizers, and the date that fonttools writes into a font.
+MACHINE = (
+    *("FC_", "FONTCONFIG_", "FREETYPE_", "G_", "HB_", "LANG", "LC_", "PANGO"),
+    *("PYTHON", "SOURCE_DATE_EPOCH"),
+)
+
+
+class KilledWorker(Unreadable):
+    """A worker was ended from outside, over a call."""
+
+
+class FallenWorker(Defect):
+    """A worker ended by itself, over a call."""
+
+
+class WorkerProcess:
+    """One process of a trade; what it keeps aside lies in `folder`."""
+
+    def __init__(self, folder: Path, trade: Trade) -> None:
+        self._trade = trade
+        self._log = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115
+        self._process = subprocess.Popen(
+            [sys.executable, "-W", "ignore", "-m", SERVE, trade.does],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._log,
+            env=_environment(folder),
+        )
+        if self._process.stdin is None or self._process.stdout is None:
+            raise RuntimeError("a process was started without pipes")
+        self._stdin, self._stdout = self._process.stdin, self._process.stdout
+        with suppress(OSError):  # it is gone already: the first call will tell
+            self._send(pickle.dumps(trade.bench, pickle.HIGHEST_PROTOCOL))
+
+    @property
+    def process(self) -> int:
+        """The process id."""
+        return self._process.pid
+
+    def ask(self, call: Call[R]) -> R:
+        """Return the answer to a call.
+
+        Raises:
+            KilledWorker: the process was ended from outside.
+            FallenWorker: the process ended by itself.
+            Unreadable: there is no room on the disk.
+            Defect: the call failed.
+            LayoutError: the call raised it.
+        """
+        content = pickle.dumps(call, pickle.HIGHEST_PROTOCOL)
+        try:
+            self._send(pickle.dumps(content, pickle.HIGHEST_PROTOCOL))
+            answer = pickle.load(self._stdout)  # our own child process
+        # A closed pipe is a ValueError: the pool was left.
+        except (EOFError, OSError, ValueError, pickle.UnpicklingError):
+            raise self._loss(call) from None
+        if isinstance(answer, LayoutError):
+            raise answer
+        if isinstance(answer, OSError):
+            raise Unreadable(_disk_full())
+        if isinstance(answer, Exception):
+            raise Defect(_lost(call, f"{self._doing(call)} failed: {answer}"))
+        done: R = answer
+        return done
+
+    def dismiss(self) -> None:
+        """Have the process end, whatever it is about; nobody waits here."""
+        if not self._trade.parting:
+            self._process.kill()
+            return
+        with suppress(OSError):  # unsent words to a process that is gone
+            self._stdin.close()
+
+    def ended(self) -> None:
+        """Wait for the process to end; force it if it takes too long."""
+        self.dismiss()
+        try:
+            self._process.wait(self._trade.parting or None)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+        self._process.wait()
+        for pipe in (self._stdin, self._stdout, self._log):
+            with suppress(OSError):
+                pipe.close()
+
+    def _send(self, content: bytes) -> None:
+        self._stdin.write(content)
+        self._stdin.flush()
+
+    def _loss(self, call: Call[R]) -> LayoutError:
+        """Tell why the process is no more."""
+        status = self._process.wait()
+        how = self._doing(call)
+        if status < 0:
+            return KilledWorker(_killed(call, how, -status))
+        self._log.seek(0)
+        said = self._log.read().decode(errors="replace").strip().splitlines()
+        last = f", {said[-1]}" if said else ""
+        return FallenWorker(_lost(call, f"{how} ended (status {status}{last})"))
+
+    def _doing(self, call: Call[R]) -> str:
+        return f"the process {call.doing or f'that {self._trade.does}'}"
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """Return a worker's environment: nothing of the machine.
+
+    Workers are ended by force, so what they keep aside has to lie in a folder that
+    goes with the pool: the renderer copies every font into one of its own.
+
+    PATH is empty because the renderer otherwise runs a compiler to look for
+    libraries that it then finds by name: 0.2 s a start.
+    """
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(MACHINE)}
+    return kept | {
+        "PYTHONPATH": os.pathsep.join(path or "." for path in sys.path),
+        "PYTHONHASHSEED": "0",
+        "TMPDIR": str(folder),
+        "TZ": "UTC",
+        "LC_ALL": "C.UTF-8",
+        "PATH": "",
+    }
+
+
+def _disk_full() -> Note:
+    return Note(
+        code=Code.DISK_FULL,
+        message="there is no room for temporary files or for the cache",
+        hint=f"make room on the disk of {tempfile.gettempdir()} and of the publication",
+    )
+
+
+def _killed(call: Call[R], how: str, number: int) -> Note:
+    return Note(
+        code=Code.RENDERER_KILLED,
+        page=call.page,
+        message=f"{how} was ended by signal {number} ({signal.strsignal(number)})",
+        hint="build again; if memory ran out, with --jobs 1",
+    )
+
+
+def _lost(call: Call[R], message: str) -> Note:
+    return Note(
+        code=Code.RENDERER_LOST,
+        page=call.page,
+        message=message,
+        hint="build again; if it happens again, please report it",
+    )

@@ -1,0 +1,103 @@
+"""A worker: a process that does calls, one after another, until its input ends.
+
+Run as `python -m layout.workers.serve` by the pool. Messages are pickles on its
+standard input and output: first the function that makes its bench ready, then calls.
+What libraries print goes to standard error.
+
+The end of its input ends it in the middle of a call too, whatever became of the
+process that began it: what is at its bench is put away first.
+"""
+
+import errno
+import gc
+import os
+import pickle
+import signal
+from contextlib import ExitStack
+from queue import SimpleQueue
+from threading import Thread
+from types import FrameType
+from typing import BinaryIO
+
+from layout.errors import LayoutError
+from layout.workers.calls import Call
+
+
+def _listen(source: BinaryIO, calls: SimpleQueue[bytes | None]) -> None:
+    """Hand on what comes in; its end stops whatever is being done.
+
+    Calls are read as bytes: to load what they name is for the thread that does them.
+    """
+    while True:
+        try:
+            calls.put(pickle.load(source))  # our own parent process
+        except (EOFError, OSError, pickle.UnpicklingError):
+            # Should a library swallow the signal, this ends the process after the call.
+            calls.put(None)
+            os.kill(os.getpid(), signal.SIGTERM)
+            return
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _serve(source: BinaryIO, sink: BinaryIO) -> None:
+    """Answer every call: with what it returned, or with what it ended in."""
+    calls: SimpleQueue[bytes | None] = SimpleQueue()
+    bench: object = None
+    make_ready = pickle.load(source)
+    Thread(target=_listen, args=(source, calls), daemon=True).start()
+    refusal: Exception | None = None
+    with ExitStack() as benches:
+        try:
+            bench = benches.enter_context(make_ready())
+        except Exception as failure:  # told to whoever asks for something
+            refusal = _told(failure)
+        # What is loaded by now lives to the end, and a page makes half a million
+        # objects and frees few before it is done.
+        gc.freeze()
+        gc.set_threshold(200_000, 20, 20)
+        # A second signal must not keep the bench from being put away.
+        benches.callback(signal.signal, signal.SIGTERM, signal.SIG_IGN)
+        while (content := calls.get()) is not None:
+            answer = refusal or _answer(content, bench)
+            pickle.dump(answer, sink, pickle.HIGHEST_PROTOCOL)
+            sink.flush()
+
+
+def _answer(content: bytes, bench: object) -> object:
+    try:
+        call: Call[object] = pickle.loads(content)
+        return call.work(bench) if call.at_bench else call.work()
+    except Exception as failure:  # reported by the parent
+        return _told(failure)
+
+
+def _told(failure: Exception) -> Exception:
+    """Return what of a failure the parent can make something of.
+
+    That is an OSError if the disk is full, one of the package's own, or else a
+    RuntimeError that names it.
+    """
+    full = isinstance(failure, OSError) and failure.errno == errno.ENOSPC
+    if full or isinstance(failure, LayoutError):
+        return failure
+    return RuntimeError(f"{type(failure).__name__}: {failure}")
+
+
+def main() -> None:
+    """Keep standard output for answers alone, and serve."""
+    # ^C at a terminal strikes the whole family; the parent decides what it means.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _stop)
+    source, sink = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    try:
+        _serve(source, sink)
+    except (KeyboardInterrupt, BrokenPipeError, EOFError):
+        return
+
+
+if __name__ == "__main__":
+    main()
