@@ -10,10 +10,9 @@ Loaded only where a scheduler is named: it takes as long as an issue's page.
 
 import logging
 import tempfile
-import threading
 import warnings
 from asyncio import CancelledError
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import CancelledError as Cancelled
 from contextlib import contextmanager
 from hashlib import sha256
@@ -22,28 +21,25 @@ from pathlib import Path
 from distributed import Client, Future, KilledWorker, as_completed
 
 from layout.codes import Code
-from layout.commands.crew import crew, rebuild_all
 from layout.disk.cache import code_digest
 from layout.disk.places import MANIFEST
 from layout.errors import Unreadable
 from layout.notes import Note
 from layout.proof.versions import versions
 from layout.requests import Outcome, RebuildTask, Rebuilt
-from layout.workers.pool import WorkerPool
 
 # So many seconds a scheduler has to answer, and to find a worker.
 PATIENCE = 10
 TOKEN = "seen"
 
-# What a worker's thread does issues with: it goes when the worker does.
-_own = threading.local()
-
 # What a worker sees: the hash of a file, or "" where there is none.
 Seen = tuple[str, ...]
 
 
-def run(address: str, tasks: Sequence[RebuildTask]) -> Generator[Rebuilt]:
-    """Yield what became of each issue, as they are done.
+def run(
+    address: str, tasks: Sequence[RebuildTask], work: Callable[[RebuildTask], Rebuilt]
+) -> Generator[Rebuilt]:
+    """Yield what became of each issue, as they are done; `work` does one, there.
 
     Raises:
         Unreadable: the scheduler does not answer, has no workers, or has one that
@@ -52,7 +48,7 @@ def run(address: str, tasks: Sequence[RebuildTask]) -> Generator[Rebuilt]:
     with _client(address) as client:
         _check(client, tasks)
         futures = {
-            client.submit(rebuild_there, task, pure=False, priority=-place): task
+            client.submit(work, task, pure=False, priority=-place): task
             for place, task in enumerate(tasks)
         }
         try:
@@ -60,15 +56,6 @@ def run(address: str, tasks: Sequence[RebuildTask]) -> Generator[Rebuilt]:
                 yield _result(futures[future], future)
         finally:
             client.cancel(list(futures), force=True)
-
-
-def rebuild_there(task: RebuildTask) -> Rebuilt:
-    """Rebuild an issue; on a worker, in the process of this thread's own."""
-    if not hasattr(_own, "workers"):
-        _own.workers = crew(1)
-    workers: WorkerPool = _own.workers
-    [done] = (n for n in rebuild_all(workers, [task]) if isinstance(n, Rebuilt))
-    return done
 
 
 def look(paths: tuple[str, ...]) -> tuple[str, Seen]:

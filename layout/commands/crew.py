@@ -1,6 +1,7 @@
 """Workers that rebuild back issues side by side; one that dies is replaced."""
 
 import shutil
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
@@ -26,6 +27,9 @@ ISSUES = 12
 PARTING = 3.0
 # What a run that was ended by force leaves in its output folders.
 WORKSHOPS = (".layout-*", "*/.layout-*")
+
+# What a thread of a cluster's worker rebuilds with: it goes when the thread does.
+_own = threading.local()
 
 
 def _wear(answer: object) -> int:
@@ -86,6 +90,15 @@ def rebuild_all(
             done = replace(done, notes=(*done.notes, *map(_again, lost)))
         due -= 1
         yield done
+
+
+def rebuild_there(task: RebuildTask) -> Rebuilt:
+    """Rebuild an issue; on a worker, in the process of this thread's own."""
+    if not hasattr(_own, "workers"):
+        _own.workers = crew(1)
+    workers: WorkerPool = _own.workers
+    [done] = (n for n in rebuild_all(workers, [task]) if isinstance(n, Rebuilt))
+    return done
 
 
 def tidy(out: Path) -> None:

@@ -4,7 +4,7 @@ The process that hands out issues loads neither the stages nor the renderer, so 
 memory does not grow with them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
@@ -34,9 +34,11 @@ def rebuild_issue(task: RebuildTask, room: "WorkerPool") -> Rebuilt:
 
 
 def rebuild_on_cluster(
-    address: str, tasks: Sequence[RebuildTask]
+    address: str, tasks: Sequence[RebuildTask], work: Callable[[RebuildTask], Rebuilt]
 ) -> Iterator[RebuildTask | Rebuilt]:
     """Rebuild issues on the Dask cluster of a scheduler; nobody else needs Dask.
+
+    `work` does one, there.
 
     Raises:
         Unreadable: the package's extra `cluster` is not installed, or the cluster
@@ -46,7 +48,7 @@ def rebuild_on_cluster(
         from layout.commands import cluster
     except ModuleNotFoundError as problem:
         raise Unreadable(_no_dask()) from problem
-    return cluster.run(address, tasks)
+    return cluster.run(address, tasks, work)
 
 
 def _no_dask() -> Note:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from layout.codes import Code
 from layout.commands import late
-from layout.commands.crew import crew, rebuild_all
+from layout.commands.crew import crew, rebuild_all, rebuild_there
 from layout.disk.staging import staged
 from layout.errors import Unreadable
 from layout.notes import Note
@@ -110,7 +110,7 @@ def _news(
 ) -> Generator[RebuildTask | Rebuilt]:
     """Yield what is begun and what is done, here or on a cluster."""
     if request.scheduler:
-        yield from late.rebuild_on_cluster(request.scheduler, tasks)
+        yield from late.rebuild_on_cluster(request.scheduler, tasks, rebuild_there)
         return
     with crew(request.jobs) as workers:
         yield from rebuild_all(workers, tasks)

@@ -32,7 +32,7 @@ SHELVED = ("page-*.webp", "page-*.js")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Made:
+class _ShelvedFacts:
     """From inputs of which hash an issue was made, and into which bag."""
 
     inputs: str
@@ -146,11 +146,11 @@ def _built(
     built = build(request, room=room)
     if built.forme is None:
         return built.result.notes, 0
-    _shelve(built.forme, task.out, _Made(inputs=digest, bag=bag))
+    _shelve(built.forme, task.out, _ShelvedFacts(inputs=digest, bag=bag))
     return built.result.notes, len(built.forme.dummy.pages)
 
 
-def _shelve(forme: Forme, out: Path, made: _Made) -> None:
+def _shelve(forme: Forme, out: Path, made: _ShelvedFacts) -> None:
     """Put beside an issue's files what the shelf's index is made of."""
     issue = forme.issue
     leaves = lift(issue, forme.dummy)

@@ -1,4 +1,4 @@
-"""What only workers and few pages need, loaded when it is called."""
+"""The renderer, for workers: loaded when it is called."""
 
 import os
 import tempfile
@@ -13,7 +13,7 @@ from layout.notes import Note
 
 if TYPE_CHECKING:
     from layout.plate.renderer.worker import Renderer
-    from layout.plate.tasks import Insert, PageTask, PictureRecipe, Rendered
+    from layout.plate.tasks import PageTask, Rendered
 
 PANGO = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 NO_SYSTEM_FONTS = """<?xml version="1.0"?>
@@ -56,34 +56,6 @@ def rehearse(
     bench.rehearse(pages)
     for load in loads:
         load()
-
-
-def insert(pdf: bytes, inserts: "Iterable[Insert]", store: Path) -> bytes:
-    """Lay supplied PDFs on a page: few pages have one."""
-    from layout.plate.pictures import inserting
-
-    return inserting.insert(pdf, inserts, store)
-
-
-def made_ready(recipe: "PictureRecipe") -> bytes:
-    """Make a supplied PDF ready for the press."""
-    from layout.plate.pictures import inserting
-
-    return inserting.made_ready(recipe)
-
-
-def photographed(recipe: "PictureRecipe") -> bytes:
-    """Make a picture of a supplied PDF for a screen."""
-    from layout.plate.pictures import inserting
-
-    return inserting.photographed(recipe)
-
-
-def lettering(text: str, size: float) -> tuple[str, float]:
-    """Outline the letters of a slug line: few printers want one."""
-    from layout.plate.file import lettering as letters
-
-    return letters.lettering(text, size)
 
 
 def _no_pango() -> Note:

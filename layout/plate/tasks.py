@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+# Pixels an inch and JPEG quality of pictures for a screen.
+SCREEN_PPI, SCREEN_QUALITY = 200, 88
+
 
 class Edition(StrEnum):
     """A way to print the same pages: in four inks, on a screen, to be kept."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pikepdf import Array, Dictionary, Name, Page, Pdf
 
 from layout.desk.printer import Marks, Printer
-from layout.plate import late
+from layout.plate.file import late
 from layout.units import points
 
 # Marks begin so far outside the bleed and are so long; white is left beyond (points).

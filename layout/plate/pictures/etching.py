@@ -9,10 +9,9 @@ from PIL import Image, ImageChops, ImageCms, ImageMath, ImageOps
 
 from layout.desk.files.pictures import ORIENTATION, TURNED
 from layout.disk.store import put
-from layout.plate import late
-from layout.plate.tasks import Edition, PictureRecipe
+from layout.plate.pictures import late
+from layout.plate.tasks import SCREEN_PPI, SCREEN_QUALITY, Edition, PictureRecipe
 
-SCREEN_PPI, SCREEN_QUALITY = 200, 88
 # JPEG adds about two per cent of ink after the clamp; so much is kept for it.
 JPEG_ADDS = 0.04
 QUALITY = 92

@@ -22,8 +22,7 @@ from layout.desk.adverts.supplied import (
     unit,
     upright_size,
 )
-from layout.plate.pictures.etching import SCREEN_PPI, SCREEN_QUALITY
-from layout.plate.tasks import Insert, PictureRecipe
+from layout.plate.tasks import SCREEN_PPI, SCREEN_QUALITY, Insert, PictureRecipe
 
 AD = "/Ad"
 # What says something of an object and draws nothing: metadata, private data, layers,

@@ -14,9 +14,9 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from layout.plate import late
 from layout.plate.ink.greying import grey_light
 from layout.plate.ink.inking import press_inks
+from layout.plate.pictures import late
 from layout.plate.pictures.baking import bake
 from layout.plate.pictures.etching import etch
 from layout.plate.renderer import patches
