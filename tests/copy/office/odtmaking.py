@@ -36,7 +36,7 @@ LOOKS = {
 }
 # A newsroom's styles, and what they are based on; the others are the format's own.
 PARENTS = {"Courier Crosshead": "Heading_20_2", "Courier Copy": "Standard"}
-OWN = ("Title", "Subtitle", "Byline", "Caption", "Quotations", "Standard")
+OWN = ("Title", "Subtitle", "Byline", "Kicker", "Caption", "Quotations", "Standard")
 NAMES = {"caption": "Caption", "Quote": "Quotations"}
 
 

@@ -40,7 +40,9 @@ TYPES = (
 )
 # Styles of Word's own, and a newsroom's that are based on them.
 STYLES = {
-    **dict.fromkeys(("Title", "Subtitle", "caption", "Quote", "Byline"), "Normal"),
+    **dict.fromkeys(
+        ("Title", "Subtitle", "caption", "Quote", "Byline", "Kicker"), "Normal"
+    ),
     **{f"heading {level}": "Normal" for level in (1, 2, 3)},
     "Courier Crosshead": "heading 2",
     "Courier Copy": "Normal",
