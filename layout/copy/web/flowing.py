@@ -66,7 +66,6 @@ class _TreeReader:
             **dict.fromkeys(HEADS, self.head),
             **dict.fromkeys(("ul", "ol", "menu"), self.items),
             **dict.fromkeys(EMBEDDED, self.embed),
-            **dict.fromkeys(("script", "style"), self.script),
             "blockquote": self.quote,
             "table": self.table,
             "pre": self.code,
@@ -85,10 +84,6 @@ class _TreeReader:
     def embed(self, element: etree._Element) -> None:
         """Leave a film, a frame or a program out, by its name."""
         self.embedded([shown_tag(element)])
-
-    def script(self, element: etree._Element) -> None:
-        """Count what only a browser reads."""
-        self.flow.odd["script"] += 1
 
     def container(self, element: etree._Element) -> None:
         """Read what only holds others, and words that stand loose in it."""
@@ -318,6 +313,7 @@ class _TreeReader:
             )
         self.flow.odd["code"] += inline.code
         self.flow.odd["stale-link"] += inline.stale_links
+        self.flow.odd["script"] += inline.scripts
 
     def add(self, item: Item) -> None:
         """Add an item; a picture before it waits for no caption any more."""

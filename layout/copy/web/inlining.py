@@ -26,6 +26,8 @@ SILENT: Final = frozenset(
         *("source", "track", "area", "map", "base", "col", "colgroup"),
     )
 )
+# What of that only a browser reads.
+SCRIPTS: Final = frozenset(["script", "style"])
 # What shows something that no page can: films, frames, programs.
 EMBEDDED: Final = frozenset(
     ["iframe", "object", "embed", "video", "audio", "canvas", "svg", "applet"]
@@ -69,6 +71,7 @@ class InlineMarkdown:
     embedded: list[str] = field(default_factory=list)
     code: int = 0
     stale_links: int = 0
+    scripts: int = 0
 
     @property
     def text(self) -> str:
@@ -174,6 +177,8 @@ def _collect_child(
         found.shots.append(shot_of(child))
     elif tag == "br":
         found.runs.append(replace(style, text=" ", breaks=True))
+    elif tag in SCRIPTS:
+        found.scripts += 1
     elif tag in EMBEDDED:
         found.embedded.append(shown_tag(child))
     elif tag in STRUCK:

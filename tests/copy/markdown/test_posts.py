@@ -191,6 +191,12 @@ def test_what_paper_cannot_show_is_left_out_by_name(text: str) -> None:
     assert len(found.dropped) == 1
 
 
+def test_scripts_are_told_once() -> None:
+    _, notes = read(f"{HEAD}A word.\n\n<script>a</script> <style>b</style>\n")
+    assert codes(notes) == ["raw-html"]
+    assert "2 times" in notes[0].message
+
+
 @pytest.mark.parametrize(
     ("text", "caption", "alt"),
     [
