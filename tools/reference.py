@@ -1,10 +1,10 @@
-"""Write the reference pages of docs/ from the code: keys, commands, checks, printers.
+"""Write the parts of the documentation that the code has: keys, commands, checks.
 
 Usage: tools/reference.py [--check]. With --check nothing is written; the exit status
 is 1 if a page is out of date, and each such page is named.
 
 A page is written by hand but for what stands between `<!-- keys PaperKeys -->` (or
-`commands`, `craft`, `preflight`, `notes`, `printers`) and `<!-- end -->`.
+another of the WRITERS) and `<!-- end -->`.
 """
 
 import ast
@@ -328,6 +328,30 @@ def printers(_: str) -> str:
     return _table(heads, rows)
 
 
+def rooms(_: str) -> str:
+    """Return the package's folders and loose modules, a line each."""
+    package = ROOT / "layout"
+    folders = [path.parent for path in sorted(package.rglob("__init__.py"))][1:]
+    lines = [
+        (
+            f"{'  ' * (len(f.relative_to(package).parts) - 1)}{f.name}/",
+            _sentence(f / "__init__.py"),
+        )
+        for f in sorted(folders)
+    ]
+    loose = [path for path in sorted(package.glob("*.py")) if path.stem[0] != "_"]
+    lines += [(path.name, _sentence(path)) for path in loose]
+    width = max(len(name) for name, _ in lines) + 2
+    listing = "\n".join(f"{name:{width}}{words}" for name, words in lines)
+    return f"```\n{listing}\n```"
+
+
+def _sentence(path: Path) -> str:
+    """Return the first line of a module's docstring."""
+    words = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+    return words.splitlines()[0]
+
+
 def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     lines = [head, ("---",) * len(head), *rows]
     return "\n".join(
@@ -343,12 +367,14 @@ WRITERS: dict[str, Callable[[str], str]] = {
     "preflight": preflight,
     "notes": notes,
     "printers": printers,
+    "rooms": rooms,
 }
 
 
 def pages() -> dict[Path, str]:
     """Return the text that each page with something generated in it should have."""
-    found = {path: path.read_text("utf-8") for path in sorted(DOCS.rglob("*.md"))}
+    paths = [ROOT / "ARCHITECTURE.md", *sorted(DOCS.rglob("*.md"))]
+    found = {path: path.read_text("utf-8") for path in paths}
     return {path: renewed(text) for path, text in found.items() if REGION.search(text)}
 
 

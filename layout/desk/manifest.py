@@ -155,7 +155,8 @@ class IssueKeys(Struct, frozen=True, kw_only=True):
     label: str = ""
     """The date as the folio lines print it; left out, the date itself."""
     pages: Annotated[int, Meta(ge=1, le=MOST_PAGES)] | None = None
-    """How many pages; left out, as many as the copy needs, in fours."""
+    """How many pages; left out, as many as the copy needs, rounded up
+    to what the printer prints together."""
     price: str | None = None
     """For this issue, in place of paper.toml's."""
     style: Name | None = None

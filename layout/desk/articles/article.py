@@ -53,7 +53,7 @@ class PictureKeys(Struct, frozen=True, kw_only=True):
     """What it shows, for those who cannot see it."""
     columns: Count | None = None
     """How many columns wide. Left out: the first picture of a story is up to three
-    columns, one less than the story, and no wider than 250 pixels a column allow; an
+    columns, one less than the story, and no wider than 300 pixels a column allow; an
     upright picture and every later one takes one."""
     focus: tuple[Share, Share] = (0.5, 0.5)
     """What a crop must keep: two shares of width and depth, from the top left. `[0.5,

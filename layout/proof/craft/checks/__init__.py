@@ -1,1 +1,1 @@
-"""One check a file: its docstring is its reason, and the README's words on it."""
+"""One check a file: its docstring is its reason, in the documentation too."""
