@@ -6,7 +6,6 @@ remembers every answer. Makeup may ask for a story at five measures.
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 
 import msgspec
 
@@ -26,8 +25,10 @@ from layout.galley.heads import head_settings
 from layout.galley.hyphenating import Hyphenator
 from layout.galley.paragraphs import ElementTools, element_for, heads_next, set_block
 from layout.galley.shaping import Typecase
+from layout.galley.stick import Stick
 from layout.galley.strip import StripCutter
-from layout.galley.texts import set_box, set_table, set_text, table_width
+from layout.galley.texts import Cutters, set_box, set_table, set_text, table_width
+from layout.remembered import remembered
 
 # A drop cap's face, and the height of its and the copy's capitals in em.
 CAP_FACE = "display-semibold"
@@ -58,43 +59,39 @@ class GalleyShop:
         self.style = style
         self.memory = memory or Cache()
         self.ahead: Ahead = nothing_ahead
-        self._galleys: dict[tuple[Article, float], Galley] = {}
         self.typecase = Typecase(style)
-        self.hyphenator = cache(self._hyphenator)
-        self.cutter = cache(self._cutter)
-        # An article that is changed in one paragraph is set anew in that alone.
-        self.block = cache(self._block)
-        self.text = cache(self._text)
-        self.head = cache(self._head)
-        self.table = cache(self._table)
-        self.box = cache(self._box)
 
-    def _hyphenator(self, language: str) -> Hyphenator:
+    @remembered
+    def hyphenator(self, language: str) -> Hyphenator:
+        """Return what knows where words of a language break."""
         return Hyphenator(self.style, language)
+
+    def stick(self, width: float, language: str) -> Stick:
+        """Return what a text of a language is set into, `width` points wide."""
+        leading = self.style.grid.leading
+        return Stick(width=width, leading=leading, language=language)
 
     def element(self, name: str) -> Element:
         """Return a style element by name."""
         return self.style.elements[name]
 
-    def _cutter(self, element: Element, language: str) -> StripCutter:
+    @remembered
+    def cutter(self, element: Element, language: str) -> StripCutter:
         """Return the cutter of an element; `language` empty: words stay whole."""
         hyphenator = self.hyphenator(language) if language else None
         return StripCutter(self.typecase, element, hyphenator)
 
+    @remembered
     def galley(self, article: Article, measure: float) -> Galley:
         """Set a story's copy to a measure.
 
         Tables that are not too wide for it stand in the copy; wider ones and boxes
         are set elsewhere.
         """
-        known = self._galleys.get((article, measure))
-        if known is None:
-            blocks = self._remembered(article, measure)
-            known = Galley(article=article, measure=measure, blocks=blocks)
-            self._galleys[article, measure] = known
-        return known
+        blocks = self._recalled(article, measure)
+        return Galley(article=article, measure=measure, blocks=blocks)
 
-    def _remembered(self, article: Article, measure: float) -> tuple[SetBlock, ...]:
+    def _recalled(self, article: Article, measure: float) -> tuple[SetBlock, ...]:
         """Return a story's blocks, from the memory if they were ever set."""
         key = self._key(article, measure)
         kept = self.memory.recall(*key)
@@ -131,7 +128,7 @@ class GalleyShop:
             name = element_for(block, before, drop=drop)
             if before is None and article.dateline:
                 block = _with_dateline(block, article.dateline)
-            settled = self.block(block, name, (measure, article.language))
+            settled = self.block(block, name, self.stick(measure, article.language))
             if settled.settings:
                 blocks.append(replace(settled, keeps=heads_next(block)))
                 before = block
@@ -147,13 +144,15 @@ class GalleyShop:
             table=self.table(table, measure, language),
         )
 
-    def _block(self, block: TextBlock, name: str, job: tuple[float, str]) -> SetBlock:
-        """Set one paragraph in an element; `job` is the measure and the language."""
-        measure, language = job
+    # An article that is changed in one paragraph is set anew in that alone.
+    @remembered
+    def block(self, block: TextBlock, name: str, stick: Stick) -> SetBlock:
+        """Set one paragraph of copy in the element of that name."""
         element = self.element(name)
         if element.align != "justify":
-            return self._ragged_block(block, element, job)
-        cutter = self.cutter(element, language)
+            text = self.text(name, block.spans, stick.width, stick.language)
+            return ragged_block(block, element, text)
+        cutter = self.cutter(element, stick.language)
         bench = ElementTools(
             element=element,
             cutter=cutter,
@@ -161,50 +160,48 @@ class GalleyShop:
             cap_height=CAP_HEIGHT,
             cap_face=CAP_FACE,
         )
-        return set_block(block, bench, measure)
+        return set_block(block, bench, stick.width)
 
-    def _ragged_block(
-        self, block: TextBlock, element: Element, job: tuple[float, str]
-    ) -> SetBlock:
-        measure, language = job
-        text = self.text(element.name, block.spans, measure, language)
-        return ragged_block(block, element, text)
-
-    def _text(
+    @remembered
+    def text(
         self, name: str, content: str | tuple[Span, ...], width: float, language: str
     ) -> SetText:
         """Set display or small type ragged to a width in points."""
         spans = (Span(text=content),) if isinstance(content, str) else content
         cutter = self.cutter(self.element(name), "")
-        return set_text(spans, cutter, (width, self.style.grid.leading, language))
+        return set_text(spans, cutter, self.stick(width, language))
 
-    def _head(
+    @remembered
+    def head(
         self, headline: str, kind: HeadClass, width: float, language: str
     ) -> tuple[SetText, ...]:
         """Return the settings of a head, best first; see `heads.head_settings`."""
         element = replace(self.element("headline"), face=kind.face)
         cutter = self.cutter(element, "")
-        job = (kind, width, self.style.grid.leading, language)
-        return head_settings(headline, cutter, job)
+        return head_settings(headline, cutter, kind, self.stick(width, language))
 
-    def _table_cutters(self) -> tuple[StripCutter, StripCutter]:
-        head, cell = self.element("table_head"), self.element("table")
-        return self.cutter(head, ""), self.cutter(cell, "")
+    def _cutters(self, head: str, text: str) -> Cutters:
+        """Return the cutters of two elements by name; their words stay whole."""
+        return Cutters(
+            head=self.cutter(self.element(head), ""),
+            text=self.cutter(self.element(text), ""),
+        )
 
-    def _table(self, table: Table, width: float, language: str) -> SetTable:
+    @remembered
+    def table(self, table: Table, width: float, language: str) -> SetTable:
         """Set a table to a width."""
-        job = (width, self.style.grid.leading, language)
-        return set_table(table, self._table_cutters(), job)
+        cutters = self._cutters("table_head", "table")
+        return set_table(table, cutters, self.stick(width, language))
 
     def table_width(self, table: Table) -> float:
         """Return the width in points at which every cell has one line."""
-        return table_width(table, self._table_cutters())
+        return table_width(table, self._cutters("table_head", "table"))
 
-    def _box(self, box: FactBox, width: float, language: str) -> SetBox:
+    @remembered
+    def box(self, box: FactBox, width: float, language: str) -> SetBox:
         """Set a fact box to a width."""
-        title, text = self.element("fact_title"), self.element("fact")
-        cutters = self.cutter(title, ""), self.cutter(text, "")
-        return set_box(box, cutters, (width, self.style.grid.leading, language))
+        cutters = self._cutters("fact_title", "fact")
+        return set_box(box, cutters, self.stick(width, language))
 
 
 def article_key(article: Article) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ from layout.desk.issue import Span
 from layout.desk.stylebook import HeadClass, HeadSize
 from layout.galley.galley import SetText
 from layout.galley.ragged import balance
-from layout.galley.strip import StripCutter
+from layout.galley.stick import Stick
+from layout.galley.strip import Strip, StripCutter, StripLine
 from layout.galley.texts import set_rows
 from layout.units import whole_lines
 
@@ -12,46 +13,61 @@ from layout.units import whole_lines
 FILL = 0.6
 # A head's widest line should fill this share of the room, or it looks lost in it.
 FULL = 0.92
-# A setting that is so much worse than the best is never taken, whatever would fit.
+# What a head is worth, in steps of its class's sizes: the next smaller size is worse by
+# one. A tenth of the fill that is lacking, in either sense, costs six tenths of a step.
+THIN_COST = 6.0
+SHORT_COST = 6.0
+# Each line over two costs most of a step: a head is read at one glance. Of equals the
+# one with fewer lines is taken.
+DEEP_COST = 0.6
+LINE_COST = 0.01
+# A setting that is so many steps worse than the best is never taken, whatever fits.
 WORSE = 2.6
+# One whose breaks cost so much (`ragged`) has a word cut, or nearly a bare line.
+BADLY_BROKEN = 1.0
 # The descenders of the last line hang below its leading by this share of the size.
 OVERHANG = 0.10
 
 
 def head_settings(
-    headline: str,
-    cutter: StripCutter,
-    job: tuple[HeadClass, float, float, str],
+    headline: str, cutter: StripCutter, kind: HeadClass, stick: Stick
 ) -> tuple[SetText, ...]:
-    """Return a head's settings, the best first, each a size and its lines.
+    """Return a head's settings in its class, the best first, each a size and its lines.
 
-    `job` is the class, the width and the grid's leading (points) and the language.
     Best is the largest size whose lines are even and fill the width; every size
     that fits at all follows, so that a head can give way to the copy.
     """
-    kind, width, leading, language = job
-    element = cutter.element
     found: list[tuple[float, SetText]] = []
     for place, size in enumerate(kind.sizes):
-        room = width / size.size
+        room = stick.width / size.size
         strip = cutter.strip((Span(text=headline),), room)
         for count in kind.lines:
-            breaks = balance(strip, room, language, count)
-            if breaks is None or breaks.cost >= 1.0:
+            breaks = balance(strip, room, stick.language, count)
+            if breaks is None or breaks.cost >= BADLY_BROKEN:
                 continue
-            text = SetText(
-                element=element.name,
-                size=size.size,
-                leading=size.leading,
-                lines=set_rows(strip, breaks.rows, (size.size, width)),
-                lines_deep=whole_lines(depth(size, count), leading),
-                width=width,
-            )
+            text = _set(strip, breaks.rows, cutter, size, stick)
             found.append((_worth(text, place, count), text))
     if not found:
-        found = [_least(headline, cutter, job)]
+        return (_least(headline, cutter, kind, stick),)
     found.sort(key=lambda f: f[0])
     return tuple(text for worth, text in found if worth <= found[0][0] + WORSE)
+
+
+def _set(
+    strip: Strip,
+    rows: tuple[StripLine, ...],
+    cutter: StripCutter,
+    size: HeadSize,
+    stick: Stick,
+) -> SetText:
+    return SetText(
+        element=cutter.element.name,
+        size=size.size,
+        leading=size.leading,
+        lines=set_rows(strip, rows, size=size.size, measure=stick.width),
+        lines_deep=whole_lines(depth(size, len(rows)), stick.leading),
+        width=stick.width,
+    )
 
 
 def depth(size: HeadSize, lines: int) -> float:
@@ -64,25 +80,17 @@ def _worth(text: SetText, place: int, count: int) -> float:
     widths = [line.width for line in text.lines]
     thin = max(0.0, FULL - max(widths) / text.width)
     short = max(0.0, FILL - widths[-1] / max(widths))
-    return place + 6 * thin + 6 * short + 0.6 * max(0, count - 2) + 0.01 * count
+    deep = DEEP_COST * max(0, count - 2) + LINE_COST * count
+    return place + THIN_COST * thin + SHORT_COST * short + deep
 
 
 def _least(
-    headline: str, cutter: StripCutter, job: tuple[HeadClass, float, float, str]
-) -> tuple[float, SetText]:
+    headline: str, cutter: StripCutter, kind: HeadClass, stick: Stick
+) -> SetText:
     """Set a head that fits none of its class: the smallest size, as many lines."""
-    kind, width, leading, language = job
     size = kind.sizes[-1]
-    room = width / size.size
+    room = stick.width / size.size
     strip = cutter.strip((Span(text=headline),), room)
-    breaks = balance(strip, room, language)
+    breaks = balance(strip, room, stick.language)
     assert breaks is not None, "a strip can be cut anywhere when it must"
-    rows = set_rows(strip, breaks.rows, (size.size, width))
-    return 0.0, SetText(
-        element=cutter.element.name,
-        size=size.size,
-        leading=size.leading,
-        lines=rows,
-        lines_deep=whole_lines(depth(size, len(rows)), leading),
-        width=width,
-    )
+    return _set(strip, breaks.rows, cutter, size, stick)

@@ -13,7 +13,8 @@ from layout.galley.strip import Strip, StripCutter
 # that of the best setting plus a little: nobody should see that a story was fitted.
 LOOSEST = 2.4
 LEEWAY = 0.35
-# Room between a drop cap and the lines beside it, in em of the copy.
+# Room between a drop cap and the lines beside it, in em of the copy: as much as a wide
+# word space.
 CAP_GAP = 0.3
 OPENING_QUOTES = "‘“„«(["
 
@@ -32,16 +33,14 @@ class ElementTools:
 def set_block(block: TextBlock, bench: ElementTools, measure: float) -> SetBlock:
     """Set a paragraph of copy to a measure in points, with its looser variants."""
     element = bench.element
-    inset = element.inset * element.size
-    room = measure - 2 * inset - element.hang * element.size
-    offset = inset + element.hang * element.size
     cap, spans = None, block.spans
     if element.drop_cap:
         cap, spans = drop_cap(block.spans, bench)
-    settings = _settings(spans, bench, (room, offset, cap))
+    settings = _settings(spans, bench, _ruler(element, measure, cap))
     if cap and min((len(s.lines) for s in settings), default=0) <= cap.lines:
+        # A paragraph that ends beside its initial leaves a hole under it.
         cap = None
-        settings = _settings(block.spans, bench, (room, offset, None))
+        settings = _settings(block.spans, bench, _ruler(element, measure, None))
     return SetBlock(
         kind=block.kind,
         element=element.name,
@@ -53,18 +52,41 @@ def set_block(block: TextBlock, bench: ElementTools, measure: float) -> SetBlock
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ruler:
+    """Where the lines of a paragraph stand, in points.
+
+    `rooms` are those of the first lines, the last for the rest; all begin `offset`
+    from the left, the first ones `beside` more. The first line of all is moved in by
+    `indent` em, and the type has `size` points.
+    """
+
+    rooms: tuple[float, ...]
+    offset: float
+    beside: float
+    indent: float
+    size: float
+
+
+def _ruler(element: Element, measure: float, cap: DropCap | None) -> _Ruler:
+    size = element.size
+    inset, hang = element.inset * size, element.hang * size
+    room = measure - 2 * inset - hang
+    short = (room - cap.width,) * cap.lines if cap else ()
+    return _Ruler(
+        rooms=(*short, room),
+        offset=inset + hang,
+        beside=cap.width if cap else 0.0,
+        indent=0.0 if cap else element.indent,
+        size=size,
+    )
+
+
 def _settings(
-    spans: tuple[Span, ...],
-    bench: ElementTools,
-    place: tuple[float, float, DropCap | None],
+    spans: tuple[Span, ...], bench: ElementTools, ruler: _Ruler
 ) -> tuple[Setting, ...]:
-    room, offset, cap = place
-    size = bench.element.size
-    beside = cap.width if cap else 0.0
-    rooms = [room - beside] * (cap.lines if cap else 0) + [room]
-    measures = [r / size for r in rooms]
-    indent = 0.0 if cap else bench.element.indent
-    strip = bench.cutter.strip(spans, min(measures), indent)
+    measures = [room / ruler.size for room in ruler.rooms]
+    strip = bench.cutter.strip(spans, min(measures), ruler.indent)
     if not strip.tokens:
         return ()
     found = bench.breaker.settings(strip, measures)
@@ -72,22 +94,9 @@ def _settings(
     limit = max(LOOSEST, best.loosest + LEEWAY)
     kept = [b for b in found if b is best or b.loosest <= limit]
     return tuple(
-        Setting(
-            lines=_lines(strip, breaks, _Ruler(rooms, offset, beside, size)),
-            cost=breaks.cost - best.cost,
-        )
+        Setting(lines=_lines(strip, breaks, ruler), cost=breaks.cost - best.cost)
         for breaks in kept
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Ruler:
-    """Where the lines of a paragraph stand: rooms in points, the last for the rest."""
-
-    rooms: list[float]
-    offset: float
-    beside: float
-    size: float
 
 
 def _lines(strip: Strip, breaks: Breaks, ruler: _Ruler) -> tuple[Line, ...]:
@@ -96,20 +105,20 @@ def _lines(strip: Strip, breaks: Breaks, ruler: _Ruler) -> tuple[Line, ...]:
     for number, row in enumerate(breaks.rows):
         short = number < len(ruler.rooms) - 1
         room = ruler.rooms[number] if short else ruler.rooms[-1]
-        width = strip.end[row.last] - strip.start[row.first]
-        spaces = strip.end_spaces[row.last] - strip.start_spaces[row.first]
+        # The last letter's letter-space is taken back.
         gaps = strip.end_letters[row.last] - strip.start_letters[row.first] - 1
-        natural = (width + row.letter * gaps) * ruler.size
+        natural = (strip.width(row) + row.letter * gaps) * ruler.size
         full = number != last or natural > room
+        # The strip's first line is wider by its indent; the line itself is not.
         indent = -strip.start[0] * ruler.size if number == 0 else 0.0
         lines.append(
             line_of(
                 strip,
-                (row.first, row.last),
+                row,
                 width=natural - indent,
                 measure=room - indent,
                 offset=ruler.offset + indent + (ruler.beside if short else 0.0),
-                justified=full and spaces > 0,
+                justified=full and strip.spaces(row) > 0,
                 letter_space=row.letter,
             )
         )

@@ -1,29 +1,39 @@
 """From chosen breaks to lines: the runs of each, with the hyphens written out."""
 
 from layout.galley.galley import Line, Run
-from layout.galley.strip import ADDED, SPACE, Strip, split_token
+from layout.galley.strip import ADDED, SPACE, Strip, StripLine, split_token
 from layout.galley.tokens import TokenPiece, TypeLook
 
 
-def line_of(strip: Strip, cuts: tuple[int, int], **place: float | bool) -> Line:
-    """Return the line between two breaks of a strip.
+def line_of(
+    strip: Strip,
+    row: StripLine,
+    *,
+    width: float,
+    measure: float,
+    offset: float,
+    justified: bool,
+    letter_space: float = 0.0,
+) -> Line:
+    """Return a line of a strip as it stands on a page.
 
-    `place` has what Line needs besides: width, measure, offset, justified and
-    letter_space (points, em for the last).
+    `width`, `measure` and `offset` are points, `letter_space` em; see `galley.Line`.
     """
-    first, last = cuts
+    first, last = row.first, row.last
     pieces = _pieces(strip, first, last)
     added = strip.kind[last] in ADDED
     if added:
         pieces[-1] = TokenPiece(pieces[-1].text + "-", pieces[-1].ink)
-    spaces = strip.end_spaces[last] - strip.start_spaces[first]
-    cut = strip.kind[last] != SPACE
     return Line(
         runs=_runs(pieces),
-        spaces=spaces,
+        width=width,
+        spaces=strip.spaces(row),
+        measure=measure,
+        offset=offset,
+        justified=justified,
         hyphenated=added,
-        cut=cut,
-        **place,  # type: ignore[arg-type]
+        cut=strip.kind[last] != SPACE,
+        letter_space=letter_space,
     )
 
 

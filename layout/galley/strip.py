@@ -8,7 +8,9 @@ the last break the end.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from layout.desk.issue import Span
 from layout.desk.stylebook import Element
@@ -16,6 +18,8 @@ from layout.galley.hyphenating import Hyphenator
 from layout.galley.shaping import SUPERSCRIPT_SCALE, Typecase, Typeface
 from layout.galley.tokens import Token, TokenPiece, TypeLook, tokens_of
 
+# The kinds of breaks: at a space; inside a word by its language; at a hyphen, dash or
+# stroke of the copy; anywhere, because a word is wider than its line.
 SPACE, HYPHEN, SOFT, FORCED = range(4)
 # A line cut at these gets a hyphen that the copy does not have.
 ADDED = frozenset((HYPHEN, FORCED))
@@ -27,8 +31,20 @@ ADDRESS = re.compile(r"(?<=[./_@&=?#-])(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
+class StripLine:
+    """A line of a strip: from break `first` to break `last`."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Cut:
-    """A place inside a token where a line may end: `offset` characters in."""
+    """A place inside a token where a line may end: `offset` characters in.
+
+    `head` is the width in em of what stays before it, an added hyphen included; what
+    goes over to the next line begins `tail` em in.
+    """
 
     offset: int
     kind: int
@@ -50,7 +66,14 @@ class MeasuredToken:
 
 @dataclass(slots=True)
 class Strip:
-    """The strip; all widths are em of the element's size."""
+    """The strip; all widths are em of the element's size.
+
+    `end_spaces` and `end_letters` count what can be stretched before a break's `end`,
+    the `start_` ones what is before its `start`; `kind` is one of the four above, and
+    `token` and `offset` say where in the words it is.
+    Invariant: the counts never fall from one break to the next, nor do `end` and
+    `start` but for a hyphen that is wider than the letters after it.
+    """
 
     tokens: list[Token]
     blanks: list[TypeLook]
@@ -67,21 +90,38 @@ class Strip:
 
     def add(
         self,
-        edges: tuple[float, float],
-        spaces: tuple[int, int],
-        letters: tuple[int, int],
-        place: tuple[int, int, int],
+        *,
+        end: float,
+        start: float,
+        spaces: int,
+        letters: int,
+        kind: int = SPACE,
+        token: int = 0,
+        offset: int = 0,
     ) -> None:
-        """Add a break: (end, start) of edges, spaces and letters; kind and place."""
-        self.end.append(edges[0])
-        self.start.append(edges[1])
-        self.end_spaces.append(spaces[0])
-        self.start_spaces.append(spaces[1])
-        self.end_letters.append(letters[0])
-        self.start_letters.append(letters[1])
-        self.kind.append(place[0])
-        self.token.append(place[1])
-        self.offset.append(place[2])
+        """Add a break with so many spaces and letters before it.
+
+        The space of a break stands between its `end` and its `start`; the first break,
+        at the beginning, has none. An added hyphen is a letter of the line it ends.
+        """
+        behind = 1 if kind == SPACE and self.end else 0
+        self.end.append(end)
+        self.start.append(start)
+        self.end_spaces.append(spaces)
+        self.start_spaces.append(spaces + behind)
+        self.end_letters.append(letters + (kind in ADDED))
+        self.start_letters.append(letters + behind)
+        self.kind.append(kind)
+        self.token.append(token)
+        self.offset.append(offset)
+
+    def width(self, line: StripLine) -> float:
+        """Return a line's natural width in em, an added hyphen included."""
+        return self.end[line.last] - self.start[line.first]
+
+    def spaces(self, line: StripLine) -> int:
+        """Return how many spaces of a line can be stretched."""
+        return self.end_spaces[line.last] - self.start_spaces[line.first]
 
     def ends_in_hyphen(self, at: int) -> bool:
         """Say whether a line cut at this break ends in a hyphen of the copy."""
@@ -133,19 +173,21 @@ class StripCutter:
         measured, known = self.measured, self._measured
         last = len(strip.tokens) - 1
         x, spaces, letters = 0.0, 0, 0
-        strip.add((0.0, 0.0), (0, 0), (0, 0), (SPACE, 0, 0))
+        strip.add(end=0.0, start=0.0, spaces=0, letters=0)
         for number, token in enumerate(strip.tokens):
             word = known.get((token, room)) or measured(token, room)
             if number:
                 x += word.kern_before
                 strip.start[-1] = x
             for cut in word.cuts:
-                at = letters + cut.offset
                 strip.add(
-                    (x + cut.head, x + cut.tail),
-                    (spaces, spaces),
-                    (at + (cut.kind in ADDED), at),
-                    (cut.kind, number, cut.offset),
+                    end=x + cut.head,
+                    start=x + cut.tail,
+                    spaces=spaces,
+                    letters=letters + cut.offset,
+                    kind=cut.kind,
+                    token=number,
+                    offset=cut.offset,
                 )
             x += word.width
             spaces += word.stretchable
@@ -154,10 +196,7 @@ class StripCutter:
             if number != last:
                 blank = self._blank(strip.blanks[number]) + word.kern_after
             strip.add(
-                (x, x + blank),
-                (spaces, spaces + 1),
-                (letters, letters + 1),
-                (SPACE, number + 1, 0),
+                end=x, start=x + blank, spaces=spaces, letters=letters, token=number + 1
             )
             x += blank
             spaces += 1
@@ -200,10 +239,12 @@ class StripCutter:
         return total
 
     def _cuts(self, token: Token, text: str, width: float) -> tuple[Cut, ...]:
-        marks = [(m.end(), SOFT) for m in DASHES.finditer(text)]
-        if not marks and self._hyphenator and len(token) == 1:
-            marks = [(at, HYPHEN) for at in self._hyphenator.points(text)]
-        return tuple(self._cut(token, mark, width) for mark in marks)
+        # A compound breaks at its own hyphen or not at all: "well-tem-pered" is worse
+        # to read than a loose line. Nor does a word of several faces break inside.
+        kind, offsets = SOFT, [mark.end() for mark in DASHES.finditer(text)]
+        if not offsets and self._hyphenator and len(token) == 1:
+            kind, offsets = HYPHEN, list(self._hyphenator.points(text))
+        return tuple(self._cut(token, at, kind, width) for at in offsets)
 
     def _forced(
         self, token: Token, text: str, cuts: tuple[Cut, ...], room: float
@@ -214,39 +255,35 @@ class StripCutter:
         Every cut more is a line more to weigh, so none is made where none is needed.
         """
         width = self._width(token)
-        gentle = [(m.start(), SOFT) for m in ADDRESS.finditer(text)]
-        anywhere = [(at, FORCED) for at in range(1, len(text))]
-        for marks in (gentle, anywhere):
-            wide = _wide(cuts, text, (width, room))
-            stuck = [mark for mark in marks if _is_within(mark[0], wide)]
-            more = tuple(self._cut(token, mark, width) for mark in stuck)
+        gentle = [mark.start() for mark in ADDRESS.finditer(text)]
+        for kind, offsets in ((SOFT, gentle), (FORCED, range(1, len(text)))):
+            # What the cuts so far leave too wide, seen anew after the gentle ones.
+            whole = Cut(len(text), SPACE, width, width)
+            wide = _too_wide((*cuts, whole), room)
+            stuck = [at for at in offsets if any(at in part for part in wide)]
+            more = tuple(self._cut(token, at, kind, width) for at in stuck)
             cuts = tuple(sorted((*cuts, *more), key=lambda cut: cut.offset))
         return cuts
 
-    def _cut(self, token: Token, mark: tuple[int, int], width: float) -> Cut:
-        offset, kind = mark
+    def _cut(self, token: Token, offset: int, kind: int, width: float) -> Cut:
+        """Return a cut of a token that is `width` em wide, its parts measured."""
         front, back = split_token(token, offset)
         if kind in ADDED:
             front = (*front[:-1], TokenPiece(front[-1].text + "-", front[-1].ink))
         return Cut(offset, kind, self._width(front), width - self._width(back))
 
 
-def _wide(
-    cuts: tuple[Cut, ...], text: str, widths: tuple[float, float]
-) -> list[tuple[int, int]]:
-    """Return the parts between cuts that are wider than a line, as offsets.
+def _too_wide(cuts: Sequence[Cut], room: float) -> list[range]:
+    """Return the offsets inside those parts that are wider than a line of `room` em.
 
-    `widths` are the whole token's and the line's, in em.
+    The last of the cuts is the token's end.
     """
-    whole, room = widths
-    starts = [(0, 0.0), *((cut.offset, cut.tail) for cut in cuts)]
-    ends = [*((cut.offset, cut.head) for cut in cuts), (len(text), whole)]
-    pairs = zip(starts, ends, strict=True)
-    return [(first, last) for (first, x), (last, end) in pairs if end - x > room]
-
-
-def _is_within(offset: int, parts: list[tuple[int, int]]) -> bool:
-    return any(first < offset < last for first, last in parts)
+    parts = pairwise((Cut(0, SPACE, 0.0, 0.0), *cuts))
+    return [
+        range(before.offset + 1, after.offset)
+        for before, after in parts
+        if after.head - before.tail > room
+    ]
 
 
 def split_token(token: Token, offset: int) -> tuple[Token, Token]:

@@ -1,36 +1,51 @@
 """Display and small type set to a width: standfirsts, captions, cells, boxes."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from layout.desk.issue import FactBox, Span, Table
 from layout.galley.galley import Line, SetBox, SetTable, SetText
 from layout.galley.ragged import balance
 from layout.galley.setting import line_of
-from layout.galley.strip import Strip, StripCutter
+from layout.galley.stick import Stick
+from layout.galley.strip import Strip, StripCutter, StripLine
 from layout.units import whole_lines
 
 # A box's tint stands this far out from its text, in points.
 BOX_PADDING = 6.0
 # White between a table's columns, in em of the table's type.
 CELL_GAP = 0.9
+# A column is this much wider than its widest cell, in points: no cell breaks for the
+# float's last bit.
+EASE = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cutters:
+    """The cutters of a box or table: of its title or head row, and of the rest."""
+
+    head: StripCutter
+    text: StripCutter
 
 
 def set_rows(
     strip: Strip,
-    rows: tuple[tuple[int, int], ...],
-    job: tuple[float, float],
+    rows: Iterable[StripLine],
+    *,
+    size: float,
+    measure: float,
     offset: float = 0.0,
 ) -> tuple[Line, ...]:
-    """Make ragged lines of breaks; `job` is the size and the measure in points.
+    """Make ragged lines of rows of a strip, all moved in from the left by `offset`.
 
-    All of them are moved in from the left by `offset` points.
+    `size`, `measure` and `offset` are points.
     """
-    size, measure = job
     return tuple(
         line_of(
             strip,
             row,
-            width=(strip.end[row[1]] - strip.start[row[0]]) * size,
+            width=strip.width(row) * size,
             measure=measure,
             offset=offset,
             justified=False,
@@ -39,83 +54,71 @@ def set_rows(
     )
 
 
-def set_text(
-    spans: tuple[Span, ...], cutter: StripCutter, job: tuple[float, float, str]
-) -> SetText:
-    """Set spans ragged with balanced lines; `job` is width, grid leading, language.
+def set_text(spans: tuple[Span, ...], cutter: StripCutter, stick: Stick) -> SetText:
+    """Set spans ragged with balanced lines.
 
     A hanging indent of the element narrows all lines alike.
     """
-    width, grid, language = job
     element = cutter.element
     hang = element.hang * element.size
-    measure = width - hang
-    strip = cutter.strip(spans, measure / element.size)
+    measure = stick.width - hang
+    room = measure / element.size
+    strip = cutter.strip(spans, room)
     lines: tuple[Line, ...] = ()
     if strip.tokens:
-        breaks = balance(strip, measure / element.size, language)
+        breaks = balance(strip, room, stick.language)
         # Where not even a letter fits, lines stick out; makeup refuses such a table.
-        rows = breaks.rows if breaks else tuple(pairwise(range(len(strip.end))))
-        lines = set_rows(strip, rows, (element.size, measure), hang)
+        rows = breaks.rows if breaks else _every_break(strip)
+        lines = set_rows(strip, rows, size=element.size, measure=measure, offset=hang)
     return SetText(
         element=element.name,
         size=element.size,
         leading=element.leading,
         lines=lines,
-        lines_deep=whole_lines(len(lines) * element.leading, grid),
-        width=width,
+        lines_deep=whole_lines(len(lines) * element.leading, stick.leading),
+        width=stick.width,
     )
 
 
-def set_box(
-    box: FactBox,
-    cutters: tuple[StripCutter, StripCutter],
-    job: tuple[float, float, str],
-) -> SetBox:
-    """Set a fact box; `cutters` are those of its title and its text."""
-    width, grid, language = job
-    title_cutter, cutter = cutters
-    inner = width - 2 * BOX_PADDING
-    title = set_text((Span(text=box.title),), title_cutter, (inner, grid, language))
-    blocks = tuple(
-        set_text(block.spans, cutter, (inner, grid, language)) for block in box.blocks
-    )
+def _every_break(strip: Strip) -> tuple[StripLine, ...]:
+    return tuple(StripLine(*ends) for ends in pairwise(range(len(strip.end))))
+
+
+def set_box(box: FactBox, cutters: Cutters, stick: Stick) -> SetBox:
+    """Set a fact box, whose tint takes the stick's whole width."""
+    inner = replace(stick, width=stick.width - 2 * BOX_PADDING)
+    title = set_text((Span(text=box.title),), cutters.head, inner)
+    blocks = tuple(set_text(block.spans, cutters.text, inner) for block in box.blocks)
     deep = title.lines_deep + sum(block.lines_deep for block in blocks)
     return SetBox(
         title=title,
         blocks=blocks,
         markers=tuple(block.marker for block in box.blocks),
         padding=BOX_PADDING,
-        width=width,
+        width=stick.width,
         lines_deep=deep + 1,
         source_line=box.line,
     )
 
 
-def set_table(
-    table: Table,
-    cutters: tuple[StripCutter, StripCutter],
-    job: tuple[float, float, str],
-) -> SetTable:
-    """Set a table to a width; `cutters` are those of its head and its cells.
+def set_table(table: Table, cutters: Cutters, stick: Stick) -> SetTable:
+    """Set a table to a width.
 
     Number columns get the width that they need, the widest text column the rest. A
     row is as deep as its deepest cell.
     """
-    width, grid, language = job
-    widths = _column_widths(table, cutters, width)
-    head_cutter, cutter = cutters
+    widths = _column_widths(table, cutters, stick.width)
 
     def row(
         cells: tuple[tuple[Span, ...], ...], by: StripCutter
     ) -> tuple[SetText, ...]:
         return tuple(
-            set_text(cell, by, (room, grid, language))
+            set_text(cell, by, replace(stick, width=room))
             for cell, room in zip(cells, widths, strict=True)
         )
 
-    header = row(table.header, head_cutter) if any(table.header) else ()
-    rows = tuple(row(cells, cutter) for cells in table.rows)
+    header = row(table.header, cutters.head) if any(table.header) else ()
+    rows = tuple(row(cells, cutters.text) for cells in table.rows)
     deep = tuple(
         max((1, *(cell.lines_deep for cell in cells)))
         for cells in ((header, *rows) if header else rows)
@@ -124,32 +127,36 @@ def set_table(
         header=header,
         rows=rows,
         columns=widths,
-        gap=CELL_GAP * cutter.element.size,
+        gap=_gap(cutters),
         align=table.align,
         row_lines=deep,
-        width=width,
+        width=stick.width,
         lines_deep=sum(deep),
         source_line=table.line,
     )
 
 
-def table_width(table: Table, cutters: tuple[StripCutter, StripCutter]) -> float:
+def table_width(table: Table, cutters: Cutters) -> float:
     """Return the width in points at which no cell of a table needs a second line."""
-    return sum(_natural(table, cutters)) + _gaps(table, cutters[1])
+    return sum(_natural(table, cutters)) + _gaps(table, cutters)
 
 
-def _gaps(table: Table, cutter: StripCutter) -> float:
-    return (len(table.align) - 1) * CELL_GAP * cutter.element.size
+def _gap(cutters: Cutters) -> float:
+    return CELL_GAP * cutters.text.element.size
 
 
-def _natural(table: Table, cutters: tuple[StripCutter, StripCutter]) -> list[float]:
-    head, cell = cutters
+def _gaps(table: Table, cutters: Cutters) -> float:
+    return (len(table.align) - 1) * CELL_GAP * cutters.text.element.size
+
+
+def _natural(table: Table, cutters: Cutters) -> list[float]:
+    """Return the widths in points that columns have where no cell is broken."""
     columns = []
     for number in range(len(table.align)):
-        widths = [_width(row[number], cell) for row in table.rows]
+        widths = [_width(row[number], cutters.text) for row in table.rows]
         if any(table.header):
-            widths.append(_width(table.header[number], head))
-        columns.append(max(widths, default=0.0) + 0.5)
+            widths.append(_width(table.header[number], cutters.head))
+        columns.append(max(widths, default=0.0) + EASE)
     return columns
 
 
@@ -158,15 +165,13 @@ def _width(spans: tuple[Span, ...], cutter: StripCutter) -> float:
     return strip.end[-1] * cutter.element.size
 
 
-def _column_widths(
-    table: Table, cutters: tuple[StripCutter, StripCutter], width: float
-) -> tuple[float, ...]:
+def _column_widths(table: Table, cutters: Cutters, width: float) -> tuple[float, ...]:
     """Share out a width: natural widths; the first text column takes the rest.
 
     Where there is less than that, the widest column is squeezed first.
     """
     natural = _natural(table, cutters)
-    spare = width - _gaps(table, cutters[1]) - sum(natural)
+    spare = width - _gaps(table, cutters) - sum(natural)
     if spare >= 0:
         natural[_first_text_column(table)] += spare
         return tuple(natural)

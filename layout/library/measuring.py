@@ -7,7 +7,6 @@ over its spaces. So places here and in the PDF are equal to the rounding of its 
 """
 
 from dataclasses import dataclass, replace
-from functools import cache
 
 import uharfbuzz as hb
 
@@ -17,6 +16,7 @@ from layout.library.printed import around
 from layout.plate.html.baselines import Baselines
 from layout.plate.html.copy import STEP, FaceRun, SetLine, TypeParagraph
 from layout.plate.html.views import ViewBox
+from layout.remembered import remembered
 
 # How far a superscript is raised, in em of the text around it: as the style sheet has.
 RISE = 0.42
@@ -79,8 +79,6 @@ class Ruler:
     def __init__(self, style: Stylebook, baselines: Baselines) -> None:
         self._style = style
         self._baselines = baselines
-        self._font = cache(self._open)
-        self._spots = cache(self._shape)
 
     def hand(
         self, paragraph: TypeParagraph, size: float | None, leading: float | None
@@ -231,12 +229,14 @@ class Ruler:
         foot = baseline - min(feet, default=0) * size / upem
         return replace(whole, top=top, height=foot - top)
 
-    def _open(self, face: str) -> tuple[hb.Font, int]:
+    @remembered
+    def _font(self, face: str) -> tuple[hb.Font, int]:
         path = self._style.faces[face].path
         loaded = hb.Face(hb.Blob.from_file_path(str(path)))
         return hb.Font(loaded), loaded.upem
 
-    def _shape(
+    @remembered
+    def _spots(
         self, text: str, face: str, features: tuple[str, ...], spaced: bool
     ) -> tuple[CharacterPlace, ...]:
         """Shape a run; every character of a ligature has the whole of it."""

@@ -6,8 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from layout.galley import breaking
-from layout.galley.breaking import DESPERATE, RUNT, RUNT_COST, TOLERANCE, Breaker
-from layout.galley.strip import Strip
+from layout.galley.breaking import (
+    DESPERATE,
+    FORCED_COST,
+    RUNT,
+    RUNT_COST,
+    TOLERANCE,
+    WHATEVER,
+    Breaker,
+)
+from layout.galley.strip import HYPHEN, SPACE, Strip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,15 +30,18 @@ class Trial:
 def cheapest(
     strip: Strip, breaker: Breaker, measures: Sequence[float]
 ) -> dict[int, Trial]:
-    """Return the cheapest setting of each line count of a strip without hyphens."""
+    """Return the cheapest setting of each line count of a strip.
+
+    Its breaks are spaces and hyphens that a line adds.
+    """
     trials = list(_trials(strip, breaker, measures))
     best: dict[int, Trial] = {}
-    for tolerance in (TOLERANCE, DESPERATE, 1e9):
+    for tolerance in (TOLERANCE, DESPERATE, WHATEVER):
         for trial in trials:
             known = best.get(len(trial.ends))
             if trial.loosest <= tolerance and (not known or trial.cost < known.cost):
                 best[len(trial.ends)] = trial
-        if best:
+        if best and min(trial.cost for trial in best.values()) < FORCED_COST:
             break
     return best
 
@@ -49,7 +60,7 @@ def _trials(
 def _rated(
     strip: Strip, breaker: Breaker, measures: Sequence[float], ends: tuple[int, ...]
 ) -> Trial | None:
-    cost, before, loosest, first = 0.0, 1.0, 1.0, 0
+    cost, before, loosest, first, run = 0.0, 1.0, 1.0, 0, 0
     for number, last in enumerate(ends):
         room = measures[min(number, len(measures) - 1)]
         width = strip.end[last] - strip.start[first]
@@ -64,7 +75,17 @@ def _rated(
         cost += badness
         if closes:
             cost += RUNT_COST if width < RUNT and number else 0.0
+            if strip.kind[first] != SPACE:
+                cost += breaking.PENULTIMATE_HYPHEN_COST
+                if strip.token[first] == len(strip.tokens) - 1:
+                    cost += breaking.LONE_SYLLABLE_COST
         else:
+            run = run + 1 if strip.kind[last] == HYPHEN else 0
+            cost += breaking.PENALTY[strip.kind[last]]
+            cost += breaking.SECOND_HYPHEN_COST if run > 1 else 0.0
+            if run > breaker.limits.hyphens:
+                cost, run = cost + FORCED_COST, breaker.limits.hyphens
+                loosest = WHATEVER
             cost += breaking.CONTRAST_COST * (ratio - before) ** 2
             loosest = max(loosest, ratio)
         before, first = ratio, last

@@ -42,7 +42,7 @@ def set_copy(
 ) -> SetBlock:
     """Set a paragraph flush left; no language: no word is hyphenated."""
     copy = block(text) if isinstance(text, str) else text
-    return shop.block(copy, name, (measure, language))
+    return shop.block(copy, name, shop.stick(measure, language))
 
 
 def strip_of(

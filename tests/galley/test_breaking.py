@@ -2,6 +2,7 @@
 
 import itertools
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,8 @@ from layout.galley import breaking
 from layout.galley.breaking import STEP, VISIBLE, Breaker
 from layout.galley.composing import GalleyShop
 from layout.galley.galley import Line
-from layout.galley.strip import HYPHEN
+from layout.galley.strip import HYPHEN, SPACE, Strip
+from layout.galley.tokens import TokenPiece, TypeLook
 from tests.galley.brute import cheapest
 from tests.galley.quadshop import (
     COURIER,
@@ -25,8 +27,8 @@ from tests.galley.quadshop import (
 
 SHOP = GalleyShop(COURIER)
 LIMITS = COURIER.justification
-SPACE = SHOP.cutter(SHOP.element("paragraph_first"), "").space
-BREAKER = Breaker(LIMITS, SPACE)
+NATURAL = SHOP.cutter(SHOP.element("paragraph_first"), "").space
+BREAKER = Breaker(LIMITS, NATURAL)
 SIZE = SHOP.element("paragraph_first").size
 COPY = """the county has found money for a bridge and with it the worst possible month
     notwithstanding compensation responsibilities engineers’ To AV Vote temporary
@@ -42,7 +44,7 @@ MEASURES = st.integers(min_value=90, max_value=400)
 
 def narrowest(line: Line) -> float:
     """Return a line's width in points with its spaces shrunk to the limit."""
-    return line.width - line.spaces * SPACE * SIZE * (1 - LIMITS.space_min)
+    return line.width - line.spaces * NATURAL * SIZE * (1 - LIMITS.space_min)
 
 
 def ladder(lines: tuple[Line, ...]) -> int:
@@ -152,6 +154,47 @@ def test_cost_is_what_the_lines_cost(words: list[str], measure: int) -> None:
         assert breaks.cost >= want[len(breaks.rows)].cost - 1e-9
 
 
+def chain(kinds: list[int]) -> Strip:
+    """Return a strip of syllables of two em, with a hyphen or a space after each."""
+    words = 1 + kinds.count(SPACE)
+    look = TypeLook("text")
+    strip = Strip(tokens=[(TokenPiece("ab", look),)] * words, blanks=[look] * words)
+    strip.add(end=0.0, start=0.0, spaces=0, letters=0)
+    x, spaces, letters = 0.0, 0, 0
+    for kind in [*kinds, SPACE]:
+        x, letters = x + 2, letters + 2
+        blank = 0.25 if kind == SPACE else 0.0
+        strip.add(
+            end=x + (0.25 if kind == HYPHEN else 0.0),
+            start=x + blank,
+            spaces=spaces,
+            letters=letters,
+            kind=kind,
+            token=spaces + (kind == SPACE),
+        )
+        if kind == SPACE:
+            x, spaces, letters = x + blank, spaces + 1, letters + 1
+    return strip
+
+
+# An h is a hyphen after a syllable, a blank is a space.
+@pytest.mark.parametrize("kinds", ["hhhhhhhhhhh ", "hhhh hhhhhh ", "hhhhhhhh h h "])
+@pytest.mark.parametrize("most", [0, 2, 7, 8, 9, 11])
+def test_as_many_hyphens_in_a_row_as_the_style_allows(
+    most: int, kinds: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(breaking, "CONTRAST_COST", 0.0)
+    strip = chain([HYPHEN if kind == "h" else SPACE for kind in kinds])
+    breaker = Breaker(replace(LIMITS, hyphens=most), 0.25)
+    # At the last, nine hyphens after eight lines and one after nine meet at a break.
+    for measures in ([2.25], [4.5], [2.25] * 8 + [4.5]):
+        want = cheapest(strip, breaker, measures)
+        found = breaker.settings(strip, measures)
+        assert {len(b.rows): round(b.cost, 6) for b in found} == {
+            count: round(trial.cost, 6) for count, trial in want.items()
+        }
+
+
 @given(
     gap=st.floats(min_value=-3, max_value=12),
     spaces=st.integers(min_value=1, max_value=12),
@@ -161,15 +204,15 @@ def test_letter_space_only_where_the_limits_would_be_passed(
     gap: float, spaces: int, letters: int
 ) -> None:
     ratio, _, letter = BREAKER.rate(gap, spaces, letters)
-    without = 1 + gap / (spaces * SPACE)
+    without = 1 + gap / (spaces * NATURAL)
     if ratio == math.inf:
         assert without < LIMITS.space_min
         return
     assert LIMITS.letter_min - 1e-9 <= letter <= LIMITS.letter_max + 1e-9
     assert letter / STEP == pytest.approx(round(letter / STEP))
     assert ratio >= LIMITS.space_min - 1e-6
-    assert ratio * spaces * SPACE + letter * letters == pytest.approx(
-        spaces * SPACE + gap
+    assert ratio * spaces * NATURAL + letter * letters == pytest.approx(
+        spaces * NATURAL + gap
     )
     if LIMITS.space_min <= without <= VISIBLE:
         assert letter == 0
@@ -177,14 +220,14 @@ def test_letter_space_only_where_the_limits_would_be_passed(
         assert letter * (without - 1) > 0
     else:
         # One space among many letters: a step of letter-space is more than it can give.
-        assert 1 + (gap - STEP * letters) / (spaces * SPACE) < LIMITS.space_min
+        assert 1 + (gap - STEP * letters) / (spaces * NATURAL) < LIMITS.space_min
 
 
 @pytest.mark.parametrize("gap", [0.1796875, 0.18])
 def test_a_step_that_is_too_much_is_not_taken(gap: float) -> None:
     ratio, _, letter = BREAKER.rate(gap, 1, 46)
     assert letter == 0
-    assert ratio == pytest.approx(1 + gap / SPACE)
+    assert ratio == pytest.approx(1 + gap / NATURAL)
 
 
 def test_looser_and_tighter_lines_cost_more() -> None:
@@ -224,6 +267,24 @@ def test_long_addresses_are_cut_without_hyphens(courier: GalleyShop) -> None:
     lines = best(set_copy(courier, f"See {address} for more.", 90))
     assert "".join(texts(lines)).replace(" ", "") == f"See{address}formore."
     assert not any(line.hyphenated for line in lines)
+
+
+@pytest.mark.parametrize("hyphens", [0, 2])
+def test_a_word_of_many_lines_has_more_hyphens_than_the_style_allows(
+    hyphens: int,
+) -> None:
+    limits = replace(LIMITS, hyphens=hyphens)
+    shop = GalleyShop(replace(COURIER, justification=limits))
+    word = "internationalisation" * 3
+    lines = best(set_copy(shop, f"A {word} it is.", 40, "en-GB"))
+    assert unbroken(lines) == f"A {word} it is."
+    assert max(map(narrowest, lines)) <= 40 + 1e-6
+    assert ladder(lines) > 2
+
+
+def test_a_measure_of_less_than_a_letter_loses_no_word(quad: GalleyShop) -> None:
+    lines = best(set_copy(quad, "one two", 5))
+    assert [line.text.rstrip("-") for line in lines] == list("onetwo")
 
 
 def test_two_short_words_and_a_monster_at_a_wide_measure(quad: GalleyShop) -> None:

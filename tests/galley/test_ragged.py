@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layout.galley.composing import GalleyShop
-from layout.galley.ragged import balance
+from layout.galley.ragged import RaggedBreaks, balance
 from layout.galley.strip import Strip
 from tests.galley.quadshop import COURIER, strip_of
 
@@ -19,13 +19,17 @@ WORDS = st.lists(
 )
 
 
+def ends(breaks: RaggedBreaks) -> list[tuple[int, int]]:
+    return [(row.first, row.last) for row in breaks.rows]
+
+
 def rows(strip: Strip, room: float, lines: int | None = None) -> list[str]:
     breaks = balance(strip, room, "en-GB", lines)
     assert breaks is not None
     words = ["".join(piece.text for piece in token) for token in strip.tokens]
     return [
         " ".join(words[strip.token[first] : strip.token[last]])
-        for first, last in breaks.rows
+        for first, last in ends(breaks)
     ]
 
 
@@ -60,7 +64,7 @@ def test_every_language_has_its_own_small_words(quad: GalleyShop) -> None:
     german, english = balance(strip, 13, "de-AT"), balance(strip, 13, "en-GB")
     assert german is not None
     assert english is not None
-    assert (german.rows[0], english.rows[0]) == ((0, 1), (0, 2))
+    assert (ends(german)[0], ends(english)[0]) == ((0, 1), (0, 2))
 
 
 def test_a_count_that_cannot_be_is_none(quad: GalleyShop) -> None:
@@ -93,10 +97,10 @@ def test_as_few_lines_as_can_be_all_within_the_room(
     assert breaks is not None
     assert len(breaks.rows) == greedy(words, strip, room)
     assert breaks.widest <= room + 1e-6
-    assert breaks.rows[0][0] == 0
-    assert breaks.rows[-1][1] == len(strip.end) - 1
-    for (_, last), (first, _) in itertools.pairwise(breaks.rows):
-        assert first == last
+    assert breaks.rows[0].first == 0
+    assert breaks.rows[-1].last == len(strip.end) - 1
+    for before, after in itertools.pairwise(breaks.rows):
+        assert before.last == after.first
 
 
 @given(
@@ -119,5 +123,5 @@ def test_no_other_breaks_are_evener(words: list[str]) -> None:
         for inner in itertools.combinations(range(1, final), count - 1)
     ]
     least = min(sum(s * s for s in r) for r in rivals if min(r) >= -1e-6)
-    found = sum(slack(a, b) ** 2 for a, b in breaks.rows)
+    found = sum(slack(a, b) ** 2 for a, b in ends(breaks))
     assert found == pytest.approx(least)
