@@ -15,13 +15,13 @@ from asyncio import CancelledError
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import CancelledError as Cancelled
 from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
 
 from distributed import Client, Future, KilledWorker, as_completed
 
 from layout.codes import Code
 from layout.disk.cache import code_digest
+from layout.disk.digests import digest_of_file
 from layout.disk.places import MANIFEST
 from layout.errors import Unreadable
 from layout.notes import Note
@@ -69,7 +69,7 @@ def _program() -> str:
 
 def _seen(path: str) -> str:
     try:
-        return sha256(Path(path).read_bytes()).hexdigest()
+        return digest_of_file(Path(path))
     except OSError:
         return ""
 

@@ -6,11 +6,11 @@ the package; the code, and what it stands on.
 """
 
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 from layout.desk.style.builtin import builtin_folder
 from layout.disk.cache import code_digest
+from layout.disk.digests import digest_of, digest_of_file
 from layout.disk.places import PAPER, publication_folder
 from layout.proof.versions import versions
 
@@ -29,7 +29,7 @@ def inputs_digest(issue: Path, moment: int | None = None) -> str:
     publication = publication_folder(issue)
     shared = _shared(publication) if publication else ""
     whole = (_program(), shared, moment, issue.name, _folder(issue))
-    return sha256(repr(whole).encode()).hexdigest()
+    return digest_of(repr(whole).encode())
 
 
 # Once a process: a shelf has one publication and hundreds of issues. What is changed
@@ -37,8 +37,8 @@ def inputs_digest(issue: Path, moment: int | None = None) -> str:
 @cache
 def _shared(publication: Path) -> str:
     paper = publication / PAPER
-    parts = [_file(paper)] + [_folder(publication / name) for name in SHARED]
-    return sha256(repr(parts).encode()).hexdigest()
+    parts = [digest_of_file(paper)] + [_folder(publication / name) for name in SHARED]
+    return digest_of(repr(parts).encode())
 
 
 @cache
@@ -49,7 +49,7 @@ def _program() -> str:
         sorted(versions().items()),
         [_folder(builtin / name) for name in ("styles", "fonts")],
     )
-    return sha256(repr(parts).encode()).hexdigest()
+    return digest_of(repr(parts).encode())
 
 
 def _folder(folder: Path) -> str:
@@ -57,12 +57,8 @@ def _folder(folder: Path) -> str:
     files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
     names = [(path.relative_to(folder), path) for path in files]
     seen = [
-        (name.as_posix(), _file(path))
+        (name.as_posix(), digest_of_file(path))
         for name, path in names
         if not any(part.startswith(".") for part in name.parts)
     ]
-    return sha256(repr(seen).encode()).hexdigest()
-
-
-def _file(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest()
+    return digest_of(repr(seen).encode())

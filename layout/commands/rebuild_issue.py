@@ -3,13 +3,13 @@
 import time
 from dataclasses import dataclass
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 
 from layout.codes import Code
 from layout.commands.archive import archive
 from layout.commands.build import BUILT, build
 from layout.commands.freshness import inputs_digest
+from layout.disk.digests import digest_of_file
 from layout.disk.staging import REPORT, staged
 from layout.errors import LayoutError
 from layout.library.fixity import DECLARATION
@@ -92,7 +92,8 @@ def current_pages(task: RebuildTask, digest: str) -> int:
         return 0
     try:
         whole = all(
-            _sha256(task.out / name) == had for name, had in entry.outputs.items()
+            digest_of_file(task.out / name) == had
+            for name, had in entry.outputs.items()
         )
     except OSError:
         return 0
@@ -189,11 +190,9 @@ def _outputs(out: Path) -> dict[str, str]:
     """Return the files that the build left, with their sha256."""
     patterns = ("*.pdf", REPORT, *BUILT)
     found = {path for pattern in patterns for path in out.glob(pattern)}
-    return {path.relative_to(out).as_posix(): _sha256(path) for path in sorted(found)}
-
-
-def _sha256(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest()
+    return {
+        path.relative_to(out).as_posix(): digest_of_file(path) for path in sorted(found)
+    }
 
 
 def _defect(problem: Exception) -> Note:

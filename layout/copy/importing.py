@@ -21,10 +21,11 @@ from layout.copy.picture_names import named_pictures
 from layout.copy.ranking import Rank, ranked
 from layout.copy.readers import read_source
 from layout.copy.record import NAME as RECORD
-from layout.copy.record import ImportEntry, digest, read_record, record_text
+from layout.copy.record import ImportEntry, read_record, record_text
 from layout.copy.remarks import guess, shown
 from layout.copy.slugging import free_slug, slug_of
 from layout.copy.text.old_typography import mended_manuscript
+from layout.disk.digests import digest_of
 from layout.errors import LayoutError
 from layout.notebook import Notebook
 from layout.notes import Note
@@ -76,7 +77,7 @@ def read_stories(
     seen: dict[str, str] = {}
     for place, source in enumerate(sources):
         watch("import", place, len(sources))
-        sha256 = digest(source.data)
+        sha256 = digest_of(source.data)
         if sha256 in seen:
             remarks = Notebook(file=source.name)
             remarks.note(
@@ -180,7 +181,7 @@ def _edited(
     """Say whether a story's article was edited since its import; then it stays."""
     name = f"articles/{entry.slug}.md" if entry else ""
     there = folder.files.get(name)
-    if entry is None or there is None or digest(there) == entry.written:
+    if entry is None or there is None or digest_of(there) == entry.written:
         return False
     remarks = Notebook(file=story.source.name)
     remarks.note(
@@ -259,7 +260,7 @@ def _entry(slug: str, text: bytes, story: Story, told: dict[str, Any]) -> Import
         source=story.source.name,
         sha256=story.sha256,
         part=story.part,
-        written=digest(text),
+        written=digest_of(text),
         told=told,
     )
 

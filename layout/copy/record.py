@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import Any
 
 from layout.copy.remarks import refusal
@@ -38,11 +37,6 @@ class ImportEntry:
             "written": self.written,
             **self.told,
         }
-
-
-def digest(data: bytes) -> str:
-    """Return the digest that the record has of a file."""
-    return sha256(data).hexdigest()
 
 
 def read_record(data: bytes | None, remarks: Notebook) -> tuple[ImportEntry, ...]:

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from hashlib import sha256
 from pathlib import PurePosixPath
+
+from layout.disk.digests import digest_of
 
 MOST_WORDS = 4
 MOST_CHARACTERS = 36
@@ -25,7 +26,7 @@ def slug_of(headline: str, name: str, data: bytes) -> str:
     """Return a slug from a headline, else from the file's name, else from its bytes."""
     stem = PurePosixPath(name.replace("\\", "/")).stem
     words = _words(headline) or _words(stem)
-    slug = _short(words) or f"story-{sha256(data).hexdigest()[:6]}"
+    slug = _short(words) or f"story-{digest_of(data)[:6]}"
     return f"{slug}-story" if slug in TAKEN else slug
 
 

@@ -4,15 +4,16 @@ The bag is written here and not by the library of that name, which dates a bag b
 clock and signs it with its own version: a bag is to come out the same years later.
 """
 
-import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from layout.disk.digests import digest_of_file
 from layout.library.fixity import DECLARATION, INFO, PAYLOAD
 
 # Of 1.0 and 0.97, which differ in per cents in file names alone, the one that the
 # Library of Congress's own tool reads as it is written.
 DECLARED = "BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n"
+# What `digest_of_file` takes.
 ALGORITHM = "sha256"
 
 
@@ -35,9 +36,7 @@ def bag_up(folder: Path, info: Iterable[tuple[str, str]]) -> None:
 def _write_manifest(folder: Path, name: str, paths: list[Path]) -> None:
     lines = []
     for path in paths:
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, ALGORITHM).hexdigest()
-        lines.append((path.relative_to(folder).as_posix(), digest))
+        lines.append((path.relative_to(folder).as_posix(), digest_of_file(path)))
     text = "".join(f"{digest}  {_encoded(path)}\n" for path, digest in sorted(lines))
     (folder / name).write_text(text, "utf-8")
 

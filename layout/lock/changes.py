@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from layout.codes import Code
+from layout.disk.digests import digest_of_file
 from layout.lock.comparing import Change, LockComparison
-from layout.lock.kept import digest_of
 from layout.lock.laid_out import Original, text_change
 from layout.lock.lock import LOCK
 from layout.notes import Note
@@ -65,7 +65,7 @@ def _moved(original: Original) -> Iterator[Note]:
     """Yield a note for each file of the publication that is another one today."""
     for name, digest in sorted(original.lock.publication.items()):
         path = original.home / name
-        if path.is_file() and digest_of(path.read_bytes()) != digest:
+        if path.is_file() and digest_of_file(path) != digest:
             yield Note(
                 code=Code.STYLE_MOVED,
                 file=name,

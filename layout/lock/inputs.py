@@ -2,7 +2,6 @@
 
 import tomllib
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 
 import pyphen
@@ -17,6 +16,7 @@ from layout.desk.printers.profile import PRINTERS
 from layout.desk.publications import PAPER
 from layout.desk.style.faces import FONTS
 from layout.desk.stylebook import Stylebook
+from layout.disk.digests import digest_of_file
 
 MANIFEST = "issue.toml"
 # Said beside the printers' profiles: whose they are.
@@ -33,7 +33,7 @@ def issue_files(issue: Issue) -> dict[str, str]:
         found[ad.path.relative_to(issue.folder).as_posix()] = ad.sha256
     for name in (MANIFEST, PLAN):
         if (issue.folder / name).is_file():
-            found[name] = sha256((issue.folder / name).read_bytes()).hexdigest()
+            found[name] = digest_of_file(issue.folder / name)
     return found
 
 
@@ -112,4 +112,4 @@ def hyphenation_files(issue: Issue) -> dict[str, str]:
     languages = {issue.publication.language, *(a.language for a in issue.articles)}
     known = {pyphen.language_fallback(language) for language in languages}
     paths = [pyphen.LANGUAGES[name] for name in sorted(known - {None})]
-    return {path.name: sha256(path.read_bytes()).hexdigest() for path in paths}
+    return {path.name: digest_of_file(path) for path in paths}

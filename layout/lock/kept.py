@@ -6,21 +6,16 @@ what they have in common.
 """
 
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
 
 from layout.codes import Code
+from layout.disk.digests import digest_of
 from layout.disk.store import put
 from layout.errors import Unreadable
 from layout.lock.lock import LOCK, Lock
 from layout.notes import Note
 
 KEPT = "kept"
-
-
-def digest_of(content: bytes) -> str:
-    """Return a content's sha256."""
-    return sha256(content).hexdigest()
 
 
 def kept_path(name: str, digest: str) -> Path:

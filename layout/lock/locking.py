@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 
 from layout.desk.issue import Issue
 from layout.desk.planned import PLAN
 from layout.desk.printer import Printer
 from layout.desk.stylebook import Stylebook
+from layout.disk.digests import digest_of, digest_of_file
 from layout.lock import late
 from layout.lock.inputs import hyphenation_files, issue_files, publication_files
-from layout.lock.kept import digest_of, keep
+from layout.lock.kept import keep
 from layout.lock.lock import FORMAT, BuildFacts, Lock
 from layout.lock.prints import page_prints, story_prints
 from layout.proof.readback.evidence import FoundPage
@@ -86,7 +86,7 @@ def output_files(folder: Path) -> dict[str, str]:
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = path.relative_to(folder).as_posix()
         if name not in UNLOCKED and not name.startswith("."):
-            found[name] = sha256(path.read_bytes()).hexdigest()
+            found[name] = digest_of_file(path)
     return found
 
 

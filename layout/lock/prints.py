@@ -7,11 +7,11 @@ themselves are long gone.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 from pathlib import Path
 
 from PIL import Image
 
+from layout.disk.digests import digest_of
 from layout.lock.lock import PagePrint, StoryPrint
 from layout.proof.pictures.page_pictures import page_images
 from layout.proof.readback.evidence import FoundPage
@@ -111,4 +111,4 @@ def alike(one: str, other: str) -> bool:
 
 
 def _print(text: str) -> str:
-    return sha256(text.encode()).hexdigest()[:DIGITS]
+    return digest_of(text.encode())[:DIGITS]

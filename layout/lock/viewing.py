@@ -1,12 +1,12 @@
 """Pages of finished files looked at side by side, before and after."""
 
 from collections.abc import Iterable
-from hashlib import sha256
 from pathlib import Path
 
 import pypdfium2
 from PIL import Image, ImageChops, ImageDraw
 
+from layout.disk.digests import digest_of_file
 from layout.lock.lock import Lock
 from layout.proof.readback.pdf_words import read_page_at
 from layout.proof.readback.printed_words import ReadPage
@@ -65,7 +65,7 @@ def _by_digest(folders: Iterable[Path]) -> dict[str, Path]:
     for folder in folders:
         for path in sorted(folder.rglob("*.pdf")):
             if path.is_file():
-                found.setdefault(sha256(path.read_bytes()).hexdigest(), path)
+                found.setdefault(digest_of_file(path), path)
     return found
 
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 
+from layout.disk.digests import digest_of_file
 from layout.notes import errors
 from layout.plate.html.writing import empty_pages
 from layout.plate.plate import FinishedPage, PlateJob, Plates
@@ -162,16 +162,12 @@ def finished_files(plates: Plates, folder: Path) -> tuple[proofs.EditionFile, ..
             file=edition.pdf.relative_to(folder).as_posix(),
             path=edition.pdf,
             bytes=edition.pdf.stat().st_size,
-            sha256=_sha256(edition.pdf),
+            sha256=digest_of_file(edition.pdf),
             page_files=tuple(
                 path.relative_to(folder).as_posix() for _, path in edition.pages
             ),
-            page_sha256=tuple(_sha256(path) for _, path in edition.pages),
+            page_sha256=tuple(digest_of_file(path) for _, path in edition.pages),
             rendered=edition.rendered,
         )
         for edition in plates.editions
     )
-
-
-def _sha256(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest()

@@ -1,7 +1,6 @@
 """A locked issue is bound to its style: what it was set with is laid out again."""
 
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from layout.codes import Code
@@ -9,9 +8,10 @@ from layout.desk.adverts.fillers import RAN
 from layout.desk.issue import Issue
 from layout.desk.planned import PLAN
 from layout.desk.publications import publication_folder
+from layout.disk.digests import digest_of, digest_of_file
 from layout.disk.places import cache_folder
 from layout.lock.inputs import issue_files
-from layout.lock.kept import digest_of, kept_files, lay_out
+from layout.lock.kept import kept_files, lay_out
 from layout.lock.lock import LOCK, Lock, read_lock
 from layout.notes import Note
 
@@ -62,7 +62,7 @@ def find_binding(issue: Path, printer: str = "") -> Binding | None:
     home = home_of(issue.absolute())
     files = kept_files(home, lock)
     listed = repr(sorted(lock.publication.items()))
-    digest = sha256(listed.encode()).hexdigest()
+    digest = digest_of(listed.encode())
     # No part of any run's answers, so it is kept there with --no-cache too.
     folder = cache_folder(home) / "bound" / digest[:32]
     lay_out(files, folder)
@@ -82,8 +82,7 @@ def _is_as_was(issue: Path, lock: Lock) -> bool:
     articles = {f"articles/{path.name}" for path in (issue / "articles").glob("*.md")}
     paths = [(issue / name, digest) for name, digest in lock.issue.items()]
     return articles <= set(lock.issue) and all(
-        path.is_file() and digest_of(path.read_bytes()) == digest
-        for path, digest in paths
+        path.is_file() and digest_of_file(path) == digest for path, digest in paths
     )
 
 
@@ -124,7 +123,7 @@ def _has_moved(path: Path, digest: str) -> bool:
     """Say whether a file is another today; what a wheel brings is not looked at."""
     if path.name == RAN or not path.is_file():
         return False
-    return digest_of(path.read_bytes()) != digest
+    return digest_of_file(path) != digest
 
 
 def _some(names: list[str]) -> str:

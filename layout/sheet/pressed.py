@@ -1,12 +1,12 @@
 """The press files that lie in an output folder, held against their build's report."""
 
-from hashlib import sha256
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
 from layout.codes import Code
+from layout.disk.digests import digest_of_file
 from layout.errors import Refused, Unreadable
 from layout.notes import Note
 from layout.sheet.delivery import DeliveredFile, DeliveredPage, Delivery
@@ -126,7 +126,7 @@ def _compare(folder: Path, wanted: dict[str, str], issue: str) -> None:
     notes = []
     for file, digest in sorted(wanted.items()):
         try:
-            same = sha256((folder / file).read_bytes()).hexdigest() == digest
+            same = digest_of_file(folder / file) == digest
             trouble = (
                 "" if same else f"{file} is not the file that the build has written"
             )

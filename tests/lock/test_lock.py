@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from layout.disk.digests import digest_of
 from layout.errors import Unreadable
-from layout.lock.kept import digest_of, keep, kept_files, kept_path
+from layout.lock.kept import keep, kept_files, kept_path
 from layout.lock.lock import (
     FORMAT,
     BuildFacts,

@@ -8,7 +8,8 @@ import pytest
 from msgspec import structs
 
 from layout.desk.style.builtin import builtin_folder
-from layout.lock.kept import digest_of, keep, kept_path
+from layout.disk.digests import digest_of
+from layout.lock.kept import keep, kept_path
 from layout.lock.lock import lock_text, read_lock
 from layout.lock.locking import output_files
 from tests.building import run, tree

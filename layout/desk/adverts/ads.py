@@ -1,6 +1,5 @@
 """Advertisements: booked sizes and files that open."""
 
-import hashlib
 import html
 import re
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from layout.desk.files.sources import note_case_clashes, read_bytes, read_text
 from layout.desk.issue import Ad, AdKind
 from layout.desk.manifest import AdKeys
 from layout.desk.room import ReadingRoom
+from layout.disk.digests import digest_of
 from layout.notebook import Notebook
 from layout.units import millimetres
 
@@ -206,7 +206,7 @@ def _template(wanted: Wanted, room: ReadingRoom) -> OpenedAd | None:
     data = read_bytes(path, book)
     if data is None or read_text(data, book) is None:
         return None
-    return OpenedAd(kind=AdKind.TEMPLATE, sha256=hashlib.sha256(data).hexdigest())
+    return OpenedAd(kind=AdKind.TEMPLATE, sha256=digest_of(data))
 
 
 def _pdf(wanted: Wanted, room: ReadingRoom) -> OpenedAd | None:
@@ -224,7 +224,7 @@ def _pdf(wanted: Wanted, room: ReadingRoom) -> OpenedAd | None:
     data = read_bytes(path, book)
     if data is None:
         return None
-    digest = hashlib.sha256(data).hexdigest()
+    digest = digest_of(data)
     known = room.memory.recall("supplied", digest)
     if known is None:
         measured = late.supplied(data, book)

@@ -1,6 +1,5 @@
 """Articles: front matter and Markdown into stories that can be set."""
 
-import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -28,6 +27,7 @@ from layout.desk.issue import Article, Picture
 from layout.desk.manifest import Count, Language
 from layout.desk.plans import FURNITURE
 from layout.desk.room import ReadingRoom
+from layout.disk.digests import digest_of
 from layout.notebook import Notebook
 
 SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -212,7 +212,7 @@ def _taken_apart(path: Path, room: ReadingRoom, book: Notebook) -> _Manuscript |
     copy = "\n" * match[0].count("\n") + text[match.end() :]
     return _Manuscript(
         path=path,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=digest_of(data),
         document=document,
         keys=keys,
         copy=without_foreign(copy, book),

@@ -1,6 +1,5 @@
 """Pictures are opened before anything is set: a page is not made on a promise."""
 
-import hashlib
 import io
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from layout.desk.files.sources import climbs, find_file, inside, nearest, read_b
 from layout.desk.files.svg import Size, svg_size
 from layout.desk.room import ReadingRoom
 from layout.disk.cache import Cache
+from layout.disk.digests import digest_of
 from layout.notebook import Notebook
 
 MOST_BYTES = 400_000_000
@@ -98,7 +98,7 @@ def open_picture(wanted: Wanted, room: ReadingRoom) -> OpenedPicture | None:
         return None
     return OpenedPicture(
         path=path,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=digest_of(data),
         vector=path.suffix.lower() == ".svg",
         width=size.width,
         height=size.height,
@@ -128,7 +128,7 @@ def _measured(
 
 def _remembered_size(data: bytes, memory: Cache, book: Notebook) -> Size | None:
     """Return a picture's size; one that was whole before is not decoded again."""
-    digest = hashlib.sha256(data).hexdigest()
+    digest = digest_of(data)
     known = memory.recall("picture", digest)
     if known is not None:
         width, height, colour = map(int, known.split())

@@ -4,7 +4,6 @@ import string
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from pathlib import Path
 
 from msgspec.structs import asdict
@@ -19,6 +18,7 @@ from layout.desk.printers.papersizes import paper_size
 from layout.desk.printers.printerkeys import PrinterKeys, SheetsKeys
 from layout.desk.style.builtin import builtin_folder
 from layout.desk.stylebook import Stylebook
+from layout.disk.digests import digest_of, digest_of_file
 from layout.errors import Defect, Unreadable
 from layout.geometry import Grid
 from layout.notebook import Notebook
@@ -227,7 +227,7 @@ def _printer(sheet: _Sheet, profile: Path) -> Printer:
         bleed=points(keys.page.bleed),
         marks=Marks(**asdict(keys.marks)),
         profile=profile,
-        profile_sha256=sha256(profile.read_bytes()).hexdigest(),
+        profile_sha256=digest_of_file(profile),
         condition=keys.colour.condition,
         ink_limit=keys.colour.ink_limit / 100,
         ppi=keys.pictures.ppi,
@@ -279,7 +279,7 @@ def on_page(style: Stylebook, printer: Printer) -> Stylebook:
     grid = fitted(style.grid, printer)
     if grid == style.grid:
         return style
-    digest = sha256(f"{style.sha256} {grid}".encode()).hexdigest()
+    digest = digest_of(f"{style.sha256} {grid}".encode())
     return replace(style, grid=grid, sha256=digest)
 
 

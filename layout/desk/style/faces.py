@@ -1,6 +1,5 @@
 """fonts.toml: every face checked against its digest, so no other can slip in."""
 
-import hashlib
 from collections import Counter
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from layout.desk.files.decoding import LinedData, read_toml
 from layout.desk.files.sources import climbs, find_file, inside, read_bytes
 from layout.desk.style.stylekeys import FaceKeys, FontsKeys
 from layout.desk.stylebook import Face
+from layout.disk.digests import digest_of
 from layout.notebook import Notebook
 
 FONTS = "fonts.toml"
@@ -74,7 +74,7 @@ def _checked(
     data = read_bytes(path, book)
     if data is None:
         return None
-    if hashlib.sha256(data).hexdigest() != face.sha256:
+    if digest_of(data) != face.sha256:
         book.note(
             Code.FONT_CHANGED,
             f'"{face.file}" is not the font that its sha256 names',

@@ -40,6 +40,7 @@ from layout.desk.stylebook import (
     Stylebook,
     Swatch,
 )
+from layout.disk.digests import digest_of_file
 from layout.errors import Defect, Unreadable
 from layout.geometry import Grid
 from layout.notebook import Notebook
@@ -369,7 +370,7 @@ def _digest(style: _Style) -> str:
         name = path.relative_to(style.folder).as_posix()
         if any(part.startswith(".") for part in name.split("/")):
             continue
-        content = hashlib.sha256(path.read_bytes()).hexdigest()
+        content = digest_of_file(path)
         total.update(f"{name}\0{content}\n".encode())
     for key, face in sorted(style.faces.items()):
         line = f"{key}\0{face.family}\0{face.weight}\0{face.style}\0{face.sha256}\n"
