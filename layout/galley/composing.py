@@ -24,11 +24,11 @@ from layout.galley.galley import Galley, SetBlock, SetBox, SetTable, SetText, Se
 from layout.galley.heads import head_settings
 from layout.galley.hyphenating import Hyphenator
 from layout.galley.paragraphs import ElementTools, element_for, heads_next, set_block
+from layout.galley.remembered import remembered
 from layout.galley.shaping import Typecase
 from layout.galley.stick import Stick
 from layout.galley.strip import StripCutter
 from layout.galley.texts import Cutters, set_box, set_table, set_text, table_width
-from layout.remembered import remembered
 
 # A drop cap's face, and the height of its and the copy's capitals in em.
 CAP_FACE = "display-semibold"

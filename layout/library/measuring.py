@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 import uharfbuzz as hb
 
 from layout.desk.stylebook import Element, Stylebook
+from layout.galley.remembered import remembered
 from layout.galley.shaping import SUPERSCRIPT_SCALE
 from layout.library.printed import around
 from layout.plate.html.baselines import Baselines
 from layout.plate.html.copy import STEP, FaceRun, SetLine, TypeParagraph
 from layout.plate.html.views import ViewBox
-from layout.remembered import remembered
 
 # How far a superscript is raised, in em of the text around it: as the style sheet has.
 RISE = 0.42

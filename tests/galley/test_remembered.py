@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from layout.remembered import remembered
+from layout.galley.remembered import remembered
 
 
 class Counter:
