@@ -1,7 +1,6 @@
 """Lines by hand on the quad font; the rest by what must hold of any paragraph."""
 
 import itertools
-import math
 from dataclasses import replace
 
 import pytest
@@ -10,7 +9,7 @@ from hypothesis import strategies as st
 
 from layout.desk.issue import Span
 from layout.galley import breaking
-from layout.galley.breaking import STEP, VISIBLE, Breaker
+from layout.galley.breaking import Breaker
 from layout.galley.composing import GalleyShop
 from layout.galley.galley import Line
 from layout.galley.strip import HYPHEN, SPACE, Strip
@@ -193,50 +192,6 @@ def test_as_many_hyphens_in_a_row_as_the_style_allows(
         assert {len(b.rows): round(b.cost, 6) for b in found} == {
             count: round(trial.cost, 6) for count, trial in want.items()
         }
-
-
-@given(
-    gap=st.floats(min_value=-3, max_value=12),
-    spaces=st.integers(min_value=1, max_value=12),
-    letters=st.integers(min_value=6, max_value=60),
-)
-def test_letter_space_only_where_the_limits_would_be_passed(
-    gap: float, spaces: int, letters: int
-) -> None:
-    ratio, _, letter = BREAKER.rate(gap, spaces, letters)
-    without = 1 + gap / (spaces * NATURAL)
-    if ratio == math.inf:
-        assert without < LIMITS.space_min
-        return
-    assert LIMITS.letter_min - 1e-9 <= letter <= LIMITS.letter_max + 1e-9
-    assert letter / STEP == pytest.approx(round(letter / STEP))
-    assert ratio >= LIMITS.space_min - 1e-6
-    assert ratio * spaces * NATURAL + letter * letters == pytest.approx(
-        spaces * NATURAL + gap
-    )
-    if LIMITS.space_min <= without <= VISIBLE:
-        assert letter == 0
-    elif letter:
-        assert letter * (without - 1) > 0
-    else:
-        # One space among many letters: a step of letter-space is more than it can give.
-        assert 1 + (gap - STEP * letters) / (spaces * NATURAL) < LIMITS.space_min
-
-
-@pytest.mark.parametrize("gap", [0.1796875, 0.18])
-def test_a_step_that_is_too_much_is_not_taken(gap: float) -> None:
-    ratio, _, letter = BREAKER.rate(gap, 1, 46)
-    assert letter == 0
-    assert ratio == pytest.approx(1 + gap / NATURAL)
-
-
-def test_looser_and_tighter_lines_cost_more() -> None:
-    plain = [BREAKER.rate(gap / 40, 5, 30)[1] for gap in range(20)]
-    spaced = [BREAKER.rate(1.5 + gap / 10, 5, 30)[1] for gap in range(60)]
-    assert plain[0] == 0
-    assert plain == sorted(plain)
-    assert spaced == sorted(spaced)
-    assert BREAKER.rate(-0.1, 5, 30)[1] > 0
 
 
 def test_letter_space_keeps_to_limits_in_set_copy() -> None:
