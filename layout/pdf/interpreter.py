@@ -1,404 +1,214 @@
-"""An interpreter of content streams: it draws nothing, and notes every mark.
+"""The one interpreter of content streams: it draws nothing, and lets visitors look.
 
-Matrix, colours, line width, type size, clip, overprint and transparency are followed,
-through form XObjects and tiling patterns too. Glyphs are not drawn, so a text mark's
-box is only the em at its origin.
+A page is a program for a small machine: operators change a graphics state, build a
+path, move a text cursor, and now and then paint. Three of our tasks have to run it.
+Preflight notes each mark with its inks and its size, the separations write a page again
+in the grey of one plate, and the press inks write ours again so that black overprints.
+All three ask the same first: which colour, which overprint, which matrix is it now? So
+one walk keeps the state, and a visitor looks at every operator with the state as it is
+after it. (What painting operators do to the state, to end the path and to clip, comes
+after the visitor has looked.)
+
+    for each operator:   change the state  ->  visitor looks, may write  ->  end a path
+
+Invariants:
+
+* A visitor sees `q` and `Q` in pairs: a `Q` without its `q` is dropped, so that a
+  visitor can keep a stack of its own next to ours.
+* Nothing descends by itself. A form, a pattern or a glyph that draws is entered by the
+  visitor (`enter_form`, `below`), as it alone knows whether it was there before;
+  but how deep, and how much in all, is counted here, whoever visits.
+* A malformed operator is a fault that is told and left out; the state stays as far as
+  it was changed. Only too much of anything ends a walk, by a TooMuchError.
+* Operators may come from a file or from elsewhere (`Operator`, `Resources`), so that a
+  page that is not written yet can be followed too.
+
+A visitor that does not ask where things are (`places`) does not pay for matrices,
+paths and text positions, which are two thirds of the work.
 """
 
 import zlib
-from collections.abc import Callable, Mapping
-from dataclasses import replace
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Generic, TypeVar
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object
+from pikepdf import Object
 
-from layout.pdf.marks import Colour, Mark, MarkKind, PageInventory
-from layout.pdf.matrix import Box, Matrix, overlap, reaches
-from layout.pdf.operators import operators_of
-from layout.pdf.spaces import ColourSpace, colour_in, first_colour, space_of
-from layout.pdf.state import State
+from layout.pdf.limits import DEEPEST, Budget, Cost, TooDeepError
+from layout.pdf.machine import ALL_WORKS, COLOUR_WORKS, StateMachine
+from layout.pdf.matrix import box_of, matrix_of, overlap, placed_box
+from layout.pdf.operators import PAINTS, FileOperator, Operator, operators_of
+from layout.pdf.resources import FileResources, Resources
+from layout.pdf.state import GraphicsState
 
-# Forms in forms deeper than this are a bomb or a circle.
-DEEPEST = 16
-# So many operators are no newspaper page (a map with every house has a million).
-MOST_OPERATORS = 1_500_000
-# So often no form is drawn on one: a symbol for each house of a town.
-MOST_DRAWS = 20_000
-FULL = "it has more on it than any page of a paper"
-INVISIBLE = 3
 # What comes of objects that are not what they should be.
 MALFORMED = (
     *(TypeError, ValueError, LookupError, AttributeError, ArithmeticError),
     *(RuntimeError, pikepdf.PdfError, zlib.error),
 )
-BARE = frozenset(("q", "Q", "BT", "ET", "Tj", "TJ", "S", "f", "n"))
-Operands = list[Any]
-Work = Callable[["StreamWalk", Operands], None]
+UNTURNED = (1, 0, 0, 1, 0, 0)
+# An object in a file, by number and generation.
+ObjectKey = tuple[int, int]
+Above = tuple[ObjectKey, ...]
+# Where operators and the resources that they name are from.
+R = TypeVar("R", bound=Resources)
+Op = TypeVar("Op", bound=Operator)
 
 
-class Walker:
-    """Follows content streams and writes marks into an inventory."""
+class Visitor(Generic[R, Op]):
+    """Looks at operators while they are followed.
 
-    def __init__(self, found: PageInventory, operators: Mapping[str, Work]) -> None:
-        self.found = found
-        self.operators = operators
-        self.left, self.draws = MOST_OPERATORS, 0
-        self.desk = pikepdf.new()
-        self.parsed: dict[tuple[int, int], list[Any] | None] = {}
-        self.noted: set[tuple[int, int]] = set()
-        x0, y0, x1, y1 = (float(value) for value in found.page.bleedbox)
-        self.bleed: Box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+    `sees` are the operators that it looks at and how; `rest` is called for all others.
+    `places` says whether it asks for matrices, paths and text positions.
+    """
 
-    def run(
-        self, content: Object, resources: Object, state: State, above: tuple[Any, ...]
+    places = True
+
+    def __init__(self) -> None:
+        self.sees: Mapping[str, Callable[[StreamWalk[R, Op], Op], None]] = {}
+        self.rest: Callable[[StreamWalk[R, Op], Op], None] | None = None
+
+    def fault(self, words: str) -> None:
+        """Hear what could not be followed."""
+
+
+class StreamWalk(StateMachine, Generic[R, Op]):
+    """One stream of operators being followed; `above` are the streams that it is in."""
+
+    def __init__(
+        self,
+        visitor: Visitor[R, Op],
+        resources: R,
+        state: GraphicsState,
+        above: Above = (),
     ) -> None:
-        """Walk one stream of operators; `above` are the streams that it is in."""
-        if self.left < 0:
+        super().__init__(resources, state)
+        self.resources: R = resources
+        self.visitor = visitor
+        self.above = above
+        self._works = ALL_WORKS if visitor.places else COLOUR_WORKS
+        self._sees = visitor.sees
+        self._rest = visitor.rest
+
+    def run(self, operators: Sequence[Op], budget: Budget) -> None:
+        """Follow operators.
+
+        Raises:
+            TooMuchError: they, or what they draw, are more than a page can have.
+        """
+        budget.spend(Cost(len(operators), 1))
+        for operator in operators:
+            self.step(operator)
+
+    def step(self, operator: Op) -> None:
+        """Follow one operator; what cannot be followed is a fault of the file."""
+        name = operator.name
+        if name == "Q" and not self.kept:
             return
+        try:
+            work = self._works.get(name)
+            if work is not None:
+                work(self, operator)
+            look = self._sees.get(name, self._rest)
+            if look is not None:
+                look(self, operator)
+        except TooDeepError as problem:
+            self.visitor.fault(str(problem))
+        except MALFORMED as problem:
+            self.visitor.fault(f"the operator {name} is wrong: {problem}")
+        if name in PAINTS:
+            self.end_path()
+
+    def below(self, thing: Object) -> Above:
+        """Return what a form, a pattern or a glyph in this stream is in.
+
+        Raises:
+            TooDeepError: it is in itself, or in too many others.
+        """
+        key = thing.objgen
+        if key in self.above or len(self.above) >= DEEPEST:
+            raise TooDeepError
+        return (*self.above, key)
+
+
+FileWalk = StreamWalk[FileResources, FileOperator]
+FileVisitor = Visitor[FileResources, FileOperator]
+
+
+class Interpreter:
+    """Follows the streams of one page; each is parsed once, however often it is drawn.
+
+    `glyphs` says whether visitors need what type says, which takes the most time.
+    """
+
+    def __init__(self, *, glyphs: bool = False) -> None:
+        self.budget = Budget()
+        self._glyphs = glyphs
+        self._desk = pikepdf.new()
+        self._parsed: dict[ObjectKey, Sequence[FileOperator]] = {}
+        self._resources: dict[ObjectKey, FileResources] = {}
+
+    def begin(self) -> None:
+        """Begin a page once more, with all that a page may have."""
+        self.budget = Budget()
+
+    def walk(self, content: Object, walk: FileWalk) -> None:
+        """Follow a page or a form.
+
+        Raises:
+            TooMuchError: there is more on the page than on any.
+        """
         try:
             operators = self._operators(content)
         except pikepdf.PdfError as problem:
-            self.found.faults.append(f"a content stream cannot be read: {problem}")
+            walk.visitor.fault(f"a content stream cannot be read: {problem}")
             return
-        self.draws += 1
-        much = operators is None or self.draws > MOST_DRAWS
-        self.left = -1 if operators is None or much else self.left - len(operators)
-        if operators is None or self.left < 0:
-            self.found.faults.append(FULL)
-            return
-        run = StreamWalk(self, resources, state, above)
-        for instruction in operators:
-            run.step(str(instruction.operator), instruction)
-            if self.left < 0:
-                return
+        walk.run(operators, self.budget)
 
-    def _operators(self, content: Object) -> list[Any] | None:
-        """Return a stream's operators; a form may be drawn many times."""
+    def enter_form(self, form: Object, walk: FileWalk) -> None:
+        """Follow a form where it is drawn, with the visitor that came to it.
+
+        Raises:
+            TooDeepError: it is in itself, or in too many others.
+        """
+        above = walk.below(form)
+        state = walk.state.kept()
+        state.matrix = matrix_of(form.get("/Matrix", UNTURNED)) @ state.matrix
+        # A form is cut at its box (ISO 32000-2, 8.10.1).
+        edge = placed_box(state.matrix, box_of(form.BBox))
+        state.clip = overlap(state.clip, edge)
+        self._enter(form, walk, state, above)
+
+    def enter_pattern(self, pattern: Object, walk: FileWalk) -> None:
+        """Follow a pattern's cell; its matrix is to the page, not to the stream.
+
+        Raises:
+            TooDeepError: it is in itself, or in too many others.
+        """
+        above = walk.below(pattern)
+        matrix = matrix_of(pattern.get("/Matrix", UNTURNED))
+        self._enter(pattern, walk, GraphicsState(matrix=matrix), above)
+
+    def _enter(
+        self, thing: Object, walk: FileWalk, state: GraphicsState, above: Above
+    ) -> None:
+        own = self.resources(thing.get("/Resources", walk.resources.given))
+        self.walk(thing, StreamWalk(walk.visitor, own, state, above))
+
+    def resources(self, given: Object) -> FileResources:
+        """Return the resources that a dictionary of a file has, looked at once."""
+        key = given.objgen
+        if key == (0, 0):
+            return FileResources(given)
+        if key not in self._resources:
+            self._resources[key] = FileResources(given)
+        return self._resources[key]
+
+    def _operators(self, content: Object) -> Sequence[FileOperator]:
         key = content.objgen
-        if key not in self.parsed:
-            self.parsed[key] = operators_of(content, self.desk)
-        return self.parsed[key]
-
-    def once(self, thing: Object, into: list[Object]) -> None:
-        """Note an object the first time that it is met."""
-        key = thing.objgen
-        if key == (0, 0) or key not in self.noted:
-            self.noted.add(key)
-            into.append(thing)
-
-
-class StreamWalk:
-    """One stream of operators being walked."""
-
-    def __init__(
-        self, walker: Walker, resources: Object, state: State, above: tuple[Any, ...]
-    ) -> None:
-        self.walker = walker
-        self.found = walker.found
-        self.resources = resources
-        self.state = state
-        self.above = above
-        self.stack: list[State] = []
-        self.path: list[tuple[float, float]] = []
-        self.text = self.line = Matrix()
-        self.leading = 0.0
-        self.clipping = False
-
-    def step(self, operator: str, instruction: Any) -> None:
-        """Carry out one operator; what cannot be is a fault of the file."""
-        if operator == "INLINE IMAGE":
-            self._inline(instruction)
-            return
-        work = self.walker.operators.get(operator)
-        if work is None:
-            return
-        try:
-            # Most operators are type, which is noted whatever it says.
-            work(self, [] if operator in BARE else list(instruction.operands))
-        except MALFORMED as problem:
-            self.found.faults.append(f"the operator {operator} is wrong: {problem}")
-
-    # --- State.
-
-    def save(self, _: Operands) -> None:
-        """q: keep the state."""
-        self.stack.append(replace(self.state))
-
-    def restore(self, _: Operands) -> None:
-        """Q: take the state back that was kept last."""
-        if self.stack:
-            self.state = self.stack.pop()
-
-    def concat(self, operands: Operands) -> None:
-        """cm: transform all that follows."""
-        self.state.matrix = matrix_of(operands).then(self.state.matrix)
-
-    def set_width(self, operands: Operands) -> None:
-        """w: set the width of strokes."""
-        self.state.width = float(operands[0])
-
-    def set_state(self, operands: Operands) -> None:
-        """gs: take over what a graphics state says."""
-        given = self.resources.ExtGState[str(operands[0])]
-        self.walker.once(given, self.found.states)
-        state = self.state
-        if "/OP" in given:
-            state.overprint_stroke = state.overprint_fill = bool(given.OP)
-        if "/op" in given:
-            state.overprint_fill = bool(given["/op"])
-        state.overprint_mode = int(given.get("/OPM", state.overprint_mode))
-        state.alpha_stroke = float(given.get("/CA", state.alpha_stroke))
-        state.alpha_fill = float(given.get("/ca", state.alpha_fill))
-        state.width = float(given.get("/LW", state.width))
-        if "/BM" in given:
-            modes = given.BM
-            state.blend = str(modes[0] if isinstance(modes, Array) else modes)[1:]
-        if "/SMask" in given:
-            state.soft_mask = not isinstance(given.SMask, Name)
-        if "/Font" in given:
-            self._font(given.Font[0], float(given.Font[1]))
-
-    # --- Colour.
-
-    def set_space(self, operands: Operands, *, stroke: bool) -> None:
-        """cs, CS: choose a colour space."""
-        space = space_of(operands[0], self.resources.get("/ColorSpace"))
-        self.paint(space, first_colour(space), stroke=stroke)
-
-    def set_colour(self, operands: Operands, *, stroke: bool) -> None:
-        """sc, scn, SC, SCN: choose a colour or a pattern."""
-        space = self.state.stroke_space if stroke else self.state.fill_space
-        if operands and isinstance(operands[-1], Name):
-            pattern = self.resources.Pattern[str(operands[-1])]
-            self.paint(space, Colour("Pattern"), stroke=stroke)
-            if not stroke:
-                self.state.fill_pattern = pattern
-            return
-        self.paint(space, colour_in(space, operands), stroke=stroke)
-
-    def paint(self, space: ColourSpace, colour: Colour, *, stroke: bool) -> None:
-        """Take a colour for all that is filled or stroked from here on."""
-        if stroke:
-            self.state.stroke_space, self.state.stroke = space, colour
-        else:
-            self.state.fill_space, self.state.fill = space, colour
-            self.state.fill_pattern = None
-
-    # --- Paths.
-
-    def point(self, operands: Operands) -> None:
-        """m, l, c, v, y: go on with the path; a curve lies within its points."""
-        numbers = [float(value) for value in operands]
-        for x, y in zip(numbers[::2], numbers[1::2], strict=True):
-            self.path.append(self.state.matrix.point(x, y))
-
-    def rectangle(self, operands: Operands) -> None:
-        """re: add a rectangle to the path."""
-        x, y, width, height = (float(value) for value in operands)
-        for corner in (
-            (x, y),
-            (x + width, y + height),
-            (x, y + height),
-            (x + width, y),
-        ):
-            self.path.append(self.state.matrix.point(*corner))
-
-    def paint_path(self, fill: bool, stroke: bool) -> None:
-        """S, f, B and their like: note the path, and begin a new one."""
-        if self.path:
-            xs, ys = zip(*self.path, strict=True)
-            box = (min(xs), min(ys), max(xs), max(ys))
-            if fill:
-                self._fill(box)
-            if stroke:
-                width = self.state.width * self.state.matrix.least
-                self._mark(MarkKind.STROKE, box, size=width, stroke=True)
-            if self.clipping:
-                self.state.clip = overlap(self.state.clip, box)
-        self.path, self.clipping = [], False
-
-    def clip(self, _: Operands) -> None:
-        """Take the path that is painted next as the edge of all that follows."""
-        self.clipping = True
-
-    def _fill(self, box: Box) -> None:
-        pattern = self.state.fill_pattern
-        if pattern is None:
-            thin = min(box[2] - box[0], box[3] - box[1])
-            self._mark(MarkKind.FILL, box, size=thin)
-        elif int(pattern.get("/PatternType", 1)) == 2:
-            space = space_of(pattern.Shading.get("/ColorSpace"), None)
-            self._mark(MarkKind.SHADING, box, colour=Colour(space.family))
-        else:
-            matrix = matrix_of(list(pattern.get("/Matrix", Array([1, 0, 0, 1, 0, 0]))))
-            self._inside(pattern, matrix, State(Matrix()))
-
-    def shade(self, operands: Operands) -> None:
-        """sh: note a gradient."""
-        shading = self.resources.Shading[str(operands[0])]
-        space = space_of(shading.get("/ColorSpace"), self.resources.get("/ColorSpace"))
-        self._mark(MarkKind.SHADING, self._page_box(), colour=Colour(space.family))
-
-    # --- Text.
-
-    def begin_text(self, _: Operands) -> None:
-        """BT: begin at the origin."""
-        self.text = self.line = Matrix()
-
-    def set_font(self, operands: Operands) -> None:
-        """Tf: choose a face and a size."""
-        fonts = self.resources.get("/Font", Dictionary())
-        font = fonts.get(str(operands[0]))
-        if font is None:
-            raise KeyError(f"there is no font {operands[0]}")
-        self._font(font, float(operands[1]))
-
-    def _font(self, font: Object, size: float) -> None:
-        name = str(font.get("/BaseFont", font.get("/Name", "/unnamed")))[1:]
-        self.state.font, self.state.size = name, size
-        self.found.fonts.setdefault(name, font)
-
-    def move(self, operands: Operands) -> None:
-        """Td: begin the next line so far away."""
-        shift = Matrix(e=float(operands[0]), f=float(operands[1]))
-        self.text = self.line = shift.then(self.line)
-
-    def move_leading(self, operands: Operands) -> None:
-        """TD: the same, and lead like that from here on."""
-        self.leading = -float(operands[1])
-        self.move(operands)
-
-    def next_line(self, _: Operands) -> None:
-        """T*: begin the next line."""
-        self.move([0, -self.leading])
-
-    def set_text_matrix(self, operands: Operands) -> None:
-        """Tm: place and transform the type that follows."""
-        self.text = self.line = matrix_of(operands)
-
-    def show(self, _: Operands) -> None:
-        """Tj, TJ: note type; how it is drawn is the rendering mode's (9.3.6)."""
-        state = self.state
-        place = self.text.then(state.matrix)
-        size = abs(state.size) * place.up
-        x, y = place.point(0.0, state.rise)
-        hidden = state.mode == INVISIBLE
-        box = (x, y, x + size, y + size)
-        if state.mode in (0, 2, 4, 6) or hidden:
-            self._mark(MarkKind.TEXT, box, size=size, hidden=hidden)
-        if state.mode in (1, 2, 5, 6):
-            self._mark(MarkKind.TEXT, box, size=size, stroke=True)
-
-    def show_next(self, operands: Operands) -> None:
-        """' and ": the same on the next line."""
-        self.next_line(operands)
-        self.show(operands)
-
-    # --- Things inside things.
-
-    def do(self, operands: Operands) -> None:
-        """Do: go into a form, or note a picture."""
-        thing = self.resources.XObject[str(operands[0])]
-        kind = str(thing.get("/Subtype"))
-        if kind == "/Image":
-            self.walker.once(thing, self.found.pictures)
-            self._picture(thing)
-        elif kind == "/Form":
-            self.walker.once(thing, self.found.forms)
-            matrix = matrix_of(list(thing.get("/Matrix", Array([1, 0, 0, 1, 0, 0]))))
-            state = replace(self.state)
-            placed = matrix.then(state.matrix)
-            # A form is cut at its box (ISO 32000-2, 8.10.1).
-            x0, y0, x1, y1 = (float(value) for value in thing.BBox)
-            edge = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-            state.clip = overlap(state.clip, placed.box(edge))
-            self._inside(thing, placed, state)
-        else:
-            self.walker.once(thing, self.found.forms)
-
-    def _inside(self, thing: Object, matrix: Matrix, state: State) -> None:
-        key = thing.objgen
-        if key in self.above or len(self.above) >= DEEPEST:
-            self.found.faults.append("a form is inside itself, or too deep in others")
-            return
-        state.matrix = matrix
-        own = thing.get("/Resources", self.resources)
-        self.walker.run(thing, own, state, (*self.above, key))
-
-    def _picture(self, thing: Object) -> None:
-        wide, high = int(thing.get("/Width", 0)), int(thing.get("/Height", 0))
-        stencil = bool(thing.get("/ImageMask", False))
-        named = self.resources.get("/ColorSpace")
-        colour = self.state.fill
-        if not stencil:
-            colour = Colour(_family(space_of(thing.get("/ColorSpace"), named)))
-        kind = MarkKind.STENCIL if stencil else MarkKind.PICTURE
-        self._sized(kind, (wide, high), colour, thing)
-
-    def _inline(self, instruction: Any) -> None:
-        image = instruction.iimage
-        space = Colour(str(image.colorspace or "/unknown")[1:])
-        colour = self.state.fill if image.image_mask else space
-        kind = MarkKind.STENCIL if image.image_mask else MarkKind.PICTURE
-        self._sized(kind, (image.width, image.height), colour, None)
-
-    def _sized(
-        self,
-        kind: MarkKind,
-        pixels: tuple[int, int],
-        colour: Colour,
-        thing: Object | None,
-    ) -> None:
-        matrix = self.state.matrix
-        sides = ((pixels[0], matrix.across), (pixels[1], matrix.up))
-        ppi = min((72 * count / side for count, side in sides if side), default=0.0)
-        masked = thing is not None and "/SMask" in thing
-        self._mark(
-            kind,
-            matrix.box((0, 0, 1, 1)),
-            colour=colour,
-            ppi=ppi,
-            soft_mask=masked or self.state.soft_mask,
-            picture=thing,
-        )
-
-    # --- Marks.
-
-    def _mark(
-        self,
-        kind: MarkKind,
-        box: Box,
-        *,
-        stroke: bool = False,
-        **more: Any,
-    ) -> None:
-        state = self.state
-        if kind is not MarkKind.TEXT:
-            box = overlap(state.clip, box)
-        given: dict[str, Any] = {
-            "colour": state.stroke if stroke else state.fill,
-            "font": state.font if kind is MarkKind.TEXT else "",
-            "overprint": state.overprint_stroke if stroke else state.overprint_fill,
-            "overprint_mode": state.overprint_mode,
-            "alpha": state.alpha_stroke if stroke else state.alpha_fill,
-            "blend": state.blend,
-            "soft_mask": state.soft_mask,
-        }
-        mark = Mark(kind=kind, box=box, **(given | more))
-        inside = reaches(box, self.walker.bleed)
-        (self.found.marks if inside else self.found.outside).append(mark)
-
-    def _page_box(self) -> Box:
-        x0, y0, x1, y1 = (float(value) for value in self.found.page.mediabox)
-        return x0, y0, x1, y1
-
-
-def _family(space: ColourSpace) -> str:
-    return _family(space.base) if space.base is not None else space.family
-
-
-def matrix_of(operands: Operands) -> Matrix:
-    """Return the transformation of six numbers."""
-    a, b, c, d, e, f = map(float, operands)
-    return Matrix(a, b, c, d, e, f)
+        if key not in self._parsed:
+            left = self.budget.operators_left
+            self._parsed[key] = operators_of(
+                content, self._desk, left, glyphs=self._glyphs
+            )
+        return self._parsed[key]

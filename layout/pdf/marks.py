@@ -8,6 +8,9 @@ from enum import StrEnum
 
 import pikepdf
 
+from layout.pdf.colours import Colour
+from layout.pdf.matrix import Box
+
 # A filled shape longer than this many times its width is a rule.
 LONG = 8.0
 
@@ -26,46 +29,6 @@ class MarkKind(StrEnum):
 RULED = (MarkKind.STROKE, MarkKind.FILL)
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
-    """A colour as the file gives it: its space, its values, its inks.
-
-    `space` is the PDF's name of the family (ISO 32000-2, 8.6): DeviceCMYK, DeviceGray,
-    DeviceRGB, ICCBased3, Lab, Separation, Pattern... `inks` are the shares of cyan,
-    magenta, yellow and black, None where the file alone does not tell. `spots` are
-    the names of further plates. `total` is all inks together, 0 where they are not
-    known; `plates` how many print it.
-    """
-
-    space: str
-    values: tuple[float, ...] = ()
-    inks: tuple[float, float, float, float] | None = None
-    spots: tuple[str, ...] = ()
-    total: float = field(init=False, default=0.0)
-    plates: int = field(init=False, default=0)
-
-    def __post_init__(self) -> None:
-        """Count once: every check asks, and a page has few colours and many marks."""
-        inks = self.inks or ()
-        plates = sum(share > 0 for share in inks) + len(self.spots)
-        object.__setattr__(self, "total", sum(inks))
-        object.__setattr__(self, "plates", plates)
-
-    @property
-    def white(self) -> bool:
-        """Whether no plate prints it."""
-        return self.inks is not None and not self.plates
-
-    @property
-    def black_alone(self) -> bool:
-        """Whether only black prints it."""
-        inks = self.inks
-        return inks is not None and not any(inks[:3]) and inks[3] > 0 and not self.spots
-
-
-BLACK = Colour("DeviceGray", (0.0,), (0.0, 0.0, 0.0, 1.0))
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """One mark: what, where, in which colour, and how it meets what lies under it.
@@ -77,7 +40,7 @@ class Mark:
     """
 
     kind: MarkKind
-    box: tuple[float, float, float, float]
+    box: Box
     colour: Colour
     size: float = 0.0
     font: str = ""

@@ -1,75 +1,109 @@
-"""Transformations of user space (ISO 32000-2, 8.3.3)."""
+"""What transformations of user space (ISO 32000-2, 8.3.3) do to lengths and boxes."""
 
 import math
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-Box = tuple[float, float, float, float]
+from pikepdf import Matrix, Object
+
+IDENTITY = Matrix()
+# As Python or as a file has them.
+Numbers = Iterable[float] | Object
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """[a b c d e f]: x' = ax + cy + e, y' = bx + dy + f."""
+class Point(NamedTuple):
+    """A place, in points."""
 
-    a: float = 1.0
-    b: float = 0.0
-    c: float = 0.0
-    d: float = 1.0
-    e: float = 0.0
-    f: float = 0.0
+    x: float
+    y: float
 
-    def then(self, after: "Matrix") -> "Matrix":
-        """Return this transformation followed by another."""
-        return Matrix(
-            self.a * after.a + self.b * after.c,
-            self.a * after.b + self.b * after.d,
-            self.c * after.a + self.d * after.c,
-            self.c * after.b + self.d * after.d,
-            self.e * after.a + self.f * after.c + after.e,
-            self.e * after.b + self.f * after.d + after.f,
-        )
 
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """Return where a point goes."""
-        return (
-            self.a * x + self.c * y + self.e,
-            self.b * x + self.d * y + self.f,
-        )
+class Box(NamedTuple):
+    """An upright box: its sides from the origin, in points."""
 
-    def box(self, box: Box) -> Box:
-        """Return the upright box around where a box goes."""
-        corners = [self.point(x, y) for x in box[::2] for y in box[1::2]]
-        xs, ys = zip(*corners, strict=True)
-        return min(xs), min(ys), max(xs), max(ys)
+    left: float
+    foot: float
+    right: float
+    top: float
 
-    @property
-    def across(self) -> float:
-        """How long a unit across becomes."""
-        return math.hypot(self.a, self.b)
 
-    @property
-    def up(self) -> float:
-        """How long a unit up becomes."""
-        return math.hypot(self.c, self.d)
+def matrix_of(numbers: Numbers) -> Matrix:
+    """Return the transformation of six numbers.
 
-    @property
-    def least(self) -> float:
-        """How long a unit becomes in the direction where it shrinks most."""
-        # The smaller singular value of the linear part.
-        area = abs(self.a * self.d - self.b * self.c)
-        squares = self.a**2 + self.b**2 + self.c**2 + self.d**2
-        most = math.sqrt((squares + math.sqrt(max(squares**2 - 4 * area**2, 0))) / 2)
-        return area / most if most else 0.0
+    Raises:
+        ValueError: they are not six.
+    """
+    a, b, c, d, e, f = (float(number) for number in numbers)
+    return Matrix(a, b, c, d, e, f)
+
+
+def box_of(numbers: Numbers) -> Box:
+    """Return the box of two corners that are across, in whatever order.
+
+    Raises:
+        ValueError: they are not four numbers.
+    """
+    x0, y0, x1, y1 = (float(number) for number in numbers)
+    return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def around(points: Sequence[tuple[float, float]]) -> Box:
+    """Return the upright box around some points, of which there is one at least."""
+    xs, ys = zip(*points, strict=True)
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def placed(matrix: Matrix, points: Sequence[tuple[float, float]]) -> Box:
+    """Return the upright box around where points go, of which there is one at least."""
+    if not (matrix.b or matrix.c):
+        # Upright stays upright, so two corners say all.
+        box = around(points)
+        points = ((box.left, box.foot), (box.right, box.top))
+    move = matrix.transform
+    return around([move(point) for point in points])
+
+
+def placed_box(matrix: Matrix, box: Box) -> Box:
+    """Return the upright box around where a box goes."""
+    left, foot, right, top = box
+    return placed(matrix, ((left, foot), (right, top), (left, top), (right, foot)))
+
+
+def across(matrix: Matrix) -> float:
+    """Return how long a unit across becomes."""
+    return math.hypot(matrix.a, matrix.b)
+
+
+def up(matrix: Matrix) -> float:
+    """Return how long a unit up becomes."""
+    return math.hypot(matrix.c, matrix.d)
+
+
+def least(matrix: Matrix) -> float:
+    """Return how long a unit becomes in the direction where it shrinks most."""
+    # The smaller singular value of the linear part.
+    a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+    area = abs(a * d - b * c)
+    squares = a**2 + b**2 + c**2 + d**2
+    most = math.sqrt((squares + math.sqrt(max(squares**2 - 4 * area**2, 0))) / 2)
+    return area / most if most else 0.0
+
+
+def spread(matrix: Matrix) -> float:
+    """Return how much longer lengths become, on the average."""
+    return math.sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c))
 
 
 def overlap(edge: Box | None, box: Box) -> Box:
     """Return what of a box lies within an edge; of no size if nothing does."""
     if edge is None:
         return box
-    left, foot = max(edge[0], box[0]), max(edge[1], box[1])
-    return left, foot, max(left, min(edge[2], box[2])), max(foot, min(edge[3], box[3]))
+    left, foot = max(edge.left, box.left), max(edge.foot, box.foot)
+    right, top = min(edge.right, box.right), min(edge.top, box.top)
+    return Box(left, foot, max(left, right), max(foot, top))
 
 
 def reaches(box: Box, edge: Box) -> bool:
     """Say whether any of a box, be it but a point, lies within an edge or on it."""
-    across = box[0] <= edge[2] and box[2] >= edge[0]
-    return across and box[1] <= edge[3] and box[3] >= edge[1]
+    within = box.left <= edge.right and box.right >= edge.left
+    return within and box.foot <= edge.top and box.top >= edge.foot

@@ -1,59 +1,161 @@
-"""Content streams into operators, quickly, and never more than a page can have."""
+"""Content streams into operators, parsed once, and never more than a page can have."""
 
 import re
-import zlib
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
 import pikepdf
-from pikepdf import Array, Object, Pdf, Stream
+from pikepdf import Array, Name, Object, Pdf, Stream
 
-# A page of a paper has a quarter of a megabyte, one with a map of a town ten.
-MOST_BYTES = 64 << 20
-# Type by the numbers of its glyphs: which they are changes nothing here, and to read
-# them takes two thirds of the time. Strings in brackets could look the same.
+from layout.pdf.limits import MOST_BYTES, MOST_OPERATORS, TooMuchError
+from layout.pdf.unpacking import unpacked
+
+INLINE = "INLINE IMAGE"
+# Type by the numbers of its glyphs: whoever does not write it again need not know
+# them, and to read them takes two thirds of the time. Strings in brackets could look
+# the same.
 GLYPHS = re.compile(rb"\[[^\[\]()]*\]\s*TJ\b")
 UNSAFE = (b"(", b"BI")
+# A parsed operator takes half a kilobyte and each number a tenth of it: too many are
+# counted before they are parsed. What no operator or number is, is skipped; letters in
+# strings within strings are counted too, which only matters to a bomb.
+TOKENS = re.compile(
+    rb"""\((?:[^()\\]++|\\.)*+\)?  # a string
+    |<[^<>]*+> | <<|>> | %[^\r\n]*+ | /[^\s()<>\[\]{}/%]*+
+    |\bID\s.*?\sEI\b  # a picture in the stream
+    |(?P<number>[-+.\d]++)
+    |(?P<operator>[A-Za-z'"*][\w*]*+)""",
+    re.DOTALL | re.VERBOSE,
+)
+MOST_NUMBERS = 12_000_000
+# Two bytes are an operator at the least, and two a number.
+SURELY_FEW = 2 * MOST_OPERATORS
 
 
-def operators_of(content: Object, desk: Pdf) -> list[Any] | None:
+class Operator(Protocol):
+    """An operator with its operands, wherever it was written."""
+
+    @property
+    def name(self) -> str:
+        """Its letters, as `Tj`; a picture in the stream is `INLINE IMAGE`."""
+        ...
+
+    def numbers(self) -> tuple[float, ...]:
+        """Return the operands that are no names.
+
+        Raises:
+            TypeError, ValueError: one is no number either.
+        """
+        ...
+
+    def named(self) -> str | None:
+        """Return the operand that is a name, with its slash; None if none is."""
+        ...
+
+
+Instruction = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
+
+
+class FileOperator:
+    """An operator of a PDF's content stream, with its operands as pikepdf has them."""
+
+    __slots__ = ("given", "name")
+
+    def __init__(self, given: Instruction) -> None:
+        self.given = given
+        self.name = str(given.operator)
+
+    def numbers(self) -> tuple[float, ...]:
+        """Return the operands that are no names."""
+        operands = self.given.operands
+        return tuple([float(v) for v in operands if not isinstance(v, Name)])
+
+    def named(self) -> str | None:
+        """Return the operand that is a name, with its slash; None if none is."""
+        for operand in self.given.operands:
+            if isinstance(operand, Name):
+                return str(operand)
+        return None
+
+    def image(self) -> pikepdf.PdfInlineImage:
+        """Return the picture that stands in the stream here.
+
+        Raises:
+            TypeError: none does.
+        """
+        if not isinstance(self.given, pikepdf.ContentStreamInlineImage):
+            raise TypeError("no picture stands in the stream here")
+        return self.given.iimage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Painting:
+    """What an operator does with the path before it (ISO 32000-2, 8.5.3)."""
+
+    fill: bool = False
+    stroke: bool = False
+
+
+_BOTH = Painting(fill=True, stroke=True)
+PAINTS: Mapping[str, Painting] = {
+    **dict.fromkeys(("f", "F", "f*"), Painting(fill=True)),
+    **dict.fromkeys(("S", "s"), Painting(stroke=True)),
+    **dict.fromkeys(("B", "B*", "b", "b*"), _BOTH),
+    "n": Painting(),
+}
+SHOWS = ("Tj", "TJ", "'", '"')
+# Colour operators; those in capitals are for strokes (8.6.8).
+DEVICE_COLOURS = ("g", "G", "rg", "RG", "k", "K")
+COLOURS = ("sc", "SC", "scn", "SCN")
+SPACES = ("cs", "CS")
+
+
+def operators_of(
+    content: Object, desk: Pdf, most: int = MOST_OPERATORS, *, glyphs: bool = False
+) -> Sequence[FileOperator]:
     """Return the operators of a page or a form, each with its operands.
 
-    None are those of a bomb. `desk` is an empty PDF to work in, which has to be kept
-    as long as the operators.
+    `desk` is an empty PDF to work in, which has to be kept as long as the operators.
+    Without `glyphs` they may lack what type says.
 
     Raises:
         PdfError: they cannot be read.
+        TooMuchError: they are more than `most`, or unpack to more than a page has.
     """
-    data = _unpacked(content)
+    data = _content(content)
     if len(data) > MOST_BYTES:
-        return None
-    if not any(mark in data for mark in UNSAFE):
+        raise TooMuchError
+    if not glyphs and not any(mark in data for mark in UNSAFE):
         data = GLYPHS.sub(b"[]TJ", data)
-    return list(pikepdf.parse_content_stream(Stream(desk, data)))
+    if len(data) > min(SURELY_FEW, 2 * most):
+        _count(data, most)
+    return [FileOperator(i) for i in pikepdf.parse_content_stream(Stream(desk, data))]
 
 
-def _unpacked(content: Object) -> bytes:
+def _content(content: Object) -> bytes:
     if isinstance(content, Stream):
-        return _read(content, MOST_BYTES)
-    parts: Any = content.get("/Contents", Array())
+        return unpacked(content, MOST_BYTES)
+    parts = content.get("/Contents", Array())
     data = b""
     for part in [parts] if isinstance(parts, Stream) else parts:
         # An operator never goes on in the next stream (ISO 32000-2, 7.8.2).
-        data += _read(part, MOST_BYTES - len(data)) + b"\n"
+        data += unpacked(part, MOST_BYTES - len(data)) + b"\n"
+        if len(data) > MOST_BYTES:
+            raise TooMuchError
     return data
 
 
-def _read(stream: Stream, most: int) -> bytes:
-    """Unpack a stream, and little over `most` bytes where its packing allows."""
-    packing = stream.get("/Filter")
-    data: bytes | None = None
-    if packing == "/FlateDecode" and "/DecodeParms" not in stream:
-        try:
-            data = zlib.decompressobj().decompress(
-                stream.read_raw_bytes(), max(most, 0) + 1
-            )
-        except zlib.error:
-            data = None
-    if data is None:
-        data = stream.read_bytes()
-    return data
+def _count(data: bytes, most: int) -> None:
+    """Refuse more operators than `most`, and more numbers than any page has."""
+    operators = numbers = 0
+    for token in TOKENS.finditer(data):
+        kind = token.lastgroup
+        if kind == "operator":
+            operators += 1
+            if operators > most:
+                raise TooMuchError
+        elif kind == "number":
+            numbers += 1
+            if numbers > MOST_NUMBERS:
+                raise TooMuchError

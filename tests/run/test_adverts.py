@@ -14,8 +14,8 @@ from pikepdf import Dictionary, Name, Pdf
 from layout.desk.printers.profile import read_printer
 from layout.desk.style.builtin import builtin_folder
 from layout.proof import late
+from layout.proof.preflight.inventory import take_inventory
 from layout.proof.preflight.preflighting import preflight
-from layout.proof.preflight.walking import walk
 from layout.units import points
 from layout.workers.pool import WorkerPool
 from tests import supplying
@@ -58,7 +58,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_it_is_on_its_page_unscaled(built: Path) -> None:
     with pikepdf.open(built / "out/press.pdf") as pdf:
-        marks = walk(4, pdf.pages[3]).marks
+        marks = take_inventory(4, pdf.pages[3]).marks
         cyan = [m.box for m in marks if m.colour.values == (0.3, 0, 0, 0)]
     (box,) = cyan
     assert box[2] - box[0] == pytest.approx(

@@ -8,11 +8,22 @@ own; what they inherit, and how large they are drawn, is known where they are us
 from collections.abc import Sequence
 
 import pydyf
+from pikepdf import Matrix
 from weasyprint.pdf.stream import Stream
 
+from layout.codes import Code
+from layout.errors import Refused
+from layout.notes import Note
+from layout.pdf.limits import FULL, TooMuchError
+from layout.pdf.matrix import IDENTITY, matrix_of
 from layout.plate.ink.mixing import Mixer
-from layout.plate.ink.rewriting import KNOCKOUT, OVERPRINT, InkRewriter, Placed
-from layout.plate.ink.ruling import IDENTITY, Matrix, Sides
+from layout.plate.ink.rewriting import (
+    KNOCKOUT,
+    OVERPRINT,
+    InkRewriter,
+    PageBench,
+    Placed,
+)
 from layout.plate.tasks import Inking, PaletteColour, Shares
 
 # One value of ink for each of these, as a shading's function has it.
@@ -20,7 +31,20 @@ _ENDS = ("C0", "C1")
 
 
 def press_inks(pdf: pydyf.PDF, inking: Inking) -> None:
-    """Put all colours of a page in ink and let its black overprint, before writing."""
+    """Put all colours of a page in ink and let its black overprint, before writing.
+
+    Raises:
+        Refused: it has more on it than any page.
+    """
+    try:
+        _press_inks(pdf, inking)
+    except TooMuchError as problem:
+        hint = "draw its maps and diagrams with less in them"
+        note = Note(code=Code.PRESS_CONTENT, message=FULL, hint=hint)
+        raise Refused(note) from problem
+
+
+def _press_inks(pdf: pydyf.PDF, inking: Inking) -> None:
     bench = _InkedFile(pdf, inking)
     streams = [found for found in pdf.objects if isinstance(found, Stream)]
     for found in streams:
@@ -43,13 +67,12 @@ class _InkedFile:
         self._pdf = pdf
         self._mixer = Mixer(inking)
         names = dict.fromkeys(paint.spot for paint in inking.palette if paint.spot)
-        self._plates = {name: f"spot{n}" for n, name in enumerate(names, start=1)}
+        plates = {name: f"spot{n}" for n, name in enumerate(names, start=1)}
+        self._bench = PageBench(mixer=self._mixer, plates=plates, spaces={})
         self._spots: dict[str, PaletteColour] = {}
-        self._spaces: dict[str, bytes] = {}
         self._shared: pydyf.Dictionary | None = None
         self._states: dict[str, bytes] = {}
         self._made: dict[str, pydyf.Array] = {}
-        self._grounds: list[Sides] = []
         self._done: set[int] = set()
 
     def rewrite(self, stream: Stream, matrix: Matrix) -> bool:
@@ -58,13 +81,7 @@ class _InkedFile:
             return True
         self._done.add(stream.number)
         self._share(stream)
-        rewriter = InkRewriter(
-            mixer=self._mixer,
-            plates=self._plates,
-            spaces=self._spaces,
-            matrix=matrix,
-            grounds=self._grounds,
-        )
+        rewriter = InkRewriter(self._bench, matrix)
         stream.stream = rewriter.rewrite(stream.stream)
         self._spots |= rewriter.spots
         if rewriter.switched:
@@ -96,8 +113,7 @@ class _InkedFile:
         """Rewrite a pattern's cell: its matrix is to the page, not to the stream."""
         pattern = self._used(stream, "Pattern", name)
         if pattern is not None:
-            a, b, c, d, e, f = (float(value) for value in pattern.extra["Matrix"])
-            self.rewrite(pattern, (a, b, c, d, e, f))
+            self.rewrite(pattern, matrix_of(pattern.extra["Matrix"]))
 
     def _used(self, stream: Stream, kind: str, name: str) -> Stream | None:
         reference = stream._resources.get(kind, {}).get(name)
@@ -131,7 +147,7 @@ class _InkedFile:
         for name, space in self._shared.items():
             if space[0] == "/ICCBased":
                 profile = self._object(space[1])
-                self._spaces[name] = b"".join(profile.stream)
+                self._bench.spaces[name] = b"".join(profile.stream)
 
     def shade(self, shading: pydyf.Dictionary) -> None:
         """Put a gradient in ink: on one plate, from a spot to paper."""
@@ -161,7 +177,7 @@ class _InkedFile:
             return
         self._shared.clear()
         for name, paint in self._spots.items():
-            self._shared[self._plates[name]] = self._plate(paint)
+            self._shared[self._bench.plates[name]] = self._plate(paint)
 
     def _plate(self, paint: PaletteColour) -> pydyf.Array:
         """Return a spot's plate: a Separation (ISO 32000-2, 8.6.6.4), made once."""

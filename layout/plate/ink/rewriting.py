@@ -14,17 +14,16 @@ a colour that is not understood knocks out, which never loses anything.
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from pikepdf import Matrix
+
+from layout.pdf.interpreter import StreamWalk, Visitor
+from layout.pdf.limits import Budget
+from layout.pdf.matrix import IDENTITY, Box, placed_box, reaches, spread
+from layout.pdf.operators import COLOURS, DEVICE_COLOURS, PAINTS, SHOWS, SPACES
+from layout.pdf.state import GraphicsState
 from layout.plate.ink.mixing import BLACK, Mixer
-from layout.plate.ink.ruling import (
-    IDENTITY,
-    Matrix,
-    Sides,
-    extent,
-    overlap,
-    spread,
-    then,
-    thickness,
-)
+from layout.plate.ink.rendered import RenderedOperator, RenderedResources
+from layout.plate.ink.ruling import thickness
 from layout.plate.tasks import PaletteColour, Shares
 
 OVERPRINT, KNOCKOUT = "overprint", "knockout"
@@ -53,329 +52,289 @@ class Placed:
     plain: bool
 
 
-@dataclass(slots=True)
-class _InkState:
-    """What of the graphics state decides whether something overprints."""
-
-    matrix: Matrix
-    scale: float
-    fill_black: bool = False
-    fill_colour: float = 0.0
-    stroke_black: bool = False
-    fill_space: str = ""
-    stroke_space: str = ""
-    width: float = 1.0
-    size: float = 0.0
-    mode: int = 0
-    plain: bool = True
-    on: bool = False
-
-
-@dataclass(slots=True)
-class InkRewriter:
-    """Rewrites one stream. What the stream uses is known afterwards.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageBench:
+    """What all streams of a page share while they are rewritten.
 
     `spaces` are colour spaces that bring their own profile, `plates` the resource
-    names of spots. `switched` says that overprint was, `masked` that a mask or a way
-    of blending is in it. `matrix` leads to the page. `grounds` are the places on the
-    page that bear no more ink.
+    names of spots. `grounds` are the places on the page that bear no more ink.
     """
 
     mixer: Mixer
     plates: dict[str, str]
     spaces: dict[str, bytes]
-    matrix: Matrix = IDENTITY
-    grounds: list[Sides] = field(default_factory=list)
-    forms: list[Placed] = field(default_factory=list)
-    patterns: list[str] = field(default_factory=list)
-    spots: dict[str, PaletteColour] = field(default_factory=dict)
-    switched: bool = False
-    masked: bool = False
-    _out: list[object] = field(default_factory=list)
-    _stack: list[_InkState] = field(default_factory=list)
-    _state: _InkState = field(default_factory=lambda: _InkState(IDENTITY, 1.0))
-    _path: int | None = None
-    _turned: float = 1.0
+    grounds: list[Box] = field(default_factory=list)
+    budget: Budget = field(default_factory=Budget)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _InkHand:
+    """What decides whether something overprints, next to the graphics state.
+
+    `fill_colour` is all ink but black that is filled with, `plain` that nothing about
+    transparency was set, `on` that overprint is.
+    """
+
+    fill_black: bool = False
+    fill_colour: float = 0.0
+    stroke_black: bool = False
+    plain: bool = True
+    on: bool = False
+
+
+InkWalk = StreamWalk[RenderedResources, RenderedOperator]
+
+
+class InkRewriter(Visitor[RenderedResources, RenderedOperator]):
+    """Rewrites one stream. What the stream uses is known afterwards.
+
+    `forms` and `patterns` are what it draws, `spots` the spots that it prints.
+    `switched` says that overprint was, `masked` that a mask or a way of blending is in
+    it.
+    """
+
+    def __init__(self, bench: PageBench, matrix: Matrix = IDENTITY) -> None:
+        super().__init__()
+        self.forms: list[Placed] = []
+        self.patterns: list[str] = []
+        self.spots: dict[str, PaletteColour] = {}
+        self.switched = self.masked = False
+        self._bench = bench
+        self._matrix = matrix
+        self._out: list[object] = []
+        self._hand = _InkHand()
+        self._kept: list[_InkHand] = []
+        # Where the path begins in what is written.
+        self._begun: int | None = None
+        self.rest = self.keep
+        self.sees = {
+            "q": self.save,
+            "Q": self.restore,
+            "gs": self.set_state,
+            **dict.fromkeys(DEVICE_COLOURS, self.set_colour),
+            **dict.fromkeys(SPACES, self.set_space),
+            **dict.fromkeys(COLOURS, self.set_colour),
+            **dict.fromkeys(("m", "re"), self.begin),
+            **dict.fromkeys(PAINTS, self.paint),
+            **dict.fromkeys(SHOWS, self.show),
+            "Do": self.draw,
+            **dict.fromkeys(("sh", "EI"), self.paint_other),
+        }
 
     def rewrite(self, items: list[object]) -> list[object]:
-        """Return a stream's operators, each still an item, rewritten."""
-        self._out, self._stack = [], []
-        self._state = _InkState(self.matrix, spread(self.matrix))
-        add = self._out.append
-        for item in items:
-            if isinstance(item, bytes):
-                work = _WORK.get(item[item.rfind(b" ") + 1 :])
-                if work is not None:
-                    work(self, item)
-                    continue
-            add(item)
+        """Return a stream's operators, each still an item, rewritten.
+
+        Raises:
+            TooMuchError: there are more on the page than on any.
+        """
+        state = GraphicsState(matrix=self._matrix)
+        walk = StreamWalk(self, RenderedResources(), state)
+        walk.run([RenderedOperator(item) for item in items], self._bench.budget)
         self._want(False)
         return self._out
+
+    def fault(self, words: str) -> None:
+        """Stop: a page of ours may lose nothing."""
+        raise ValueError(words)
+
+    def keep(self, _: InkWalk, operator: RenderedOperator) -> None:
+        """Write an operator as it is."""
+        self._out.append(operator.item)
 
     # --- What is switched, and where.
 
     def _want(self, on: bool, place: int | None = None) -> None:
         """See that overprint is on or off for what is painted next."""
-        if on == self._state.on:
+        if on == self._hand.on:
             return
-        self._state.on, self.switched = on, True
+        self._hand, self.switched = replace(self._hand, on=on), True
         self._out.insert(len(self._out) if place is None else place, _SWITCH[on])
 
-    def state(self, item: bytes) -> None:
+    def set_state(self, walk: InkWalk, operator: RenderedOperator) -> None:
         """gs: ours switches overprint; the renderer's are transparency."""
-        name = item[1:-3].decode()
+        name = (operator.named() or "/")[1:]
         if name in (OVERPRINT, KNOCKOUT):
-            self._state.on, self.switched = name == OVERPRINT, True
+            self._hand = replace(self._hand, on=name == OVERPRINT)
+            self.switched = True
         elif name not in ("a1", "a1.0") and not name.startswith("A"):
-            self._state.plain = False
+            self._hand = replace(self._hand, plain=False)
             self.masked |= not name.startswith("a")
-        self._out.append(item)
+        self.keep(walk, operator)
 
-    def save(self, item: bytes) -> None:
+    def save(self, walk: InkWalk, operator: RenderedOperator) -> None:
         """q: keep the state."""
-        self._stack.append(replace(self._state))
-        self._out.append(item)
+        self._kept.append(self._hand)
+        self.keep(walk, operator)
 
-    def restore(self, item: bytes) -> None:
+    def restore(self, walk: InkWalk, operator: RenderedOperator) -> None:
         """Q: take the state back that was kept last."""
-        if self._stack:
-            self._state = self._stack.pop()
-        self._out.append(item)
-
-    def concat(self, item: bytes) -> None:
-        """cm: transform all that follows."""
-        self._state.matrix = then(_matrix(item), self._state.matrix)
-        self._state.scale = spread(self._state.matrix)
-        self._out.append(item)
+        self._hand = self._kept.pop()
+        self.keep(walk, operator)
 
     # --- Colours.
 
-    def device(self, item: bytes) -> None:
-        """g, rg, k and their like: a colour and its space at once."""
-        *values, name = item.split()
-        stroke = name.isupper()
-        inks = self._inks(_DEVICE[name.lower()], _numbers(values))
-        self._space(stroke, "")
-        self._paint(inks, stroke, item)
-
-    def space(self, item: bytes) -> None:
+    def set_space(self, walk: InkWalk, operator: RenderedOperator) -> None:
         """cs, CS: choose a space; its first colour is not ours to overprint."""
-        name, operator = item.split()
-        stroke = operator == b"CS"
-        self._space(stroke, name[1:].decode())
-        self._black(stroke, False)
-        self._out.append(item)
+        self._black(operator.name.isupper(), False)
+        self.keep(walk, operator)
 
-    def colour(self, item: bytes) -> None:
-        """sc, scn and their like: a colour in the space that was chosen."""
-        *values, name = item.split()
-        stroke = name.isupper()
-        space = self._state.stroke_space if stroke else self._state.fill_space
-        if values and values[-1].startswith(b"/"):
-            self.patterns.append(values[-1][1:].decode())
+    def set_colour(self, walk: InkWalk, operator: RenderedOperator) -> None:
+        """g, scn and their like: write a colour in ink."""
+        stroke = operator.name.isupper()
+        paint = walk.state.paint(stroke=stroke)
+        if paint.patterned:
+            self.patterns.append((operator.named() or "/")[1:])
             self._black(stroke, False)
-            self._out.append(item)
+            self.keep(walk, operator)
             return
-        inks = self._inks(space, _numbers(values))
+        family = paint.space.family
+        inks = self._inks(family, paint.values)
         # The operator that chose the space has no more to say.
-        chosen = f"/{space} {'CS' if stroke else 'cs'}".encode()
+        chosen = f"/{family} {'CS' if stroke else 'cs'}".encode()
         if inks is not None and self._out and self._out[-1] == chosen:
             self._out.pop()
-        self._paint(inks, stroke, item)
+        self._black(stroke, inks == BLACK)
+        if not stroke:
+            colour = sum(inks[:3]) if isinstance(inks, tuple) else 0.0
+            self._hand = replace(self._hand, fill_colour=colour)
+        if inks is None:
+            self.keep(walk, operator)
+        else:
+            self._say(inks, stroke=stroke)
 
     def _inks(self, space: str, values: Numbers) -> Shares | PaletteColour | None:
         """Return the inks of a colour, None where nobody knows them."""
-        if space in self.spaces:
-            return self.mixer.profiled(values, self.spaces[space])
+        bench = self._bench
+        if space in bench.spaces:
+            return bench.mixer.profiled(values, bench.spaces[space])
         known = _SPACES.get(space)
-        if known is None or known[0] != len(values):
+        if known is None or known.count != len(values):
             return None
-        return known[1](self.mixer, values)
+        return known.mix(bench.mixer, values)
 
-    def _paint(
-        self, inks: Shares | PaletteColour | None, stroke: bool, item: bytes
-    ) -> None:
-        """Write a colour: shares of the four inks, of a spot's plate, or as it is."""
-        self._black(stroke, inks == BLACK)
-        if not stroke:
-            self._state.fill_colour = sum(inks[:3]) if isinstance(inks, tuple) else 0.0
-        if inks is None:
-            self._out.append(item)
-        elif isinstance(inks, PaletteColour):
+    def _say(self, inks: Shares | PaletteColour, *, stroke: bool) -> None:
+        """Write a colour: shares of the four inks, or of a spot's plate."""
+        if isinstance(inks, PaletteColour):
             self.spots[inks.spot] = inks
-            plate = self.plates[inks.spot]
-            self._space(stroke, plate)
+            plate = self._bench.plates[inks.spot]
             self._out.append(f"/{plate} {'CS' if stroke else 'cs'}".encode())
             tint = _written(inks.tint)
             self._out.append(f"{tint} {'SCN' if stroke else 'scn'}".encode())
         else:
-            self._space(stroke, "DeviceCMYK")
             numbers = " ".join(_written(share) for share in inks)
             self._out.append(f"{numbers} {'K' if stroke else 'k'}".encode())
 
-    def _space(self, stroke: bool, name: str) -> None:
-        if stroke:
-            self._state.stroke_space = name
-        else:
-            self._state.fill_space = name
-
     def _black(self, stroke: bool, black: bool) -> None:
         if stroke:
-            self._state.stroke_black = black
+            self._hand = replace(self._hand, stroke_black=black)
         else:
-            self._state.fill_black = black
+            self._hand = replace(self._hand, fill_black=black)
 
     # --- Paths.
 
-    def begin(self, item: bytes) -> None:
+    def begin(self, walk: InkWalk, operator: RenderedOperator) -> None:
         """m, re: a path begins here; nothing may be switched inside it (8.5.2)."""
-        if self._path is None:
-            self._path = len(self._out)
-        self._out.append(item)
+        if self._begun is None:
+            self._begun = len(self._out)
+        self.keep(walk, operator)
 
-    def fill(self, item: bytes) -> None:
-        """f, f*: fill a path."""
-        black = self._state.fill_black and self._is_thin() and self._is_bearable()
-        self._cover()
-        self._paint_path(item, black)
+    def paint(self, walk: InkWalk, operator: RenderedOperator) -> None:
+        """f, S, B, n and their like: overprint a path if it is a black rule."""
+        painting, hand = PAINTS[operator.name], self._hand
+        if painting.fill or painting.stroke:
+            black = (hand.fill_black or not painting.fill) and (
+                hand.stroke_black or not painting.stroke
+            )
+            if black and painting.fill:
+                black = _is_thin(walk)
+            if black and painting.stroke:
+                black = _is_fine(walk)
+            black = black and self._is_bearable(walk)
+            if painting.fill:
+                self._cover(walk)
+            self._want(black, self._begun)
+        self._begun = None
+        self.keep(walk, operator)
 
-    def stroke(self, item: bytes) -> None:
-        """S, s: stroke a path."""
-        black = self._state.stroke_black and self._is_fine() and self._is_bearable()
-        self._paint_path(item, black)
-
-    def both(self, item: bytes) -> None:
-        """B, b and their like: fill and stroke a path."""
-        black = self._state.fill_black and self._state.stroke_black
-        black = black and self._is_fine() and self._is_thin() and self._is_bearable()
-        self._cover()
-        self._paint_path(item, black)
-
-    def end(self, item: bytes) -> None:
-        """n: a path that only clips."""
-        self._path = None
-        self._out.append(item)
-
-    def _paint_path(self, item: bytes, on: bool) -> None:
-        self._want(on, self._path)
-        self.end(item)
-
-    def _cover(self) -> None:
+    def _cover(self, walk: InkWalk) -> None:
         """Keep in mind where a ground is so dark that it bears no black on top."""
-        if self._state.fill_colour + 1 > self.mixer.limit and not self._is_thin():
-            self.grounds.append(extent(self._drawn(), self._state.matrix))
+        if self._hand.fill_colour + 1 > self._bench.mixer.limit and not _is_thin(walk):
+            ground = _extent(walk)
+            if ground is not None:
+                self._bench.grounds.append(ground)
 
-    def _is_bearable(self) -> bool:
+    def _is_bearable(self, walk: InkWalk) -> bool:
         """Say whether the paper bears black where the path is."""
-        if not self.grounds:
-            return True
-        own = extent(self._drawn(), self._state.matrix)
-        return not any(overlap(own, ground) for ground in self.grounds)
-
-    def _drawn(self) -> list[object]:
-        """Return the path as far as it is drawn."""
-        return self._out[len(self._out) if self._path is None else self._path :]
-
-    def _is_thin(self) -> bool:
-        most = RULE_MOST / self._state.scale if self._state.scale else 0.0
-        return thickness(self._drawn(), most) <= most
-
-    def _is_fine(self) -> bool:
-        return self._state.width * self._state.scale <= RULE_MOST
+        own = _extent(walk) if self._bench.grounds else None
+        return own is None or not any(
+            reaches(own, ground) for ground in self._bench.grounds
+        )
 
     # --- Type, and what is none.
 
-    def begin_text(self, item: bytes) -> None:
-        """BT: begin without a matrix."""
-        self._turned = 1.0
-        self._out.append(item)
-
-    def turn(self, item: bytes) -> None:
-        """Tm: place type and scale it; ours is only placed."""
-        self._turned = 1.0 if item.startswith(b"1 0 0 -1 ") else spread(_matrix(item))
-        self._out.append(item)
-
-    def number(self, item: bytes) -> None:
-        """w, Tf, Tr: a line's width, a size of type, how type is painted."""
-        *_, value, operator = item.split()
-        if operator == b"Tf":
-            self._state.size = float(value)
-        elif operator == b"w":
-            self._state.width = float(value)
-        else:
-            self._state.mode = int(float(value)) & 3
-        self._out.append(item)
-
-    def show(self, item: bytes) -> None:
+    def show(self, walk: InkWalk, operator: RenderedOperator) -> None:
         """Tj, TJ: paint type; mode 3 paints none (9.3.6)."""
-        state = self._state
-        if state.mode != 3:
+        state, hand = walk.state, self._hand
+        mode = state.mode & 3
+        if mode != 3:
             black = (
-                state.fill_black,
-                state.stroke_black,
-                state.fill_black and state.stroke_black,
-            )[state.mode]
-            size = state.size * self._turned * state.scale
-            self._want(black and size <= TYPE_MOST)
-        self._out.append(item)
+                hand.fill_black,
+                hand.stroke_black,
+                hand.fill_black and hand.stroke_black,
+            )[mode]
+            self._want(black and _size(walk) <= TYPE_MOST)
+        self.keep(walk, operator)
 
-    def draw(self, item: bytes) -> None:
+    def draw(self, walk: InkWalk, operator: RenderedOperator) -> None:
         """Do: a picture or a form; each form begins with overprint off."""
         self._want(False)
-        state = self._state
-        name = item[1:-3].decode()
-        self.forms.append(Placed(name=name, matrix=state.matrix, plain=state.plain))
-        self._out.append(item)
+        name = (operator.named() or "/")[1:]
+        placed = Placed(name=name, matrix=walk.state.matrix, plain=self._hand.plain)
+        self.forms.append(placed)
+        self.keep(walk, operator)
 
-    def other(self, item: bytes) -> None:
+    def paint_other(self, walk: InkWalk, operator: RenderedOperator) -> None:
         """sh, EI: a gradient, a picture within the stream."""
         self._want(False)
-        self._out.append(item)
+        self.keep(walk, operator)
 
 
-def _numbers(values: list[bytes]) -> Numbers:
-    return tuple(float(value) for value in values)
+def _is_thin(walk: InkWalk) -> bool:
+    scale = spread(walk.state.matrix)
+    return thickness(walk.path) <= (RULE_MOST / scale if scale else 0.0)
 
 
-def _matrix(item: bytes) -> Matrix:
-    a, b, c, d, e, f = (float(value) for value in item.split()[:6])
-    return (a, b, c, d, e, f)
+def _is_fine(walk: InkWalk) -> bool:
+    return walk.state.width * spread(walk.state.matrix) <= RULE_MOST
+
+
+def _extent(walk: InkWalk) -> Box | None:
+    """Return what the path covers on the page at the most; None if it is nothing."""
+    bounds = walk.path.bounds
+    return None if bounds is None else placed_box(walk.state.matrix, bounds)
+
+
+def _size(walk: InkWalk) -> float:
+    """Return the size of type as it is printed, in points."""
+    return walk.state.size * spread(walk.text) * spread(walk.state.matrix)
 
 
 def _written(share: float) -> str:
     return f"{share:.3f}".rstrip("0").rstrip(".")
 
 
-Mix = Callable[[Mixer, Numbers], Shares | PaletteColour]
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A space of the renderer's: how many values it takes, how they are mixed."""
+
+    count: int
+    mix: Callable[[Mixer, Numbers], Shares | PaletteColour]
 
 
-# Colour spaces by name: how many values they take, and how they are mixed.
-_SPACES: dict[str, tuple[int, Mix]] = {
-    "DeviceGray": (1, lambda mixer, v: mixer.grey(v[0])),
-    "DeviceRGB": (3, lambda mixer, v: mixer.rgb((v[0], v[1], v[2]))),
-    "DeviceCMYK": (4, lambda mixer, v: mixer.cmyk((v[0], v[1], v[2], v[3]))),
-    "lab-d50": (3, lambda mixer, v: mixer.lab((v[0], v[1], v[2]))),
-    "lab-d65": (3, lambda mixer, v: mixer.lab((v[0], v[1], v[2]))),
-}
-_DEVICE = {b"g": "DeviceGray", b"rg": "DeviceRGB", b"k": "DeviceCMYK"}
-
-_WORK: dict[bytes, Callable[[InkRewriter, bytes], None]] = {
-    b"q": InkRewriter.save,
-    b"Q": InkRewriter.restore,
-    b"cm": InkRewriter.concat,
-    b"gs": InkRewriter.state,
-    **dict.fromkeys((b"g", b"G", b"rg", b"RG", b"k", b"K"), InkRewriter.device),
-    **dict.fromkeys((b"cs", b"CS"), InkRewriter.space),
-    **dict.fromkeys((b"sc", b"SC", b"scn", b"SCN"), InkRewriter.colour),
-    **dict.fromkeys((b"m", b"re"), InkRewriter.begin),
-    **dict.fromkeys((b"f", b"F", b"f*"), InkRewriter.fill),
-    **dict.fromkeys((b"S", b"s"), InkRewriter.stroke),
-    **dict.fromkeys((b"B", b"B*", b"b", b"b*"), InkRewriter.both),
-    b"n": InkRewriter.end,
-    b"BT": InkRewriter.begin_text,
-    b"Tm": InkRewriter.turn,
-    **dict.fromkeys((b"w", b"Tf", b"Tr"), InkRewriter.number),
-    **dict.fromkeys((b"Tj", b"TJ"), InkRewriter.show),
-    b"Do": InkRewriter.draw,
-    **dict.fromkeys((b"sh", b"EI"), InkRewriter.other),
+_SPACES = {
+    "DeviceGray": _Known(1, lambda mixer, v: mixer.grey(v[0])),
+    "DeviceRGB": _Known(3, lambda mixer, v: mixer.rgb((v[0], v[1], v[2]))),
+    "DeviceCMYK": _Known(4, lambda mixer, v: mixer.cmyk((v[0], v[1], v[2], v[3]))),
+    "lab-d50": _Known(3, lambda mixer, v: mixer.lab((v[0], v[1], v[2]))),
+    "lab-d65": _Known(3, lambda mixer, v: mixer.lab((v[0], v[1], v[2]))),
 }

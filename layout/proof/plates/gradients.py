@@ -4,6 +4,7 @@ from itertools import product
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
+from layout.pdf.unpacking import unpacked
 from layout.proof.plates.tints import InkSpace
 
 # How finely a space is sampled along each of so many values. Where the values are inks,
@@ -12,6 +13,8 @@ SAMPLES = {1: 256, 3: 9, 4: 5}
 FEWEST = 2
 # Colours of more inks than these are none that a gradient has.
 MOST = 8
+# A mesh of so many bytes is no drawing's.
+MOST_MESH = 32 << 20
 
 
 def shaded(pdf: Pdf, shading: Object, space: InkSpace, plate: str) -> Object:
@@ -26,7 +29,10 @@ def shaded(pdf: Pdf, shading: Object, space: InkSpace, plate: str) -> Object:
     if space.kind in ("lab", "indexed", "pattern") or space.count > MOST:
         raise ValueError(f"a gradient's colours are {space.kind}")
     if isinstance(shading, Stream):
-        made: Object = Stream(pdf, shading.read_bytes())
+        mesh = unpacked(shading, MOST_MESH)
+        if len(mesh) > MOST_MESH:
+            raise ValueError("a gradient has more patches than any drawing")
+        made: Object = Stream(pdf, mesh)
     else:
         made = Dictionary()
     for name, value in shading.items():

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from pikepdf import Array, Name, Object, Pdf, Stream
 from PIL import Image, ImageChops
 
+from layout.pdf.colours import PROCESS, REGISTRATION
+from layout.pdf.spaces import space_of
 from layout.proof.plates.plate_spaces import Mixing
 from layout.proof.plates.samples import Samples, masked, unpack
-from layout.proof.plates.tints import PROCESS, REGISTRATION, InkSpace
+from layout.proof.plates.tints import InkSpace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +47,7 @@ def _space(thing: Object, named: Object | None, mixing: Mixing) -> InkSpace:
     given = thing.get("/ColorSpace")
     if given is None:
         raise ValueError("a picture has no colour space")
-    space = mixing.space(given, named)
+    space = mixing.space(space_of(given, named))
     if not space.count:
         raise ValueError("a picture is in a pattern")
     return space

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, ImageCms
 
-from layout.proof.plates.separating import BLACK, Shares
-from layout.proof.plates.tints import PROCESS
+from layout.pdf.colours import PROCESS, Inks
+from layout.proof.plates.separating import BLACK
 
 
 def newsprint(
-    plates: Mapping[str, Image.Image], spots: Mapping[str, Shares], profile: Path
+    plates: Mapping[str, Image.Image], spots: Mapping[str, Inks], profile: Path
 ) -> Image.Image:
     """Return plates as an sRGB picture, absolute colorimetric: the paper is no white.
 

@@ -8,18 +8,14 @@ from pathlib import Path
 from pikepdf import Array, Name, Object, Stream, String
 from PIL import Image, ImageCms
 
-from layout.proof.plates.functions import function_of
-from layout.proof.plates.tints import (
-    NOTHING,
-    PROCESS,
-    REGISTRATION,
-    InkSpace,
-    Tint,
-    process,
-)
+from layout.pdf.colours import NOTHING, PROCESS, REGISTRATION
+from layout.pdf.functions import function_of
+from layout.pdf.spaces import UNKNOWN, ColourSpace, space_of
+from layout.pdf.unpacking import unpacked
+from layout.proof.plates.tints import InkSpace, Tint, process
 
-# Spaces in spaces (a palette of named inks is two deep).
-DEEPEST = 4
+# A palette has 256 colours at the most, in as many values as a space can have.
+MOST_PALETTE = 256 * 32
 
 
 def cmyk(*, direct: bool) -> InkSpace:
@@ -57,34 +53,26 @@ class Mixing:
         self._profile = profile
         self._roads: dict[str, ImageCms.ImageCmsTransform] = {}
         self._known: dict[tuple[str, tuple[int, int, int]], Tint] = {}
-        self._spaces: dict[tuple[int, int], InkSpace] = {}
-        self.rgb = InkSpace(kind="rgb", first=(0.0, 0.0, 0.0), tint=self._of_rgb)
-        # Not what the file says in DeviceCMYK, so overprint mode 1 is not for it.
-        self.inks = cmyk(direct=False)
+        rgb = InkSpace(kind="rgb", first=(0.0, 0.0, 0.0), tint=self._of_rgb)
+        self._families = {
+            "DeviceCMYK": CMYK,
+            # Not what the file says in DeviceCMYK: overprint mode 1 is not for it.
+            "ICCBased4": cmyk(direct=False),
+            **dict.fromkeys(("DeviceGray", "CalGray", "ICCBased1"), GRAY),
+            **dict.fromkeys(("DeviceRGB", "CalRGB", "ICCBased3"), rgb),
+        }
+        self._spaces: dict[ColourSpace, InkSpace] = {}
 
-    def space(
-        self, given: Object | None, named: Object | None = None, deep: int = 0
-    ) -> InkSpace:
-        """Return the space of a name or an array; `named` are the resources' own.
+    def space(self, space: ColourSpace) -> InkSpace:
+        """Return what a colour space is to the press.
 
         Raises:
             ValueError: it is none that can be printed.
         """
-        if deep > DEEPEST:
-            raise ValueError("a colour space is inside itself")
-        if isinstance(given, Name):
-            own = None if named is None else named.get(str(given))
-            if own is not None and own != given:
-                return self.space(own, None, deep + 1)
-            return self._device(str(given))
-        if not isinstance(given, Array) or not len(given):
-            raise ValueError("a colour space is neither a name nor an array")
-        key = given.objgen
-        if key == (0, 0):
-            return self._read(given, deep)
-        if key not in self._spaces:
-            self._spaces[key] = self._read(given, deep)
-        return self._spaces[key]
+        known = self._families.get(space.family) or self._spaces.get(space)
+        if known is None:
+            known = self._spaces[space] = self._read(space)
+        return known
 
     def of_picture(self, picture: Image.Image) -> Image.Image:
         """Return a picture in RGB or L*a*b* in the four inks.
@@ -97,60 +85,43 @@ class Mixing:
             raise ValueError("a colour conversion gave nothing")
         return inked
 
-    def _device(self, name: str) -> InkSpace:
-        known = {
-            "/DeviceCMYK": CMYK,
-            "/CMYK": CMYK,
-            "/DeviceGray": GRAY,
-            "/G": GRAY,
-            "/CalGray": GRAY,
-            "/DeviceRGB": self.rgb,
-            "/RGB": self.rgb,
-            "/CalRGB": self.rgb,
-            "/Pattern": PATTERN,
-        }
-        if name not in known:
-            raise ValueError(f"there is no colour space {name}")
-        return known[name]
-
-    def _read(self, given: Array, deep: int) -> InkSpace:
-        family = str(given[0])
-        if family in ("/Separation", "/DeviceN"):
-            names = [given[1]] if family == "/Separation" else list(given[1])
-            return self._named(names, given, deep)
-        if family in ("/Indexed", "/I"):
-            return self._indexed(given, deep)
-        if family == "/ICCBased":
-            return {1: GRAY, 3: self.rgb, 4: self.inks}[int(given[1].N)]
-        if family == "/Lab":
-            return self._lab(given)
-        if family == "/Pattern" and len(given) > 1:
-            base = self.space(given[1], None, deep + 1)
+    def _read(self, space: ColourSpace) -> InkSpace:
+        if space.family == UNKNOWN:
+            raise ValueError(_unknown(space.given))
+        if space.family == "Pattern":
+            base = None if space.base is None else self.space(space.base)
             return InkSpace(kind="pattern", first=(), tint=PATTERN.tint, base=base)
-        return self._device(family)
+        given = space.given
+        if given is None:
+            raise ValueError(f"a colour space is {space.family} and nothing more")
+        if space.colorants:
+            return self._named(space, given)
+        if space.base is not None:
+            return self._indexed(self.space(space.base), given)
+        if space.family == "Lab":
+            return self._lab(given)
+        raise ValueError(f"a profile has {space.count} values a colour")
 
-    def _named(self, names: Sequence[Object], given: Array, deep: int) -> InkSpace:
+    def _named(self, space: ColourSpace, given: Object) -> InkSpace:
         """Return a space of named colorants: their plates if it has them all."""
-        colorants = tuple(str(name).lstrip("/") for name in names)
-        first = (1.0,) * len(colorants)
+        colorants = space.colorants
         printed = {*self.plates, REGISTRATION, NOTHING}
         if printed.issuperset(colorants):
             return InkSpace(
                 kind="inks",
-                first=first,
+                first=space.first,
                 tint=partial(_of_names, colorants),
                 channels=tuple("" if n == NOTHING else n for n in colorants),
             )
-        other = self.space(given[2], None, deep + 1)
+        other = self.space(space_of(given[2]))
         through = function_of(given[3])
 
         def tint(values: Sequence[float]) -> Tint:
             return Tint(shares=other.tint(through(values)).shares)
 
-        return InkSpace(kind="mixed", first=first, tint=tint)
+        return InkSpace(kind="mixed", first=space.first, tint=tint)
 
-    def _indexed(self, given: Array, deep: int) -> InkSpace:
-        base = self.space(given[1], None, deep + 1)
+    def _indexed(self, base: InkSpace, given: Object) -> InkSpace:
         most, table = int(given[2]), _bytes(given[3])
         ranges = base.ranges or ((0.0, 1.0),) * base.count
 
@@ -165,7 +136,7 @@ class Mixing:
 
         return InkSpace(kind="indexed", first=(0.0,), tint=tint)
 
-    def _lab(self, given: Array) -> InkSpace:
+    def _lab(self, given: Object) -> InkSpace:
         edges = [float(v) for v in given[1].get("/Range", (-100, 100, -100, 100))]
         return InkSpace(
             kind="lab",
@@ -220,7 +191,15 @@ def _byte(value: float) -> int:
 
 def _bytes(given: Object) -> bytes:
     if isinstance(given, Stream):
-        return given.read_bytes()
+        return unpacked(given, MOST_PALETTE)[:MOST_PALETTE]
     if isinstance(given, String):
         return bytes(given)
     raise ValueError("a palette has no colours")
+
+
+def _unknown(given: Object | None) -> str:
+    if isinstance(given, Array) and len(given):
+        given = given[0]
+    if isinstance(given, Name):
+        return f"there is no colour space {given}"
+    return "a colour space is neither a name nor an array"

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import pikepdf
 from pikepdf import Array, Object, Stream
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, UnidentifiedImageError
 
+from layout.pdf.unpacking import unpacked
 from layout.proof.plates.tints import InkSpace
 
 # Pixels beyond this are a bomb, not a picture for a newspaper's page.
@@ -41,6 +42,9 @@ def unpack(thing: Stream, space: InkSpace) -> Samples:
         if last and last[0] in PACKED:
             return _bands(pikepdf.PdfImage(thing).as_pil_image(), size)
         return _plain(thing, space, size)
+    except UnidentifiedImageError as problem:
+        # What Pillow says of it has an address in memory, another one every time.
+        raise ValueError("a picture is packed like none") from problem
     except (pikepdf.PdfError, OSError, NotImplementedError, zlib.error) as problem:
         raise ValueError(f"a picture cannot be unpacked: {problem}") from problem
 
@@ -104,7 +108,7 @@ def _plain(thing: Object, space: InkSpace, size: tuple[int, int]) -> Samples:
     if depth not in (1, 2, 4, 8, 16):
         raise ValueError(f"a picture has {depth} bits a sample")
     row = (size[0] * space.count * depth + 7) // 8
-    data = thing.read_bytes()
+    data = unpacked(thing, row * size[1])
     if len(data) < row * size[1]:
         raise ValueError("a picture has too few samples")
     if depth == 16:

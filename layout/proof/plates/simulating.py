@@ -6,6 +6,7 @@ from pathlib import Path
 import pikepdf
 from PIL import Image
 
+from layout.pdf.colours import PROCESS, Inks
 from layout.proof.pictures.page_pictures import png
 from layout.proof.plates.coverage import laid, measure
 from layout.proof.plates.figures import PageInks, PageOrder
@@ -14,12 +15,10 @@ from layout.proof.plates.newsprint import newsprint
 from layout.proof.plates.platesheet import Rgb, plate_sheet
 from layout.proof.plates.separating import (
     PressInks,
-    Shares,
     separate,
     spot_inks,
     spots_of,
 )
-from layout.proof.plates.tints import PROCESS
 
 
 def simulate_page(order: PageOrder) -> PageInks:
@@ -49,7 +48,7 @@ def simulate_page(order: PageOrder) -> PageInks:
     return found
 
 
-def _hue(name: str, shares: dict[str, Shares], profile: Path) -> Rgb:
+def _hue(name: str, shares: dict[str, Inks], profile: Path) -> Rgb:
     """Return what an ink looks like on the paper."""
     none, full = (Image.new("L", (1, 1), level) for level in (0, 255))
     plates = dict.fromkeys(PROCESS, none) | {name: full}

@@ -3,9 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
-# The colorants that print on every plate there is, and on none (8.6.6.4).
-REGISTRATION, NOTHING = "All", "None"
+from layout.pdf.colours import PROCESS, REGISTRATION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

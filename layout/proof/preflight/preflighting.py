@@ -23,6 +23,7 @@ from layout.pdf.interpreter import MALFORMED
 from layout.pdf.opening import no_pdf, opened, too_much
 from layout.proof.preflight.all_checks import file_checks, page_checks
 from layout.proof.preflight.ink import InkMeter
+from layout.proof.preflight.inventory import take_inventory
 from layout.proof.preflight.measures import measure
 from layout.proof.preflight.reports import FileReport, PageReport, Preflight, named
 from layout.proof.preflight.subject import (
@@ -31,7 +32,6 @@ from layout.proof.preflight.subject import (
     PreflightFinding,
     Subject,
 )
-from layout.proof.preflight.walking import walk
 
 # A page of this share of the printer's is a page, a smaller one an advertisement.
 PAGE_SHARE = 0.5
@@ -99,7 +99,7 @@ def look_at_pages(
     meter = InkMeter()
     for number, page in enumerate(pdf.pages, start=first):
         subject = PageSubject(
-            page=walk(number, page), printer=printer, whole=whole, meter=meter
+            page=take_inventory(number, page), printer=printer, whole=whole, meter=meter
         )
         notes = [
             _note(check, replace(finding, page=number))

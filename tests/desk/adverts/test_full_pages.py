@@ -11,7 +11,7 @@ from layout.desk.issue import AdKind
 from layout.errors import Refused
 from layout.pdf.marks import MarkKind
 from layout.plate.file.marking import ROOM
-from layout.proof.preflight.walking import walk
+from layout.proof.preflight.inventory import take_inventory
 from layout.requests import BuildRequest
 from layout.units import points
 from tests.building import Files, small
@@ -90,7 +90,7 @@ def boxes(path: Path, number: int, kind: MarkKind) -> list[tuple[float, ...]]:
     with pikepdf.open(path) as pdf:
         page = pdf.pages[number - 1]
         x, y = (float(side) for side in page.trimbox[:2])
-        found = walk(number, page)
+        found = take_inventory(number, page)
     return [
         (m.box[0] - x, m.box[1] - y, m.box[2] - x, m.box[3] - y)
         for m in found.marks

@@ -11,9 +11,9 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 from layout.desk.printer import Marks
 from layout.pdf.marks import Mark, MarkKind, PageInventory
-from layout.pdf.matrix import Box
+from layout.pdf.matrix import Box, box_of
 from layout.plate.file.marking import PATCHES, ROOM, Surround, mark, surround
-from layout.proof.preflight.walking import walk
+from layout.proof.preflight.inventory import take_inventory
 from layout.units import points
 from tests.plate.dummies import PRINTER
 
@@ -36,12 +36,11 @@ def paper(width: float, height: float) -> Pdf:
 def marked(size: tuple[float, float], around: Surround) -> tuple[Pdf, PageInventory]:
     pdf = paper(*size)
     mark(pdf, pdf.pages[0], around)
-    return pdf, walk(1, pdf.pages[0])
+    return pdf, take_inventory(1, pdf.pages[0])
 
 
 def box(page: pikepdf.Page, name: str) -> Box:
-    left, foot, right, top = (float(value) for value in page.obj[name])
-    return left, foot, right, top
+    return box_of(page.obj[name])
 
 
 def test_without_bleed_and_marks_a_page_is_left_alone() -> None:

@@ -14,7 +14,7 @@ from PIL import Image
 from layout.pdf.marks import Mark, MarkKind, PageInventory
 from layout.plate.pressroom import pressroom, rendering
 from layout.plate.tasks import Edition, Inking, PageTask, PaletteColour, PictureRecipe
-from layout.proof.preflight.walking import walk
+from layout.proof.preflight.inventory import take_inventory
 from tests.plate.dummies import PRINTER, PROFILE, STYLE
 
 # Pages are painted.
@@ -147,7 +147,7 @@ def painted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Shown]:
 
 def shown(content: bytes) -> Shown:
     pdf = pikepdf.open(io.BytesIO(content))
-    found: PageInventory = walk(1, pdf.pages[0])
+    found: PageInventory = take_inventory(1, pdf.pages[0])
     assert found.faults == []
     marks = tuple(mark for mark in found.marks if not mark.hidden)
     return Shown(pdf=pdf, content=content, marks=marks)

@@ -13,8 +13,8 @@ from PIL import Image
 from layout.desk.printers.profile import read_printer
 from layout.desk.style.builtin import builtin_folder
 from layout.pdf.marks import Mark, MarkKind
+from layout.proof.preflight.inventory import take_inventory
 from layout.proof.preflight.preflighting import preflight
-from layout.proof.preflight.walking import walk
 from tests.building import Files, run, small
 from tests.desk.paper import MANIFEST, STORY
 
@@ -113,7 +113,7 @@ def report(home: Path) -> dict[str, Any]:
 
 def marks(path: Path) -> list[Mark]:
     with pikepdf.open(path) as pdf:
-        pages = [walk(n, page) for n, page in enumerate(pdf.pages, start=1)]
+        pages = [take_inventory(n, page) for n, page in enumerate(pdf.pages, start=1)]
     return [mark for page in pages for mark in page.marks if not mark.hidden]
 
 

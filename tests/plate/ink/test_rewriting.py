@@ -18,9 +18,9 @@ from layout.notebook import Notebook
 from layout.pdf.marks import Mark, MarkKind
 from layout.plate.html.swatches import inking
 from layout.plate.ink.mixing import Mixer
-from layout.plate.ink.rewriting import RULE_MOST, TYPE_MOST, InkRewriter
+from layout.plate.ink.rewriting import RULE_MOST, TYPE_MOST, InkRewriter, PageBench
 from layout.plate.tasks import Inking, PaletteColour
-from layout.proof.preflight.walking import walk
+from layout.proof.preflight.inventory import take_inventory
 from tests.plate.dummies import PRINTER, PROFILE, STYLE
 
 RED = PaletteColour(
@@ -43,10 +43,8 @@ INKINGS = {"spots": INKING, "mono": MONO, "two": TWO}
 
 
 def rewritten(lines: Iterable[str], inking: Inking = INKING) -> list[str]:
-    rewriter = InkRewriter(
-        mixer=Mixer(inking), plates={"ALDER RED": "spot1"}, spaces={}
-    )
-    made = rewriter.rewrite([line.encode() for line in lines])
+    bench = PageBench(mixer=Mixer(inking), plates={"ALDER RED": "spot1"}, spaces={})
+    made = InkRewriter(bench).rewrite([line.encode() for line in lines])
     return [item.decode() for item in made if isinstance(item, bytes)]
 
 
@@ -67,7 +65,7 @@ def marks(lines: Iterable[str]) -> list[Mark]:
         Font=Dictionary(F=font),
     )
     page.obj.Contents = pdf.make_stream("\n".join(lines).encode())
-    found = walk(1, page)
+    found = take_inventory(1, page)
     assert found.faults == []
     return found.marks
 
@@ -288,11 +286,13 @@ def test_a_profile_of_its_own_is_followed() -> None:
     profile = ImageCmsProfile(createProfile("sRGB")).tobytes()
     lines = [b"/--own cs", b"0.1 0.5 0.2 scn"]
     mixer = Mixer(INKING)
-    own = InkRewriter(mixer=mixer, plates={}, spaces={"--own": profile})
+    own = InkRewriter(PageBench(mixer=mixer, plates={}, spaces={"--own": profile}))
     assert own.rewrite(list(lines)) == [
         line.encode() for line in rewritten(["0.1 0.5 0.2 rg"])
     ]
-    broken = InkRewriter(mixer=mixer, plates={}, spaces={"--own": b"no profile"})
+    broken = InkRewriter(
+        PageBench(mixer=mixer, plates={}, spaces={"--own": b"no profile"})
+    )
     assert broken.rewrite(list(lines)) == lines
 
 

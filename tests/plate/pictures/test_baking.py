@@ -23,8 +23,8 @@ from layout.plate.pictures.flattening import parted
 from layout.plate.renderer.patches import REPLACED, install
 from layout.plate.renderer.worker import Renderer
 from layout.plate.tasks import Edition, PageTask
+from layout.proof.preflight.inventory import take_inventory
 from layout.proof.preflight.preflighting import preflight
-from layout.proof.preflight.walking import walk
 from tests.plate.dummies import PRINTER, STYLE
 
 WIDE, HIGH = 300.0, 150.0
@@ -140,7 +140,7 @@ def rendered(
 
 def marks(pdf: bytes) -> list[Mark]:
     with pikepdf.open(io.BytesIO(pdf)) as whole:
-        return walk(1, whole.pages[0]).marks
+        return take_inventory(1, whole.pages[0]).marks
 
 
 def seen(pdf: bytes) -> Image.Image:
@@ -223,7 +223,7 @@ def test_transparency_stays_where_the_press_knows_it(
     pdf = rendered(svg(DRAWINGS["opacity"]), tmp_path, renderer, PRINTER)
     assert {mark.kind for mark in marks(pdf)} == {MarkKind.FILL}
     with pikepdf.open(io.BytesIO(pdf)) as whole:
-        states = walk(1, whole.pages[0]).states
+        states = take_inventory(1, whole.pages[0]).states
         assert 0.5 in {float(state.get("/ca", 1)) for state in states}
 
 

@@ -20,7 +20,7 @@ from layout.plate.pictures.choosing import PictureTarget, ad_recipe
 from layout.plate.pictures.etching import etch
 from layout.plate.pictures.inserting import insert
 from layout.plate.tasks import Edition, Insert, PictureRecipe
-from layout.proof.preflight.walking import walk
+from layout.proof.preflight.inventory import take_inventory
 from layout.units import points
 from tests import supplying
 from tests.plate.dummies import PRINTER
@@ -62,7 +62,7 @@ def laid(
 
 def marks(pdf: bytes) -> list[Mark]:
     with pikepdf.open(io.BytesIO(pdf)) as whole:
-        page = walk(1, whole.pages[0])
+        page = take_inventory(1, whole.pages[0])
         assert page.faults == []
         return page.marks
 

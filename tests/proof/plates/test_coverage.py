@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
+from layout.pdf.colours import PROCESS
 from layout.proof.plates.coverage import laid, measure
 from layout.proof.plates.figures import PageInks
 from layout.proof.plates.separating import Separations
-from layout.proof.plates.tints import PROCESS
 
 # A pixel is a quarter of a millimetre.
 PPI = 101.6

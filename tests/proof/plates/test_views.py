@@ -4,17 +4,17 @@ from dataclasses import replace
 
 from PIL import Image
 
+from layout.pdf.colours import PROCESS, Inks
 from layout.proof.plates.coverage import laid, measure
 from layout.proof.plates.heat import HUES, OVER, PAPER, heat_map
 from layout.proof.plates.newsprint import newsprint
 from layout.proof.plates.platesheet import HUES as CHIPS
 from layout.proof.plates.platesheet import plate_sheet
 from layout.proof.plates.separating import Separations
-from layout.proof.plates.tints import PROCESS
 from tests.proof.preflight.cleanly import PRINTER
 
 SIZE = (120, 160)
-SPOTS = {"Signal Red": (0.0, 1.0, 1.0, 0.0)}
+SPOTS = {"Signal Red": Inks(magenta=1.0, yellow=1.0)}
 Pixel = tuple[int, int, int]
 
 

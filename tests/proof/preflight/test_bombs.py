@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from layout.errors import LayoutError
-from layout.pdf.interpreter import FULL
+from layout.pdf.limits import FULL
 from layout.proof.preflight.preflighting import preflight
 from tests.building import LAYOUT, ROOT
 from tests.proof.preflight.cleanly import PRINTER, clean, draw, press, saved

@@ -14,8 +14,8 @@ from PIL import Image, ImageChops
 from layout.commands.build import build
 from layout.desk.printers.profile import read_printer
 from layout.pdf.marks import Mark, MarkKind
+from layout.proof.preflight.inventory import take_inventory
 from layout.proof.preflight.preflighting import preflight
-from layout.proof.preflight.walking import walk
 from layout.requests import BuildRequest
 from tests.building import ROOT, run
 from tests.proof.plates.ghost import GS, needs_ghostscript
@@ -160,7 +160,7 @@ def separated(paper: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Sep
         for number, page in enumerate(pdf.pages, start=1):
             pages.append(
                 Separated(
-                    marks=tuple(walk(number, page).marks),
+                    marks=tuple(take_inventory(number, page).marks),
                     plates={name: plate(folder, number, name) for name in INKS},
                     height=float(page.mediabox[3]),
                 )

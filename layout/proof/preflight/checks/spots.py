@@ -6,7 +6,7 @@ A spot colour is a fifth plate, and a newspaper press has four.
 from collections.abc import Iterator
 
 from layout.codes import Code
-from layout.pdf.spaces import REGISTRATION
+from layout.pdf.colours import REGISTRATION
 from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
 CODE = Code.PRESS_SPOT

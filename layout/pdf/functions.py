@@ -6,12 +6,34 @@ from math import prod
 
 from pikepdf import Array, Object
 
-from layout.proof.plates.calculating import calculator
+from layout.pdf.calculator import calculator
+from layout.pdf.unpacking import unpacked
 
 Values = tuple[float, ...]
 Function = Callable[[Sequence[float]], Values]
 # Corners of a table of samples beyond this are a bomb.
 MOST_SAMPLES = 1 << 20
+# Between so many corners of a table is none read: two for each value of a colour.
+MOST_CORNERS = 1 << 10
+# Functions in functions deeper than this are a circle.
+DEEPEST_FUNCTION = 8
+# So many functions that one is put together of, and so many bytes of a program, are
+# no colour's.
+MOST_PARTS, MOST_PROGRAM = 1 << 12, 1 << 18
+DEPTHS = (1, 2, 4, 8, 12, 16, 24, 32)
+STITCHED = 3
+
+
+class _Parts:
+    """Counts the functions that one is put together of."""
+
+    def __init__(self) -> None:
+        self._made = 0
+
+    def one_more(self, deep: int) -> None:
+        self._made += 1
+        if deep > DEEPEST_FUNCTION or self._made > MOST_PARTS:
+            raise ValueError("it is of too many functions, or inside itself")
 
 
 def function_of(given: Object) -> Function:
@@ -20,11 +42,17 @@ def function_of(given: Object) -> Function:
     Raises:
         ValueError, KeyError, AttributeError, TypeError: it is malformed.
     """
+    return _function(given, _Parts(), 0)
+
+
+def _function(given: Object, parts: _Parts, deep: int) -> Function:
+    parts.one_more(deep)
     if isinstance(given, Array):
-        parts = [function_of(part) for part in given]
-        return lambda values: tuple(part(values)[0] for part in parts)
+        several = [_function(part, parts, deep + 1) for part in given]
+        return lambda values: tuple(part(values)[0] for part in several)
     domain, span = _pairs(given.Domain), _pairs(given.get("/Range", ()))
-    work = _KINDS[int(given.FunctionType)](given)
+    kind = int(given.FunctionType)
+    work = _stitched(given, parts, deep) if kind == STITCHED else _KINDS[kind](given)
 
     def run(values: Sequence[float]) -> Values:
         made = work(_within(values, domain))
@@ -38,20 +66,25 @@ def _sampled(given: Object) -> Function:
     sizes = [int(size) for size in given.Size]
     domain, span = _pairs(given.Domain), _pairs(given.Range)
     depth, count = int(given.BitsPerSample), len(span)
-    if not 0 < prod(sizes) * count <= MOST_SAMPLES:
+    if depth not in DEPTHS or not 0 < prod(sizes) * count <= MOST_SAMPLES:
         raise ValueError("its table has no sensible size")
-    table = _samples(given.read_bytes(), depth, prod(sizes) * count)
+    if prod(min(size, 2) for size in sizes) > MOST_CORNERS:
+        raise ValueError("its table is of too many values")
+    packed = (depth * prod(sizes) * count + 7) // 8
+    table = _samples(unpacked(given, packed)[:packed], depth, prod(sizes) * count)
     encode = _pairs(given.get("/Encode", ())) or [(0.0, s - 1.0) for s in sizes]
     decode = _pairs(given.get("/Decode", ())) or span
     strides = [prod(sizes[:place]) for place in range(len(sizes))]
 
     def run(values: Sequence[float]) -> Values:
-        corners = []
+        corners: list[list[tuple[int, float]]] = []
         for value, edge, code, size in zip(values, domain, encode, sizes, strict=True):
             at = min(max(_between(value, edge, code), 0.0), size - 1.0)
             low = min(int(at), max(size - 2, 0))
             share = at - low
-            corners.append(((low, 1 - share), (min(low + 1, size - 1), share)))
+            ends = [(low, 1 - share), (min(low + 1, size - 1), share)]
+            # Along a side of one there is no second corner.
+            corners.append(ends[: min(size, 2)])
         totals = [0.0] * count
         for corner in product(*corners):
             weight = prod(share for _, share in corner)
@@ -96,9 +129,9 @@ def _exponential(given: Object) -> Function:
     return run
 
 
-def _stitched(given: Object) -> Function:
+def _stitched(given: Object, count: _Parts, deep: int) -> Function:
     """Type 3: one function after another along the domain (7.10.4)."""
-    parts = [function_of(part) for part in given.Functions]
+    parts = [_function(part, count, deep + 1) for part in given.Functions]
     ((start, end),) = _pairs(given.Domain)
     edges = [start, *(float(bound) for bound in given.Bounds), end]
     encode = _pairs(given.Encode)
@@ -115,7 +148,10 @@ def _stitched(given: Object) -> Function:
 
 def _calculated(given: Object) -> Function:
     """Type 4: a program for a small stack machine (7.10.5)."""
-    run, wanted = calculator(given.read_bytes()), len(given.Range) // 2
+    program = unpacked(given, MOST_PROGRAM)
+    if len(program) > MOST_PROGRAM:
+        raise ValueError("its program is too long")
+    run, wanted = calculator(program), len(given.Range) // 2
 
     def work(values: Sequence[float]) -> Values:
         made = run(values)
@@ -129,7 +165,6 @@ def _calculated(given: Object) -> Function:
 _KINDS: dict[int, Callable[[Object], Function]] = {
     0: _sampled,
     2: _exponential,
-    3: _stitched,
     4: _calculated,
 }
 

@@ -12,7 +12,9 @@ Calculator = Callable[[Sequence[float]], Stack]
 TOKEN = re.compile(rb"%[^\r\n]*|[{}]|[^\s{}%]+")
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)$")
 # A stack as deep as this is no function's (Annex C asks for 100 at least).
-DEEPEST = 1000
+DEEPEST_STACK = 1000
+# Blocks in blocks deeper than this are no program's either.
+DEEPEST_BLOCK = 32
 
 
 def calculator(program: bytes) -> Calculator:
@@ -37,15 +39,17 @@ def calculator(program: bytes) -> Calculator:
     return run
 
 
-def _block(tokens: Iterator[str]) -> Step:
+def _block(tokens: Iterator[str], deep: int = 0) -> Step:
     """Return the steps up to the closing brace as one."""
+    if deep > DEEPEST_BLOCK:
+        raise ValueError("its program is too deep")
     steps: list[Step] = []
     blocks: list[Step] = []
     for token in tokens:
         if token == "}":
             return _all(tuple(steps))
         if token == "{":
-            blocks.append(_block(tokens))
+            blocks.append(_block(tokens, deep + 1))
         elif token in ("if", "ifelse"):
             steps.append(_choice(blocks, token))
         elif token in _STEPS:
@@ -61,7 +65,7 @@ def _all(steps: tuple[Step, ...]) -> Step:
     def run(stack: Stack) -> None:
         for step in steps:
             step(stack)
-            if len(stack) > DEEPEST:
+            if len(stack) > DEEPEST_STACK:
                 raise IndexError("the stack is too deep")
 
     return run
