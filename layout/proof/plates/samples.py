@@ -44,7 +44,9 @@ def unpack(thing: Stream, space: InkSpace) -> Samples:
         return _plain(thing, space, size)
     except UnidentifiedImageError as problem:
         # What Pillow says of it has an address in memory, another one every time.
-        raise ValueError("a picture is packed like none") from problem
+        raise ValueError(
+            "a picture cannot be unpacked: it is of no kind that there is"
+        ) from problem
     except (pikepdf.PdfError, OSError, NotImplementedError, zlib.error) as problem:
         raise ValueError(f"a picture cannot be unpacked: {problem}") from problem
 

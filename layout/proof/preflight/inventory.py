@@ -45,7 +45,7 @@ def take_inventory(number: int, page: pikepdf.Page) -> PageInventory:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedPicture:
+class MarkedPicture:
     """A picture where it is drawn: its pixels, its colour, its object if it has one."""
 
     kind: MarkKind
@@ -158,7 +158,7 @@ class MarkNoter(FileVisitor):
         image = operator.image()
         stencil = image.image_mask
         space = Colour(str(image.colorspace or "/unknown")[1:])
-        picture = PlacedPicture(
+        picture = MarkedPicture(
             kind=MarkKind.STENCIL if stencil else MarkKind.PICTURE,
             wide=image.width,
             high=image.height,
@@ -166,7 +166,7 @@ class MarkNoter(FileVisitor):
         )
         self._place(walk, picture)
 
-    def _place(self, walk: FileWalk, picture: PlacedPicture) -> None:
+    def _place(self, walk: FileWalk, picture: MarkedPicture) -> None:
         matrix, given = walk.state.matrix, picture.given
         sides = ((picture.wide, across(matrix)), (picture.high, up(matrix)))
         ppi = min((72 * count / side for count, side in sides if side), default=0.0)
@@ -215,13 +215,13 @@ def _mark(
     )
 
 
-def _picture(walk: FileWalk, thing: Object) -> PlacedPicture:
+def _picture(walk: FileWalk, thing: Object) -> MarkedPicture:
     stencil = bool(thing.get("/ImageMask", False))
     colour = walk.state.fill.colour
     if not stencil:
         space = space_of(thing.get("/ColorSpace"), walk.resources.named_spaces)
         colour = Colour(seen_family(space))
-    return PlacedPicture(
+    return MarkedPicture(
         kind=MarkKind.STENCIL if stencil else MarkKind.PICTURE,
         wide=int(thing.get("/Width", 0)),
         high=int(thing.get("/Height", 0)),
