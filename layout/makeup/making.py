@@ -16,6 +16,7 @@ from layout.makeup.advice.scene import Scene, scene_of
 from layout.makeup.advice.surveying import plan_notes
 from layout.makeup.advice.tightness import tight_tables
 from layout.makeup.areas import BRIEFS_HEAD, PageLayout, Slot, rules
+from layout.makeup.costs import COSTS, Costs
 from layout.makeup.dummy import (
     Dummy,
     Frame,
@@ -50,7 +51,7 @@ class _Made:
 
 
 def make_pages(
-    issue: Issue, shop: GalleyShop, *, thorough: bool = True
+    issue: Issue, shop: GalleyShop, *, thorough: bool = True, costs: Costs = COSTS
 ) -> tuple[Dummy, tuple[Note, ...]]:
     """Make up an issue; notes tell what does not fit and what to do about it.
 
@@ -58,7 +59,7 @@ def make_pages(
     for what is only less than perfect.
     """
     # Which story stands where.
-    fitter = Fitter(shop)
+    fitter = Fitter(shop, costs)
     layouts = flatplan(issue, fitter)
     issue = with_fillers(issue, (s.name for page in layouts for s in page.slots))
     # Each story fitted to its rectangles, in the order of the issue.

@@ -2,10 +2,8 @@
 
 from dataclasses import replace
 
+from layout.makeup.limits import LIMITS
 from layout.makeup.plot import Plot
-
-# Less than so many lines is no room for a story.
-LEAST = 8
 
 
 def remaining(
@@ -55,7 +53,7 @@ def _free(room: Plot, blocked: list[Plot], gap: int) -> list[tuple[int, int]]:
     )
     stretches, line = [], room.line
     for head, foot in [*inside, (room.foot, room.foot)]:
-        if min(head, room.foot) - line >= LEAST:
+        if min(head, room.foot) - line >= LIMITS.page.room:
             stretches.append((line, min(head, room.foot)))
         line = max(line, foot)
     return stretches

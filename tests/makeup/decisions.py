@@ -1,12 +1,14 @@
 """What the planner decides on generated issues, and which decisions a change moves.
 
-python -m tests.makeup.decisions           say what has moved since the golden files
-python -m tests.makeup.decisions --renew   write the golden files anew
+python -m tests.makeup.decisions               say what has moved since the golden files
+python -m tests.makeup.decisions page.jump=0   say what moves if a cost is changed so
+python -m tests.makeup.decisions --renew       write the golden files anew
 """
 
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from layout.desk.adverts.fillers import with_fillers
@@ -18,6 +20,7 @@ from layout.makeup.advice.explaining import cut_of
 from layout.makeup.advice.mending import mended
 from layout.makeup.advice.scene import Scene, scene_of
 from layout.makeup.areas import PageLayout
+from layout.makeup.costs import COSTS, Costs
 from layout.makeup.issue.flatplanning import flatplan
 from layout.makeup.story.fitter import Fitter
 from tests.makeup.generator import generate
@@ -39,9 +42,9 @@ def generated(folder: Path, stories: int, seed: int) -> tuple[Issue, GalleyShop]
     return issue, GalleyShop(read_stylebook(issue.style, issue.publication.folder))
 
 
-def decided(issue: Issue, shop: GalleyShop) -> Decisions:
+def decided(issue: Issue, shop: GalleyShop, costs: Costs = COSTS) -> Decisions:
     """Return all that is decided when an issue is made up."""
-    fitter = Fitter(shop)
+    fitter = Fitter(shop, costs)
     layouts = flatplan(issue, fitter)
     whole = with_fillers(issue, (s.name for page in layouts for s in page.slots))
     return dict(_all(mended(scene_of(whole, layouts, fitter))))
@@ -105,12 +108,20 @@ def golden(stories: int, seed: int) -> Path:
     return GOLDEN / f"{stories:02}-{seed:02}.txt"
 
 
-def main(*, renew: bool) -> None:
+def priced(change: str) -> Costs:
+    """Return the house's costs with one changed: `page.jump=0`."""
+    name, _, value = change.partition("=")
+    purse, _, cost = name.partition(".")
+    own = replace(getattr(COSTS, purse), **{cost: float(value)})
+    return replace(COSTS, **{purse: own})
+
+
+def main(costs: Costs, *, renew: bool) -> None:
     """Say what has moved in the twenty issues, and keep what is decided now."""
     GOLDEN.mkdir(exist_ok=True)
     for stories, seed in ISSUES:
         with tempfile.TemporaryDirectory() as folder:
-            found = decided(*generated(Path(folder), stories, seed))
+            found = decided(*generated(Path(folder), stories, seed), costs)
         kept = golden(stories, seed)
         before = read(kept.read_text("utf-8")) if kept.exists() else {}
         for line in moved(before, found):
@@ -120,4 +131,5 @@ def main(*, renew: bool) -> None:
 
 
 if __name__ == "__main__":
-    main(renew="--renew" in sys.argv[1:])
+    changes = [argument for argument in sys.argv[1:] if "=" in argument]
+    main(priced(changes[0]) if changes else COSTS, renew="--renew" in sys.argv[1:])

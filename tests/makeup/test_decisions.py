@@ -3,16 +3,19 @@
 Renew them with `python -m tests.makeup.decisions --renew`, and read the difference.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from layout.makeup.costs import COSTS, Costs
 from tests.makeup.decisions import (
     ISSUES,
     decided,
     generated,
     golden,
     moved,
+    priced,
     read,
     written,
 )
@@ -55,3 +58,28 @@ def test_what_moved_is_said_in_order_and_both_ways() -> None:
         "rates jump: 4 -> none",
     )
     assert moved(after, after) == ()
+
+
+# Costs changed so far that a leaflet must look otherwise, and a decision of which kind
+# then moves at least.
+CHANGED = (
+    ("page", {"jump": 400.0, "jump_inside": 400.0}, "jump"),
+    ("page", {"off_width": 0.0, "whole_width": (0.0,) * 5}, "cut"),
+    ("issue", {"lonely_front": 0.0, "crowded_front": 90.0}, "page"),
+    ("story", {"below_head": (0.0,) * 4, "short_line": 80.0}, "fit"),
+)
+
+
+@pytest.mark.parametrize(("purse", "changes", "kind"), CHANGED)
+def test_a_changed_cost_is_seen_in_what_it_moves(
+    tmp_path: Path, purse: str, changes: dict[str, object], kind: str
+) -> None:
+    issue, shop = generated(tmp_path, *ISSUES[0])
+    own = replace(getattr(COSTS, purse), **changes)
+    found = moved(decided(issue, shop), decided(issue, shop, Costs(**{purse: own})))
+    assert kind in {line.partition(":")[0].rpartition(" ")[2] for line in found}
+
+
+def test_a_cost_is_changed_by_its_name() -> None:
+    assert priced("page.jump=0").page == replace(COSTS.page, jump=0.0)
+    assert priced("story.widow=1.5").story.widow == 1.5

@@ -4,8 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layout.makeup.areas import GAP
+from layout.makeup.limits import LIMITS
 from layout.makeup.plot import Plot
-from layout.makeup.remaining import LEAST, remaining
+from layout.makeup.remaining import remaining
 from tests.makeup.stories import GRID
 
 TOP = 6
@@ -49,7 +50,7 @@ def test_no_column_keeps_room_for_a_story(taken: list[Plot]) -> None:
         run = 0
         for line in range(TOP, GRID.lines):
             run = 0 if (column, line) in blocked else run + 1
-            assert run < LEAST
+            assert run < LIMITS.page.room
 
 
 def test_the_largest_rectangle_comes_whole() -> None:

@@ -12,19 +12,11 @@ from layout.makeup.advice.edited import (
 )
 from layout.makeup.advice.scene import Scene, Spots
 from layout.makeup.advice.seeking import least
+from layout.makeup.limits import LIMITS
 from layout.makeup.remedy import Patch, Remedy, RemedyKind
 from layout.makeup.story.fitting import Fit
 from layout.makeup.story.parting import copy_lines
 from layout.units import counted
-
-# What a word more costs: somebody must write it.
-WORD_MORE = 0.25
-# Nobody writes more than this for the sake of a page; a whole story would be better.
-MOST = 600
-# Words more than the least with which it may be all one what they are.
-LEEWAY = 8
-# It must be all one whether there are so many more.
-MORE = 2
 
 
 def adds(slug: str, scene: Scene) -> Iterator[Remedy]:
@@ -35,7 +27,7 @@ def adds(slug: str, scene: Scene) -> Iterator[Remedy]:
             kind=RemedyKind.ADD,
             story=slug,
             text=text,
-            cost=WORD_MORE * patch.words,
+            cost=scene.costs.word_more * patch.words,
             amount=patch.words,
             unit="words",
             patches=patches,
@@ -62,9 +54,13 @@ def add_to(fit: Fit, spots: Spots, scene: Scene) -> tuple[tuple[Patch, ...], str
         return scene.cure(longer, spots) is not None
 
     guess = round(fit.pour.open_lines * total / max(1, copy_lines(fit.galley)))
-    fewest = least(works, guess, MOST) if guess <= MOST else None
-    for words in range(fewest, fewest + LEEWAY) if fewest else ():
-        tries = ((words, 0), (words + MORE, 0), (words, total // 2))
+    fewest = (
+        least(works, guess, LIMITS.advice.written)
+        if guess <= LIMITS.advice.written
+        else None
+    )
+    for words in range(fewest, fewest + LIMITS.advice.added_leeway) if fewest else ():
+        tries = ((words, 0), (words + LIMITS.advice.added_more, 0), (words, total // 2))
         if all(works(*own) for own in tries):
             return (
                 Patch(line=last.line, words=words),

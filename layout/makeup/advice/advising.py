@@ -8,6 +8,7 @@ from layout.desk.issue import Article, Issue
 from layout.makeup.advice.faults import StoryFault
 from layout.makeup.advice.scene import Scene
 from layout.makeup.advice.wording import sentence
+from layout.makeup.limits import LIMITS
 from layout.makeup.remedy import Remedy
 from layout.makeup.story.parting import copy_lines
 from layout.notes import Note
@@ -23,10 +24,6 @@ ELSE = {
 
 # The faults that are told here; tables have a note of their own.
 TOLD = {*ELSE, Code.UNDERSET}
-
-# A line of copy has about so many words; a house advertisement is often so many deep.
-WORDS_A_LINE = 6
-HOUSE_LINES = 20
 
 
 def fit_notes(scene: Scene, remedies: Mapping[str, tuple[Remedy, ...]]) -> list[Note]:
@@ -94,8 +91,8 @@ def empty_page(number: int, issue: Issue, *, columns: int, lines: int) -> Note:
 
     `columns` and `lines` are what it has for copy or fillers.
     """
-    words = round(columns * lines * WORDS_A_LINE, -2)
-    ads = math.ceil(lines / HOUSE_LINES)
+    words = round(columns * lines * LIMITS.advice.words_a_line, -2)
+    ads = math.ceil(lines / LIMITS.advice.house_lines)
     return Note(
         code=Code.EMPTY_PAGE,
         file=issue.file,

@@ -6,19 +6,12 @@ from dataclasses import dataclass, replace
 from layout.makeup.advice.scene import Scene, Spots, stands
 from layout.makeup.advice.wording import listed
 from layout.makeup.areas import GAP, PageLayout, Slot
+from layout.makeup.limits import LIMITS
 from layout.makeup.plot import Plot
 from layout.makeup.remedy import Remedy, RemedyKind
 from layout.makeup.story.parting import PartPlace
 from layout.units import counted
 
-# What a moved border costs the reader: hardly anything.
-MOVED, MOVED_COLUMN = 1.0, 2.0
-# A border is moved by as many lines as seem to be needed, or up to so many more.
-MORE = 3
-# Of a drawing by so many rows.
-ROWS = 3
-# A neighbour keeps so many lines at least.
-KEPT = 10
 # Sides, as said to an editor.
 BELOW, ABOVE, RIGHT, LEFT = "below", "above", "on the right", "on the left"
 
@@ -124,11 +117,17 @@ def _steps(slug: str, border: _Border, scene: Scene) -> Iterator[_Step]:
         return
     spot = scene.spots[slug][border.part]
     first = max(1, -(-scene.fits[slug].overset // spot.plot.columns))
-    most = min((s.plot.lines - KEPT for s in border.slots), default=border.free)
+    most = min(
+        (s.plot.lines - LIMITS.advice.neighbour_keeps for s in border.slots),
+        default=border.free,
+    )
     for rows, by in enumerate(_rows(slug, spot, border.side, scene), 1):
         if first <= by <= most:
             yield _Step(by=by, rows=rows)
-    yield from (_Step(by=by) for by in range(first, min(first + MORE, most) + 1))
+    yield from (
+        _Step(by=by)
+        for by in range(first, min(first + LIMITS.advice.border_more, most) + 1)
+    )
 
 
 def _rows(slug: str, spot: PartPlace, side: str, scene: Scene) -> Iterator[int]:
@@ -145,7 +144,9 @@ def _rows(slug: str, spot: PartPlace, side: str, scene: Scene) -> Iterator[int]:
         if side == BELOW:
             edge = area.row + area.rows
             further = lines[edge + 1 :]
-        yield from (abs(line - lines[edge]) for line in further[:ROWS])
+        yield from (
+            abs(line - lines[edge]) for line in further[: LIMITS.advice.border_rows]
+        )
 
 
 def _shifted(slug: str, border: _Border, steps: int, scene: Scene) -> dict[str, Spots]:
@@ -196,7 +197,7 @@ def _remedy(
         kind=RemedyKind.ROOM,
         story=slug,
         text=_text(border, counted(amount, unit), page),
-        cost=MOVED_COLUMN if upright else MOVED,
+        cost=scene.costs.border_column if upright else scene.costs.border,
         amount=amount,
         unit=f"{unit}s",
         other=", ".join(slot.name for slot in border.slots),

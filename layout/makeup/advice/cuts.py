@@ -12,7 +12,6 @@ from layout.desk.articles.words import words_of
 from layout.desk.issue import Article, BlockKind, TextBlock
 from layout.galley.paragraphs import heads_next
 from layout.makeup.advice.edited import (
-    OPENING,
     is_copy,
     shortened,
     text_of,
@@ -24,24 +23,11 @@ from layout.makeup.advice.edited import (
 from layout.makeup.advice.scene import Scene, Spots
 from layout.makeup.advice.seeking import least
 from layout.makeup.advice.wording import beginning
+from layout.makeup.limits import LIMITS
 from layout.makeup.remedy import Patch, Remedy, RemedyKind
 from layout.makeup.story.fitting import Fit
 from layout.makeup.story.parting import copy_lines
 from layout.units import counted
-
-# What a word less costs the reader.
-WORD_LESS = 0.35
-# So many of the paragraphs that look cheapest are tried.
-TRIED = 3
-# So many times the guess at a long cut is corrected.
-AIMED = 3
-# A paragraph keeps so many lines at least, and a story so many words.
-LINES_KEPT = 2
-WORDS_KEPT = 8
-# Fewer words left of a paragraph are cut with it.
-SCRAP = 4
-# Words more than the least with which it may be all one where in the paragraph.
-LEEWAY = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +66,7 @@ def cuts(slug: str, scene: Scene) -> Iterator[Remedy]:
             kind=RemedyKind.CUT,
             story=slug,
             text=text,
-            cost=WORD_LESS * words,
+            cost=scene.costs.word_less * words,
             amount=words,
             unit="words",
             patches=patches,
@@ -103,19 +89,21 @@ def _in_one(
 ) -> tuple[tuple[Patch, ...], str] | None:
     """Cut the paragraph that must lose the fewest words."""
     best: tuple[int, _Attempt] | None = None
-    for place in _places(fit)[:TRIED]:
+    for place in _places(fit)[: LIMITS.advice.paragraphs]:
         if best and place.guess >= best[0]:
             break
         attempt = _Attempt(article=fit.article, place=place, spots=spots, scene=scene)
         works = partial(_works_at_end, attempt)
-        words = least(works, place.guess, words_in(place.block) - WORDS_KEPT)
+        words = least(
+            works, place.guess, words_in(place.block) - LIMITS.advice.story_keeps
+        )
         if words and (best is None or words < best[0]):
             best = (words, attempt)
     if best is None:
         return None
     words, attempt = best
     line, begins = attempt.place.block.line, beginning(text_of(attempt.place.block))
-    for more in range(LEEWAY + 1):
+    for more in range(LIMITS.advice.cut_leeway + 1):
         if _works_anywhere(attempt, words + more):
             said = f"cut {counted(words + more, 'word')} in the paragraph that begins"
             return (Patch(line=line, words=words + more),), (f"{said} {begins}")
@@ -133,11 +121,11 @@ def _works_anywhere(attempt: _Attempt, words: int) -> bool:
     """Say whether it is all one which words of a paragraph go: it is tried at three."""
     block = attempt.place.block
     total = words_in(block)
-    if total - words < WORDS_KEPT or not _works_at_end(attempt, words):
+    if total - words < LIMITS.advice.story_keeps or not _works_at_end(attempt, words):
         return False
     return all(
         attempt.works(without_middle(block, words, first))
-        for first in (OPENING, (total - words) // 2)
+        for first in (LIMITS.advice.opening, (total - words) // 2)
     )
 
 
@@ -150,7 +138,10 @@ def _places(fit: Fit) -> list[_Place]:
         if not isinstance(block, TextBlock) or not is_copy(block):
             continue
         setting = settings.get(block.line)
-        if setting is None or len(setting.lines) - fit.overset < LINES_KEPT:
+        if (
+            setting is None
+            or len(setting.lines) - fit.overset < LIMITS.advice.paragraph_keeps
+        ):
             continue
         copy = " ".join(words_of(text_of(block)))
         if any(quote and quote in copy for quote in quoted):
@@ -179,8 +170,8 @@ def _from_the_end(
             bool(patches) and scene.cure(shortened(article, patches), spots) is not None
         )
 
-    most = total - WORDS_KEPT
-    for _ in range(AIMED):
+    most = total - LIMITS.advice.story_keeps
+    for _ in range(LIMITS.advice.corrections):
         # What is still over says how many words more it takes.
         patches = end_patches(article, min(guess, most))
         over = scene.fitter.fit(shortened(article, patches), spots).overset
@@ -212,7 +203,7 @@ def end_patches(article: Article, words: int) -> dict[int, Patch]:
         own, head = words_in(block), heads_next(block)
         if words <= 0 and not (head and patches):
             break
-        whole = head or own - words < SCRAP
+        whole = head or own - words < LIMITS.advice.scrap
         patches[number] = Patch(
             line=block.line, words=own if whole else words, whole=whole
         )
@@ -220,4 +211,4 @@ def end_patches(article: Article, words: int) -> dict[int, Patch]:
         left -= patches[number].words
         if not whole:
             break
-    return patches if left >= WORDS_KEPT else {}
+    return patches if left >= LIMITS.advice.story_keeps else {}

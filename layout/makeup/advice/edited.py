@@ -13,8 +13,6 @@ WORD = re.compile(r"\S*\w\S*")
 # What a paragraph that lost its end may not end on.
 DANGLING = " \t\n\u00a0\u202f,;:–—-"
 STOPS = ".?!…\"'”’»)"
-# A cut in the middle leaves a paragraph's first words, by which it is found.
-OPENING = 3
 
 
 def changed(article: Article, change: str, **parts: object) -> Article:

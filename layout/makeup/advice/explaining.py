@@ -11,7 +11,7 @@ from layout.makeup.areas import BRIEFS_HEAD, PageLayout, Slot, briefs_of
 from layout.makeup.dummy import Position
 from layout.makeup.issue.grouping import is_letter
 from layout.makeup.page.colour import is_coloured
-from layout.makeup.page.suiting import SUITS
+from layout.makeup.page.suiting import suits
 from layout.makeup.placing.furnishing import IMPRINT, MASTHEAD
 from layout.makeup.placing.pointing import CONTENTS
 from layout.makeup.plot import Plot
@@ -67,7 +67,7 @@ def positions(
     letters = [a for a in issue.articles if is_letter(a, opinion)]
     found = []
     for layout in layouts:
-        said = remarks(layout, fitted)
+        said = remarks(layout, fitted, shaper.costs.page)
         for slot in layout.slots:
             why = _origin(slot.name, plans.get(layout.number))
             article = articles.get(slot.name)
@@ -137,7 +137,8 @@ def _rank(article: Article) -> str:
 
 
 def _width(article: Article, plot: Plot) -> str:
-    low, high = SUITS.get(article.rank, (1, 2))
+    fit = suits(article.rank)
+    low, high = fit.least, fit.most
     columns = f"{plot.columns} {'column' if plot.columns == 1 else 'columns'} wide"
     if low <= plot.columns <= high:
         return f"{columns} as suits its rank"

@@ -9,9 +9,10 @@ from layout.galley.composing import GalleyShop
 from layout.galley.galley import SetBox, SetTable
 from layout.makeup.advice.tightness import sticks_out
 from layout.makeup.dummy import PlacedTable
+from layout.makeup.limits import LIMITS
 from layout.makeup.placing.framing import frames
 from layout.makeup.story.anatomy import Inset, SetPicture, SetQuote
-from layout.makeup.story.fitting import JUMP_LINES, Fit, part_lines
+from layout.makeup.story.fitting import Fit, part_lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,7 @@ def _jumps(fit: Fit) -> Iterator[StoryFault]:
     if len(counts) == 1 or fit.overset:
         return
     for part, lines in zip(fit.parts, counts, strict=True):
-        if lines < JUMP_LINES:
+        if lines < LIMITS.story.jump_lines:
             yield StoryFault(
                 code=Code.SHORT_JUMP if lines else Code.EMPTY_JUMP,
                 severity=Severity.WARNING if lines else Severity.ERROR,

@@ -4,24 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from layout.makeup.advice.adds import add_to
-from layout.makeup.advice.cuts import WORD_LESS, cut_to
+from layout.makeup.advice.cuts import cut_to
 from layout.makeup.advice.scene import Scene, Spots, stands
 from layout.makeup.areas import GAP, PageLayout
+from layout.makeup.limits import LIMITS
 from layout.makeup.plot import Plot
 from layout.makeup.remaining import remaining
 from layout.makeup.remedy import Patch, Remedy, RemedyKind
 from layout.makeup.story.anatomy import SetPicture
-from layout.makeup.story.carving import SHORTEST_LEG
-from layout.makeup.story.fitting import JUMP_LINES, Fit, part_lines
+from layout.makeup.story.fitting import Fit, part_lines
 from layout.makeup.story.parting import PartPlace, jump_heading
 from layout.units import counted
-
-# What a jump costs the reader, who must turn pages; and a page more to turn.
-JUMPED, PAGE = 12.0, 0.2
-# So many of the places that look best are tried, each this many lines deeper at most.
-TRIED, DEEPER = 5, 4
-# A giver keeps so many lines at least.
-KEPT = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +67,7 @@ def _spare(fit: Fit) -> int:
             lines += place.columns * max(0, depth - place.inset.least)
     columns = fit.parts[0].plot.columns
     # Paragraphs set tighter, a smaller head: a line or two across.
-    most = fit.parts[0].plot.lines - KEPT
+    most = fit.parts[0].plot.lines - LIMITS.advice.giver_keeps
     return min(most, lines // columns + 2)
 
 
@@ -89,10 +82,11 @@ def jumps(slug: str, scene: Scene) -> Iterator[Remedy]:
         if layout.number > spots[0].page
         for wide in openings(layout, scene)
         if (opening := _fit_for(fit, wide)) is not None
-        and (lines := _depth(fit, opening, scene)) <= opening.spare + DEEPER
+        and (lines := _depth(fit, opening, scene))
+        <= opening.spare + LIMITS.advice.jump_deeper
     ]
     tries.sort(key=lambda t: (bool(t[0].giver), t[1] - t[0].spare, t[0].page))
-    for opening, lines in tries[:TRIED]:
+    for opening, lines in tries[: LIMITS.advice.jumps]:
         remedy = _tried(slug, opening, lines, scene)
         if remedy is not None:
             yield remedy
@@ -104,7 +98,7 @@ def _fit_for(fit: Fit, opening: Opening) -> Opening | None:
 
     White may be taken in fewer columns than it has.
     """
-    columns = max(1, (fit.overset + 1) // SHORTEST_LEG)
+    columns = max(1, (fit.overset + 1) // LIMITS.story.shortest_leg)
     if opening.plot.columns <= columns:
         return opening
     if opening.giver:
@@ -117,15 +111,17 @@ def _depth(fit: Fit, opening: Opening, scene: Scene) -> int:
     spot = PartPlace(page=opening.page, plot=opening.plot)
     head = jump_heading(fit.article, spot, scene.fitter.shop).jump_lines
     # The jump line takes one more of the first part.
-    lines = max(JUMP_LINES, fit.overset + 1)
+    lines = max(LIMITS.story.jump_lines, fit.overset + 1)
     return head + -(-lines // opening.plot.columns)
 
 
 def _tried(slug: str, opening: Opening, least: int, scene: Scene) -> Remedy | None:
     """Return the jump to an opening in the fewest lines in which it works."""
     fit, spots = scene.fits[slug], scene.spots[slug]
-    most = opening.plot.lines - (KEPT + GAP if opening.giver else 0)
-    for lines in range(least, min(least + DEEPER, most) + 1):
+    most = opening.plot.lines - (
+        LIMITS.advice.giver_keeps + GAP if opening.giver else 0
+    )
+    for lines in range(least, min(least + LIMITS.advice.jump_deeper, most) + 1):
         spot, given = opening.taken(lines)
         if not all(scene.spare(name, own) for name, own in given.items()):
             return None
@@ -140,7 +136,8 @@ def _tried(slug: str, opening: Opening, least: int, scene: Scene) -> Remedy | No
             kind=RemedyKind.JUMP,
             story=slug,
             text=f"jump {counted(gone, 'line')} to page {opening.page}{under}{may}",
-            cost=JUMPED + PAGE * (opening.page - spots[0].page),
+            cost=scene.costs.jump
+            + scene.costs.page_turned * (opening.page - spots[0].page),
             amount=gone,
             unit="lines",
             other=opening.giver,
@@ -175,7 +172,7 @@ def stays(slug: str, scene: Scene) -> Iterator[Remedy]:
         kind=RemedyKind.STAY,
         story=slug,
         text=text,
-        cost=WORD_LESS * words,
+        cost=scene.costs.word_less * words,
         amount=words,
         unit="words" if patches else "",
         page=second.page,

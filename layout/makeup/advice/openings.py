@@ -4,21 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from layout.desk.issue import Article
-from layout.makeup.advice.cuts import WORD_LESS, cut_to
+from layout.makeup.advice.cuts import cut_to
 from layout.makeup.advice.jumps import Opening, openings
 from layout.makeup.advice.scene import Scene, Spots, stands
 from layout.makeup.areas import GAP, PageLayout
 from layout.makeup.issue.booking import AD_GAP
+from layout.makeup.limits import LIMITS
 from layout.makeup.remedy import Patch, Remedy, RemedyKind
 from layout.makeup.story.parting import PartPlace
 from layout.units import counted
-
-# A house advertisement less is no loss to a reader, a squeezed story hardly one.
-PLACED, SQUEEZED = 1.0, 2.0
-# So many of the openings that look best are tried; so many lines more than the least.
-TRIED, DEEPER = 4, 3
-# A story is never cut to less than this share of itself for the sake of a place.
-KEPT = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +41,7 @@ def places(article: Article, scene: Scene) -> Iterator[Remedy]:
     """Yield the best place for a story that is on no page."""
     ways = [way for layout in scene.layouts for way in _ways(article, layout, scene)]
     ways.sort(key=lambda w: (w.lacking, bool(w.opening.giver), w.opening.page))
-    for way in ways[:TRIED]:
+    for way in ways[: LIMITS.advice.places]:
         remedy = _tried(article, way, scene)
         if remedy is not None:
             yield remedy
@@ -70,7 +64,9 @@ def _ways(article: Article, layout: PageLayout, scene: Scene) -> Iterator[_Openi
     for opening, house in rooms:
         need = scene.fitter.shaper.shape(article, opening.plot.columns).least
         room = opening.spare - (GAP if opening.giver else 0)
-        if room >= need * KEPT and (room >= need or not opening.giver):
+        if room >= need * LIMITS.advice.place_keeps and (
+            room >= need or not opening.giver
+        ):
             lacking = max(0, need - room)
             lines = need - lacking
             yield _OpeningUse(
@@ -81,35 +77,37 @@ def _ways(article: Article, layout: PageLayout, scene: Scene) -> Iterator[_Openi
 def _tried(article: Article, way: _OpeningUse, scene: Scene) -> Remedy | None:
     """Return the remedy of drawing a story into an opening, if it works."""
     most = way.opening.spare - (GAP if way.opening.giver else 0)
-    for lines in range(way.lines, min(way.lines + DEEPER, most) + 1):
+    for lines in range(
+        way.lines, min(way.lines + LIMITS.advice.place_deeper, most) + 1
+    ):
         spot, given = way.opening.taken(lines)
         if not all(scene.spare(name, own) for name, own in given.items()):
             return None
         if scene.cure(article, (spot,)):
-            return _remedy(article, _Drawn(way=way, spot=spot, given=given))
+            return _remedy(article, _Drawn(way=way, spot=spot, given=given), scene)
     if way.opening.giver:
         return None
     spot, given = way.opening.taken(most)
     patches, said = cut_to(scene.fitter.fit(article, (spot,)), (spot,), scene)
     if not patches:
         return None
-    remedy = _remedy(article, _Drawn(way=way, spot=spot, given=given))
-    return _cut(remedy, patches, said)
+    remedy = _remedy(article, _Drawn(way=way, spot=spot, given=given), scene)
+    return _cut(remedy, patches, said, scene)
 
 
-def _cut(remedy: Remedy, patches: tuple[Patch, ...], said: str) -> Remedy:
+def _cut(remedy: Remedy, patches: tuple[Patch, ...], said: str, scene: Scene) -> Remedy:
     words = sum(patch.words for patch in patches)
     return replace(
         remedy,
         text=f"{said} and {remedy.text}",
-        cost=remedy.cost + WORD_LESS * words,
+        cost=remedy.cost + scene.costs.word_less * words,
         amount=words,
         unit="words",
         patches=patches,
     )
 
 
-def _remedy(article: Article, drawn: _Drawn) -> Remedy:
+def _remedy(article: Article, drawn: _Drawn, scene: Scene) -> Remedy:
     way, spot = drawn.way, drawn.spot
     size = (
         f"{counted(spot.plot.columns, 'column')} by {counted(spot.plot.lines, 'line')}"
@@ -126,7 +124,7 @@ def _remedy(article: Article, drawn: _Drawn) -> Remedy:
         kind=RemedyKind.PLACE,
         story=article.slug,
         text=text,
-        cost=SQUEEZED if way.opening.giver else PLACED,
+        cost=scene.costs.squeezed if way.opening.giver else scene.costs.place,
         other=way.house or way.opening.giver,
         page=spot.page,
         gone=(way.house,) if way.house else (),

@@ -13,21 +13,11 @@ from layout.makeup.advice.edited import (
 from layout.makeup.advice.scene import Scene
 from layout.makeup.advice.seeking import least
 from layout.makeup.advice.wording import beginning
+from layout.makeup.limits import LIMITS
 from layout.makeup.remedy import Remedy, RemedyKind
 from layout.makeup.story.anatomy import SetPicture
 from layout.makeup.story.fitting import Fit
 from layout.units import counted, millimetres
-
-# What they cost the reader: a picture lost, a column less or more of one, a crop
-# and each hundredth of it, a quote.
-PICTURE_LESS = 30.0
-COLUMN_LESS = 5.0
-COLUMN_MORE = 2.0
-CROPPED, CLOSER = 4.0, 0.5
-QUOTE_LESS = 4.0
-# Nothing is cropped below this share of its depth, nor flatter than this shape.
-GUESS, CROP_MOST = 12, 45
-FLATTEST = 3.0
 
 
 def drops(slug: str, scene: Scene) -> Iterator[Remedy]:
@@ -40,7 +30,9 @@ def drops(slug: str, scene: Scene) -> Iterator[Remedy]:
                 story=slug,
                 text=f"drop {picture.name}",
                 # The first picture is the story's face.
-                cost=PICTURE_LESS * (1.0 if number else 1.5),
+                cost=scene.costs.picture_less
+                if number
+                else scene.costs.first_picture_less,
                 other=picture.name,
             )
 
@@ -52,7 +44,7 @@ def narrower(slug: str, scene: Scene) -> Iterator[Remedy]:
             continue
         for fewer in range(columns - 1, 0, -1):
             if found := _resized(slug, scene, number=number, columns=fewer):
-                cost = COLUMN_LESS * (columns - fewer)
+                cost = scene.costs.picture_narrower * (columns - fewer)
                 yield replace(found, kind=RemedyKind.NARROW_PICTURE, cost=cost)
                 break
 
@@ -64,7 +56,7 @@ def wider(slug: str, scene: Scene) -> Iterator[Remedy]:
     for number, columns in _widths(fit).items():
         for more in range(columns + 1, most + 1):
             if found := _resized(slug, scene, number=number, columns=more):
-                cost = COLUMN_MORE * (more - columns)
+                cost = scene.costs.picture_wider * (more - columns)
                 yield replace(found, kind=RemedyKind.WIDEN_PICTURE, cost=cost)
                 break
 
@@ -102,7 +94,11 @@ def crops(slug: str, scene: Scene) -> Iterator[Remedy]:
     fit = scene.fits[slug]
     for number, columns in sorted(_widths(fit).items()):
         picture = fit.article.pictures[number]
-        share = least(partial(_works_cropped, slug, scene, number), GUESS, CROP_MOST)
+        share = least(
+            partial(_works_cropped, slug, scene, number),
+            LIMITS.advice.crop_guess,
+            LIMITS.advice.crop_most,
+        )
         if picture.vector or share is None:
             continue
         size = (round(picture.width), _height(picture, share))
@@ -112,7 +108,7 @@ def crops(slug: str, scene: Scene) -> Iterator[Remedy]:
             kind=RemedyKind.CROP_PICTURE,
             story=slug,
             text=f"crop {picture.name} by {off} mm, to {size[0]} x {size[1]} pixels",
-            cost=CROPPED + CLOSER * share,
+            cost=scene.costs.crop + scene.costs.crop_hundredth * share,
             amount=off,
             unit="mm",
             other=picture.name,
@@ -125,7 +121,7 @@ def _works_cropped(slug: str, scene: Scene, number: int, share: int) -> bool:
     article = scene.fits[slug].article
     picture = article.pictures[number]
     height = _height(picture, share)
-    if picture.vector or picture.width > FLATTEST * height:
+    if picture.vector or picture.width > LIMITS.advice.flattest * height:
         return False
     cropped = replace(picture, height=height)
     changed = with_picture(article, number, cropped)
@@ -147,7 +143,7 @@ def quotes(slug: str, scene: Scene) -> Iterator[Remedy]:
                 kind=RemedyKind.DROP_QUOTE,
                 story=slug,
                 text=f"drop the pull quote {beginning(quote)}",
-                cost=QUOTE_LESS,
+                cost=scene.costs.quote_less,
                 other=quote,
             )
             return

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from layout.makeup.areas import PageLayout
+from layout.makeup.costs import PageCosts
+from layout.makeup.limits import LIMITS
 from layout.makeup.page.cutting import PlacedShape, TakeShape
 from layout.makeup.page.judging import (
     JudgedFault,
@@ -15,9 +17,6 @@ from layout.makeup.page.judging import (
 from layout.makeup.page.takes import head_of, sights_of
 from layout.makeup.plot import Plot
 from layout.makeup.story.fitting import Fit
-
-# So many faults of a story are told, the gravest.
-TOLD = 2
 
 # A fault in words, for the first story that it lies between and for the other; each
 # is told the other's name.
@@ -42,7 +41,9 @@ SECOND: dict[PageFault, Words] = {
 }
 
 
-def remarks(layout: PageLayout, fits: Mapping[str, Fit]) -> dict[str, list[str]]:
+def remarks(
+    layout: PageLayout, fits: Mapping[str, Fit], costs: PageCosts
+) -> dict[str, list[str]]:
     """Return what is to be said of each story on a page, by slug.
 
     The page is judged as it is made up. A story alone needs no comparison.
@@ -58,7 +59,9 @@ def remarks(layout: PageLayout, fits: Mapping[str, Fit]) -> dict[str, list[str]]
         lines=max(laid.foot for laid in page) - top,
     )
     room = replace(room, columns=room.columns - room.column)
-    found = sorted(marks(page, room, grey_share(page, room)), key=lambda m: -m.cost)
+    found = sorted(
+        marks(page, room, grey_share(page, room), costs), key=lambda m: -m.cost
+    )
     return {
         laid.leaf.story: [
             *_standing(laid, page, found),
@@ -126,4 +129,4 @@ def _against(story: str, found: list[JudgedFault]) -> list[str]:
         words = (FIRST if names[0] == story else SECOND).get(mark.fault)
         if words is not None:
             told.append(words("".join(f'"{n}"' for n in names if n != story)))
-    return told[:TOLD]
+    return told[: LIMITS.advice.told_faults]

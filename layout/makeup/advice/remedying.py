@@ -15,13 +15,9 @@ from layout.makeup.advice.picture_changes import crops, drops, narrower, quotes,
 from layout.makeup.advice.replans import let_jump, more_pages, to_a_page
 from layout.makeup.advice.scene import Scene
 from layout.makeup.advice.swaps import swaps
+from layout.makeup.limits import LIMITS
 from layout.makeup.remedy import Remedy, RemedyKind
 
-# An editor reads so many, and does one.
-TOLD = 4
-# With more stories than this on no page the copy is far too much, and no single remedy
-# helps: every one of them would be planned again for nothing.
-UNPLACED = 6
 # What is in a writer's own power is told in any case.
 OWN = {RemedyKind.CUT, RemedyKind.ADD}
 
@@ -57,7 +53,7 @@ def remedies(scene: Scene, *, thorough: bool = True) -> dict[str, tuple[Remedy, 
 
 def _for_unplaced(scene: Scene) -> dict[str, tuple[Remedy, ...]]:
     """Return the remedies for stories that are on no page."""
-    if not 0 < len(scene.unplaced) <= UNPLACED:
+    if not 0 < len(scene.unplaced) <= LIMITS.advice.unplaced:
         return {}
     pages = list(more_pages(scene))
     return {article.slug: _places(article, pages, scene) for article in scene.unplaced}
@@ -87,6 +83,6 @@ def ranked(found: list[Remedy]) -> tuple[Remedy, ...]:
     for remedy in sorted(found, key=lambda r: (r.cost, r.text)):
         best.setdefault(remedy.kind, remedy)
     kinds = list(best.values())
-    told = kinds[:TOLD]
-    own = [remedy for remedy in kinds[TOLD:] if remedy.kind in OWN]
-    return (*told[: TOLD - len(own)], *own)
+    told = kinds[: LIMITS.advice.told]
+    own = [remedy for remedy in kinds[LIMITS.advice.told :] if remedy.kind in OWN]
+    return (*told[: LIMITS.advice.told - len(own)], *own)

@@ -5,19 +5,15 @@ from dataclasses import replace
 
 from layout.desk.adverts.fillers import with_fillers, without_fillers
 from layout.desk.issue import Article, Issue
-from layout.makeup.advice.cuts import WORD_LESS, cut_to
+from layout.makeup.advice.cuts import cut_to
 from layout.makeup.advice.edited import changed, patched
 from layout.makeup.advice.scene import Scene, scene_of
 from layout.makeup.issue.flatplanning import flatplan
+from layout.makeup.limits import LIMITS
 from layout.makeup.placing import furnishing
 from layout.makeup.plot import Plot
 from layout.makeup.remedy import Remedy, RemedyKind
 from layout.makeup.story.parting import PartPlace
-
-# What four pages more cost, and a story in two parts.
-PAGES_MORE, JUMPED = 20.0, 12.0
-# So many sheets more are tried.
-SHEETS = 3
 
 
 def more_pages(scene: Scene) -> Iterator[Remedy]:
@@ -38,14 +34,14 @@ def more_pages(scene: Scene) -> Iterator[Remedy]:
     have, sheet = len(scene.layouts), scene.issue.multiple
     first = (have + max(1, need // page)) // sheet * sheet
     first = first if first > have else first + sheet
-    for pages in range(first, first + SHEETS * sheet, sheet):
+    for pages in range(first, first + LIMITS.advice.sheets * sheet, sheet):
         after = _planned(replace(scene.issue, pages=pages), scene)
         if not after.unplaced and no_worse(scene, after):
             yield Remedy(
                 kind=RemedyKind.PAGES,
                 story="",
                 text=f"set pages = {pages}: then all stories have a place",
-                cost=PAGES_MORE * (pages - have) / sheet,
+                cost=scene.costs.sheet * (pages - have) / sheet,
                 amount=pages,
                 unit="pages",
             )
@@ -61,7 +57,7 @@ def let_jump(article: Article, scene: Scene) -> Iterator[Remedy]:
             kind=RemedyKind.LET_JUMP,
             story=article.slug,
             text="set jump: true",
-            cost=JUMPED,
+            cost=scene.costs.jump,
         )
 
 
@@ -80,7 +76,7 @@ def to_a_page(article: Article, scene: Scene) -> Iterator[Remedy]:
             kind=RemedyKind.CUT,
             story=article.slug,
             text=f"{text}: then it goes on one page",
-            cost=WORD_LESS * words,
+            cost=scene.costs.word_less * words,
             amount=words,
             unit="words",
             patches=patches,

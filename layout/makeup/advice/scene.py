@@ -7,15 +7,15 @@ from layout.desk.issue import Article, Issue, PagePlan
 from layout.geometry import Grid
 from layout.makeup.advice.faults import StoryFault, faults
 from layout.makeup.areas import PageLayout, Slot
+from layout.makeup.costs import AdviceCosts
 from layout.makeup.issue.grouping import spots_of
+from layout.makeup.limits import LIMITS
 from layout.makeup.remedy import Stand
 from layout.makeup.story.anatomy import SetPicture
 from layout.makeup.story.fitter import Fitter
 from layout.makeup.story.fitting import Fit
 from layout.makeup.story.parting import PartPlace
 
-# A picture that would be printed with fewer pixels an inch is refused by the press.
-COARSE = 100
 # The faults that a story may keep: a quote left out is nobody's loss but the page's.
 HARMLESS = frozenset({"no-room"})
 
@@ -42,6 +42,11 @@ class Scene:
     def grid(self) -> Grid:
         """The grid of the style."""
         return self.fitter.shop.style.grid
+
+    @property
+    def costs(self) -> AdviceCosts:
+        """What a reader loses by remedies."""
+        return self.fitter.costs.advice
 
     @property
     def unplaced(self) -> list[Article]:
@@ -80,7 +85,8 @@ class Scene:
         before = {p.picture.name: n for p, n in _pictures(known)} if known else {}
         return any(
             columns > before.get(inset.picture.name, 0)
-            and inset.picture.width * 72 / self.grid.span(columns) < COARSE
+            and inset.picture.width * 72 / self.grid.span(columns)
+            < LIMITS.advice.pixels_an_inch
             and not inset.picture.vector
             for inset, columns in _pictures(fit)
         )

@@ -5,16 +5,10 @@ from dataclasses import dataclass
 
 from layout.makeup.advice.scene import Scene, stands
 from layout.makeup.areas import PageLayout, Slot
+from layout.makeup.limits import LIMITS
 from layout.makeup.remedy import Remedy, RemedyKind
 from layout.makeup.story.fitting import Fit
 from layout.makeup.story.parting import PartPlace
-
-# What a swap costs the reader, and each rank that a story stands too high or low for.
-SWAPPED, RANK = 5.0, 4.0
-# Ranks so far apart are never swapped, nor stories whose sizes differ by this share.
-FAR, UNLIKE = 1, 0.15
-# So many of the likeliest partners are tried.
-TRIED = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +26,7 @@ def swaps(slug: str, scene: Scene) -> Iterator[Remedy]:
     fit, spots = scene.fits[slug], scene.spots[slug]
     if len(spots) > 1 or not _free(fit, spots[0].page):
         return
-    for partner in _partners(fit, spots[0], scene)[:TRIED]:
+    for partner in _partners(fit, spots[0], scene)[: LIMITS.advice.partners]:
         other = partner.fit.article
         there = (PartPlace(page=partner.page, plot=partner.slot.plot),)
         if not scene.cure(fit.article, there):
@@ -44,7 +38,8 @@ def swaps(slug: str, scene: Scene) -> Iterator[Remedy]:
             kind=RemedyKind.SWAP,
             story=slug,
             text=f'swap with "{other.slug}"{where} (both fit)',
-            cost=SWAPPED + RANK * abs(other.rank - fit.article.rank),
+            cost=scene.costs.swap
+            + scene.costs.swap_rank * abs(other.rank - fit.article.rank),
             other=other.slug,
             page=partner.page,
             areas=stands({slug: there, other.slug: spots}),
@@ -69,13 +64,13 @@ def _partner(
     if other is None or other.article.slug == fit.article.slug:
         return None
     same = other.article.section == fit.article.section
-    near = abs(other.article.rank - fit.article.rank) <= FAR
+    near = abs(other.article.rank - fit.article.rank) <= LIMITS.advice.ranks_apart
     if not same or not near or not _free(other, layout.number):
         return None
     here, there = _area(spot), slot.plot.columns * slot.plot.lines
     off = abs(_size(fit, here) - there) / there
     off = max(off, abs(_size(other, there) - here) / here)
-    if off > UNLIKE:
+    if off > LIMITS.advice.unlike:
         return None
     return _Partner(fit=other, slot=slot, page=layout.number, off=off)
 

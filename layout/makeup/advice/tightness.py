@@ -6,10 +6,8 @@ from layout.codes import Code
 from layout.desk.issue import Issue
 from layout.galley.galley import SetTable
 from layout.makeup.dummy import Page, PlacedTable
+from layout.makeup.limits import LIMITS
 from layout.notes import Note
-
-# Points that a cell's type may stick out without anyone seeing it.
-SLACK = 0.5
 
 
 def tight_tables(page: Page, issue: Issue) -> Iterator[Note]:
@@ -32,7 +30,7 @@ def sticks_out(table: SetTable) -> bool:
     """Say whether type sticks out of a table's cells."""
     rows = (table.header, *table.rows)
     return any(
-        line.width > cell.width + SLACK
+        line.width > cell.width + LIMITS.advice.cell_slack
         for row in rows
         for cell in row
         for line in cell.lines

@@ -1,14 +1,12 @@
 """Remedies in an editor's words."""
 
+from layout.makeup.limits import LIMITS
 from layout.makeup.remedy import Remedy
-
-# A paragraph is named by its first words, so many of them.
-BEGINS = 3
 
 
 def beginning(text: str) -> str:
     """Return a paragraph's first words, in quotation marks."""
-    return f'"{" ".join(text.split()[:BEGINS])}"'
+    return f'"{" ".join(text.split()[: LIMITS.advice.begins])}"'
 
 
 def listed(names: list[str]) -> str:

@@ -10,14 +10,12 @@ from layout.desk.issue import Article, Issue
 from layout.geometry import Grid
 from layout.makeup.areas import GAP, Slot
 from layout.makeup.issue.booking import AD_GAP
+from layout.makeup.limits import LIMITS
 from layout.makeup.page.planning import Planner
 from layout.makeup.page.takes import Take
 from layout.makeup.placing.furnishing import IMPRINT, imprint_text
 from layout.makeup.placing.pointing import CONTENTS
 from layout.makeup.plot import Plot
-
-# An issue that would go on its front page, so many times over, needs no pointers.
-FRONTS = 1.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +43,7 @@ def pointing(issue: Issue, pool: list[Article], pages: int, planner: Planner) ->
     if not front.pointers or pages < 2 or CONTENTS in drawn_names(issue):
         return False
     need = sum(planner.area(Take(article=article)) for article in pool)
-    return need > FRONTS * grid.columns * grid.lines
+    return need > LIMITS.issue.fronts * grid.columns * grid.lines
 
 
 def with_pointers(before: Standing, top: int, planner: Planner) -> Standing:

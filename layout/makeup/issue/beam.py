@@ -12,32 +12,12 @@ from layout.desk.issue import PagePlan
 from layout.geometry import Grid
 from layout.makeup.areas import Slot
 from layout.makeup.issue.wishing import OpenPage, wishes
+from layout.makeup.limits import LIMITS
 from layout.makeup.page.facing import UNSEEN, PageLook, alike, face_each_other
 from layout.makeup.page.planning import CutCandidate, PlacedTake, Planner, plot_of
 from layout.makeup.page.takes import Take
 from layout.makeup.placing import furnishing
 from layout.makeup.plot import Plot
-
-# So many unfinished flatplans are kept, and so many choices tried for a room of each.
-BEAM = 6
-# Where they lead nowhere, so many are.
-WIDE_BEAM = 18
-CHOICES = 10
-# What a flatplan pays for a story that is on no page, and for each line across a
-# page that the stories still to come need and the rooms still to come do not have.
-UNPLACED = 400.0
-CROWDED = 8.0
-FULLNESS = 0.94
-# What is left of a story should follow soon: for each page since it began.
-WAITING = 2.5
-# ...and for each line that there will be too much room; a page without copy a line.
-BARE = 1.0
-EMPTY = 2.0
-# Fillers take this share of a page at most, reckoned in steps of so many lines.
-FILLERS = 0.45
-STEP = 8
-# A jump leaves at least this many lines of copy.
-JUMP_LINES = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,14 +121,14 @@ def search(
     planner: Planner,
     *,
     spare: float = 0.0,
-    beam: int = BEAM,
+    beam: int = LIMITS.issue.beam,
 ) -> FlatplanDraft:
     """Choose the takes of every room.
 
     `sections` are those of the drawn pages, `spare` the column lines for fillers; so
     many unfinished flatplans are kept as `beam` says.
     """
-    start = tuple(pool)
+    start, costs = tuple(pool), planner.costs.issue
     drafts = [FlatplanDraft(pool=start, spare=spare, needs=_needs(start, planner))]
     grid = planner.shop.style.grid
     for place, room in enumerate(rooms):
@@ -163,7 +143,7 @@ def search(
         ]
         found.sort(key=lambda d: (d.cost + _crowding(d, left, planner), d.chosen))
         drafts = _distinct(found)[:beam]
-    return min(drafts, key=lambda d: (d.cost + UNPLACED * unplaced(d), d.chosen))
+    return min(drafts, key=lambda d: (d.cost + costs.unplaced * unplaced(d), d.chosen))
 
 
 def unplaced(draft: FlatplanDraft) -> int:
@@ -198,9 +178,12 @@ def _crowding(draft: FlatplanDraft, area: float, planner: Planner) -> float:
 
     There may be too little room, or so much that pages will stay empty.
     """
+    costs = planner.costs.issue
     need, most = draft.needs
     most += draft.spare
-    cost = CROWDED * max(0.0, need / FULLNESS - area) + BARE * max(0.0, area - most)
+    cost = costs.crowded_line * max(
+        0.0, need / LIMITS.issue.fullness - area
+    ) + costs.bare_line * max(0.0, area - most)
     return cost / planner.shop.style.grid.columns
 
 
@@ -225,7 +208,7 @@ def _continued(
             else ()
         )
         # Of page one's cuts few have just a lead and its seconds: all are tried.
-        for candidate in ways if front else ways[:CHOICES]:
+        for candidate in ways if front else ways[: LIMITS.issue.choices]:
             new = _extended(draft, (room, plot), (pool, candidate), planner)
             # A choice counts only under the page head that it would have.
             right = opens_section(room.number, new.section, draft.section)
@@ -236,8 +219,10 @@ def _continued(
 
 def _spare(draft: FlatplanDraft, plot: Plot) -> int:
     """Return the lines of a plot that may be left to fillers, in steps."""
-    lines = min(int(draft.spare) // plot.columns, round(FILLERS * plot.lines))
-    return lines // STEP * STEP
+    lines = min(
+        int(draft.spare) // plot.columns, round(LIMITS.issue.fillers * plot.lines)
+    )
+    return lines // LIMITS.issue.filler_step * LIMITS.issue.filler_step
 
 
 def _left_empty(
@@ -245,7 +230,7 @@ def _left_empty(
 ) -> FlatplanDraft:
     """Return a draft with nothing in a room, which costs what open lines do."""
     lines = room.area(planner.shop.style.grid) / planner.shop.style.grid.columns
-    cost = draft.cost + EMPTY * lines
+    cost = draft.cost + planner.costs.issue.empty_line * lines
     return replace(draft, chosen=(*draft.chosen, RoomTakes()), cost=cost)
 
 
@@ -285,6 +270,7 @@ def _extended(
 ) -> FlatplanDraft:
     """Return a draft with a candidate's stories in a room; cut ones leave a rest."""
     (room, plot), (pool, candidate) = place, way
+    costs = planner.costs.issue
     placed = [(pool[p.story], plot_of(p)) for p in candidate.places]
     taken = [take for take, _ in placed]
     names = {take.name for take in taken}
@@ -294,7 +280,9 @@ def _extended(
         if p.cut
         for rest in planner.leaves.rests_of(pool[p.story], plot_of(p), room.number)
     ]
-    short = sum(max(0, JUMP_LINES - take.lines) for take in rests if take.part)
+    short = sum(
+        max(0, LIMITS.story.jump_lines - take.lines) for take in rests if take.part
+    )
     section = room.plan.section or chief_section(taken)
     page = OpenPage(
         number=room.number,
@@ -306,12 +294,12 @@ def _extended(
     filling = RoomTakes(
         choices=choices, fill=candidate.fill, plots=tuple(plot for _, plot in placed)
     )
-    wished = wishes(pool, placed, page)
-    cost = candidate.cost + wished + 50 * short
+    wished = wishes(pool, placed, page, costs)
+    cost = candidate.cost + wished + costs.short_rest_line * short
     if face_each_other(draft.page, room.number):
-        cost += alike(draft.look, candidate.look)
+        cost += alike(draft.look, candidate.look, planner.costs.page)
     waiting = [t for t in draft.pool if t.part and t.name not in names]
-    cost += WAITING * sum(room.number - take.after for take in waiting)
+    cost += costs.waiting * sum(room.number - take.after for take in waiting)
     return FlatplanDraft(
         pool=(*rests, *(take for take in draft.pool if take.name not in names)),
         chosen=(*draft.chosen, filling),

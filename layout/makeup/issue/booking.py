@@ -3,16 +3,13 @@
 from layout.desk.issue import Ad, Article
 from layout.geometry import Grid
 from layout.makeup.areas import Slot
+from layout.makeup.limits import LIMITS
 from layout.makeup.plot import Plot
 from layout.makeup.story.shapes import Shaper
 from layout.units import points, whole_lines
 
 # White above a row of advertisements, in grid lines.
 AD_GAP = 1
-# Advertisements whose depths differ by no more than this (mm) share a row.
-SAME_DEPTH = 5.0
-# A story beside an advertisement may leave so many lines of it open.
-BESIDE_SLACK = 3
 
 
 def ad_lines(ad: Ad, leading: float) -> int:
@@ -26,7 +23,10 @@ def ad_rows(ads: list[Ad], columns: int) -> list[tuple[Ad, ...]]:
     for ad in sorted(ads, key=lambda a: (-a.depth_mm, -a.columns, a.name)):
         for row in rows:
             room = columns - sum(other.columns for other in row)
-            if ad.columns <= room and abs(row[0].depth_mm - ad.depth_mm) <= SAME_DEPTH:
+            if (
+                ad.columns <= room
+                and abs(row[0].depth_mm - ad.depth_mm) <= LIMITS.issue.same_depth
+            ):
                 row.append(ad)
                 break
         else:
@@ -72,6 +72,6 @@ def beside(plot: Plot, stories: list[Article], shaper: Shaper) -> Slot | None:
     """
     for article in reversed(stories):
         shape = shaper.shape(article, plot.columns)
-        if shape.least - 1 <= plot.lines <= shape.most + BESIDE_SLACK:
+        if shape.least - 1 <= plot.lines <= shape.most + LIMITS.issue.beside:
             return Slot(name=article.slug, plot=plot)
     return None

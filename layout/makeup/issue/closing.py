@@ -5,17 +5,10 @@ from dataclasses import dataclass, replace
 
 from layout.makeup.areas import Slot
 from layout.makeup.issue.filling import Band, Stock, band_slots
+from layout.makeup.limits import LIMITS
 from layout.makeup.page.planning import Planner
 from layout.makeup.page.takes import Take
-from layout.makeup.page.trial import OPEN
 from layout.makeup.plot import Plot
-
-# So many bands are cut in earnest with the copy above them, those that promise most
-# and not much less than the best.
-TRIED = 3
-NEARLY = 8.0
-# A filler on the front page costs this much more: that page is for news.
-FRONT = 12.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +44,8 @@ class Closer:
 
     def __init__(self, planner: Planner, stock: Stock) -> None:
         self.planner = planner
+        self.costs = planner.costs.issue
+        self.page_costs = planner.costs.page
         self.stock = stock
         self.used: frozenset[str] = frozenset()
 
@@ -82,25 +77,28 @@ class Closer:
         if not cuts:
             return
         lines = room.plot.lines
-        plain = min(cut.rated(lines) for cut in cuts)
+        plain = min(cut.rated(lines, self.page_costs) for cut in cuts)
         rated = []
         for number, band in enumerate(self._bands(room.plot)):
             depth = lines - band.lines
-            fits = [cut.rated(depth) for cut in cuts if cut.least <= depth]
+            fits = [
+                cut.rated(depth, self.page_costs) for cut in cuts if cut.least <= depth
+            ]
             if fits:
-                cost = min(fits) + _price(band, room.page)
+                cost = min(fits) + self._price(band, room.page)
                 rated.append((cost, number, band))
         alone = self._settled(room, None)
         yield alone
         # Shapes promise more than a story may hold: then it is seen to stay open.
-        lack = max(0.0, alone.cost - plain - NEARLY) / OPEN
+        nearly, open_line = self.costs.nearly, self.page_costs.open_line
+        lack = max(0.0, alone.cost - plain - nearly) / open_line
         if any(cut.most >= lines for cut in cuts) and not lack:
             return
         if lack:
-            rated = [(OPEN * abs(lack - b.lines), n, b) for _, n, b in rated]
+            rated = [(open_line * abs(lack - b.lines), n, b) for _, n, b in rated]
         rated.sort(key=lambda entry: entry[:2])
-        bound = min([alone.cost, *(cost + NEARLY for cost, _, _ in rated[:1])])
-        for cost, _, band in rated[:TRIED]:
+        bound = min([alone.cost, *(cost + nearly for cost, _, _ in rated[:1])])
+        for cost, _, band in rated[: LIMITS.issue.tried_bands]:
             if cost <= bound:
                 yield self._settled(room, band)
 
@@ -108,7 +106,7 @@ class Closer:
         lines = room.plot.lines - (band.lines if band else 0)
         plot = replace(room.plot, lines=lines)
         settled = self.planner.settle(room.takes, plot, mirror=room.mirror)
-        cost = settled.cost + (_price(band, room.page) if band else 0.0)
+        cost = settled.cost + (self._price(band, room.page) if band else 0.0)
         return _RoomClosing(cost=cost, slots=settled.slots, band=band)
 
     def _keeps(self, way: _RoomClosing, room: _Room) -> bool:
@@ -128,7 +126,12 @@ class Closer:
     def _seen(self, room: _Room) -> _RoomClosing:
         """Return the room as the search saw it, with the best band that goes below."""
         rated = [
-            (OPEN * (room.fill - band.lines) + _price(band, room.page), n, band)
+            (
+                self.page_costs.open_line * (room.fill - band.lines)
+                + self._price(band, room.page),
+                n,
+                band,
+            )
             for n, band in enumerate(self._bands(room.plot))
             if band.lines <= room.fill
         ]
@@ -148,7 +151,7 @@ class Closer:
         """
         while plot.columns:
             rated = [
-                (_open(plot, band) + _price(band, page), number, band)
+                (self._open(plot, band) + self._price(band, page), number, band)
                 for number, band in enumerate(self._bands(plot))
                 # No white is needed above the first row.
                 if band.lines - band.rows[0].gap <= plot.lines
@@ -167,10 +170,8 @@ class Closer:
         self.used |= band.names
         return band_slots(band, plot, mirror=page % 2 == 0)
 
+    def _open(self, plot: Plot, band: Band) -> float:
+        return self.page_costs.open_line * max(0, plot.lines - band.lines)
 
-def _open(plot: Plot, band: Band) -> float:
-    return OPEN * max(0, plot.lines - band.lines)
-
-
-def _price(band: Band, page: int) -> float:
-    return band.cost + (FRONT if page == 1 else 0.0)
+    def _price(self, band: Band, page: int) -> float:
+        return band.cost + (self.costs.front_filler if page == 1 else 0.0)

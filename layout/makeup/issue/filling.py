@@ -10,27 +10,11 @@ from dataclasses import dataclass
 
 from layout.desk.issue import Article, Filler, Issue
 from layout.makeup.areas import GAP, Slot
+from layout.makeup.costs import IssueCosts
 from layout.makeup.issue.booking import AD_GAP, ad_lines
+from layout.makeup.limits import LIMITS
 from layout.makeup.plot import Plot
 from layout.makeup.story.shapes import Shaper
-
-# Only so many fillers whose turn it is next are tried together.
-WINDOW = 16
-# Rows of a band, bands kept of each depth, rows kept of each depth.
-ROWS = 4
-BANDS = 3
-ALIKE = 6
-# In a row one may be a line shallower than its neighbour.
-SLACK = 1
-# A brief is set over one column, two or three.
-WIDEST = 3
-# Costs, in the units of an open grid line across the page: of each filler, of each
-# place in the turn, of each row, of a line of slack, of a brief's further columns.
-USED = 1.0
-TURN = 0.1
-ROW = 1.0
-UNEVEN = 0.5
-WIDE = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +66,7 @@ class Stock:
     """
 
     def __init__(self, issue: Issue, shaper: Shaper) -> None:
+        self.costs = shaper.costs.issue
         taken = {area.name for plan in issue.plans for area in plan.areas}
         house = (Filler(name=f"ad:{ad.name}", piece=ad) for ad in issue.ads if ad.house)
         # The issue's own advertisements were put there for this issue: they go first.
@@ -103,19 +88,24 @@ class Stock:
     def options(self, used: frozenset[str]) -> list[tuple[Option, ...]]:
         """Return what may be used next, filler by filler."""
         left = [f.name for f in self.fillers if f.name not in used]
-        return [self._options[name] for name in left[:WINDOW] if self._options[name]]
+        return [
+            self._options[name]
+            for name in left[: LIMITS.issue.window]
+            if self._options[name]
+        ]
 
     def bands(self, columns: int, used: frozenset[str]) -> tuple[Band, ...]:
         """Return bands of a width: of each depth the cheapest few."""
         key = (columns, used)
         if key not in self._bands:
-            rows = _thinned(_rows(self.options(used), columns))
+            rows = _thinned(_rows(self.options(used), columns, self.costs))
             self._bands[key] = tuple(_stacked(rows))
         return self._bands[key]
 
 
 def _options(filler: Filler, turn: int, shaper: Shaper) -> Iterator[Option]:
-    cost = USED + TURN * turn
+    costs = shaper.costs.issue
+    cost = costs.filler + costs.turn * turn
     if not isinstance(filler.piece, Article):
         ad = filler.piece
         lines = ad_lines(ad, shaper.shop.style.grid.leading)
@@ -128,23 +118,25 @@ def _options(filler: Filler, turn: int, shaper: Shaper) -> Iterator[Option]:
             brief=False,
         )
         return
-    for shape in shaper.best(filler.piece)[:WIDEST]:
+    for shape in shaper.best(filler.piece)[: LIMITS.issue.brief_width]:
         yield Option(
             name=filler.name,
             columns=shape.columns,
             least=shape.least,
             most=shape.most,
-            cost=cost + WIDE * (shape.columns - 1),
+            cost=cost + costs.wide_brief * (shape.columns - 1),
             brief=True,
         )
 
 
-def _rows(stock: list[tuple[Option, ...]], columns: int) -> Iterator[FillerRow]:
+def _rows(
+    stock: list[tuple[Option, ...]], columns: int, costs: IssueCosts
+) -> Iterator[FillerRow]:
     """Yield all rows that are `columns` wide, level within a line."""
 
     def grown(first: int, row: tuple[Option, ...], room: int) -> Iterator[FillerRow]:
         if not room:
-            yield _row(row)
+            yield _row(row, costs)
             return
         for place in range(first, len(stock)):
             for option in stock[place]:
@@ -155,13 +147,19 @@ def _rows(stock: list[tuple[Option, ...]], columns: int) -> Iterator[FillerRow]:
 
 
 def _level(row: tuple[Option, ...]) -> bool:
-    return max(o.least for o in row) - min(o.most for o in row) <= SLACK
+    return (
+        max(o.least for o in row) - min(o.most for o in row) <= LIMITS.issue.row_slack
+    )
 
 
-def _row(options: tuple[Option, ...]) -> FillerRow:
+def _row(options: tuple[Option, ...], costs: IssueCosts) -> FillerRow:
     lines = max(option.least for option in options)
     slack = sum(max(0, lines - option.most) for option in options)
-    cost = sum(option.cost for option in options) + ROW + UNEVEN * slack
+    cost = (
+        sum(option.cost for option in options)
+        + costs.row
+        + costs.uneven_row_line * slack
+    )
     return FillerRow(options=options, lines=lines, cost=cost)
 
 
@@ -170,7 +168,7 @@ def _thinned(rows: Iterator[FillerRow]) -> list[FillerRow]:
     kept: dict[int, list[FillerRow]] = {}
     for row in sorted(rows, key=lambda r: (r.cost, [o.name for o in r.options])):
         own = kept.setdefault(row.lines + row.gap, [])
-        if len(own) < ALIKE:
+        if len(own) < LIMITS.issue.alike_rows:
             own.append(row)
     return [row for depth in sorted(kept) for row in kept[depth]]
 
@@ -187,7 +185,7 @@ def _stacked(rows: list[FillerRow]) -> list[Band]:
         for row in rows
     ]
     kept = layer = _cheapest(singles)
-    for _ in range(ROWS - 1):
+    for _ in range(LIMITS.issue.rows - 1):
         layer = _cheapest(
             [
                 _under(band, single)
@@ -214,7 +212,9 @@ def _cheapest(bands: list[Band]) -> list[Band]:
     kept: dict[int, list[Band]] = {}
     for band in sorted(bands, key=lambda b: (b.cost, sorted(b.names))):
         own = kept.setdefault(band.lines, [])
-        if len(own) < BANDS and all(band.names != other.names for other in own):
+        if len(own) < LIMITS.issue.bands and all(
+            band.names != other.names for other in own
+        ):
             own.append(band)
     return [band for depth in sorted(kept) for band in kept[depth]]
 

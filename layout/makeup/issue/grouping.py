@@ -7,18 +7,12 @@ from layout.desk.stylebook import Opinion
 from layout.makeup.areas import PageLayout, briefs_of
 from layout.makeup.groups import BoxDepth, Group, GroupKind
 from layout.makeup.issue.auto_furniture import drawn_names
-from layout.makeup.page.blocking import MOST_LETTERS
-from layout.makeup.page.briefing import MOST_BRIEFS, is_brief
+from layout.makeup.limits import LIMITS
+from layout.makeup.page.briefing import is_brief
 from layout.makeup.page.planning import Planner
 from layout.makeup.page.takes import Take
 from layout.makeup.placing.furnishing import MASTHEAD, masthead_lines
 from layout.makeup.story.parting import PartPlace
-
-# A piece of opinion of this rank or lower is set with the letters.
-LETTER_RANK = 4
-FEWEST_LETTERS = 2
-# The masthead may be so many columns wide.
-MASTHEAD_WIDTHS = (1, 2)
 
 
 def gathered(pool: list[Article], issue: Issue, planner: Planner) -> list[Take]:
@@ -37,17 +31,19 @@ def is_letter(article: Article, opinion: Opinion) -> bool:
     """Say whether a story stands with the letters: in their section, or short."""
     if article.page is not None:
         return False
-    short = article.section in opinion.sections and article.rank >= LETTER_RANK
+    short = (
+        article.section in opinion.sections and article.rank >= LIMITS.issue.letter_rank
+    )
     return article.section in opinion.letters or (short and not article.pictures)
 
 
 def _letters(letters: list[Article]) -> list[Take]:
     """Return blocks of letters, as even in number as can be."""
-    if len(letters) < FEWEST_LETTERS:
+    if len(letters) < LIMITS.issue.fewest_letters:
         return [Take(article=article) for article in letters]
     return [
         Take(article=part[0], group=Group(kind=GroupKind.LETTERS, members=tuple(part)))
-        for part in _shared(letters, MOST_LETTERS)
+        for part in _shared(letters, LIMITS.page.letters)
     ]
 
 
@@ -71,7 +67,7 @@ def _with_briefs(takes: list[Take], planner: Planner) -> list[Take]:
                 article=part[0],
                 group=Group(kind=GroupKind.BRIEFS, members=tuple(part)),
             )
-            for part in _shared(briefs, MOST_BRIEFS)
+            for part in _shared(briefs, LIMITS.page.briefs)
         ]
     return found
 
@@ -116,7 +112,7 @@ def masthead_box(
         return None
     depths = tuple(
         BoxDepth(columns=columns, lines=masthead_lines(columns, issue, planner.shop))
-        for columns in MASTHEAD_WIDTHS
+        for columns in LIMITS.issue.masthead_widths
         if columns <= planner.shop.style.grid.columns
     )
     return leader, box_take(MASTHEAD, depths, leader.article.section)

@@ -11,13 +11,10 @@ from layout.makeup.issue.beam import (
     RoomTakes,
     opens_section,
 )
-from layout.makeup.page.cutting import MOST_STORIES
+from layout.makeup.limits import LIMITS
 from layout.makeup.page.planning import Planner, plot_of
 from layout.makeup.page.takes import Take
 from layout.makeup.plot import Plot
-
-# What a page of another section costs a story that is left over.
-ELSEWHERE = 15.0
 
 
 def squeeze(
@@ -66,7 +63,7 @@ def _closest(
 
     Nothing is returned if they do not fit.
     """
-    if len(takes) > MOST_STORIES:
+    if len(takes) > LIMITS.page.stories:
         return []
     # The head of a section may stand there: with it, too, there must be room.
     opens = opens_section(room.number, takes[0].article.section, "")
@@ -78,5 +75,5 @@ def _closest(
     best = min(close, key=lambda cut: cut.cost)
     places = sorted(best.places, key=lambda place: place.story)
     sections = {take.article.section for take in takes}
-    cost = best.cost + ELSEWHERE * (len(sections) - 1)
+    cost = best.cost + planner.costs.issue.elsewhere * (len(sections) - 1)
     return [(cost, tuple(plot_of(place) for place in places))]

@@ -8,13 +8,8 @@ from layout.geometry import Grid
 from layout.makeup.areas import GAP, PageLayout
 from layout.makeup.issue.filling import is_filler
 from layout.makeup.issue.grouping import spots_of
+from layout.makeup.limits import LIMITS
 from layout.makeup.story.fitter import Fitter
-
-# A line across a page costs 2.5 units of what a wish costs in them.
-WISH_LINES = 2.0
-# Fillers may take this share of a page before it looks empty; each column line beyond
-# is half as bad as one that stays open.
-MOST_FILLED = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -37,14 +32,18 @@ def weigh(
     Wasted are lines that stay open, and fillers where the page should have copy.
     Wishes that are not fulfilled (`wished`, cost points) count as open lines.
     """
+    costs = fitter.costs.issue
     stories = {article.slug for article in issue.articles}
     whole = with_fillers(issue, (s.name for page in layouts for s in page.slots))
     by_slug = {article.slug: article for article in whole.articles}
     plots = {n: spots for n, spots in spots_of(layouts).items() if n in by_slug}
     fits = [fitter.fit(by_slug[name], tuple(spots)) for name, spots in plots.items()]
-    lines = WISH_LINES * wished + sum(fit.pour.open_lines for fit in fits)
+    lines = costs.wish_lines * wished + sum(fit.pour.open_lines for fit in fits)
     grid = fitter.shop.style.grid
-    lines += sum(_bare(page, grid) + _scanty(page, issue, grid) for page in layouts)
+    lines += sum(
+        _bare(page, grid) + costs.filler_line * _scanty(page, issue, grid)
+        for page in layouts
+    )
     return Weight(
         unplaced=len(stories - set(plots)),
         overset=sum(fit.overset for fit in fits),
@@ -60,11 +59,11 @@ def _bare(page: PageLayout, grid: Grid) -> int:
 
 
 def _scanty(page: PageLayout, issue: Issue, grid: Grid) -> float:
-    """Return what it costs that a page has more fillers than befits it."""
+    """Return the column lines of fillers that a page has beyond what befits it."""
     filled = sum(
         slot.plot.columns * slot.plot.lines
         for slot in page.slots
         if is_filler(slot.name, issue)
     )
-    most = MOST_FILLED * grid.columns * (grid.lines - page.top)
-    return max(0.0, filled - most) / 2
+    most = LIMITS.issue.filled * grid.columns * (grid.lines - page.top)
+    return max(0.0, filled - most)

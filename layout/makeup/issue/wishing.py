@@ -7,29 +7,11 @@ or leaves: page wishes, the front page's lead and seconds, a section's front.
 from dataclasses import dataclass
 
 from layout.desk.inks import COLOUR
+from layout.makeup.costs import IssueCosts
+from layout.makeup.limits import LIMITS
 from layout.makeup.page.colour import is_coloured
 from layout.makeup.page.takes import Take
 from layout.makeup.plot import Plot
-
-# A story on another page than it asks for, or not on that one.
-UNWISHED = 40.0
-# The front page without the issue's first story.
-UNLED = 200.0
-# The front page has the lead and one or two seconds. The lead alone costs, and so does
-# each further story, and each of too low a rank for it.
-FRONT_STORIES = 3
-FRONT_RANK = 3
-LONELY_FRONT = 60.0
-CROWDED_FRONT = 12.0
-LOW_FRONT = 8.0
-OUTDONE = 20.0
-# The masthead without the leader, or the leader without the masthead.
-APART = 80.0
-# A colour page without any colour picture, where others have black alone.
-IDLE_COLOUR = 10.0
-# A section's first page without its best story, or without a picture that it has.
-UNFRONTED = 12.0
-UNPICTURED = 6.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,24 +28,33 @@ class OpenPage:
     opens: bool
 
 
-def wishes(pool: list[Take], placed: list[tuple[Take, Plot]], page: OpenPage) -> float:
+def wishes(
+    pool: list[Take],
+    placed: list[tuple[Take, Plot]],
+    page: OpenPage,
+    costs: IssueCosts,
+) -> float:
     """Return what a page costs on which some of a pool's stories are placed."""
     taken = [take for take, _ in placed]
     names = {take.name for take in taken}
-    cost = _page_wishes(pool, names, page) + _together(pool, names)
-    cost += _idle_colour(taken, page)
+    cost = _page_wishes(pool, names, page, costs)
+    cost += _together(pool, names, costs)
+    cost += _idle_colour(taken, page, costs)
     first = next((take for take in pool if take.stories), pool[0])
     if page.number == 1 and first.article.rank == 1 and first.name not in names:
-        cost += UNLED
+        cost += costs.unled
     if page.number == 1 and page.whole:
-        cost += _front([(take, plot) for take, plot in placed if take.stories])
+        cost += _front([(t, plot) for t, plot in placed if t.stories], costs)
     elif page.opens:
-        cost += _section_front(pool, taken)
+        cost += _section_front(pool, taken, costs)
     return cost
 
 
 def _page_wishes(
-    pool: list[Take], names: set[tuple[str, int]], page: OpenPage
+    pool: list[Take],
+    names: set[tuple[str, int]],
+    page: OpenPage,
+    costs: IssueCosts,
 ) -> float:
     """Return the price of stories that are not on the page that they ask for."""
     wrong = sum(
@@ -71,18 +62,20 @@ def _page_wishes(
         for take in pool
         if take.article.page is not None and not take.part
     )
-    return UNWISHED * wrong
+    return costs.unwished * wrong
 
 
-def _idle_colour(taken: list[Take], page: OpenPage) -> float:
+def _idle_colour(taken: list[Take], page: OpenPage, costs: IssueCosts) -> float:
     """Return what a page costs that takes up colour without any need."""
     if page.ink != COLOUR:
         return 0.0
     stories = [article for take in taken if not take.part for article in take.articles]
-    return 0.0 if any(is_coloured(story) for story in stories) else IDLE_COLOUR
+    return 0.0 if any(is_coloured(story) for story in stories) else costs.idle_colour
 
 
-def _together(pool: list[Take], names: set[tuple[str, int]]) -> float:
+def _together(
+    pool: list[Take], names: set[tuple[str, int]], costs: IssueCosts
+) -> float:
     """Return what a masthead costs apart from the first story of opinion."""
     cost = 0.0
     for box in pool:
@@ -92,25 +85,25 @@ def _together(pool: list[Take], names: set[tuple[str, int]]) -> float:
         own = (t for t in pool if t.stories and t.article.section == section)
         leader = next(own, None)
         led = leader is not None and leader.name in names
-        cost += APART * (led != (box.name in names))
+        cost += costs.apart * (led != (box.name in names))
     return cost
 
 
-def _front(placed: list[tuple[Take, Plot]]) -> float:
+def _front(placed: list[tuple[Take, Plot]], costs: IssueCosts) -> float:
     """Return what page one costs with other than a lead and one or two seconds."""
     if len(placed) < 2:
-        return LONELY_FRONT
+        return costs.lonely_front
     ranked = sorted(placed, key=lambda pair: (pair[0].article.rank, pair[0].name))
     (_, lead), *others = ranked
-    cost = CROWDED_FRONT * max(0, len(placed) - FRONT_STORIES)
+    cost = costs.crowded_front * max(0, len(placed) - LIMITS.issue.front_stories)
     for take, plot in others:
-        cost += LOW_FRONT * max(0, take.article.rank - FRONT_RANK)
+        cost += costs.low_front * max(0, take.article.rank - LIMITS.issue.front_rank)
         # The lead stands above, and is as wide as any.
-        cost += OUTDONE * (plot.columns > lead.columns or plot.line < lead.line)
+        cost += costs.outdone * (plot.columns > lead.columns or plot.line < lead.line)
     return cost
 
 
-def _section_front(pool: list[Take], taken: list[Take]) -> float:
+def _section_front(pool: list[Take], taken: list[Take], costs: IssueCosts) -> float:
     """Return what a section's first page costs: its best story, and a picture."""
     own = [take for take in taken if take.stories and not take.part]
     if not own:
@@ -121,8 +114,8 @@ def _section_front(pool: list[Take], taken: list[Take]) -> float:
     ]
     cost = 0.0
     if min(t.article.rank for t in rivals) < min(t.article.rank for t in own):
-        cost += UNFRONTED
+        cost += costs.unfronted
     shown = any(take.article.pictures for take in own)
     if not shown and any(take.article.pictures for take in rivals):
-        cost += UNPICTURED
+        cost += costs.unpictured
     return cost

@@ -4,35 +4,39 @@ from dataclasses import replace
 
 from layout.desk.issue import Article
 from layout.makeup.areas import GAP, Slot
+from layout.makeup.costs import PageCosts
+from layout.makeup.limits import LIMITS
 from layout.makeup.page.cutting import CutPiece, PageCutter, TakeShape, laid_out
 from layout.makeup.plot import Plot
-
-# More letters than these make a second block.
-MOST_LETTERS = 5
-# A letter is set so wide at most, in columns.
-WIDEST = 2
-# So many ways of each width are handed on, the cheapest.
-KEPT = 4
 
 
 class LetterBlock:
     """A block of letters: its leaves, and the letters' plots in a plot."""
 
     def __init__(
-        self, letters: tuple[Article, ...], leaves: list[list[TakeShape]], page: Plot
+        self,
+        letters: tuple[Article, ...],
+        leaves: list[list[TakeShape]],
+        page: Plot,
+        costs: PageCosts,
     ) -> None:
         self.rank = min(letter.rank for letter in letters)
         stock = [
-            [replace(one, story=letter.slug) for one in own if one.columns <= WIDEST]
+            [
+                replace(one, story=letter.slug)
+                for one in own
+                if one.columns <= LIMITS.page.letter_width
+            ]
             for letter, own in zip(letters, leaves, strict=True)
         ]
         full = (1 << len(letters)) - 1
         self.pieces: dict[int, list[CutPiece]] = {}
         for columns in range(1, page.columns + 1):
-            cuts = PageCutter(columns, page.lines).cuts(stock, page.lines)
+            cutter = PageCutter(columns, page.lines, costs)
+            cuts = cutter.cuts(stock, page.lines)
             whole = [piece for mask, piece in cuts if mask == full]
             whole.sort(key=lambda piece: piece.cost)
-            self.pieces[columns] = whole[:KEPT]
+            self.pieces[columns] = whole[: LIMITS.page.letter_ways]
 
     def leaves(self) -> list[TakeShape]:
         """Return a leaf for each way in which the block closes."""

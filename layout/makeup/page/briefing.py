@@ -13,25 +13,24 @@ from layout.desk.stylebook import Briefs
 from layout.galley.composing import GalleyShop
 from layout.galley.galley import SetText
 from layout.makeup.areas import BRIEF_GAP, BRIEFS_HEAD, GAP, Slot
+from layout.makeup.costs import PageCosts
+from layout.makeup.limits import LIMITS
 from layout.makeup.page.cutting import TakeShape
 from layout.makeup.plot import Plot
 from layout.makeup.story.anatomy import headings
 from layout.makeup.story.parting import copy_lines
-
-# More briefs than these, of one section, make a second column.
-MOST_BRIEFS = 8
-RANK = 5
-# Each brief that is left for another place, and leaving too few for a column there.
-LEFT_OUT, STRAY = 4.0, 20.0
-# A brief may have so many lines more than it needs: a looser line, or white.
-PLAY = 1
 
 
 def is_brief(article: Article, shop: GalleyShop) -> bool:
     """Say whether a story can stand in a briefs column: short, and copy alone."""
     plain = all(isinstance(block, TextBlock) for block in article.blocks)
     extras = article.pictures or article.pull_quotes or article.standfirst
-    if article.rank < RANK or article.page is not None or extras or not plain:
+    if (
+        article.rank < LIMITS.page.brief_rank
+        or article.page is not None
+        or extras
+        or not plain
+    ):
         return False
     lines = copy_lines(shop.galley(article, shop.style.grid.measure))
     return 0 < lines <= shop.style.briefs.lines
@@ -57,7 +56,10 @@ class _Filling:
 class BriefsColumn:
     """A briefs column: its leaves, and its plots at a depth."""
 
-    def __init__(self, briefs: tuple[Article, ...], shop: GalleyShop) -> None:
+    def __init__(
+        self, briefs: tuple[Article, ...], shop: GalleyShop, costs: PageCosts
+    ) -> None:
+        self.costs = costs
         self.briefs = briefs
         label = briefs_label(shop, briefs[0].language)
         self.label, self.size = label.lines_deep, label.size
@@ -76,7 +78,7 @@ class BriefsColumn:
         for count in range(len(self.briefs), max(1, style.least) - 1, -1):
             for chosen in combinations(numbers, count):
                 least = self.label + sum(self.lines[n] + BRIEF_GAP for n in chosen)
-                most = least + PLAY * count
+                most = least + LIMITS.page.brief_play * count
                 yield _Filling(chosen=chosen, least=least, most=most)
 
     def leaves(self, depth: int, *, whole: bool) -> list[TakeShape]:
@@ -93,9 +95,9 @@ class BriefsColumn:
                 least=run.first,
                 natural=run.first,
                 most=run.last,
-                cost=LEFT_OUT * (full - run.count)
-                + STRAY * (0 < full - run.count < self.few),
-                rank=RANK,
+                cost=self.costs.brief_out * (full - run.count)
+                + self.costs.stray_briefs * (0 < full - run.count < self.few),
+                rank=LIMITS.page.brief_rank,
                 cut=run.count < full,
                 size=self.size,
                 head=(0, self.label),

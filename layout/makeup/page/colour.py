@@ -5,12 +5,10 @@ from dataclasses import replace
 from layout.codes import Code
 from layout.desk.inks import COLOUR, poorer
 from layout.desk.issue import Article, Issue, PagePlan
+from layout.makeup.costs import PageCosts
 from layout.makeup.dummy import Frame, Page, PlacedAd, PlacedPicture
 from layout.makeup.page.takes import Take
 from layout.notes import Note
-
-# A story with colour pictures on a page in black alone.
-PRINTED_GREY = 25.0
 
 
 def is_coloured(article: Article) -> bool:
@@ -24,10 +22,10 @@ def pressed(plan: PagePlan, issue: Issue) -> PagePlan:
     return replace(plan, ink=poorer(plan.ink, press))
 
 
-def grey_toll(take: Take) -> float:
+def grey_toll(take: Take, costs: PageCosts) -> float:
     """Return what a take pays on a page in black alone."""
     own = () if take.part else take.articles
-    return PRINTED_GREY * sum(is_coloured(article) for article in own)
+    return costs.printed_grey * sum(is_coloured(article) for article in own)
 
 
 def ink_notes(pages: list[Page], issue: Issue) -> list[Note]:

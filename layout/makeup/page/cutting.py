@@ -15,24 +15,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from layout.makeup.areas import GAP
-
-# Of each subset and width so many different pieces are kept for joining, the cheapest;
-# of those over the whole width, that may become pages, so many more.
-KEPT = 3
-KEPT_WHOLE = 12
-# Lines that a story may fall short of its neighbour's depth; left open or filled.
-SLACK = 1
-# At most so many stories share a page: more would be a page of scraps.
-MOST_STORIES = 8
-
-# Costs, in the units of an open grid line across the page.
-UNEQUAL = 0.12
-# Heads of one size side by side; as deep as one another, too, they read as one.
-TOMBSTONE = 6.0
-SAME_SIZE = 3.0
-SLACK_LINE = 1.5
-# A piece that stands above one with a better story, for each rank between them.
-SINKING = 2.5
+from layout.makeup.costs import COSTS, PageCosts
+from layout.makeup.limits import LIMITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +116,8 @@ class PageCutter:
     once, whatever other stories are at hand.
     """
 
-    def __init__(self, columns: int, depth: int) -> None:
+    def __init__(self, columns: int, depth: int, costs: PageCosts = COSTS.page) -> None:
+        self.costs = costs
         self.columns = columns
         self.depth = depth
         self._known: dict[tuple[str, ...], ByWidth] = {}
@@ -216,49 +201,55 @@ class PageCutter:
                 self._stack(found, second[columns], first[columns])
             for left in range(1, columns):
                 if first[left] and second[columns - left]:
-                    _abut(found, first[left], second[columns - left])
+                    self._abut(found, first[left], second[columns - left])
         return _best(found, columns, whole=columns == self.columns)
 
     def _stack(
         self, found: list[Sketch], upper: list[CutPiece], lower: list[CutPiece]
     ) -> None:
-        for a in upper[:KEPT]:
+        for a in upper[: LIMITS.page.kept]:
             room = self.depth - GAP - a.least
-            for b in lower[:KEPT]:
+            for b in lower[: LIMITS.page.kept]:
                 if b.least <= room:
                     cost = a.cost + b.cost
                     if a.best > b.best:
-                        cost += SINKING * (a.best - b.best)
+                        cost += self.costs.sinking * (a.best - b.best)
                     least = a.least + b.least + GAP
                     found.append((cost, least, a.most + b.most + GAP, a, b, True))
+
+    def _abut(
+        self, found: list[Sketch], lefts: list[CutPiece], rights: list[CutPiece]
+    ) -> None:
+        costs, kept, slack = self.costs, LIMITS.page.kept, LIMITS.page.slack
+        for a in lefts[:kept]:
+            for b in rights[:kept]:
+                least = a.least if a.least > b.least else b.least
+                most = a.most if a.most < b.most else b.most
+                lack = least - most
+                if lack > slack:
+                    continue
+                cost = a.cost + b.cost + costs.unequal_line * abs(a.natural - b.natural)
+                if a.right.size == b.left.size:
+                    cost += (
+                        costs.tombstone
+                        if a.right.head == b.left.head
+                        else costs.same_size
+                    )
+                if lack > 0:
+                    cost += costs.slack_line * lack
+                    most = least
+                found.append((cost, least, most, a, b, False))
 
 
 @cache
 def _subsets(count: int) -> tuple[int, ...]:
     """Return the subsets of so many stories that a page may have, the small first."""
     masks = sorted(range(1, 1 << count), key=lambda m: (m.bit_count(), m))
-    return tuple(mask for mask in masks if mask.bit_count() <= MOST_STORIES)
+    return tuple(mask for mask in masks if mask.bit_count() <= LIMITS.page.stories)
 
 
 def _area(leaves: Sequence[TakeShape]) -> int:
     return min((leaf.least * leaf.columns for leaf in leaves), default=0)
-
-
-def _abut(found: list[Sketch], lefts: list[CutPiece], rights: list[CutPiece]) -> None:
-    for a in lefts[:KEPT]:
-        for b in rights[:KEPT]:
-            least = a.least if a.least > b.least else b.least
-            most = a.most if a.most < b.most else b.most
-            lack = least - most
-            if lack > SLACK:
-                continue
-            cost = a.cost + b.cost + UNEQUAL * abs(a.natural - b.natural)
-            if a.right.size == b.left.size:
-                cost += TOMBSTONE if a.right.head == b.left.head else SAME_SIZE
-            if lack > 0:
-                cost += SLACK_LINE * lack
-                most = least
-            found.append((cost, least, most, a, b, False))
 
 
 def _best(found: list[Sketch], columns: int, *, whole: bool) -> list[CutPiece]:
@@ -273,11 +264,13 @@ def _best(found: list[Sketch], columns: int, *, whole: bool) -> list[CutPiece]:
     for sketch in found:
         least, most = sketch[1], sketch[2]
         if any(k[1] <= least and most <= k[2] for k in kept):
-            if len(spare) < KEPT_WHOLE:
+            if len(spare) < LIMITS.page.kept_whole:
                 spare.append(sketch)
-        elif len(kept) < KEPT:
+        elif len(kept) < LIMITS.page.kept:
             kept.append(sketch)
-        if len(kept) == KEPT and (not whole or len(spare) >= KEPT_WHOLE):
+        if len(kept) == LIMITS.page.kept and (
+            not whole or len(spare) >= LIMITS.page.kept_whole
+        ):
             break
     return [_piece(sketch, columns) for sketch in (kept + spare if whole else kept)]
 

@@ -3,14 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from layout.makeup.costs import PageCosts
+from layout.makeup.limits import LIMITS
 from layout.makeup.page.cutting import PlacedShape
-from layout.makeup.page.judging import GREY_SHARE
 from layout.makeup.plot import Plot
-
-# Both pages cut alike; their largest stories equally wide at one corner; both grey.
-ALIKE = 3.0
-ONE_CORNER = 1.5
-BOTH_GREY = 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,18 +35,18 @@ def look_of(page: Sequence[PlacedShape], room: Plot, grey: float) -> PageLook:
     return PageLook(
         cut=tuple(laid.columns for laid in by_area),
         lead=(largest.column, largest.line == room.line),
-        grey=grey > GREY_SHARE,
+        grey=grey > LIMITS.page.grey,
     )
 
 
-def alike(left: PageLook, right: PageLook) -> float:
+def alike(left: PageLook, right: PageLook, costs: PageCosts) -> float:
     """Return what two pages that face each other cost for looking alike."""
     if not left.cut or not right.cut:
         return 0.0
-    cost = ALIKE if left.cut == right.cut else 0.0
+    cost = costs.alike if left.cut == right.cut else 0.0
     if left.cut[0] == right.cut[0] and left.lead == right.lead:
-        cost += ONE_CORNER
-    return cost + (BOTH_GREY if left.grey and right.grey else 0.0)
+        cost += costs.one_corner
+    return cost + (costs.both_grey if left.grey and right.grey else 0.0)
 
 
 def face_each_other(left: int, right: int) -> bool:

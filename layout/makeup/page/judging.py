@@ -1,6 +1,6 @@
 """A page judged as a whole, once its rectangles are known: what an art director marks.
 
-Each fault has a cost in the units of `cutting`, an open grid line across the page, and
+Each fault has a cost (`PageCosts`) and
 names the stories that it lies between, so that a placement can be explained by it.
 """
 
@@ -11,41 +11,10 @@ from enum import StrEnum
 from itertools import combinations
 
 from layout.makeup.areas import GAP
-from layout.makeup.page.cutting import SAME_SIZE, TOMBSTONE, PlacedShape, Sight
+from layout.makeup.costs import PageCosts
+from layout.makeup.limits import LIMITS
+from layout.makeup.page.cutting import PlacedShape, Sight
 from layout.makeup.plot import Plot
-
-# A story right above a better one, for each rank between them; larger than one.
-ABOVE = 1.5
-LARGER = 2.0
-# A story may exceed a better one by this share before anyone sees it.
-EXCESS = 1.15
-# The page's best story not at its head; the share of the next one's area that it has
-# at least, and what is paid where it is the smaller one.
-NOT_ON_TOP = 8.0
-DOMINANCE = 1.6
-UNDOMINATED = 3.0
-# Sizes that differ by less than this share look the same across a gutter (as the
-# check `tombstone` has it).
-NEAR = 0.15
-# Pictures of two stories with nothing between them but a gutter or a caption.
-TOUCHING = 5.0
-TOUCHING_LINES = 3
-# The largest picture has at least this share of the next one's area.
-LEADING_PICTURE = 1.5
-EQUAL_PICTURES = 2.0
-# A field of type that takes this share of a page begins to be grey; from here on a
-# head (points) is a picture of itself.
-GREY_SHARE, GREY = 0.42, 100.0
-BIG_HEAD = 36.0
-# All stories over all columns, one below the other; all of one width.
-WALL = 5.0
-ONE_WIDTH = 2.0
-# Two columns of one story each, side by side, deeper than this: spaghetti.
-STRAND_LINES, STRANDS = 45, 6.0
-# What is left of a story from elsewhere, above the page's own; nothing but such.
-# Level with it at the head it costs less.
-REST_ABOVE, REST_LEVEL = 12.0, 4.0
-ONLY_RESTS = 6.0
 
 
 class PageFault(StrEnum):
@@ -75,27 +44,33 @@ class JudgedFault:
     stories: tuple[str, ...] = ()
 
 
-def price(page: Sequence[PlacedShape], room: Plot, grey: float) -> float:
+def price(
+    page: Sequence[PlacedShape], room: Plot, grey: float, costs: PageCosts
+) -> float:
     """Return what all faults of a page cost together."""
-    return sum(mark.cost for mark in marks(page, room, grey))
+    return sum(mark.cost for mark in marks(page, room, grey, costs))
 
 
 def marks(
-    page: Sequence[PlacedShape], room: Plot, grey: float
+    page: Sequence[PlacedShape], room: Plot, grey: float, costs: PageCosts
 ) -> Iterator[JudgedFault]:
     """Yield the faults of stories that fill a room; `grey` is its `grey_share`."""
     for one, other in combinations(page, 2):
-        yield from _order(one, other)
-        yield from _neighbours(one, other)
-    yield from _lead(page, room)
-    yield from _rests(page)
-    yield from _widths(page, room)
-    yield from _pictures(page)
-    if grey > GREY_SHARE:
-        yield JudgedFault(fault=PageFault.GREY, cost=GREY * (grey - GREY_SHARE))
+        yield from _order(one, other, costs)
+        yield from _neighbours(one, other, costs)
+    yield from _lead(page, room, costs)
+    yield from _rests(page, costs)
+    yield from _widths(page, room, costs)
+    yield from _pictures(page, costs)
+    if grey > LIMITS.page.grey:
+        yield JudgedFault(
+            fault=PageFault.GREY, cost=costs.grey * (grey - LIMITS.page.grey)
+        )
 
 
-def _order(one: PlacedShape, other: PlacedShape) -> Iterator[JudgedFault]:
+def _order(
+    one: PlacedShape, other: PlacedShape, costs: PageCosts
+) -> Iterator[JudgedFault]:
     """Yield what is wrong with the ranks of two stories."""
     if one.leaf.rank == other.leaf.rank or one.leaf.rest or other.leaf.rest:
         return
@@ -104,9 +79,13 @@ def _order(one: PlacedShape, other: PlacedShape) -> Iterator[JudgedFault]:
     names = (worse.leaf.story, better.leaf.story)
     # A column of shorts along the edge may begin higher.
     if worse.line < better.line and _one_over_other(worse, better):
-        yield JudgedFault(fault=PageFault.ABOVE, cost=ABOVE * ranks, stories=names)
-    if worse.area > EXCESS * better.area:
-        yield JudgedFault(fault=PageFault.LARGER, cost=LARGER * ranks, stories=names)
+        yield JudgedFault(
+            fault=PageFault.ABOVE, cost=costs.above * ranks, stories=names
+        )
+    if worse.area > LIMITS.page.excess * better.area:
+        yield JudgedFault(
+            fault=PageFault.LARGER, cost=costs.larger * ranks, stories=names
+        )
 
 
 def _one_over_other(one: PlacedShape, other: PlacedShape) -> bool:
@@ -114,20 +93,24 @@ def _one_over_other(one: PlacedShape, other: PlacedShape) -> bool:
     return across < min(one.column + one.columns, other.column + other.columns)
 
 
-def _neighbours(one: PlacedShape, other: PlacedShape) -> Iterator[JudgedFault]:
+def _neighbours(
+    one: PlacedShape, other: PlacedShape, costs: PageCosts
+) -> Iterator[JudgedFault]:
     """Yield what is wrong where two rectangles meet."""
     left, right = (one, other) if one.column < other.column else (other, one)
     names = (left.leaf.story, right.leaf.story)
     beside = left.column + left.columns == right.column
     if beside and left.line < right.foot and right.line < left.foot:
-        cost = _heads(left, right)
+        cost = _heads(left, right, costs)
         if cost:
             yield JudgedFault(fault=PageFault.HEADS, cost=cost, stories=names)
         level = min(left.foot, right.foot) - max(left.line, right.line)
-        if left.columns == right.columns == 1 and level > STRAND_LINES:
-            yield JudgedFault(fault=PageFault.STRANDS, cost=STRANDS, stories=names)
+        if left.columns == right.columns == 1 and level > LIMITS.page.strand:
+            yield JudgedFault(
+                fault=PageFault.STRANDS, cost=costs.strands, stories=names
+            )
     if _touch(one, other):
-        yield JudgedFault(fault=PageFault.TOUCHING, cost=TOUCHING, stories=names)
+        yield JudgedFault(fault=PageFault.TOUCHING, cost=costs.touching, stories=names)
 
 
 def level_heads(one: PlacedShape, other: PlacedShape) -> bool:
@@ -140,16 +123,16 @@ def level_heads(one: PlacedShape, other: PlacedShape) -> bool:
     return first < second + deeper and second < first + deep
 
 
-def _heads(left: PlacedShape, right: PlacedShape) -> float:
+def _heads(left: PlacedShape, right: PlacedShape, costs: PageCosts) -> float:
     """Return what two heads cost that stand side by side, some lines level."""
     if not level_heads(left, right):
         return 0.0
     (a, deep), (b, deeper) = left.leaf.head, right.leaf.head
     less, more = sorted((left.leaf.size, right.leaf.size))
-    if left.line + a == right.line + b and more - less <= NEAR * more:
-        return TOMBSTONE
+    if left.line + a == right.line + b and more - less <= LIMITS.page.same_head * more:
+        return costs.tombstone
     if less == more:
-        return TOMBSTONE if deep == deeper else SAME_SIZE
+        return costs.tombstone if deep == deeper else costs.same_size
     return 0.0
 
 
@@ -179,11 +162,13 @@ def _sights(laid: PlacedShape) -> Iterator[Sight]:
 def _against(a: Sight, b: Sight) -> bool:
     level = min(a.line + a.lines, b.line + b.lines) - max(a.line, b.line)
     across = min(a.column + a.columns, b.column + b.columns) - max(a.column, b.column)
-    beside = not across and level >= TOUCHING_LINES
+    beside = not across and level >= LIMITS.page.touching
     return beside or (across > 0 and -GAP - 1 <= level <= 0)
 
 
-def _lead(page: Sequence[PlacedShape], room: Plot) -> Iterator[JudgedFault]:
+def _lead(
+    page: Sequence[PlacedShape], room: Plot, costs: PageCosts
+) -> Iterator[JudgedFault]:
     """Yield what keeps the best story from leading its page."""
     own = [laid for laid in page if not laid.leaf.rest]
     if len(own) < 2:
@@ -192,43 +177,47 @@ def _lead(page: Sequence[PlacedShape], room: Plot) -> Iterator[JudgedFault]:
     lead = max((x for x in own if x.leaf.rank == best), key=lambda x: x.area)
     names = (lead.leaf.story,)
     if lead.line > room.line:
-        yield JudgedFault(fault=PageFault.NOT_ON_TOP, cost=NOT_ON_TOP, stories=names)
+        yield JudgedFault(
+            fault=PageFault.NOT_ON_TOP, cost=costs.not_on_top, stories=names
+        )
     following = max((laid for laid in page if laid is not lead), key=lambda x: x.area)
     ratio = lead.area / following.area
-    if ratio < DOMINANCE:
-        cost = UNDOMINATED * min(1.0, DOMINANCE - ratio)
+    if ratio < LIMITS.page.dominance:
+        cost = costs.undominated * min(1.0, LIMITS.page.dominance - ratio)
         stories = (*names, following.leaf.story)
         yield JudgedFault(fault=PageFault.UNDOMINATED, cost=cost, stories=stories)
 
 
-def _rests(page: Sequence[PlacedShape]) -> Iterator[JudgedFault]:
+def _rests(page: Sequence[PlacedShape], costs: PageCosts) -> Iterator[JudgedFault]:
     """Yield rests of stories from elsewhere that stand above the page's own ones."""
     own = [laid for laid in page if not laid.leaf.rest]
     rests = [laid for laid in page if laid.leaf.rest]
     if rests and not own:
-        yield JudgedFault(fault=PageFault.ONLY_RESTS, cost=ONLY_RESTS)
+        yield JudgedFault(fault=PageFault.ONLY_RESTS, cost=costs.only_rests)
         return
     for rest in rests:
         below = [laid for laid in own if laid.line >= rest.line]
         if below:
             best = min(below, key=lambda laid: (laid.leaf.rank, laid.line))
             stories = (rest.leaf.story, best.leaf.story)
-            cost = REST_ABOVE if best.line > rest.line else REST_LEVEL
+            cost = costs.rest_above if best.line > rest.line else costs.rest_level
             yield JudgedFault(fault=PageFault.REST_ABOVE, cost=cost, stories=stories)
 
 
-def _widths(page: Sequence[PlacedShape], room: Plot) -> Iterator[JudgedFault]:
+def _widths(
+    page: Sequence[PlacedShape], room: Plot, costs: PageCosts
+) -> Iterator[JudgedFault]:
     """Yield pages whose stories all have one width."""
     widths = {laid.columns for laid in page}
     if len(page) < 2 or len(widths) > 1:
         return
     if widths == {room.columns}:
-        yield JudgedFault(fault=PageFault.WALL, cost=WALL * (len(page) - 1))
+        yield JudgedFault(fault=PageFault.WALL, cost=costs.wall * (len(page) - 1))
     else:
-        yield JudgedFault(fault=PageFault.ONE_WIDTH, cost=ONE_WIDTH)
+        yield JudgedFault(fault=PageFault.ONE_WIDTH, cost=costs.one_width)
 
 
-def _pictures(page: Sequence[PlacedShape]) -> Iterator[JudgedFault]:
+def _pictures(page: Sequence[PlacedShape], costs: PageCosts) -> Iterator[JudgedFault]:
     """Yield pages on which no picture leads the others."""
     sizes = sorted(
         (
@@ -239,10 +228,10 @@ def _pictures(page: Sequence[PlacedShape]) -> Iterator[JudgedFault]:
         ),
         reverse=True,
     )
-    if len(sizes) > 1 and sizes[0][0] < LEADING_PICTURE * sizes[1][0]:
+    if len(sizes) > 1 and sizes[0][0] < LIMITS.page.leading_picture * sizes[1][0]:
         stories = (sizes[0][1], sizes[1][1])
         yield JudgedFault(
-            fault=PageFault.PICTURES, cost=EQUAL_PICTURES, stories=stories
+            fault=PageFault.PICTURES, cost=costs.equal_pictures, stories=stories
         )
 
 
@@ -255,7 +244,7 @@ def grey_share(page: Sequence[PlacedShape], room: Plot) -> float:
         (spot for laid in page for spot in _spots(laid)), key=lambda s: s.line
     )
     most = 0
-    narrowest = math.ceil(GREY_SHARE * room.columns)
+    narrowest = math.ceil(LIMITS.page.grey * room.columns)
     for columns in range(room.columns, narrowest - 1, -1):
         if columns * room.lines <= most:
             break
@@ -279,7 +268,7 @@ def _spots(laid: PlacedShape) -> Iterator[Plot]:
             line=laid.line + sight.line,
             lines=sight.lines,
         )
-    if laid.leaf.size >= BIG_HEAD:
+    if laid.leaf.size >= LIMITS.page.big_head:
         first, lines = laid.leaf.head
         yield Plot(
             column=laid.column,

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from layout.makeup.areas import Slot
+from layout.makeup.costs import PageCosts
+from layout.makeup.limits import LIMITS
 from layout.makeup.page.colour import grey_toll
 from layout.makeup.page.cutting import (
     CutPiece,
@@ -24,32 +26,9 @@ from layout.makeup.page.facing import UNSEEN, PageLook, alike, look_of
 from layout.makeup.page.judging import grey_share, price
 from layout.makeup.page.reaching import fair_share, passed, within_reach
 from layout.makeup.page.takes import Leaves, Take
-from layout.makeup.page.trial import OPEN, together, trial
+from layout.makeup.page.trial import together, trial
 from layout.makeup.plot import Plot
 from layout.makeup.story.fitter import Fitter
-
-# So many of the best cuts are made up in earnest before one is chosen.
-TRIED = 5
-# So many sets of stories are handed on for a page; for page one more, since few of
-# its cuts have just a lead and its seconds.
-KEPT, KEPT_FRONT = 12, 40
-# So many cuts for each of them are judged at the most, and so many of one set.
-JUDGED, JUDGED_SET = 3, 8
-# Stories that a page must take may need so many lines more than it has.
-OVER = 8
-# What a page pays for each line lacking, and for each off its natural depth.
-LACKING = 30.0
-FROM_NATURAL = 0.15
-# Fillers are at least so many lines deep with the white above them; what they cost a
-# page, and each line of them.
-LEAST_FILL = 9
-FILLED = 3.0
-FILL_LINE = 0.2
-# More stories than its share of those to come, or fewer: for the square of it.
-OFF_SHARE = 1.2
-MOST_OFF = 14.0
-# A page with one story alone, where others could stand with it.
-ALONE = 3.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,10 +62,9 @@ class CutCandidate:
     look: PageLook = UNSEEN
     faults: float = 0.0
 
-    def rated(self, depth: int) -> float:
+    def rated(self, depth: int, costs: PageCosts) -> float:
         """Return what the cut costs in another depth than it was made for."""
-        play = (self.least, self.natural, self.most)
-        return self.bare + depth_cost(play, depth)
+        return self.bare + depth_cost(self, depth, costs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +89,7 @@ class _Task:
     stock: tuple[tuple[TakeShape, ...], ...]
     room: Plot
     share: float
-    kept: int = KEPT
+    kept: int = LIMITS.page.sets
     mirror: bool = False
     whole: bool = False
     spare: int = 0
@@ -128,6 +106,7 @@ class Planner:
         self.fitter = fitter
         self.shop = fitter.shop
         self.shaper = fitter.shaper
+        self.costs = fitter.costs
         self.leaves = Leaves(self.shaper)
         self._cutters: dict[int, PageCutter] = {}
         self._found: dict[tuple[object, ...], tuple[CutCandidate, ...]] = {}
@@ -162,9 +141,11 @@ class Planner:
             stock=tuple(self.leaves.of(take, front=front) for take in takes),
             room=room,
             share=fair_share(pool, room, self.area),
-            kept=KEPT_FRONT if front else KEPT,
+            kept=LIMITS.page.sets_front if front else LIMITS.page.sets,
             spare=spare,
-            tolls=tuple(map(grey_toll, takes)) if mono else (),
+            tolls=tuple(grey_toll(take, self.costs.page) for take in takes)
+            if mono
+            else (),
         )
         found: dict[frozenset[tuple[int, bool]], CutCandidate] = {}
         for candidate in self._candidates(task):
@@ -197,7 +178,7 @@ class Planner:
         """
         task, candidates = self._for_all(stories, room, mirror=mirror)
         best: Settled | None = None
-        for candidate in candidates[:TRIED]:
+        for candidate in candidates[: LIMITS.page.tried]:
             page = [_laid(place, task) for place in candidate.places]
             total = candidate.cost - candidate.faults + trial(page, room, self.fitter)
             total += sum(
@@ -206,7 +187,7 @@ class Planner:
                 if take.group is not None
             )
             if beside is not None:
-                total += alike(beside, candidate.look)
+                total += alike(beside, candidate.look, self.costs.page)
             if best is None or total < best.cost:
                 slots = tuple(
                     slot
@@ -214,13 +195,13 @@ class Planner:
                     for slot in self._slots_in(stories[place.story], place)
                 )
                 best = Settled(cost=total, slots=slots, look=candidate.look)
-        return best or Settled(cost=OPEN * room.lines, slots=())
+        return best or Settled(cost=self.costs.page.open_line * room.lines, slots=())
 
     def whole(
         self, stories: list[Take], room: Plot, *, mirror: bool
     ) -> tuple[CutCandidate, ...]:
         """Return the best cuts of a plot that take all of some stories."""
-        return self._for_all(stories, room, mirror=mirror)[1][:TRIED]
+        return self._for_all(stories, room, mirror=mirror)[1][: LIMITS.page.tried]
 
     def _for_all(
         self, stories: list[Take], room: Plot, *, mirror: bool
@@ -254,7 +235,7 @@ class Planner:
         if known is not None:
             return known
         ranks = [(take.article.section, take.article.rank) for take in task.takes]
-        key = ("cut", task.stock, ranks, *short[1:])
+        key = ("cut", self.costs.page, task.stock, ranks, *short[1:])
         kept = self.shop.memory.recall(*key)
         if kept is not None:
             found = DECODER.decode(kept)
@@ -270,7 +251,7 @@ class Planner:
         totals: dict[int, float] = {}
         for cost, mask, piece in self._promising(task):
             known = [c.cost for c in judged] if task.whole else totals.values()
-            if len(judged) >= JUDGED * task.kept:
+            if len(judged) >= LIMITS.page.judged * task.kept:
                 break
             if len(known) >= task.kept and cost >= sorted(known)[task.kept - 1]:
                 break
@@ -288,15 +269,17 @@ class Planner:
         seen: Counter[int] = Counter()
         rated = []
         cutter = self._cutter(task.room.columns)
-        most = lines + OVER if task.whole else lines
+        most = lines + LIMITS.page.over if task.whole else lines
         for number, (mask, piece) in enumerate(cutter.cuts(task.stock, most)):
             seen[mask] += 1
-            if mask != full if task.whole else seen[mask] > JUDGED_SET:
+            if mask != full if task.whole else seen[mask] > LIMITS.page.judged_set:
                 continue
             due = dues.get(mask)
             if due is None:
-                due = dues[mask] = 0.0 if task.whole else _due(task, mask)
-            closing, _ = _filled(piece, lines, task.spare)
+                due = dues[mask] = (
+                    0.0 if task.whole else _due(task, mask, self.costs.page)
+                )
+            closing, _ = _filled(piece, lines, task.spare, self.costs.page)
             rated.append((piece.cost + closing + due, number, mask, piece))
         rated.sort(key=lambda entry: entry[:2])
         return [(cost, mask, piece) for cost, _, mask, piece in rated]
@@ -304,19 +287,19 @@ class Planner:
     def _cutter(self, columns: int) -> PageCutter:
         known = self._cutters.get(columns)
         if known is None:
-            depth = self.shop.style.grid.lines + OVER
-            known = self._cutters[columns] = PageCutter(columns, depth)
+            depth = self.shop.style.grid.lines + LIMITS.page.over
+            known = self._cutters[columns] = PageCutter(columns, depth, self.costs.page)
         return known
 
     def _candidate(self, cost: float, piece: CutPiece, task: _Task) -> CutCandidate:
         """Judge a cut as a page."""
         room = task.room
-        closing, fill = _filled(piece, room.lines, task.spare)
+        closing, fill = _filled(piece, room.lines, task.spare, self.costs.page)
         room = replace(room, lines=room.lines - fill)
         page = laid_out(piece, (room.column, room.line), room.lines, task.mirror)
         numbers = {leaves[0].story: n for n, leaves in enumerate(task.stock) if leaves}
         grey = grey_share(page, room)
-        faults = price(page, room, grey)
+        faults = price(page, room, grey, self.costs.page)
         return CutCandidate(
             cost=cost + faults,
             bare=cost + faults - closing,
@@ -366,32 +349,37 @@ def _laid(place: PlacedTake, task: _Task) -> tuple[Take, PlacedShape]:
     return task.takes[place.story], laid
 
 
-def depth_cost(play: tuple[int, int, int], depth: int) -> float:
-    """Return what a depth costs a cut; `play` is its least, natural and most depth."""
-    least, natural, most = play
-    cost = FROM_NATURAL * abs(depth - natural) + OPEN * max(0, depth - most)
-    return cost + LACKING * max(0, least - depth)
+def depth_cost(cut: CutPiece | CutCandidate, depth: int, costs: PageCosts) -> float:
+    """Return what a depth (lines) costs a cut."""
+    least, natural, most = cut.least, cut.natural, cut.most
+    cost = costs.unnatural_line * abs(depth - natural) + costs.open_line * max(
+        0, depth - most
+    )
+    return cost + costs.lacking_line * max(0, least - depth)
 
 
-def _filled(piece: CutPiece, depth: int, spare: int) -> tuple[float, int]:
+def _filled(
+    piece: CutPiece, depth: int, spare: int, costs: PageCosts
+) -> tuple[float, int]:
     """Return what a depth costs a cut, and the lines of it best left to fillers."""
-    play = (piece.least, piece.natural, piece.most)
-    plain = depth_cost(play, depth)
-    fill = max(LEAST_FILL, depth - piece.most)
+    plain = depth_cost(piece, depth, costs)
+    fill = max(LIMITS.page.least_fill, depth - piece.most)
     if piece.most >= depth or fill > spare or depth - fill < piece.least:
         return plain, 0
-    filled = depth_cost(play, depth - fill) + FILLED + FILL_LINE * fill
+    filled = (
+        depth_cost(piece, depth - fill, costs) + costs.filled + costs.filled_line * fill
+    )
     return min((plain, 0), (filled, fill))
 
 
-def _due(task: _Task, mask: int) -> float:
+def _due(task: _Task, mask: int, costs: PageCosts) -> float:
     """Return what taking just these stories costs the pages to come."""
     count = mask.bit_count()
-    cost = min(MOST_OFF, OFF_SHARE * (count - task.share) ** 2)
+    cost = min(costs.off_share_most, costs.off_share * (count - task.share) ** 2)
     if count == 1 and task.share > 1:
-        cost += ALONE
+        cost += costs.alone
     cost += sum(toll for n, toll in enumerate(task.tolls) if mask >> n & 1)
-    return cost + passed(task.takes, mask)
+    return cost + passed(task.takes, mask, costs)
 
 
 def plot_of(place: PlacedTake) -> Plot:

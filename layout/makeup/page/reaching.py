@@ -6,23 +6,10 @@ some of each, and so does the page after it.
 
 from collections.abc import Callable
 
+from layout.makeup.costs import PageCosts
+from layout.makeup.limits import LIMITS
 from layout.makeup.page.takes import Take
 from layout.makeup.plot import Plot
-
-# A page chooses from so many takes; at most so many of them are rests of stories.
-REACH = 9
-RESTS = 3
-# So many come from a list's head, the others evenly from all of it.
-FIRST = 3
-# What a page pays for a section that it mixes in, and for stories of earlier sections
-# that it leaves for stories of a later one.
-MIXED = 9.0
-PASSED_SECTION = 20.0
-PASSED_MOST = 3
-# The best story at hand left for a later page, for each rank.
-LEFT_BETTER = 4.0
-# Pages with rests of stories on them are few.
-RESTS_PAGE = 5.0
 
 
 def within_reach(pool: list[Take]) -> list[int]:
@@ -31,13 +18,13 @@ def within_reach(pool: list[Take]) -> list[int]:
     Rests of stories come first; then the next story's section, its best stories and
     some of every kind behind them; then the next section in the same way.
     """
-    rests = [n for n, take in enumerate(pool) if take.part][:RESTS]
+    rests = [n for n, take in enumerate(pool) if take.part][: LIMITS.page.rests]
     chosen = list(rests)
     whole = [n for n, take in enumerate(pool) if not take.part]
-    while whole and len(chosen) < REACH:
+    while whole and len(chosen) < LIMITS.page.reach:
         section = pool[whole[0]].article.section
         own = [n for n in whole if pool[n].article.section == section]
-        chosen += _spread(own, REACH - len(chosen))
+        chosen += _spread(own, LIMITS.page.reach - len(chosen))
         whole = [n for n in whole if pool[n].article.section != section]
     return sorted(chosen)
 
@@ -46,7 +33,7 @@ def _spread(numbers: list[int], count: int) -> list[int]:
     """Return so many numbers of a list: the first, and others evenly to its end."""
     if len(numbers) <= count:
         return numbers
-    first = min(FIRST, count)
+    first = min(LIMITS.page.first, count)
     kept, rest, more = numbers[:first], numbers[first:], count - first
     if more < 2:
         return kept + rest[len(rest) - more :]
@@ -76,14 +63,14 @@ def fair_share(pool: list[Take], room: Plot, area: Callable[[Take], float]) -> f
     return round(2 * max(1.0, min(share, float(len(own))))) / 2
 
 
-def passed(takes: tuple[Take, ...], mask: int) -> float:
+def passed(takes: tuple[Take, ...], mask: int, costs: PageCosts) -> float:
     """Return what a page pays for the takes that it leaves for those in a mask.
 
     What is left of a story belongs to any section.
     """
     taken = [take for n, take in enumerate(takes) if mask >> n & 1]
     whole = [take.article for take in taken if not take.part]
-    cost = RESTS_PAGE * any(take.part for take in taken)
+    cost = costs.page_of_rests * any(take.part for take in taken)
     if not whole:
         return cost
     waiting = [
@@ -92,11 +79,11 @@ def passed(takes: tuple[Take, ...], mask: int) -> float:
         if not mask >> n & 1 and not take.part
     ]
     sections = {article.section for article in whole}
-    cost += MIXED * (len(sections) - 1)
+    cost += costs.mixed_section * (len(sections) - 1)
     order = list(dict.fromkeys(t.article.section for t in takes if not t.part))
     latest = max(order.index(section) for section in sections)
     earlier = [a for a in waiting if order.index(a.section) < latest]
-    cost += PASSED_SECTION * min(PASSED_MOST, len(earlier))
+    cost += costs.passed_section * min(LIMITS.page.passed, len(earlier))
     own = [article.rank for article in waiting if article.section in sections]
     best = min(article.rank for article in whole)
-    return cost + LEFT_BETTER * max(0, best - min(own, default=best))
+    return cost + costs.left_better * max(0, best - min(own, default=best))

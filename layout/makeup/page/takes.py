@@ -10,14 +10,15 @@ from dataclasses import dataclass, replace
 from layout.desk.issue import Article
 from layout.makeup.areas import GAP, Slot
 from layout.makeup.groups import Group
+from layout.makeup.limits import LIMITS
 from layout.makeup.page.cutting import Sight, TakeShape
 from layout.makeup.page.suiting import (
-    OFF_WIDTH,
-    SUITS,
     off_column,
     off_legs,
+    off_width,
     out_of_shape,
     suitability,
+    suits,
 )
 from layout.makeup.page.together import Together
 from layout.makeup.plot import Plot
@@ -25,20 +26,6 @@ from layout.makeup.story.anatomy import Heading, SetPicture, headings, insets, q
 from layout.makeup.story.carving import Carving, CarvingOrder, carve
 from layout.makeup.story.parting import PartPlace, copy_lines, jump_heading
 from layout.makeup.story.shapes import DEEP, Shape, Shaper
-
-# What a jump costs from the front page, and from one inside, where a story that is too
-# long for a page alone may jump; the shares of the copy that its first part may hold;
-# the lines that it leaves at least.
-JUMP, JUMP_INSIDE = 12.0, 26.0
-FIRST_SHARES = (0.2, 0.5, 0.75)
-LEFT = 24
-# A story deeper than this over all columns is too long for one page.
-PAGEFUL = 88
-# A continuation is set to its lines; it may have so many more, level within a line.
-PLAY = 1
-SPARE = 2
-# What is left of a story stands below all others.
-REST_RANK = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +73,7 @@ class Leaves:
     def __init__(self, shaper: Shaper) -> None:
         self.shaper = shaper
         self.shop = shaper.shop
+        self.costs = shaper.costs.page
         self.ease = 0
         self._made: dict[str, tuple[TakeShape, ...]] = {}
         self._areas: dict[tuple[str, int], float] = {}
@@ -98,7 +86,7 @@ class Leaves:
         A story that can stand on a page by being shallower is not kept from it.
         """
         eased = (shape.least, shape.natural, (shape.natural + shape.most) // 2)
-        return max(shape.least, min(eased[self.ease], PAGEFUL))
+        return max(shape.least, min(eased[self.ease], LIMITS.page.pageful))
 
     def area(self, take: Take) -> float:
         """Return the least columns times lines that a take needs at a fit width."""
@@ -109,11 +97,11 @@ class Leaves:
         key = (take.article.slug, self.ease)
         known = self._areas.get(key)
         if known is None:
-            low, high = SUITS.get(take.article.rank, (1, 2))
+            fit = suits(take.article.rank)
             known = self._areas[key] = min(
                 float((self.shallowest(shape) + GAP) * shape.columns)
                 for shape in self.shaper.best(take.article)
-                if low <= shape.columns <= high
+                if fit.least <= shape.columns <= fit.most
             )
         return known
 
@@ -123,11 +111,11 @@ class Leaves:
             return self.area(take)
         known = self._mosts.get(take.article.slug)
         if known is None:
-            low, high = SUITS.get(take.article.rank, (1, 2))
+            fit = suits(take.article.rank)
             known = self._mosts[take.article.slug] = max(
                 float((shape.most + GAP) * shape.columns)
                 for shape in self.shaper.shapes(take.article)
-                if low <= shape.columns <= high
+                if fit.least <= shape.columns <= fit.most
             )
         return known
 
@@ -162,12 +150,17 @@ class Leaves:
         whole = [] if take.cut else self._whole(take.article)
         if take.cut is False or not jumps:
             return whole
-        return [*whole, *self._first(take.article, JUMP if front else JUMP_INSIDE)]
+        return [
+            *whole,
+            *self._first(
+                take.article, self.costs.jump if front else self.costs.jump_inside
+            ),
+        ]
 
     def jumps(self, article: Article, *, front: bool) -> bool:
         """Say whether a story may be cut: where it helps, and where it must be."""
         widest = max(self.shaper.spans(article), key=lambda s: (s.columns, -s.least))
-        return article.may_jump and (front or widest.least > PAGEFUL)
+        return article.may_jump and (front or widest.least > LIMITS.page.pageful)
 
     def _whole(self, article: Article) -> list[TakeShape]:
         wish = max((p.columns or 1 for p in article.pictures), default=1)
@@ -196,8 +189,8 @@ class Leaves:
             least=self.shallowest(shape),
             natural=natural,
             most=shape.most,
-            cost=suitability(article, shape, self.shop.style.grid.columns)
-            + off_column([column.lines for column in carving.columns]),
+            cost=suitability(article, shape, self.shop.style.grid.columns, self.costs)
+            + off_column([column.lines for column in carving.columns], self.costs),
             rank=article.rank,
             size=heading.head.size,
             head=head_of(carving, heading),
@@ -209,16 +202,14 @@ class Leaves:
         copy = copy_lines(self.shop.galley(article, self.shop.style.grid.measure))
         leaves = []
         for columns in range(2, self.shop.style.grid.columns + 1):
-            shares = [round(copy * share) for share in FIRST_SHARES]
-            shares[-1] = min(shares[-1], copy - LEFT)
+            shares = [round(copy * share) for share in LIMITS.page.first_part]
+            shares[-1] = min(shares[-1], copy - LIMITS.page.left)
             if shares[-1] <= shares[0]:
                 continue
             open_end = self._carved(article, columns)
             least, natural, most = (
                 DEEP - (open_end.capacity - 1 - lines) // columns for lines in shares
             )
-            low, high = SUITS.get(article.rank, (1, 2))
-            off = max(0, low - columns) + max(0, columns - high)
             heading = headings(article, self.shop, columns)[0]
             leaves.append(
                 TakeShape(
@@ -227,7 +218,9 @@ class Leaves:
                     least=least,
                     natural=natural,
                     most=most,
-                    cost=jump + OFF_WIDTH * off + out_of_shape(columns, natural),
+                    cost=jump
+                    + off_width(article.rank, columns, self.costs)
+                    + out_of_shape(columns, natural, self.costs),
                     rank=article.rank,
                     cut=True,
                     size=heading.head.size,
@@ -271,7 +264,7 @@ class Leaves:
         carving = self._carved(article, plot.columns)
         held = carving.capacity - (DEEP - plot.lines) * plot.columns - 1
         # A line or two more than reckoned: columns lose some at their feet.
-        lines = max(0, copy - held) + SPARE
+        lines = max(0, copy - held) + LIMITS.page.rest_spare
         return Take(article=article, part=1, lines=lines, after=page)
 
     def _continuation(self, take: Take) -> list[TakeShape]:
@@ -293,9 +286,10 @@ class Leaves:
                     columns=columns,
                     least=deep,
                     natural=deep,
-                    most=deep + PLAY,
-                    cost=out_of_shape(columns, deep) + off_legs(deep - head),
-                    rank=REST_RANK,
+                    most=deep + LIMITS.page.rest_play,
+                    cost=out_of_shape(columns, deep, self.costs)
+                    + off_legs(deep - head, self.costs),
+                    rank=LIMITS.page.rest_rank,
                     rest=True,
                     size=heading.head.size,
                     head=(0, heading.head.lines_deep),

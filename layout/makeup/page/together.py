@@ -5,15 +5,12 @@ from collections.abc import Callable
 from layout.desk.issue import Article
 from layout.makeup.areas import GAP, Slot
 from layout.makeup.groups import BoxDepth, Group, GroupKind
+from layout.makeup.limits import LIMITS
 from layout.makeup.page.blocking import LetterBlock
 from layout.makeup.page.briefing import BriefsColumn, column_area
 from layout.makeup.page.cutting import TakeShape
 from layout.makeup.plot import Plot
 from layout.makeup.story.shapes import Shaper
-
-# A tinted box may be so many lines deeper than its words.
-BOX_PLAY = 3
-RANK = 5
 
 # Gives a story's leaves.
 Whole = Callable[[Article], list[TakeShape]]
@@ -24,6 +21,7 @@ class Together:
 
     def __init__(self, shaper: Shaper, whole: Whole) -> None:
         self.shop = shaper.shop
+        self.costs = shaper.costs.page
         self.whole = whole
         self._columns: dict[tuple[Article, ...], BriefsColumn] = {}
         self._blocks: dict[tuple[tuple[Article, ...], int], LetterBlock] = {}
@@ -61,7 +59,7 @@ class Together:
 
     def _column(self, members: tuple[Article, ...]) -> BriefsColumn:
         if members not in self._columns:
-            self._columns[members] = BriefsColumn(members, self.shop)
+            self._columns[members] = BriefsColumn(members, self.shop, self.costs)
         return self._columns[members]
 
     def _block(self, members: tuple[Article, ...], ease: int) -> LetterBlock:
@@ -69,7 +67,7 @@ class Together:
             grid = self.shop.style.grid
             page = Plot(column=0, columns=grid.columns, line=0, lines=grid.lines)
             leaves = [self.whole(article) for article in members]
-            self._blocks[members, ease] = LetterBlock(members, leaves, page)
+            self._blocks[members, ease] = LetterBlock(members, leaves, page, self.costs)
         return self._blocks[members, ease]
 
 
@@ -79,7 +77,7 @@ def _box(size: BoxDepth) -> TakeShape:
         columns=size.columns,
         least=size.lines,
         natural=size.lines,
-        most=size.lines + BOX_PLAY,
+        most=size.lines + LIMITS.page.box_play,
         cost=0.0,
-        rank=RANK,
+        rank=LIMITS.page.box_rank,
     )

@@ -17,12 +17,6 @@ from layout.makeup.story.fitter import Fitter
 from layout.makeup.story.fitting import Fit
 from layout.makeup.story.parting import PartPlace
 
-# What a fit costs a page for a unit of its own cost, and for each line left open.
-FIT = 0.05
-OPEN = 2.5
-# A column of copy too short to read.
-SHORT = 4.0
-
 
 def trial(
     page: Sequence[tuple[Take, PlacedShape]], room: Plot, fitter: Fitter
@@ -32,7 +26,7 @@ def trial(
     Parts of stories are judged by their leaves, as how they fit depends on other pages,
     and so are groups.
     """
-    cost = 0.0
+    cost, costs = 0.0, fitter.costs.page
     made: list[PlacedShape] = []
     for take, laid in page:
         if take.part or take.group is not None or laid.leaf.cut:
@@ -45,23 +39,28 @@ def trial(
             lines=laid.lines,
         )
         fit = fitter.fit(take.article, (PartPlace(page=0, plot=plot),))
-        cost += FIT * fit.cost + OPEN * fit.pour.open_lines / laid.columns
-        cost += SHORT * sum(carving.short for carving in fit.carvings)
+        cost += (
+            costs.fit * fit.cost + costs.open_line * fit.pour.open_lines / laid.columns
+        )
+        cost += costs.short_column * sum(carving.short for carving in fit.carvings)
         made.append(replace(laid, leaf=as_made(laid.leaf, fit)))
-    return cost + price(made, room, grey_share(made, room))
+    return cost + price(made, room, grey_share(made, room), costs)
 
 
 def together(take: Take, slots: tuple[Slot, ...], fitter: Fitter) -> float:
     """Fit the stories of a group in their slots, and return what that costs."""
     if take.group is None:
         return 0.0
-    cost = 0.0
+    cost, costs = 0.0, fitter.costs.page
     brief = take.group.kind is GroupKind.BRIEFS
     plots = {slot.name: slot.plot for slot in slots}
     for article in take.group.members:
         spot = PartPlace(page=0, plot=plots[article.slug], brief=brief)
         fit = fitter.fit(article, (spot,))
-        cost += FIT * fit.cost + OPEN * fit.pour.open_lines / spot.plot.columns
+        cost += (
+            costs.fit * fit.cost
+            + costs.open_line * fit.pour.open_lines / spot.plot.columns
+        )
     return cost
 
 

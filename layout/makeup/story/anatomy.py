@@ -5,16 +5,10 @@ from dataclasses import dataclass, replace
 from layout.desk.issue import Article, FactBox, Picture, Table
 from layout.galley.composing import GalleyShop
 from layout.galley.galley import SetBox, SetTable, SetText
+from layout.makeup.limits import LIMITS
 
-# A crop may take this much of a picture's depth off, or add to it by taking sides.
-CROP_LEAST = 0.66
-CROP_MOST = 1.3
 # White between a picture with its caption and the copy below, in grid lines.
 BELOW_INSET = 1
-LONG_BOX = 26
-# Pixels that a picture must have for each column: more than a hundred an inch are left
-# if it is made as deep as it may be, and its sides are cropped.
-COARSEST = 300
 # White in points between a caption and a credit on one line.
 CREDIT_GAP = 14.0
 
@@ -131,7 +125,10 @@ def set_picture(
     grid = shop.style.grid
     width = grid.span(columns)
     natural = max(1, round(width * picture.height / picture.width / grid.leading))
-    least, most = round(natural * CROP_LEAST), round(natural * CROP_MOST)
+    least, most = (
+        round(natural * LIMITS.story.crop_least),
+        round(natural * LIMITS.story.crop_most),
+    )
     if picture.vector:
         least = most = natural
     credit = shop.text("credit", picture.credit, width, language)
@@ -200,7 +197,9 @@ def default_columns(picture: Picture, columns: int, number: int) -> int:
     """
     if number or columns == 1 or picture.height > picture.width:
         return 1
-    fine = columns if picture.vector else int(picture.width / COARSEST)
+    fine = (
+        columns if picture.vector else int(picture.width / LIMITS.story.pixels_a_column)
+    )
     return max(1, min(3, columns - 1, fine))
 
 
@@ -214,7 +213,7 @@ def shifts(article: Article, columns: int) -> tuple[int, ...]:
     if first is None or first.columns or first.vector:
         return (0,)
     width = default_columns(first, columns, 0)
-    fine = first.width / COARSEST
+    fine = first.width / LIMITS.story.pixels_a_column
     return tuple(
         shift
         for shift in (0, -1, 1)
@@ -232,7 +231,7 @@ def _table(table: Table, shop: GalleyShop, columns: int, language: str) -> SetTa
 def _box(box: FactBox, shop: GalleyShop, columns: int, language: str) -> SetBox:
     grid = shop.style.grid
     narrow = shop.box(box, grid.span(1), language)
-    if columns >= 4 and narrow.lines_deep > LONG_BOX:
+    if columns >= 4 and narrow.lines_deep > LIMITS.story.long_box:
         return shop.box(box, grid.span(2), language)
     return narrow
 

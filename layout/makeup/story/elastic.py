@@ -13,6 +13,8 @@ from itertools import accumulate
 from layout.desk.issue import Article
 from layout.galley.composing import GalleyShop
 from layout.galley.galley import Galley
+from layout.makeup.costs import COSTS, StoryCosts
+from layout.makeup.limits import LIMITS
 from layout.makeup.story.anatomy import (
     Heading,
     Inset,
@@ -34,28 +36,7 @@ from layout.makeup.story.parting import (
     parts_of,
     share_insets,
 )
-from layout.makeup.story.pouring import AIR_LINE, OVERSET_LINE, SHORT_LINE, UNEVEN
 from layout.makeup.story.steps import Step, steps_of
-
-# What the rungs of the ladder cost, in the units of `pouring`.
-CROP_LINE = 1.5
-OTHER_WIDTH = 10.0
-# A table at the foot, not in its place in the copy.
-LIFTED = 8.0
-SMALLER_HEAD = 12.0
-QUOTE_OUT = 30.0
-# A line of white below the head, two, three; a line at the foot.
-BELOW_HEAD = (0.0, 4.0, 12.0, 24.0)
-AT_FOOT = 160.0
-# One below the copy alone: it leaves the columns shorter than a picture beside them.
-BELOW_COPY = 200.0
-# How far all pictures are cropped alike: from as shallow as they can be to as deep.
-CROP_SHARES = (-1.0, -0.75, -0.5, -0.25, 0.25, 0.5, 0.75, 1.0)
-SHORT_LEG = 300.0
-LOST_INSET = 20000.0
-HEADS_TRIED = 4
-# A crosshead that comes to stand at a column's head saves the white above it.
-SAVED = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +47,11 @@ class Trial:
     out: int
     variant: Variant
 
-    @property
-    def cost(self) -> float:
-        """What the trial costs whatever its room."""
-        cost = SMALLER_HEAD * self.rank + QUOTE_OUT * self.out
-        cost += OTHER_WIDTH * abs(self.variant.shift)
-        return cost + LIFTED * self.variant.lifted
+    def cost(self, costs: StoryCosts) -> float:
+        """Return what the trial costs whatever its room."""
+        cost = costs.smaller_head * self.rank + costs.quote_out * self.out
+        cost += costs.other_width * abs(self.variant.shift)
+        return cost + costs.lifted_tables * self.variant.lifted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +79,7 @@ class Play:
     longer: tuple[float, ...]
     shorter: tuple[float, ...]
     heads: int
+    costs: StoryCosts
 
     def likely(self, spare: int, wells: int) -> float:
         """Return what it is likely to cost to pour copy into so many columns.
@@ -110,10 +91,15 @@ class Play:
         last = len(self.longer) - 1
         if spare > wells + last:
             left = spare - wells - last
-            return SHORT_LINE * wells + self.longer[last] + UNEVEN + UNEVEN * left
+            return (
+                self.costs.short_line * wells
+                + self.longer[last]
+                + self.costs.uneven
+                + self.costs.uneven * left
+            )
         fewest = max(0, spare - last)
         return min(
-            SHORT_LINE * short + self.longer[spare - short]
+            self.costs.short_line * short + self.longer[spare - short]
             for short in range(fewest, min(wells, spare) + 1)
         )
 
@@ -122,12 +108,19 @@ class Play:
         last = len(self.shorter) - 1
         need = lack - saved
         if lack <= last:
-            return min(self.shorter[lack], SAVED * saved + self.shorter[need])
+            return min(
+                self.shorter[lack],
+                self.costs.crosshead_at_head * saved + self.shorter[need],
+            )
         over = max(0, need - last)
-        return SAVED * saved + self.shorter[min(need, last)] + OVERSET_LINE * over
+        return (
+            self.costs.crosshead_at_head * saved
+            + self.shorter[min(need, last)]
+            + self.costs.overset_line * over
+        )
 
 
-def play_of(steps: tuple[Step, ...]) -> Play:
+def play_of(steps: tuple[Step, ...], costs: StoryCosts = COSTS.story) -> Play:
     """Return what a story's paragraphs give."""
     longer: list[float] = []
     shorter: list[float] = []
@@ -136,16 +129,17 @@ def play_of(steps: tuple[Step, ...]) -> Play:
         if step.table or not step.ways:
             continue
         own = step.ways[0].lines
-        for change, costs in ((1, longer), (-1, shorter)):
+        for change, prices in ((1, longer), (-1, shorter)):
             found = [way.cost for way in step.ways if way.lines == own + change]
-            costs += [min(found)] if found else []
+            prices += [min(found)] if found else []
         if step.keeps and step.before and step.number:
-            longer.append(AIR_LINE)
+            longer.append(costs.air_line)
             heads += 1
     return Play(
         longer=tuple(accumulate(sorted(longer), initial=0.0)),
         shorter=tuple(accumulate(sorted(shorter), initial=0.0)),
         heads=heads,
+        costs=costs,
     )
 
 
@@ -159,13 +153,15 @@ class PourableCopy:
     play: Play
 
 
-def _copy(galley: Galley, *, lifted: bool, jumps: bool) -> PourableCopy:
+def _copy(
+    galley: Galley, costs: StoryCosts, *, lifted: bool, jumps: bool
+) -> PourableCopy:
     if lifted:
         blocks = tuple(block for block in galley.blocks if block.table is None)
         galley = replace(galley, blocks=blocks)
     steps = steps_of(galley.blocks, jumps=jumps)
     return PourableCopy(
-        galley=galley, lines=copy_lines(galley), steps=steps, play=play_of(steps)
+        galley=galley, lines=copy_lines(galley), steps=steps, play=play_of(steps, costs)
     )
 
 
@@ -173,8 +169,13 @@ class Ladder:
     """The rungs for a story in its spots."""
 
     def __init__(
-        self, article: Article, spots: tuple[PartPlace, ...], shop: GalleyShop
+        self,
+        article: Article,
+        spots: tuple[PartPlace, ...],
+        shop: GalleyShop,
+        costs: StoryCosts = COSTS.story,
     ) -> None:
+        self.costs = costs
         self.article = article
         self.spots = spots
         self.shop = shop
@@ -190,13 +191,13 @@ class Ladder:
         known = self.copies.get(lifted)
         if known is None:
             jumps = len(self.spots) > 1
-            known = _copy(self.plain, lifted=lifted, jumps=jumps)
+            known = _copy(self.plain, self.costs, lifted=lifted, jumps=jumps)
             self.copies[lifted] = known
         return known
 
     def trials(self) -> list[Trial]:
         """Return all trials, the cheapest first."""
-        ranks = range(min(HEADS_TRIED, len(self.headings)))
+        ranks = range(min(LIMITS.story.heads, len(self.headings)))
         tables = any(block.table for block in self.plain.blocks)
         found = [
             Trial(rank, out, Variant(shift=shift, lifted=lifted))
@@ -205,7 +206,13 @@ class Ladder:
             for shift in shifts(self.article, self.spots[0].plot.columns)
             for lifted in ((False, True) if tables else (False,))
         ]
-        return sorted(found, key=lambda t: (t.cost, t.out, t.rank, t.variant.shift))
+        return sorted(
+            found, key=lambda t: (self.price(t), t.out, t.rank, t.variant.shift)
+        )
+
+    def price(self, trial: Trial) -> float:
+        """Return what a trial costs whatever its room."""
+        return trial.cost(self.costs)
 
     def parts(self, trial: Trial) -> tuple[StoryPart, ...]:
         """Return the story's parts under a trial's heading."""
@@ -236,15 +243,18 @@ class Ladder:
         shares = self.shares(trial, parts)
         copy = self.copy(trial)
         need = copy.lines + len(parts) - 1
-        for depths, crop in crops(shares):
+        for depths, crop in crops(shares, self.costs):
             carvings = carvings_of(parts, shares, depths, self.shop)
             wells = sum(len(carving.columns) for carving in carvings)
             each = len(carvings[-1].columns)
             spare = sum(carving.capacity for carving in carvings) - need
-            cost = trial.cost + crop + inset_cost(carvings)
-            for white in _whites(spare, carvings[-1].columns):
-                extra = BELOW_HEAD[white.below_head] + AT_FOOT * white.at_foot
-                extra += BELOW_COPY * white.below_copy
+            cost = self.price(trial) + crop + inset_cost(carvings, self.costs)
+            for white in _whites(spare, carvings[-1].columns, self.costs):
+                extra = (
+                    self.costs.below_head[white.below_head]
+                    + self.costs.foot_line * white.at_foot
+                )
+                extra += self.costs.below_copy_line * white.below_copy
                 likely = copy.play.likely(spare - each * white.lines, wells)
                 yield Rung(
                     trial=trial,
@@ -255,14 +265,16 @@ class Ladder:
                 )
 
 
-def _whites(spare: int, columns: tuple[FreeColumn, ...]) -> Iterator[White]:
+def _whites(
+    spare: int, columns: tuple[FreeColumn, ...], costs: StoryCosts
+) -> Iterator[White]:
     """Yield the white that may take lines of room beyond the copy's.
 
     Each column keeps two lines of copy.
     """
     yield White()
     room = min((column.lines for column in columns), default=0) - 2
-    most = min(len(BELOW_HEAD) - 1, room)
+    most = min(len(costs.below_head) - 1, room)
     for below in range(1, most + 1):
         if spare >= below * len(columns) - 1:
             yield White(below_head=below)
@@ -277,7 +289,7 @@ def _whites(spare: int, columns: tuple[FreeColumn, ...]) -> Iterator[White]:
 
 
 def crops(
-    shares: tuple[tuple[Inset, ...], ...],
+    shares: tuple[tuple[Inset, ...], ...], costs: StoryCosts = COSTS.story
 ) -> Iterator[tuple[dict[str, int], float]]:
     """Yield depths for a story's pictures, and what they cost.
 
@@ -291,21 +303,21 @@ def crops(
     main = max(pictures, key=lambda p: p.columns * p.natural)
     for depth in range(main.least, main.most + 1):
         change = abs(depth - main.natural) / max(10, main.natural)
-        yield natural | {main.picture.name: depth}, 10 * CROP_LINE * change
+        yield natural | {main.picture.name: depth}, costs.crop * change
     if len(pictures) == 1:
         return
-    for share in CROP_SHARES:
+    for share in LIMITS.story.crops:
         alike = {p.picture.name: cropped(p, share) for p in pictures}
         for trim in (-1, 0, 1):
             depth = alike[main.picture.name] + trim
             if main.least <= depth <= main.most:
-                yield alike | {main.picture.name: depth}, 10 * CROP_LINE * abs(share)
+                yield alike | {main.picture.name: depth}, costs.crop * abs(share)
 
 
-def inset_cost(carvings: tuple[Carving, ...]) -> float:
+def inset_cost(carvings: tuple[Carving, ...], costs: StoryCosts = COSTS.story) -> float:
     """Return what insets without room and columns too short to read cost."""
-    cost = SHORT_LEG * sum(carving.short for carving in carvings)
+    cost = costs.short_leg * sum(carving.short for carving in carvings)
     for carving in carvings:
         for inset in carving.dropped:
-            cost += QUOTE_OUT if isinstance(inset, SetQuote) else LOST_INSET
+            cost += costs.quote_out if isinstance(inset, SetQuote) else costs.lost_inset
     return cost

@@ -4,6 +4,7 @@ import msgspec
 
 from layout.desk.issue import Article
 from layout.galley.composing import GalleyShop, article_key
+from layout.makeup.costs import COSTS, Costs
 from layout.makeup.story.fitting import Fit, FitRecipe, replay, solve
 from layout.makeup.story.parting import PartPlace
 from layout.makeup.story.shapes import Shaper
@@ -14,9 +15,10 @@ DECODER = msgspec.msgpack.Decoder(FitRecipe)
 class Fitter:
     """Fits stories into spots; remembers every fit, in the run and beyond it."""
 
-    def __init__(self, shop: GalleyShop) -> None:
+    def __init__(self, shop: GalleyShop, costs: Costs = COSTS) -> None:
         self.shop = shop
-        self.shaper = Shaper(shop)
+        self.costs = costs
+        self.shaper = Shaper(shop, costs)
         self._fits: dict[tuple[Article, tuple[PartPlace, ...]], Fit] = {}
 
     def fit(self, article: Article, spots: tuple[PartPlace, ...]) -> Fit:
@@ -28,10 +30,10 @@ class Fitter:
 
     def _remembered(self, article: Article, spots: tuple[PartPlace, ...]) -> Fit:
         shop = self.shop
-        key = ("fit", *article_key(article), shop.style.sha256, spots)
+        key = ("fit", *article_key(article), shop.style.sha256, self.costs.story, spots)
         kept = shop.memory.recall(*key)
         if kept is not None:
             return replay(article, spots, DECODER.decode(kept), shop)
-        fit, recipe = solve(article, spots, shop)
+        fit, recipe = solve(article, spots, shop, self.costs.story)
         shop.memory.keep(msgspec.msgpack.encode(recipe), *key)
         return fit

@@ -13,21 +13,14 @@ from itertools import pairwise
 from layout.desk.issue import Article
 from layout.galley.composing import GalleyShop
 from layout.galley.galley import Galley
+from layout.makeup.costs import COSTS, StoryCosts
+from layout.makeup.limits import LIMITS
 from layout.makeup.story.anatomy import SetPicture
 from layout.makeup.story.carving import Carving
 from layout.makeup.story.elastic import Ladder, Rung, Trial, inset_cost
 from layout.makeup.story.parting import PartPlace, StoryPart, White, wells_of
-from layout.makeup.story.pouring import FOOT_HYPHEN, Pour, flow
+from layout.makeup.story.pouring import Pour, flow
 from layout.units import counted
-
-# A jump leaves and takes at least this many lines; each lacking line costs so much.
-JUMP_LINES = 6
-JUMP_LACKING = 150.0
-EMPTY = 20000.0
-# So many of the most promising rungs are poured; more while a line stands where it
-# hurts.
-POURED = 12
-PATIENCE = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,21 +54,28 @@ class FitRecipe:
 
 
 def solve(
-    article: Article, spots: tuple[PartPlace, ...], shop: GalleyShop
+    article: Article,
+    spots: tuple[PartPlace, ...],
+    shop: GalleyShop,
+    costs: StoryCosts = COSTS.story,
 ) -> tuple[Fit, FitRecipe]:
     """Search the ladder for the cheapest fit; return it and how to have it again.
 
     Trials are opened only when nothing that waits promises less than they cost.
     """
-    ladder = Ladder(article, spots, shop)
+    ladder = Ladder(article, spots, shop, costs)
     trials = ladder.trials()
     waiting: list[tuple[float, int, Rung]] = []
     best: FitRecipe | None = None
     count = 0
-    for poured in range(PATIENCE):
-        if poured >= POURED and best is not None and best.cost < FOOT_HYPHEN:
+    for poured in range(LIMITS.story.patience):
+        if (
+            poured >= LIMITS.story.poured
+            and best is not None
+            and best.cost < costs.foot_hyphen
+        ):
             break
-        while trials and (not waiting or trials[0].cost <= waiting[0][0]):
+        while trials and (not waiting or ladder.price(trials[0]) <= waiting[0][0]):
             for rung in ladder.rungs(trials.pop(0)):
                 count += 1
                 heappush(waiting, (rung.promise, count, rung))
@@ -111,17 +111,20 @@ def part_lines(poured: Pour, carvings: tuple[Carving, ...]) -> tuple[int, ...]:
 
 def _poured(ladder: Ladder, rung: Rung) -> FitRecipe:
     """Pour the copy on a rung and say what that costs."""
-    parts = ladder.parts(rung.trial)
+    parts, costs = ladder.parts(rung.trial), ladder.costs
     carvings = ladder.carvings(rung.trial, parts, rung.depths, rung.white)
-    poured = flow(ladder.copy(rung.trial).steps, wells_of(parts, carvings, rung.white))
+    wells = wells_of(parts, carvings, rung.white)
+    poured = flow(ladder.copy(rung.trial).steps, wells, costs)
     cost = rung.cost + poured.cost
     if rung.white.lines:
         # Shallower by some lines, the plot may have no room for an inset.
-        cost += inset_cost(carvings)
+        cost += inset_cost(carvings, costs)
     if len(parts) > 1:
         lines = part_lines(poured, carvings)
-        cost += JUMP_LACKING * sum(max(0, JUMP_LINES - count) for count in lines)
-        cost += EMPTY * lines.count(0)
+        cost += costs.jump_lacking * sum(
+            max(0, LIMITS.story.jump_lines - count) for count in lines
+        )
+        cost += costs.empty_part * lines.count(0)
     return FitRecipe(
         trial=rung.trial,
         depths=rung.depths,

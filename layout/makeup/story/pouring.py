@@ -12,30 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from layout.galley.galley import SetBlock
-from layout.makeup.story.steps import AFTER_CROSSHEAD, Step, Way, steps_of
-
-# What hurts, in units of a paragraph set a whole degree looser.
-WIDOW = 500.0
-ORPHAN = 400.0
-FOOT_HYPHEN = 250.0
-STRANDED = 1200.0
-# A column a line short is level with its neighbours; one of two lines is not.
-SHORT_LINE = 4.0
-UNEVEN = 1200.0
-UNEVEN_MORE = 100.0
-OVERSET_LINE = 5000.0
-# A column may end this many lines above its foot to avoid something worse.
-GIVE = 1
-# What is kept with the next is broken only if it has more lines than this, and then
-# so many of them go over at least.
-HEADLIKE, CARRIED = 3, 2
-# A second line of white above a crosshead.
-AIR_LINE = 3.0
-# A jump's end within a quotation, and one that has a crosshead next.
-QUOTED = 60.0
-AT_CROSSHEAD = 40.0
-# So many ways to a place are kept at most; the rest are never the best in the end.
-BEAM = 60
+from layout.makeup.costs import COSTS, StoryCosts
+from layout.makeup.limits import LIMITS
+from layout.makeup.story.steps import Step, Way, steps_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,18 +64,26 @@ class _PourState:
 States = dict[tuple[int, int], _PourState]
 
 
-def pour(blocks: Sequence[SetBlock], wells: Sequence[Well]) -> Pour:
+def pour(
+    blocks: Sequence[SetBlock],
+    wells: Sequence[Well],
+    costs: StoryCosts = COSTS.story,
+) -> Pour:
     """Fill wells with blocks; what does not fit stands in a well after the last.
 
     Returns the cheapest way; `overset` counts the lines in that extra well.
     """
     jumps = any(well.jump for well in wells)
-    return flow(steps_of(blocks, jumps=jumps), wells)
+    return flow(steps_of(blocks, jumps=jumps), wells, costs)
 
 
-def flow(steps: Sequence[Step], wells: Sequence[Well]) -> Pour:
+def flow(
+    steps: Sequence[Step],
+    wells: Sequence[Well],
+    costs: StoryCosts = COSTS.story,
+) -> Pour:
     """Fill wells with the steps of a story's blocks, as `pour` does."""
-    vessel = _Vessel(wells)
+    vessel = _Vessel(wells, costs)
     states: States = {(0, 0): _PourState(0, 0, 0.0, None, ())}
     for step in steps:
         found: States = {}
@@ -107,9 +94,11 @@ def flow(steps: Sequence[Step], wells: Sequence[Well]) -> Pour:
 
 
 def _thin(states: States) -> States:
-    if len(states) <= BEAM:
+    if len(states) <= LIMITS.story.ways:
         return states
-    kept = sorted(states.items(), key=lambda item: (item[1].cost, item[0]))[:BEAM]
+    kept = sorted(states.items(), key=lambda item: (item[1].cost, item[0]))[
+        : LIMITS.story.ways
+    ]
     return dict(kept)
 
 
@@ -131,7 +120,8 @@ class _Run:
 class _Vessel:
     """The wells, and the rules for setting a paragraph into them."""
 
-    def __init__(self, wells: Sequence[Well]) -> None:
+    def __init__(self, wells: Sequence[Well], costs: StoryCosts) -> None:
+        self.costs = costs
         self.wells = wells
         self.rooms = [well.lines for well in wells] + [1_000_000]
         self.last = len(wells)
@@ -143,7 +133,7 @@ class _Vessel:
         if line:
             whites = [(step.before, 0.0)]
             if step.keeps and step.before and well < self.last:
-                whites.append((step.before + 1, AIR_LINE))
+                whites.append((step.before + 1, self.costs.air_line))
         room = self.rooms[well]
         for white, air in whites:
             start = line + white
@@ -185,9 +175,9 @@ class _Vessel:
     def _ended(self, step: Step, way: Way, run: _Run) -> _Run:
         """Set the rest of a paragraph; one line alone at a column's head is a widow."""
         left = way.lines - run.first
-        cost = run.cost + (WIDOW if run.first and left == 1 else 0.0)
+        cost = run.cost + (self.costs.widow if run.first and left == 1 else 0.0)
         if run.well == self.last:
-            cost += OVERSET_LINE * left
+            cost += self.costs.overset_line * left
         slices = (*run.slices, _slice(step, way, run, left))
         return _Run(cost, run.well, run.line + left, way.lines, slices)
 
@@ -196,10 +186,10 @@ class _Vessel:
         well, line, cost = run.well, run.line, run.cost
         white = run.white
         while well < self.last and self.rooms[well] - line < way.lines:
-            cost += _short(self.rooms[well] - line + white)
+            cost += self._short(self.rooms[well] - line + white)
             well, line, white = well + 1, 0, 0
         if well == self.last:
-            cost += OVERSET_LINE * way.lines
+            cost += self.costs.overset_line * way.lines
         piece = Slice(step.number, way.choice, well, line, 0, way.lines)
         return _Run(cost, well, line + way.lines, way.lines, (piece,))
 
@@ -207,29 +197,33 @@ class _Vessel:
         """Return how many lines may stay in this column, each with its price."""
         room = max(0, self.rooms[run.well] - run.line)
         jump = self.wells[run.well].jump
-        none = _short(self.rooms[run.well] - run.line + run.white)
+        none = self._short(self.rooms[run.well] - run.line + run.white)
         if jump and (step.keeps or (step.quoted and not run.first)):
-            none += AT_CROSSHEAD if step.keeps else QUOTED
+            none += (
+                self.costs.jump_at_crosshead
+                if step.keeps
+                else self.costs.jump_in_quotation
+            )
         most = room
         if step.follow:
             # A question of many lines is broken as a paragraph is, a crosshead never.
-            most = min(room, way.lines - run.first - CARRIED)
-            if way.lines <= HEADLIKE:
+            most = min(room, way.lines - run.first - LIMITS.story.carried)
+            if way.lines <= LIMITS.story.headlike:
                 return [(0, none)]
         ways = []
         if room == 0 or most < 1 or not run.first:
-            ways.append((0, none + STRANDED * (step.led and not run.first)))
-        for take in range(max(1, most - GIVE), most + 1):
+            ways.append((0, none + self.costs.stranded * (step.led and not run.first)))
+        for take in range(max(1, most - LIMITS.story.give), most + 1):
             at = run.first + take
-            cost = _short(room - take)
+            cost = self._short(room - take)
             if at == 1:
-                cost += ORPHAN
+                cost += self.costs.orphan
             if way.hyphens[at - 1]:
-                cost += FOOT_HYPHEN * (1 + jump)
+                cost += self.costs.foot_hyphen * (1 + jump)
             if jump and way.quoted[at - 1]:
-                cost += QUOTED
-            if step.led and at < AFTER_CROSSHEAD:
-                cost += STRANDED
+                cost += self.costs.jump_in_quotation
+            if step.led and at < LIMITS.story.after_crosshead:
+                cost += self.costs.stranded
             ways.append((take, cost))
         return ways
 
@@ -241,8 +235,8 @@ class _Vessel:
             over = line if well == self.last else 0
             cost = state.cost
             if well < self.last:
-                cost += _short(self.rooms[well] - line)
-                cost += sum(map(_short, self.rooms[well + 1 : self.last]))
+                cost += self._short(self.rooms[well] - line)
+                cost += sum(map(self._short, self.rooms[well + 1 : self.last]))
             ends.append((cost, well, over, state))
         cost, _, over, state = min(ends, key=lambda end: end[:3])
         slices = []
@@ -260,6 +254,14 @@ class _Vessel:
             ends[piece.well] = piece.line + piece.last - piece.first
         return sum(self.rooms[well] - ends[well] for well in range(self.last))
 
+    def _short(self, lines: int) -> float:
+        """Return the price of a column that ends some lines above its foot."""
+        if lines <= LIMITS.story.give:
+            return self.costs.short_line * max(0, lines)
+        return self.costs.uneven + self.costs.uneven_line * (
+            lines - LIMITS.story.give - 1
+        )
+
 
 def _keep(found: States, end: _Run, back: _PourState) -> None:
     """Keep the end of a paragraph that was broken, if no other way is as cheap."""
@@ -272,10 +274,3 @@ def _keep(found: States, end: _Run, back: _PourState) -> None:
 def _slice(step: Step, way: Way, run: _Run, take: int) -> Slice:
     last = run.first + take
     return Slice(step.number, way.choice, run.well, run.line, run.first, last)
-
-
-def _short(lines: int) -> float:
-    """Return the price of a column that ends some lines above its foot."""
-    if lines <= GIVE:
-        return SHORT_LINE * max(0, lines)
-    return UNEVEN + UNEVEN_MORE * (lines - GIVE - 1)

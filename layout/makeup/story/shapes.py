@@ -8,26 +8,17 @@ import msgspec
 
 from layout.desk.issue import Article
 from layout.galley.composing import GalleyShop, article_key
+from layout.makeup.costs import COSTS, Costs, StoryCosts
+from layout.makeup.limits import LIMITS
 from layout.makeup.plot import Plot
 from layout.makeup.story.anatomy import SetPicture, cropped
 from layout.makeup.story.carving import Carving, CarvingOrder, carve
 from layout.makeup.story.elastic import Ladder, Trial, inset_cost
 from layout.makeup.story.parting import PartPlace
-from layout.makeup.story.pouring import FOOT_HYPHEN, UNEVEN, Well, flow
+from layout.makeup.story.pouring import Well, flow
 
 # A depth that is open to nothing: the carving is measured on a plot this deep.
 DEEP = 400
-# What may be paid for paragraphs a line longer or shorter, in the units of `pouring`:
-# a looser setting so cheap is hardly seen.
-LOOSE_ENOUGH = 8.0
-# Of the pictures' crops these steps are measured: from the shallowest to the deepest.
-STEPS = (-1.0, -0.5, 0.0, 0.5, 1.0)
-# Ways to set a story that cost more than this are not promised.
-DEAREST = 45.0
-# Lines of room that a story with pictures has to choose from.
-FREE = 2
-# Lines of white below the head that are reckoned with.
-WHITE = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +60,9 @@ DECODER = msgspec.msgpack.Decoder(tuple[Shape, ...])
 class Shaper:
     """Measures the shapes of stories; remembers them, in the run and beyond it."""
 
-    def __init__(self, shop: GalleyShop) -> None:
+    def __init__(self, shop: GalleyShop, costs: Costs = COSTS) -> None:
         self.shop = shop
+        self.costs = costs
         self._shapes: dict[Article, tuple[Shape, ...]] = {}
         self._spans: dict[Article, tuple[Shape, ...]] = {}
 
@@ -104,13 +96,15 @@ class Shaper:
 
     def _remembered(self, article: Article) -> tuple[Shape, ...]:
         shop = self.shop
-        key = ("shapes", *article_key(article), shop.style.sha256)
+        key = ("shapes", *article_key(article), shop.style.sha256, self.costs.story)
         kept = shop.memory.recall(*key)
         if kept is not None:
             return DECODER.decode(kept)
         widths = range(1, shop.style.grid.columns + 1)
         shapes = tuple(
-            shape for columns in widths for shape in _measured(article, columns, shop)
+            shape
+            for columns in widths
+            for shape in _measured(article, columns, shop, self.costs.story)
         )
         shop.memory.keep(msgspec.msgpack.encode(shapes), *key)
         return shapes
@@ -136,17 +130,19 @@ def _joined(shapes: tuple[Shape, ...]) -> Iterator[Shape]:
             yield wide
 
 
-def _measured(article: Article, columns: int, shop: GalleyShop) -> list[Shape]:
+def _measured(
+    article: Article, columns: int, shop: GalleyShop, costs: StoryCosts
+) -> list[Shape]:
     """Measure a story at a width: each way that gives depths that no better one does.
 
     Where pictures are deeper than the copy beside them in every way, the best of them
     is given with its hole.
     """
     plot = Plot(column=0, columns=columns, line=0, lines=DEEP)
-    ladder = Ladder(article, (PartPlace(page=0, plot=plot),), shop)
+    ladder = Ladder(article, (PartPlace(page=0, plot=plot),), shop, costs)
     shapes: list[Shape] = []
     for trial in ladder.trials():
-        if trial.cost > DEAREST and shapes:
+        if ladder.price(trial) > costs.dearest and shapes:
             break
         for new in Mould(ladder, trial).shapes():
             if not any(s.least <= new.least and new.most <= s.most for s in shapes):
@@ -160,6 +156,7 @@ class Mould:
     def __init__(self, ladder: Ladder, trial: Trial) -> None:
         self.ladder = ladder
         self.trial = trial
+        self.costs = ladder.costs
         self.copy = ladder.copy(trial)
         (part,) = ladder.parts(trial)
         (self.insets,) = ladder.shares(trial, (part,))
@@ -169,8 +166,8 @@ class Mould:
         self.head = part.heading.lines
         self.columns = part.plot.columns
         self.grid = ladder.shop.style.grid
-        self.longer = _affordable(self.copy.play.longer)
-        self.shorter = _affordable(self.copy.play.shorter)
+        self.longer = _affordable(self.copy.play.longer, self.costs)
+        self.shorter = _affordable(self.copy.play.shorter, self.costs)
 
     def shapes(self) -> Iterator[Shape]:
         """Yield the shapes of this way, if any depth closes: one, or two.
@@ -184,7 +181,7 @@ class Mould:
                 yield self._shape(depths)
             return
         costs = {lines: self._poured(lines) for lines in self._under(self._crop(0.0))}
-        for dearest in (FOOT_HYPHEN, UNEVEN):
+        for dearest in (self.costs.foot_hyphen, self.costs.uneven):
             run = _run([lines for lines, cost in costs.items() if cost < dearest])
             if run:
                 depths = _Depths(least=run[0], natural=run[0], most=run[-1])
@@ -193,14 +190,16 @@ class Mould:
     def _depths(self) -> _Depths | None:
         """Return the least, natural and greatest depth that closes, if any does."""
         # Between two steps of the crop that close, all depths do.
-        steps = [self._under(self._crop(share)) for share in STEPS]
+        steps = [
+            self._under(self._crop(share)) for share in LIMITS.story.measured_crops
+        ]
         runs: list[list[range]] = [[]]
         for depths in steps:
             if depths:
                 runs[-1].append(depths)
             elif runs[-1]:
                 runs.append([])
-        natural = steps[len(STEPS) // 2]
+        natural = steps[len(LIMITS.story.measured_crops) // 2]
         run = next((r for r in runs if natural in r), max(runs, key=len))
         if not run:
             return None
@@ -211,11 +210,11 @@ class Mould:
     def _poured(self, lines: int) -> float:
         """Return what it costs to pour the copy into a depth, with white or without."""
         found = [math.inf]
-        for white in range(WHITE + 1):
+        for white in range(LIMITS.story.white + 1):
             carving = self._carved(self._crop(0.0), lines, white)
             wells = [Well(lines=column.lines) for column in carving.columns]
             if not carving.short:
-                found.append(flow(self.copy.steps, wells).cost)
+                found.append(flow(self.copy.steps, wells, self.costs).cost)
         return min(found)
 
     def _crop(self, share: float) -> dict[str, int]:
@@ -237,9 +236,11 @@ class Mould:
         if deep.dropped or not wells:
             return range(0)
         spare = deep.capacity - self.copy.lines - wells * DEEP
-        play = min(FREE, wells - 1) if self.croppable else 0
+        play = min(LIMITS.story.choice, wells - 1) if self.croppable else 0
         least = -(-(play - self.shorter - spare) // wells)
-        most = (wells * (1 + WHITE) - 1 - play + self.longer - spare) // wells
+        most = (
+            wells * (1 + LIMITS.story.white) - 1 - play + self.longer - spare
+        ) // wells
         while least <= most and not self._stands(depths, least, wells):
             least += 1
         return range(least, most + 1)
@@ -270,7 +271,8 @@ class Mould:
             hole=0,
             quotes=len(self.ladder.quotes) - self.trial.out,
             picture=first.columns if first else 0,
-            cost=self.trial.cost + (dearer if dearer >= FOOT_HYPHEN else 0.0),
+            cost=self.ladder.price(self.trial)
+            + (dearer if dearer >= self.costs.foot_hyphen else 0.0),
         )
 
     def hollow(self) -> Shape:
@@ -280,7 +282,7 @@ class Mould:
         needed = DEEP - (deep.capacity - self.copy.lines) // self.columns
         depth = max(needed, tallest)
         hole = max(0, tallest - needed) * self.columns
-        dearer = inset_cost((self._carved(self._crop(0.0), depth, 0),))
+        dearer = inset_cost((self._carved(self._crop(0.0), depth, 0),), self.costs)
         depths = _Depths(least=depth, natural=depth, most=depth)
         return replace(self._shape(depths, dearer=dearer), hole=hole)
 
@@ -290,6 +292,6 @@ def _run(depths: list[int]) -> list[int]:
     return [lines for n, lines in enumerate(depths) if lines - depths[0] == n]
 
 
-def _affordable(costs: tuple[float, ...]) -> int:
+def _affordable(prices: tuple[float, ...], costs: StoryCosts) -> int:
     """Return how many lines paragraphs give for little: half of those that could."""
-    return sum(cost <= LOOSE_ENOUGH for cost in costs[1:]) // 2
+    return sum(price <= costs.loose_enough for price in prices[1:]) // 2

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from layout.galley.galley import SetBlock
+from layout.makeup.limits import LIMITS
 
 # Quotation marks. The raised one on the left opens in English, and closes in German
 # what a low one has opened.
 LOW, LEFT, RIGHT = "„«", "“", "”»"
-# Lines that must follow a crosshead in its column.
-AFTER_CROSSHEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,4 +106,4 @@ def _follow(block: SetBlock, following: SetBlock | None) -> int:
         return 0
     if following.table is not None:
         return following.before + following.depth
-    return AFTER_CROSSHEAD
+    return LIMITS.story.after_crosshead

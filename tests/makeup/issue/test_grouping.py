@@ -11,6 +11,7 @@ from layout.desk.issue import Area, Article, PagePlan
 from layout.desk.stylebook import Briefs, Opinion
 from layout.galley.composing import GalleyShop
 from layout.makeup.areas import BRIEF_GAP, BRIEFS_HEAD, Slot, briefs_of, rules
+from layout.makeup.costs import COSTS
 from layout.makeup.dummy import Dummy, Furniture, Page, Position, Rule
 from layout.makeup.groups import GroupKind
 from layout.makeup.issue.grouping import gathered, masthead_box
@@ -134,7 +135,7 @@ def test_a_column_is_divided_without_gap_or_overlap(
     counts: list[int], extra: int
 ) -> None:
     own = tuple(story(f"b{n}", count, rank=5) for n, count in enumerate(counts))
-    column = BriefsColumn(own, SHOP)
+    column = BriefsColumn(own, SHOP, COSTS.page)
     whole = column.fillings[0]
     lines = min(whole.most, whole.least + extra)
     label, *slots = column.slots(Plot(column=4, columns=1, line=11, lines=lines))
@@ -152,14 +153,14 @@ def test_a_column_is_divided_without_gap_or_overlap(
 @given(counts=st.lists(st.integers(1, 5), min_size=3, max_size=8))
 def test_every_depth_of_a_leaf_is_that_of_some_briefs(counts: list[int]) -> None:
     own = tuple(story(f"b{n}", count, rank=5) for n, count in enumerate(counts))
-    column = BriefsColumn(own, SHOP)
+    column = BriefsColumn(own, SHOP, COSTS.page)
     leaves = column.leaves(GRID.lines, whole=False)
     for leaf in leaves:
         for lines in range(leaf.least, leaf.most + 1):
             chosen = column.chosen(lines, whole=False)
             assert len(chosen) >= STYLE.briefs.least
             assert leaf.cut == (len(chosen) < len(own))
-            part = BriefsColumn(chosen, SHOP).fillings[0]
+            part = BriefsColumn(chosen, SHOP, COSTS.page).fillings[0]
             assert part.least <= lines <= part.most
 
 

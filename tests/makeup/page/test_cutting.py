@@ -7,16 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layout.makeup.areas import GAP
-from layout.makeup.page.cutting import (
-    MOST_STORIES,
-    SAME_SIZE,
-    SLACK,
-    TOMBSTONE,
-    CutPiece,
-    PageCutter,
-    TakeShape,
-    laid_out,
-)
+from layout.makeup.costs import COSTS
+from layout.makeup.limits import LIMITS
+from layout.makeup.page.cutting import CutPiece, PageCutter, TakeShape, laid_out
 from tests.makeup.rectangles import COLUMNS, drawn, leaf, shapes
 
 Stock = Sequence[tuple[TakeShape, ...]]
@@ -85,14 +78,14 @@ def test_heads_of_one_size_cost_more_than_others() -> None:
     equal = cheapest([tuple(left), tuple(right)], 10).cost
     smaller = [replace(leaf, size=18.0) for leaf in right]
     deeper = [replace(leaf, head=(1, 3)) for leaf in right]
-    assert equal == TOMBSTONE
-    assert cheapest([tuple(left), tuple(deeper)], 10).cost == SAME_SIZE
+    assert equal == COSTS.page.tombstone
+    assert cheapest([tuple(left), tuple(deeper)], 10).cost == COSTS.page.same_size
     assert cheapest([tuple(left), tuple(smaller)], 10).cost == 0
 
 
 def test_eight_short_stories_share_a_page() -> None:
     stock = [shapes(letter, 20, 2) for letter in "abcdefgh"]
-    assert len(stock) == MOST_STORIES
+    assert len(stock) == LIMITS.page.stories
     depth = 8 * 20 // COLUMNS + 3 * GAP
     assert set("".join(page(stock, depth))) >= set("abcdefgh")
 
@@ -127,7 +120,7 @@ def test_every_cut_places_its_stories_once_within_their_depths(
         names = ["abcde"[n] for n in range(len(stock)) if mask >> n & 1]
         assert sorted(p.leaf.story for p in places) == names
         drawn(places, lines)
-        give = SLACK * len(places)
+        give = LIMITS.page.slack * len(places)
         for place in places:
             assert place.leaf.least - give <= place.lines <= place.leaf.most + give
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from layout.makeup.costs import COSTS
 from layout.makeup.page.cutting import PlacedShape, Sight
 from layout.makeup.page.facing import alike, face_each_other, look_of
 from layout.makeup.page.judging import PageFault, grey_share, marks
@@ -51,7 +52,7 @@ def room(rows: tuple[str, ...]) -> Plot:
 
 def faults(*rows: str, **changes: Fields) -> set[PageFault]:
     page = drawn(*rows, **changes)
-    found = marks(page, room(rows), grey_share(page, room(rows)))
+    found = marks(page, room(rows), grey_share(page, room(rows)), COSTS.page)
     return {mark.fault for mark in found if mark.fault is not PageFault.GREY}
 
 
@@ -154,9 +155,9 @@ def test_facing_pages_are_not_alike() -> None:
         for grey in (0, 1)
     ]
     same, same_grey, different, _ = looks
-    assert alike(same, same) > 0
-    assert alike(same, different) == 0
-    assert alike(same_grey, same_grey) > alike(same, same)
+    assert alike(same, same, COSTS.page) > 0
+    assert alike(same, different, COSTS.page) == 0
+    assert alike(same_grey, same_grey, COSTS.page) > alike(same, same, COSTS.page)
 
 
 def test_a_left_page_faces_the_next() -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from layout.desk.issue import FactBox
 from layout.galley.composing import GalleyShop
+from layout.makeup.limits import LIMITS
 from layout.makeup.plot import Plot
 from layout.makeup.story.anatomy import (
     Inset,
@@ -19,13 +20,7 @@ from layout.makeup.story.anatomy import (
     quotes,
     set_picture,
 )
-from layout.makeup.story.carving import (
-    SHORTEST_LEG,
-    Carving,
-    CarvingOrder,
-    carve,
-    picture_lines,
-)
+from layout.makeup.story.carving import Carving, CarvingOrder, carve, picture_lines
 from tests.makeup.stories import GRID, STYLE, article, paragraph, picture
 
 SHOP = GalleyShop(STYLE)
@@ -122,7 +117,7 @@ def test_what_has_no_room_is_dropped_and_told() -> None:
 
 
 def test_short_columns_are_counted() -> None:
-    depth = 20 - 2 - shot().caption_lines - 1 - SHORTEST_LEG
+    depth = 20 - 2 - shot().caption_lines - 1 - LIMITS.story.shortest_leg
     assert carved(3, 20, shot(), head=2, weir=depth).short == 1
     assert carved(3, 20, shot(), head=2, weir=depth - 1).short == 0
 

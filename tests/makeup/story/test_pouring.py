@@ -8,15 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layout.galley.galley import SetBlock, Setting
-from layout.makeup.story.pouring import (
-    AT_CROSSHEAD,
-    GIVE,
-    UNEVEN,
-    Pour,
-    Slice,
-    Well,
-    pour,
-)
+from layout.makeup.costs import COSTS
+from layout.makeup.limits import LIMITS
+from layout.makeup.story.pouring import Pour, Slice, Well, pour
 from tests.makeup.blocks import crosshead, para, setting
 
 BLOCKS = st.lists(
@@ -176,7 +170,7 @@ def test_overset_is_what_the_columns_lack(lines: int, depths: list[int]) -> None
     room, copy = sum(depths), lines // 2 * 2
     over = sum(p.last - p.first for p in in_well(poured, len(depths)))
     assert poured.overset == over >= max(0, copy - room)
-    assert over <= max(0, copy - room + GIVE * len(depths))
+    assert over <= max(0, copy - room + LIMITS.story.give * len(depths))
 
 
 @given(blocks=BLOCKS, depths=WELLS)
@@ -211,7 +205,7 @@ def test_a_crosshead_next_after_a_jump_has_its_price() -> None:
     blocks = [para(6), crosshead(), para(4)]
     plain = pour(blocks, wells(6, 5)).cost
     jump = pour(blocks, [Well(lines=6, jump=True), Well(lines=5)]).cost
-    assert jump - plain == AT_CROSSHEAD
+    assert jump - plain == COSTS.story.jump_at_crosshead
 
 
 @given(blocks=BLOCKS, depths=WELLS)
@@ -224,5 +218,5 @@ def test_columns_are_uneven_only_at_a_price(
         ends[piece.well] = piece.line + piece.last - piece.first
     left = [depth - end for depth, end in zip(depths, ends, strict=False)]
     assert poured.open_lines == sum(left)
-    if poured.cost < UNEVEN:
-        assert max(left) <= GIVE
+    if poured.cost < COSTS.story.uneven:
+        assert max(left) <= LIMITS.story.give
