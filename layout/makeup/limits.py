@@ -275,7 +275,7 @@ class AdviceLimits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class MakeupLimits:
     """All limits of makeup."""
 
     story: StoryLimits = StoryLimits()
@@ -285,4 +285,4 @@ class Limits:
 
 
 # The house's own.
-LIMITS = Limits()
+LIMITS = MakeupLimits()

@@ -13,7 +13,7 @@ from layout.makeup.limits import LIMITS
 ROOT = Path(layout.makeup.__file__).parent
 HOMES = ("costs", "limits")
 # What holds no tuned number itself.
-OUTER = {"Costs", "Limits", "Widths"}
+OUTER = {"Costs", "MakeupLimits", "Widths"}
 
 
 def lines_of(home: str) -> list[str]:
