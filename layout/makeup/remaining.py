@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from layout.makeup.limits import LIMITS
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.plot import Plot
 
 
@@ -53,7 +53,7 @@ def _free(room: Plot, blocked: list[Plot], gap: int) -> list[tuple[int, int]]:
     )
     stretches, line = [], room.line
     for head, foot in [*inside, (room.foot, room.foot)]:
-        if min(head, room.foot) - line >= LIMITS.page.room:
+        if min(head, room.foot) - line >= BOUNDS.page.room:
             stretches.append((line, min(head, room.foot)))
         line = max(line, foot)
     return stretches

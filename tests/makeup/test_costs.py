@@ -1,4 +1,4 @@
-"""Costs and limits: each said in a sentence, with its unit, and used."""
+"""Costs and bounds: each said in a sentence, with its unit, and used."""
 
 import ast
 from dataclasses import fields
@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 import layout.makeup
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import COSTS, Costs
-from layout.makeup.limits import LIMITS
 
 ROOT = Path(layout.makeup.__file__).parent
-HOMES = ("costs", "limits")
+HOMES = ("costs", "bounds")
 # What holds no tuned number itself.
-OUTER = {"Costs", "MakeupLimits", "Widths"}
+OUTER = {"Costs", "Bounds", "Widths"}
 
 
 def lines_of(home: str) -> list[str]:
@@ -63,7 +63,7 @@ def test_each_is_used_and_none_is_said_twice() -> None:
         for path in sorted(ROOT.rglob("*.py"))
         if path.stem not in HOMES
     )
-    for purses in (COSTS, LIMITS):
+    for purses in (COSTS, BOUNDS):
         for purse in fields(purses):
             for own in fields(getattr(purses, purse.name)):
                 assert f".{own.name}" in source, (purse.name, own.name)

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layout.makeup.areas import GAP
-from layout.makeup.limits import LIMITS
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.plot import Plot
 from layout.makeup.remaining import remaining
 from tests.makeup.stories import GRID
@@ -50,7 +50,7 @@ def test_no_column_keeps_room_for_a_story(taken: list[Plot]) -> None:
         run = 0
         for line in range(TOP, GRID.lines):
             run = 0 if (column, line) in blocked else run + 1
-            assert run < LIMITS.page.room
+            assert run < BOUNDS.page.room
 
 
 def test_the_largest_rectangle_comes_whole() -> None:

@@ -12,7 +12,7 @@ from layout.makeup.advice.edited import (
 )
 from layout.makeup.advice.scene import Scene, Spots
 from layout.makeup.advice.seeking import least
-from layout.makeup.limits import LIMITS
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.remedy import Patch, Remedy, RemedyKind
 from layout.makeup.story.fitting import Fit
 from layout.makeup.story.parting import copy_lines
@@ -55,12 +55,12 @@ def add_to(fit: Fit, spots: Spots, scene: Scene) -> tuple[tuple[Patch, ...], str
 
     guess = round(fit.pour.open_lines * total / max(1, copy_lines(fit.galley)))
     fewest = (
-        least(works, guess, LIMITS.advice.written)
-        if guess <= LIMITS.advice.written
+        least(works, guess, BOUNDS.advice.written)
+        if guess <= BOUNDS.advice.written
         else None
     )
-    for words in range(fewest, fewest + LIMITS.advice.added_leeway) if fewest else ():
-        tries = ((words, 0), (words + LIMITS.advice.added_more, 0), (words, total // 2))
+    for words in range(fewest, fewest + BOUNDS.advice.added_leeway) if fewest else ():
+        tries = ((words, 0), (words + BOUNDS.advice.added_more, 0), (words, total // 2))
         if all(works(*own) for own in tries):
             return (
                 Patch(line=last.line, words=words),

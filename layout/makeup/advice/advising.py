@@ -8,7 +8,7 @@ from layout.desk.issue import Article, Issue
 from layout.makeup.advice.faults import StoryFault
 from layout.makeup.advice.scene import Scene
 from layout.makeup.advice.wording import sentence
-from layout.makeup.limits import LIMITS
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.remedy import Remedy
 from layout.makeup.story.parting import copy_lines
 from layout.notes import Note
@@ -91,8 +91,8 @@ def empty_page(number: int, issue: Issue, *, columns: int, lines: int) -> Note:
 
     `columns` and `lines` are what it has for copy or fillers.
     """
-    words = round(columns * lines * LIMITS.advice.words_a_line, -2)
-    ads = math.ceil(lines / LIMITS.advice.house_lines)
+    words = round(columns * lines * BOUNDS.advice.words_a_line, -2)
+    ads = math.ceil(lines / BOUNDS.advice.house_lines)
     return Note(
         code=Code.EMPTY_PAGE,
         file=issue.file,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from layout.makeup.advice.scene import Scene, Spots, stands
 from layout.makeup.advice.wording import listed
 from layout.makeup.areas import GAP, PageLayout, Slot
-from layout.makeup.limits import LIMITS
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.plot import Plot
 from layout.makeup.remedy import Remedy, RemedyKind
 from layout.makeup.story.parting import PartPlace
@@ -118,7 +118,7 @@ def _steps(slug: str, border: _Border, scene: Scene) -> Iterator[_Step]:
     spot = scene.spots[slug][border.part]
     first = max(1, -(-scene.fits[slug].overset // spot.plot.columns))
     most = min(
-        (s.plot.lines - LIMITS.advice.neighbour_keeps for s in border.slots),
+        (s.plot.lines - BOUNDS.advice.neighbour_keeps for s in border.slots),
         default=border.free,
     )
     for rows, by in enumerate(_rows(slug, spot, border.side, scene), 1):
@@ -126,7 +126,7 @@ def _steps(slug: str, border: _Border, scene: Scene) -> Iterator[_Step]:
             yield _Step(by=by, rows=rows)
     yield from (
         _Step(by=by)
-        for by in range(first, min(first + LIMITS.advice.border_more, most) + 1)
+        for by in range(first, min(first + BOUNDS.advice.border_more, most) + 1)
     )
 
 
@@ -145,7 +145,7 @@ def _rows(slug: str, spot: PartPlace, side: str, scene: Scene) -> Iterator[int]:
             edge = area.row + area.rows
             further = lines[edge + 1 :]
         yield from (
-            abs(line - lines[edge]) for line in further[: LIMITS.advice.border_rows]
+            abs(line - lines[edge]) for line in further[: BOUNDS.advice.border_rows]
         )
 
 

@@ -23,7 +23,7 @@ from layout.makeup.advice.edited import (
 from layout.makeup.advice.scene import Scene, Spots
 from layout.makeup.advice.seeking import least
 from layout.makeup.advice.wording import beginning
-from layout.makeup.limits import LIMITS
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.remedy import Patch, Remedy, RemedyKind
 from layout.makeup.story.fitting import Fit
 from layout.makeup.story.parting import copy_lines
@@ -89,13 +89,13 @@ def _in_one(
 ) -> tuple[tuple[Patch, ...], str] | None:
     """Cut the paragraph that must lose the fewest words."""
     best: tuple[int, _Attempt] | None = None
-    for place in _places(fit)[: LIMITS.advice.paragraphs]:
+    for place in _places(fit)[: BOUNDS.advice.paragraphs]:
         if best and place.guess >= best[0]:
             break
         attempt = _Attempt(article=fit.article, place=place, spots=spots, scene=scene)
         works = partial(_works_at_end, attempt)
         words = least(
-            works, place.guess, words_in(place.block) - LIMITS.advice.story_keeps
+            works, place.guess, words_in(place.block) - BOUNDS.advice.story_keeps
         )
         if words and (best is None or words < best[0]):
             best = (words, attempt)
@@ -103,7 +103,7 @@ def _in_one(
         return None
     words, attempt = best
     line, begins = attempt.place.block.line, beginning(text_of(attempt.place.block))
-    for more in range(LIMITS.advice.cut_leeway + 1):
+    for more in range(BOUNDS.advice.cut_leeway + 1):
         if _works_anywhere(attempt, words + more):
             said = f"cut {counted(words + more, 'word')} in the paragraph that begins"
             return (Patch(line=line, words=words + more),), (f"{said} {begins}")
@@ -121,11 +121,11 @@ def _works_anywhere(attempt: _Attempt, words: int) -> bool:
     """Say whether it is all one which words of a paragraph go: it is tried at three."""
     block = attempt.place.block
     total = words_in(block)
-    if total - words < LIMITS.advice.story_keeps or not _works_at_end(attempt, words):
+    if total - words < BOUNDS.advice.story_keeps or not _works_at_end(attempt, words):
         return False
     return all(
         attempt.works(without_middle(block, words, first))
-        for first in (LIMITS.advice.opening, (total - words) // 2)
+        for first in (BOUNDS.advice.opening, (total - words) // 2)
     )
 
 
@@ -140,7 +140,7 @@ def _places(fit: Fit) -> list[_Place]:
         setting = settings.get(block.line)
         if (
             setting is None
-            or len(setting.lines) - fit.overset < LIMITS.advice.paragraph_keeps
+            or len(setting.lines) - fit.overset < BOUNDS.advice.paragraph_keeps
         ):
             continue
         copy = " ".join(words_of(text_of(block)))
@@ -170,8 +170,8 @@ def _from_the_end(
             bool(patches) and scene.cure(shortened(article, patches), spots) is not None
         )
 
-    most = total - LIMITS.advice.story_keeps
-    for _ in range(LIMITS.advice.corrections):
+    most = total - BOUNDS.advice.story_keeps
+    for _ in range(BOUNDS.advice.corrections):
         # What is still over says how many words more it takes.
         patches = end_patches(article, min(guess, most))
         over = scene.fitter.fit(shortened(article, patches), spots).overset
@@ -203,7 +203,7 @@ def end_patches(article: Article, words: int) -> dict[int, Patch]:
         own, head = words_in(block), heads_next(block)
         if words <= 0 and not (head and patches):
             break
-        whole = head or own - words < LIMITS.advice.scrap
+        whole = head or own - words < BOUNDS.advice.scrap
         patches[number] = Patch(
             line=block.line, words=own if whole else words, whole=whole
         )
@@ -211,4 +211,4 @@ def end_patches(article: Article, words: int) -> dict[int, Patch]:
         left -= patches[number].words
         if not whole:
             break
-    return patches if left >= LIMITS.advice.story_keeps else {}
+    return patches if left >= BOUNDS.advice.story_keeps else {}

@@ -8,8 +8,8 @@ from layout.desk.issue import Table
 from layout.galley.composing import GalleyShop
 from layout.galley.galley import SetBox, SetTable
 from layout.makeup.advice.tightness import sticks_out
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.dummy import PlacedTable
-from layout.makeup.limits import LIMITS
 from layout.makeup.placing.framing import frames
 from layout.makeup.story.anatomy import Inset, SetPicture, SetQuote
 from layout.makeup.story.fitting import Fit, part_lines
@@ -63,7 +63,7 @@ def _jumps(fit: Fit) -> Iterator[StoryFault]:
     if len(counts) == 1 or fit.overset:
         return
     for part, lines in zip(fit.parts, counts, strict=True):
-        if lines < LIMITS.story.jump_lines:
+        if lines < BOUNDS.story.jump_lines:
             yield StoryFault(
                 code=Code.SHORT_JUMP if lines else Code.EMPTY_JUMP,
                 severity=Severity.WARNING if lines else Severity.ERROR,

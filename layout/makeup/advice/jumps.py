@@ -7,7 +7,7 @@ from layout.makeup.advice.adds import add_to
 from layout.makeup.advice.cuts import cut_to
 from layout.makeup.advice.scene import Scene, Spots, stands
 from layout.makeup.areas import GAP, PageLayout
-from layout.makeup.limits import LIMITS
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.plot import Plot
 from layout.makeup.remaining import remaining
 from layout.makeup.remedy import Patch, Remedy, RemedyKind
@@ -67,7 +67,7 @@ def _spare(fit: Fit) -> int:
             lines += place.columns * max(0, depth - place.inset.least)
     columns = fit.parts[0].plot.columns
     # Paragraphs set tighter, a smaller head: a line or two across.
-    most = fit.parts[0].plot.lines - LIMITS.advice.giver_keeps
+    most = fit.parts[0].plot.lines - BOUNDS.advice.giver_keeps
     return min(most, lines // columns + 2)
 
 
@@ -83,10 +83,10 @@ def jumps(slug: str, scene: Scene) -> Iterator[Remedy]:
         for wide in openings(layout, scene)
         if (opening := _fit_for(fit, wide)) is not None
         and (lines := _depth(fit, opening, scene))
-        <= opening.spare + LIMITS.advice.jump_deeper
+        <= opening.spare + BOUNDS.advice.jump_deeper
     ]
     tries.sort(key=lambda t: (bool(t[0].giver), t[1] - t[0].spare, t[0].page))
-    for opening, lines in tries[: LIMITS.advice.jumps]:
+    for opening, lines in tries[: BOUNDS.advice.jumps]:
         remedy = _tried(slug, opening, lines, scene)
         if remedy is not None:
             yield remedy
@@ -98,7 +98,7 @@ def _fit_for(fit: Fit, opening: Opening) -> Opening | None:
 
     White may be taken in fewer columns than it has.
     """
-    columns = max(1, (fit.overset + 1) // LIMITS.story.shortest_leg)
+    columns = max(1, (fit.overset + 1) // BOUNDS.story.shortest_leg)
     if opening.plot.columns <= columns:
         return opening
     if opening.giver:
@@ -111,7 +111,7 @@ def _depth(fit: Fit, opening: Opening, scene: Scene) -> int:
     spot = PartPlace(page=opening.page, plot=opening.plot)
     head = jump_heading(fit.article, spot, scene.fitter.shop).jump_lines
     # The jump line takes one more of the first part.
-    lines = max(LIMITS.story.jump_lines, fit.overset + 1)
+    lines = max(BOUNDS.story.jump_lines, fit.overset + 1)
     return head + -(-lines // opening.plot.columns)
 
 
@@ -119,9 +119,9 @@ def _tried(slug: str, opening: Opening, least: int, scene: Scene) -> Remedy | No
     """Return the jump to an opening in the fewest lines in which it works."""
     fit, spots = scene.fits[slug], scene.spots[slug]
     most = opening.plot.lines - (
-        LIMITS.advice.giver_keeps + GAP if opening.giver else 0
+        BOUNDS.advice.giver_keeps + GAP if opening.giver else 0
     )
-    for lines in range(least, min(least + LIMITS.advice.jump_deeper, most) + 1):
+    for lines in range(least, min(least + BOUNDS.advice.jump_deeper, most) + 1):
         spot, given = opening.taken(lines)
         if not all(scene.spare(name, own) for name, own in given.items()):
             return None

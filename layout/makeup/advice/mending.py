@@ -13,14 +13,14 @@ from layout.makeup.advice.borders import rooms
 from layout.makeup.advice.scene import Scene, scene_of
 from layout.makeup.advice.swaps import swaps
 from layout.makeup.areas import PageLayout, Slot
-from layout.makeup.limits import LIMITS
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.plot import Plot
 from layout.makeup.remedy import Remedy, Stand
 
 
 def mended(scene: Scene) -> Scene:
     """Return an issue's pages with those stories mended that a move can mend."""
-    for _ in range(LIMITS.advice.rounds):
+    for _ in range(BOUNDS.advice.rounds):
         remedy = next(_moves(scene), None)
         if remedy is None:
             break

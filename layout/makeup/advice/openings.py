@@ -8,8 +8,8 @@ from layout.makeup.advice.cuts import cut_to
 from layout.makeup.advice.jumps import Opening, openings
 from layout.makeup.advice.scene import Scene, Spots, stands
 from layout.makeup.areas import GAP, PageLayout
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.issue.booking import AD_GAP
-from layout.makeup.limits import LIMITS
 from layout.makeup.remedy import Patch, Remedy, RemedyKind
 from layout.makeup.story.parting import PartPlace
 from layout.units import counted
@@ -41,7 +41,7 @@ def places(article: Article, scene: Scene) -> Iterator[Remedy]:
     """Yield the best place for a story that is on no page."""
     ways = [way for layout in scene.layouts for way in _ways(article, layout, scene)]
     ways.sort(key=lambda w: (w.lacking, bool(w.opening.giver), w.opening.page))
-    for way in ways[: LIMITS.advice.places]:
+    for way in ways[: BOUNDS.advice.places]:
         remedy = _tried(article, way, scene)
         if remedy is not None:
             yield remedy
@@ -64,7 +64,7 @@ def _ways(article: Article, layout: PageLayout, scene: Scene) -> Iterator[_Openi
     for opening, house in rooms:
         need = scene.fitter.shaper.shape(article, opening.plot.columns).least
         room = opening.spare - (GAP if opening.giver else 0)
-        if room >= need * LIMITS.advice.place_keeps and (
+        if room >= need * BOUNDS.advice.place_keeps and (
             room >= need or not opening.giver
         ):
             lacking = max(0, need - room)
@@ -78,7 +78,7 @@ def _tried(article: Article, way: _OpeningUse, scene: Scene) -> Remedy | None:
     """Return the remedy of drawing a story into an opening, if it works."""
     most = way.opening.spare - (GAP if way.opening.giver else 0)
     for lines in range(
-        way.lines, min(way.lines + LIMITS.advice.place_deeper, most) + 1
+        way.lines, min(way.lines + BOUNDS.advice.place_deeper, most) + 1
     ):
         spot, given = way.opening.taken(lines)
         if not all(scene.spare(name, own) for name, own in given.items()):

@@ -13,7 +13,7 @@ from layout.makeup.advice.edited import (
 from layout.makeup.advice.scene import Scene
 from layout.makeup.advice.seeking import least
 from layout.makeup.advice.wording import beginning
-from layout.makeup.limits import LIMITS
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.remedy import Remedy, RemedyKind
 from layout.makeup.story.anatomy import SetPicture
 from layout.makeup.story.fitting import Fit
@@ -96,8 +96,8 @@ def crops(slug: str, scene: Scene) -> Iterator[Remedy]:
         picture = fit.article.pictures[number]
         share = least(
             partial(_works_cropped, slug, scene, number),
-            LIMITS.advice.crop_guess,
-            LIMITS.advice.crop_most,
+            BOUNDS.advice.crop_guess,
+            BOUNDS.advice.crop_most,
         )
         if picture.vector or share is None:
             continue
@@ -121,7 +121,7 @@ def _works_cropped(slug: str, scene: Scene, number: int, share: int) -> bool:
     article = scene.fits[slug].article
     picture = article.pictures[number]
     height = _height(picture, share)
-    if picture.vector or picture.width > LIMITS.advice.flattest * height:
+    if picture.vector or picture.width > BOUNDS.advice.flattest * height:
         return False
     cropped = replace(picture, height=height)
     changed = with_picture(article, number, cropped)

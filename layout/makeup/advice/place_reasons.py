@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from layout.makeup.areas import PageLayout
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import PageCosts
-from layout.makeup.limits import LIMITS
 from layout.makeup.page.cutting import PlacedShape, TakeShape
 from layout.makeup.page.judging import (
     JudgedFault,
@@ -129,4 +129,4 @@ def _against(story: str, found: list[JudgedFault]) -> list[str]:
         words = (FIRST if names[0] == story else SECOND).get(mark.fault)
         if words is not None:
             told.append(words("".join(f'"{n}"' for n in names if n != story)))
-    return told[: LIMITS.advice.told_faults]
+    return told[: BOUNDS.advice.told_faults]

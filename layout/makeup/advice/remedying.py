@@ -15,7 +15,7 @@ from layout.makeup.advice.picture_changes import crops, drops, narrower, quotes,
 from layout.makeup.advice.replans import let_jump, more_pages, to_a_page
 from layout.makeup.advice.scene import Scene
 from layout.makeup.advice.swaps import swaps
-from layout.makeup.limits import LIMITS
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.remedy import Remedy, RemedyKind
 
 # What is in a writer's own power is told in any case.
@@ -53,7 +53,7 @@ def remedies(scene: Scene, *, thorough: bool = True) -> dict[str, tuple[Remedy, 
 
 def _for_unplaced(scene: Scene) -> dict[str, tuple[Remedy, ...]]:
     """Return the remedies for stories that are on no page."""
-    if not 0 < len(scene.unplaced) <= LIMITS.advice.unplaced:
+    if not 0 < len(scene.unplaced) <= BOUNDS.advice.unplaced:
         return {}
     pages = list(more_pages(scene))
     return {article.slug: _places(article, pages, scene) for article in scene.unplaced}
@@ -83,6 +83,6 @@ def ranked(found: list[Remedy]) -> tuple[Remedy, ...]:
     for remedy in sorted(found, key=lambda r: (r.cost, r.text)):
         best.setdefault(remedy.kind, remedy)
     kinds = list(best.values())
-    told = kinds[: LIMITS.advice.told]
-    own = [remedy for remedy in kinds[LIMITS.advice.told :] if remedy.kind in OWN]
-    return (*told[: LIMITS.advice.told - len(own)], *own)
+    told = kinds[: BOUNDS.advice.told]
+    own = [remedy for remedy in kinds[BOUNDS.advice.told :] if remedy.kind in OWN]
+    return (*told[: BOUNDS.advice.told - len(own)], *own)

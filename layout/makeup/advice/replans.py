@@ -8,8 +8,8 @@ from layout.desk.issue import Article, Issue
 from layout.makeup.advice.cuts import cut_to
 from layout.makeup.advice.edited import changed, patched
 from layout.makeup.advice.scene import Scene, scene_of
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.issue.flatplanning import flatplan
-from layout.makeup.limits import LIMITS
 from layout.makeup.placing import furnishing
 from layout.makeup.plot import Plot
 from layout.makeup.remedy import Remedy, RemedyKind
@@ -34,7 +34,7 @@ def more_pages(scene: Scene) -> Iterator[Remedy]:
     have, sheet = len(scene.layouts), scene.issue.multiple
     first = (have + max(1, need // page)) // sheet * sheet
     first = first if first > have else first + sheet
-    for pages in range(first, first + LIMITS.advice.sheets * sheet, sheet):
+    for pages in range(first, first + BOUNDS.advice.sheets * sheet, sheet):
         after = _planned(replace(scene.issue, pages=pages), scene)
         if not after.unplaced and no_worse(scene, after):
             yield Remedy(

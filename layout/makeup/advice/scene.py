@@ -7,9 +7,9 @@ from layout.desk.issue import Article, Issue, PagePlan
 from layout.geometry import Grid
 from layout.makeup.advice.faults import StoryFault, faults
 from layout.makeup.areas import PageLayout, Slot
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import AdviceCosts
 from layout.makeup.issue.grouping import spots_of
-from layout.makeup.limits import LIMITS
 from layout.makeup.remedy import Stand
 from layout.makeup.story.anatomy import SetPicture
 from layout.makeup.story.fitter import Fitter
@@ -86,7 +86,7 @@ class Scene:
         return any(
             columns > before.get(inset.picture.name, 0)
             and inset.picture.width * 72 / self.grid.span(columns)
-            < LIMITS.advice.pixels_an_inch
+            < BOUNDS.advice.pixels_an_inch
             and not inset.picture.vector
             for inset, columns in _pictures(fit)
         )

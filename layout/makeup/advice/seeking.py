@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from layout.makeup.limits import LIMITS
+from layout.makeup.bounds import BOUNDS
 
 
 def least(works: Callable[[int], bool], guess: int, most: int) -> int | None:
@@ -22,7 +22,7 @@ def least(works: Callable[[int], bool], guess: int, most: int) -> int | None:
 
 def _down(works: Callable[[int], bool], high: int) -> tuple[int, int]:
     """Return a number that does not work and one above it that does."""
-    step = LIMITS.advice.step
+    step = BOUNDS.advice.step
     while high - step > 0:
         if not works(high - step):
             return high - step, high
@@ -31,7 +31,7 @@ def _down(works: Callable[[int], bool], high: int) -> tuple[int, int]:
 
 
 def _up(works: Callable[[int], bool], low: int, most: int) -> tuple[int, int] | None:
-    step = LIMITS.advice.step
+    step = BOUNDS.advice.step
     while low < most:
         high = min(most, low + step)
         if works(high):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from layout.makeup.advice.scene import Scene, stands
 from layout.makeup.areas import PageLayout, Slot
-from layout.makeup.limits import LIMITS
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.remedy import Remedy, RemedyKind
 from layout.makeup.story.fitting import Fit
 from layout.makeup.story.parting import PartPlace
@@ -26,7 +26,7 @@ def swaps(slug: str, scene: Scene) -> Iterator[Remedy]:
     fit, spots = scene.fits[slug], scene.spots[slug]
     if len(spots) > 1 or not _free(fit, spots[0].page):
         return
-    for partner in _partners(fit, spots[0], scene)[: LIMITS.advice.partners]:
+    for partner in _partners(fit, spots[0], scene)[: BOUNDS.advice.partners]:
         other = partner.fit.article
         there = (PartPlace(page=partner.page, plot=partner.slot.plot),)
         if not scene.cure(fit.article, there):
@@ -64,13 +64,13 @@ def _partner(
     if other is None or other.article.slug == fit.article.slug:
         return None
     same = other.article.section == fit.article.section
-    near = abs(other.article.rank - fit.article.rank) <= LIMITS.advice.ranks_apart
+    near = abs(other.article.rank - fit.article.rank) <= BOUNDS.advice.ranks_apart
     if not same or not near or not _free(other, layout.number):
         return None
     here, there = _area(spot), slot.plot.columns * slot.plot.lines
     off = abs(_size(fit, here) - there) / there
     off = max(off, abs(_size(other, there) - here) / here)
-    if off > LIMITS.advice.unlike:
+    if off > BOUNDS.advice.unlike:
         return None
     return _Partner(fit=other, slot=slot, page=layout.number, off=off)
 

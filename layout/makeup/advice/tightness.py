@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from layout.codes import Code
 from layout.desk.issue import Issue
 from layout.galley.galley import SetTable
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.dummy import Page, PlacedTable
-from layout.makeup.limits import LIMITS
 from layout.notes import Note
 
 
@@ -30,7 +30,7 @@ def sticks_out(table: SetTable) -> bool:
     """Say whether type sticks out of a table's cells."""
     rows = (table.header, *table.rows)
     return any(
-        line.width > cell.width + LIMITS.advice.cell_slack
+        line.width > cell.width + BOUNDS.advice.cell_slack
         for row in rows
         for cell in row
         for line in cell.lines

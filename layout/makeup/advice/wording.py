@@ -1,12 +1,12 @@
 """Remedies in an editor's words."""
 
-from layout.makeup.limits import LIMITS
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.remedy import Remedy
 
 
 def beginning(text: str) -> str:
     """Return a paragraph's first words, in quotation marks."""
-    return f'"{" ".join(text.split()[: LIMITS.advice.begins])}"'
+    return f'"{" ".join(text.split()[: BOUNDS.advice.begins])}"'
 
 
 def listed(names: list[str]) -> str:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from layout.desk.issue import Article, Issue
 from layout.geometry import Grid
 from layout.makeup.areas import GAP, Slot
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.issue.booking import AD_GAP
-from layout.makeup.limits import LIMITS
 from layout.makeup.page.planning import Planner
 from layout.makeup.page.takes import Take
 from layout.makeup.placing.furnishing import IMPRINT, imprint_text
@@ -43,7 +43,7 @@ def pointing(issue: Issue, pool: list[Article], pages: int, planner: Planner) ->
     if not front.pointers or pages < 2 or CONTENTS in drawn_names(issue):
         return False
     need = sum(planner.area(Take(article=article)) for article in pool)
-    return need > LIMITS.issue.fronts * grid.columns * grid.lines
+    return need > BOUNDS.issue.fronts * grid.columns * grid.lines
 
 
 def with_pointers(before: Standing, top: int, planner: Planner) -> Standing:

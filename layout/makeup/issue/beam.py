@@ -11,8 +11,8 @@ from layout.desk.inks import COLOUR
 from layout.desk.issue import PagePlan
 from layout.geometry import Grid
 from layout.makeup.areas import Slot
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.issue.wishing import OpenPage, wishes
-from layout.makeup.limits import LIMITS
 from layout.makeup.page.facing import UNSEEN, PageLook, alike, face_each_other
 from layout.makeup.page.planning import CutCandidate, PlacedTake, Planner, plot_of
 from layout.makeup.page.takes import Take
@@ -121,7 +121,7 @@ def search(
     planner: Planner,
     *,
     spare: float = 0.0,
-    beam: int = LIMITS.issue.beam,
+    beam: int = BOUNDS.issue.beam,
 ) -> FlatplanDraft:
     """Choose the takes of every room.
 
@@ -182,7 +182,7 @@ def _crowding(draft: FlatplanDraft, area: float, planner: Planner) -> float:
     need, most = draft.needs
     most += draft.spare
     cost = costs.crowded_line * max(
-        0.0, need / LIMITS.issue.fullness - area
+        0.0, need / BOUNDS.issue.fullness - area
     ) + costs.bare_line * max(0.0, area - most)
     return cost / planner.shop.style.grid.columns
 
@@ -208,7 +208,7 @@ def _continued(
             else ()
         )
         # Of page one's cuts few have just a lead and its seconds: all are tried.
-        for candidate in ways if front else ways[: LIMITS.issue.choices]:
+        for candidate in ways if front else ways[: BOUNDS.issue.choices]:
             new = _extended(draft, (room, plot), (pool, candidate), planner)
             # A choice counts only under the page head that it would have.
             right = opens_section(room.number, new.section, draft.section)
@@ -220,9 +220,9 @@ def _continued(
 def _spare(draft: FlatplanDraft, plot: Plot) -> int:
     """Return the lines of a plot that may be left to fillers, in steps."""
     lines = min(
-        int(draft.spare) // plot.columns, round(LIMITS.issue.fillers * plot.lines)
+        int(draft.spare) // plot.columns, round(BOUNDS.issue.fillers * plot.lines)
     )
-    return lines // LIMITS.issue.filler_step * LIMITS.issue.filler_step
+    return lines // BOUNDS.issue.filler_step * BOUNDS.issue.filler_step
 
 
 def _left_empty(
@@ -281,7 +281,7 @@ def _extended(
         for rest in planner.leaves.rests_of(pool[p.story], plot_of(p), room.number)
     ]
     short = sum(
-        max(0, LIMITS.story.jump_lines - take.lines) for take in rests if take.part
+        max(0, BOUNDS.story.jump_lines - take.lines) for take in rests if take.part
     )
     section = room.plan.section or chief_section(taken)
     page = OpenPage(

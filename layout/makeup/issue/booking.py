@@ -3,7 +3,7 @@
 from layout.desk.issue import Ad, Article
 from layout.geometry import Grid
 from layout.makeup.areas import Slot
-from layout.makeup.limits import LIMITS
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.plot import Plot
 from layout.makeup.story.shapes import Shaper
 from layout.units import points, whole_lines
@@ -25,7 +25,7 @@ def ad_rows(ads: list[Ad], columns: int) -> list[tuple[Ad, ...]]:
             room = columns - sum(other.columns for other in row)
             if (
                 ad.columns <= room
-                and abs(row[0].depth_mm - ad.depth_mm) <= LIMITS.issue.same_depth
+                and abs(row[0].depth_mm - ad.depth_mm) <= BOUNDS.issue.same_depth
             ):
                 row.append(ad)
                 break
@@ -72,6 +72,6 @@ def beside(plot: Plot, stories: list[Article], shaper: Shaper) -> Slot | None:
     """
     for article in reversed(stories):
         shape = shaper.shape(article, plot.columns)
-        if shape.least - 1 <= plot.lines <= shape.most + LIMITS.issue.beside:
+        if shape.least - 1 <= plot.lines <= shape.most + BOUNDS.issue.beside:
             return Slot(name=article.slug, plot=plot)
     return None

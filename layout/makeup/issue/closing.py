@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from layout.makeup.areas import Slot
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.issue.filling import Band, Stock, band_slots
-from layout.makeup.limits import LIMITS
 from layout.makeup.page.planning import Planner
 from layout.makeup.page.takes import Take
 from layout.makeup.plot import Plot
@@ -98,7 +98,7 @@ class Closer:
             rated = [(open_line * abs(lack - b.lines), n, b) for _, n, b in rated]
         rated.sort(key=lambda entry: entry[:2])
         bound = min([alone.cost, *(cost + nearly for cost, _, _ in rated[:1])])
-        for cost, _, band in rated[: LIMITS.issue.tried_bands]:
+        for cost, _, band in rated[: BOUNDS.issue.tried_bands]:
             if cost <= bound:
                 yield self._settled(room, band)
 

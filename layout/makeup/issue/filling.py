@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from layout.desk.issue import Article, Filler, Issue
 from layout.makeup.areas import GAP, Slot
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import IssueCosts
 from layout.makeup.issue.booking import AD_GAP, ad_lines
-from layout.makeup.limits import LIMITS
 from layout.makeup.plot import Plot
 from layout.makeup.story.shapes import Shaper
 
@@ -90,7 +90,7 @@ class Stock:
         left = [f.name for f in self.fillers if f.name not in used]
         return [
             self._options[name]
-            for name in left[: LIMITS.issue.window]
+            for name in left[: BOUNDS.issue.window]
             if self._options[name]
         ]
 
@@ -118,7 +118,7 @@ def _options(filler: Filler, turn: int, shaper: Shaper) -> Iterator[Option]:
             brief=False,
         )
         return
-    for shape in shaper.best(filler.piece)[: LIMITS.issue.brief_width]:
+    for shape in shaper.best(filler.piece)[: BOUNDS.issue.brief_width]:
         yield Option(
             name=filler.name,
             columns=shape.columns,
@@ -148,7 +148,7 @@ def _rows(
 
 def _level(row: tuple[Option, ...]) -> bool:
     return (
-        max(o.least for o in row) - min(o.most for o in row) <= LIMITS.issue.row_slack
+        max(o.least for o in row) - min(o.most for o in row) <= BOUNDS.issue.row_slack
     )
 
 
@@ -168,7 +168,7 @@ def _thinned(rows: Iterator[FillerRow]) -> list[FillerRow]:
     kept: dict[int, list[FillerRow]] = {}
     for row in sorted(rows, key=lambda r: (r.cost, [o.name for o in r.options])):
         own = kept.setdefault(row.lines + row.gap, [])
-        if len(own) < LIMITS.issue.alike_rows:
+        if len(own) < BOUNDS.issue.alike_rows:
             own.append(row)
     return [row for depth in sorted(kept) for row in kept[depth]]
 
@@ -185,7 +185,7 @@ def _stacked(rows: list[FillerRow]) -> list[Band]:
         for row in rows
     ]
     kept = layer = _cheapest(singles)
-    for _ in range(LIMITS.issue.rows - 1):
+    for _ in range(BOUNDS.issue.rows - 1):
         layer = _cheapest(
             [
                 _under(band, single)
@@ -212,7 +212,7 @@ def _cheapest(bands: list[Band]) -> list[Band]:
     kept: dict[int, list[Band]] = {}
     for band in sorted(bands, key=lambda b: (b.cost, sorted(b.names))):
         own = kept.setdefault(band.lines, [])
-        if len(own) < LIMITS.issue.bands and all(
+        if len(own) < BOUNDS.issue.bands and all(
             band.names != other.names for other in own
         ):
             own.append(band)

@@ -8,6 +8,7 @@ import math
 
 from layout.desk.issue import Article, Issue, PagePlan
 from layout.makeup.areas import PageLayout
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.issue.auto_furniture import pointing
 from layout.makeup.issue.beam import PageRoom, search, unplaced
 from layout.makeup.issue.booking import AD_GAP, ad_lines
@@ -18,7 +19,6 @@ from layout.makeup.issue.rooming import in_order, is_drawn, rooms_of, section_of
 from layout.makeup.issue.settling import Plan, settle
 from layout.makeup.issue.squeezing import squeeze
 from layout.makeup.issue.weighing import weigh
-from layout.makeup.limits import LIMITS
 from layout.makeup.page.colour import pressed
 from layout.makeup.page.planning import Planner
 from layout.makeup.page.takes import Take
@@ -79,7 +79,7 @@ def _planned(
     spare = _spare(takes, rooms, stock, planner)
     found: list[Plan] = []
     top = _ease(takes, rooms, planner)
-    few = len(pool) <= LIMITS.issue.small
+    few = len(pool) <= BOUNDS.issue.small
     boxes = {t.article.slug: t for t in takes if t.group and not t.stories}
     for ease in range(top, -1, -1) if few else sorted({top, 0}, reverse=True):
         planner.leaves.ease = ease
@@ -88,10 +88,10 @@ def _planned(
         found.append(Plan(pages=pages, rooms=rooms, best=best, ease=ease, boxes=boxes))
         if not best.pool and not few:
             break
-    if all(0 < unplaced(plan.best) <= LIMITS.issue.few for plan in found):
+    if all(0 < unplaced(plan.best) <= BOUNDS.issue.few for plan in found):
         # So near: with more ways kept in sight, and no room kept for fillers, one may
         # lead through.
-        best = search(takes, rooms, sections, planner, beam=LIMITS.issue.wide_beam)
+        best = search(takes, rooms, sections, planner, beam=BOUNDS.issue.wide_beam)
         found.append(Plan(pages=pages, rooms=rooms, best=best, ease=0, boxes=boxes))
     least = min(_left(plan) for plan in found)
     kept = [plan for plan in found if _left(plan) == least]
@@ -112,7 +112,7 @@ def _spare(
     need = sum(planner.area(take) for take in takes)
     return max(
         0.0,
-        min(room - need / LIMITS.issue.fullness, stock.area() * LIMITS.issue.usable),
+        min(room - need / BOUNDS.issue.fullness, stock.area() * BOUNDS.issue.usable),
     )
 
 
@@ -124,7 +124,7 @@ def _ease(takes: list[Take], rooms: list[PageRoom], planner: Planner) -> int:
     room = sum(room.area(planner.shop.style.grid) for room in rooms)
     for ease in (2, 1):
         planner.leaves.ease = ease
-        if sum(planner.area(take) for take in takes) <= room * LIMITS.issue.fullness:
+        if sum(planner.area(take) for take in takes) <= room * BOUNDS.issue.fullness:
             return ease
     return 0
 
@@ -134,7 +134,7 @@ def page_count(issue: Issue, pool: list[Article], planner: Planner) -> int:
     if issue.pages is not None:
         return issue.pages
     grid = planner.shop.style.grid
-    page = grid.columns * (grid.lines - furnishing.FOLIO) * LIMITS.issue.fullness
+    page = grid.columns * (grid.lines - furnishing.FOLIO) * BOUNDS.issue.fullness
     drawn = {area.name for plan in issue.plans for area in plan.areas}
     need = sum(planner.area(Take(article=article)) for article in pool)
     need += sum(
@@ -146,6 +146,6 @@ def page_count(issue: Issue, pool: list[Article], planner: Planner) -> int:
     filled = sum(is_drawn(p) and bool(p.rows or not p.open) for p in issue.plans)
     if pointing(issue, pool, issue.multiple, planner):
         need += grid.columns * planner.shop.style.front.lines
-    full = max(math.ceil(need / page), math.ceil(len(pool) / LIMITS.page.stories))
+    full = max(math.ceil(need / page), math.ceil(len(pool) / BOUNDS.page.stories))
     pages = max(most, filled + full)
     return -(-pages // issue.multiple) * issue.multiple

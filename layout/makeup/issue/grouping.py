@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from layout.desk.issue import Article, Issue
 from layout.desk.stylebook import Opinion
 from layout.makeup.areas import PageLayout, briefs_of
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.groups import BoxDepth, Group, GroupKind
 from layout.makeup.issue.auto_furniture import drawn_names
-from layout.makeup.limits import LIMITS
 from layout.makeup.page.briefing import is_brief
 from layout.makeup.page.planning import Planner
 from layout.makeup.page.takes import Take
@@ -32,18 +32,18 @@ def is_letter(article: Article, opinion: Opinion) -> bool:
     if article.page is not None:
         return False
     short = (
-        article.section in opinion.sections and article.rank >= LIMITS.issue.letter_rank
+        article.section in opinion.sections and article.rank >= BOUNDS.issue.letter_rank
     )
     return article.section in opinion.letters or (short and not article.pictures)
 
 
 def _letters(letters: list[Article]) -> list[Take]:
     """Return blocks of letters, as even in number as can be."""
-    if len(letters) < LIMITS.issue.fewest_letters:
+    if len(letters) < BOUNDS.issue.fewest_letters:
         return [Take(article=article) for article in letters]
     return [
         Take(article=part[0], group=Group(kind=GroupKind.LETTERS, members=tuple(part)))
-        for part in _shared(letters, LIMITS.page.letters)
+        for part in _shared(letters, BOUNDS.page.letters)
     ]
 
 
@@ -67,7 +67,7 @@ def _with_briefs(takes: list[Take], planner: Planner) -> list[Take]:
                 article=part[0],
                 group=Group(kind=GroupKind.BRIEFS, members=tuple(part)),
             )
-            for part in _shared(briefs, LIMITS.page.briefs)
+            for part in _shared(briefs, BOUNDS.page.briefs)
         ]
     return found
 
@@ -112,7 +112,7 @@ def masthead_box(
         return None
     depths = tuple(
         BoxDepth(columns=columns, lines=masthead_lines(columns, issue, planner.shop))
-        for columns in LIMITS.issue.masthead_widths
+        for columns in BOUNDS.issue.masthead_widths
         if columns <= planner.shop.style.grid.columns
     )
     return leader, box_take(MASTHEAD, depths, leader.article.section)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from layout.desk.issue import Article
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.issue.beam import (
     ChosenTake,
     FlatplanDraft,
@@ -11,7 +12,6 @@ from layout.makeup.issue.beam import (
     RoomTakes,
     opens_section,
 )
-from layout.makeup.limits import LIMITS
 from layout.makeup.page.planning import Planner, plot_of
 from layout.makeup.page.takes import Take
 from layout.makeup.plot import Plot
@@ -63,7 +63,7 @@ def _closest(
 
     Nothing is returned if they do not fit.
     """
-    if len(takes) > LIMITS.page.stories:
+    if len(takes) > BOUNDS.page.stories:
         return []
     # The head of a section may stand there: with it, too, there must be room.
     opens = opens_section(room.number, takes[0].article.section, "")

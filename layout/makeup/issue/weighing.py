@@ -6,9 +6,9 @@ from layout.desk.adverts.fillers import with_fillers
 from layout.desk.issue import Issue
 from layout.geometry import Grid
 from layout.makeup.areas import GAP, PageLayout
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.issue.filling import is_filler
 from layout.makeup.issue.grouping import spots_of
-from layout.makeup.limits import LIMITS
 from layout.makeup.story.fitter import Fitter
 
 
@@ -65,5 +65,5 @@ def _scanty(page: PageLayout, issue: Issue, grid: Grid) -> float:
         for slot in page.slots
         if is_filler(slot.name, issue)
     )
-    most = LIMITS.issue.filled * grid.columns * (grid.lines - page.top)
+    most = BOUNDS.issue.filled * grid.columns * (grid.lines - page.top)
     return max(0.0, filled - most)

@@ -7,8 +7,8 @@ or leaves: page wishes, the front page's lead and seconds, a section's front.
 from dataclasses import dataclass
 
 from layout.desk.inks import COLOUR
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import IssueCosts
-from layout.makeup.limits import LIMITS
 from layout.makeup.page.colour import is_coloured
 from layout.makeup.page.takes import Take
 from layout.makeup.plot import Plot
@@ -95,9 +95,9 @@ def _front(placed: list[tuple[Take, Plot]], costs: IssueCosts) -> float:
         return costs.lonely_front
     ranked = sorted(placed, key=lambda pair: (pair[0].article.rank, pair[0].name))
     (_, lead), *others = ranked
-    cost = costs.crowded_front * max(0, len(placed) - LIMITS.issue.front_stories)
+    cost = costs.crowded_front * max(0, len(placed) - BOUNDS.issue.front_stories)
     for take, plot in others:
-        cost += costs.low_front * max(0, take.article.rank - LIMITS.issue.front_rank)
+        cost += costs.low_front * max(0, take.article.rank - BOUNDS.issue.front_rank)
         # The lead stands above, and is as wide as any.
         cost += costs.outdone * (plot.columns > lead.columns or plot.line < lead.line)
     return cost

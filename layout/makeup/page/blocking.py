@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from layout.desk.issue import Article
 from layout.makeup.areas import GAP, Slot
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import PageCosts
-from layout.makeup.limits import LIMITS
 from layout.makeup.page.cutting import CutPiece, PageCutter, TakeShape, laid_out
 from layout.makeup.plot import Plot
 
@@ -25,7 +25,7 @@ class LetterBlock:
             [
                 replace(one, story=letter.slug)
                 for one in own
-                if one.columns <= LIMITS.page.letter_width
+                if one.columns <= BOUNDS.page.letter_width
             ]
             for letter, own in zip(letters, leaves, strict=True)
         ]
@@ -36,7 +36,7 @@ class LetterBlock:
             cuts = cutter.cuts(stock, page.lines)
             whole = [piece for mask, piece in cuts if mask == full]
             whole.sort(key=lambda piece: piece.cost)
-            self.pieces[columns] = whole[: LIMITS.page.letter_ways]
+            self.pieces[columns] = whole[: BOUNDS.page.letter_ways]
 
     def leaves(self) -> list[TakeShape]:
         """Return a leaf for each way in which the block closes."""

@@ -13,8 +13,8 @@ from layout.desk.stylebook import Briefs
 from layout.galley.composing import GalleyShop
 from layout.galley.galley import SetText
 from layout.makeup.areas import BRIEF_GAP, BRIEFS_HEAD, GAP, Slot
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import PageCosts
-from layout.makeup.limits import LIMITS
 from layout.makeup.page.cutting import TakeShape
 from layout.makeup.plot import Plot
 from layout.makeup.story.anatomy import headings
@@ -26,7 +26,7 @@ def is_brief(article: Article, shop: GalleyShop) -> bool:
     plain = all(isinstance(block, TextBlock) for block in article.blocks)
     extras = article.pictures or article.pull_quotes or article.standfirst
     if (
-        article.rank < LIMITS.page.brief_rank
+        article.rank < BOUNDS.page.brief_rank
         or article.page is not None
         or extras
         or not plain
@@ -78,7 +78,7 @@ class BriefsColumn:
         for count in range(len(self.briefs), max(1, style.least) - 1, -1):
             for chosen in combinations(numbers, count):
                 least = self.label + sum(self.lines[n] + BRIEF_GAP for n in chosen)
-                most = least + LIMITS.page.brief_play * count
+                most = least + BOUNDS.page.brief_play * count
                 yield _Filling(chosen=chosen, least=least, most=most)
 
     def leaves(self, depth: int, *, whole: bool) -> list[TakeShape]:
@@ -97,7 +97,7 @@ class BriefsColumn:
                 most=run.last,
                 cost=self.costs.brief_out * (full - run.count)
                 + self.costs.stray_briefs * (0 < full - run.count < self.few),
-                rank=LIMITS.page.brief_rank,
+                rank=BOUNDS.page.brief_rank,
                 cut=run.count < full,
                 size=self.size,
                 head=(0, self.label),

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from layout.makeup.areas import GAP
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import COSTS, PageCosts
-from layout.makeup.limits import LIMITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,9 +207,9 @@ class PageCutter:
     def _stack(
         self, found: list[Sketch], upper: list[CutPiece], lower: list[CutPiece]
     ) -> None:
-        for a in upper[: LIMITS.page.kept]:
+        for a in upper[: BOUNDS.page.kept]:
             room = self.depth - GAP - a.least
-            for b in lower[: LIMITS.page.kept]:
+            for b in lower[: BOUNDS.page.kept]:
                 if b.least <= room:
                     cost = a.cost + b.cost
                     if a.best > b.best:
@@ -220,7 +220,7 @@ class PageCutter:
     def _abut(
         self, found: list[Sketch], lefts: list[CutPiece], rights: list[CutPiece]
     ) -> None:
-        costs, kept, slack = self.costs, LIMITS.page.kept, LIMITS.page.slack
+        costs, kept, slack = self.costs, BOUNDS.page.kept, BOUNDS.page.slack
         for a in lefts[:kept]:
             for b in rights[:kept]:
                 least = a.least if a.least > b.least else b.least
@@ -245,7 +245,7 @@ class PageCutter:
 def _subsets(count: int) -> tuple[int, ...]:
     """Return the subsets of so many stories that a page may have, the small first."""
     masks = sorted(range(1, 1 << count), key=lambda m: (m.bit_count(), m))
-    return tuple(mask for mask in masks if mask.bit_count() <= LIMITS.page.stories)
+    return tuple(mask for mask in masks if mask.bit_count() <= BOUNDS.page.stories)
 
 
 def _area(leaves: Sequence[TakeShape]) -> int:
@@ -264,12 +264,12 @@ def _best(found: list[Sketch], columns: int, *, whole: bool) -> list[CutPiece]:
     for sketch in found:
         least, most = sketch[1], sketch[2]
         if any(k[1] <= least and most <= k[2] for k in kept):
-            if len(spare) < LIMITS.page.kept_whole:
+            if len(spare) < BOUNDS.page.kept_whole:
                 spare.append(sketch)
-        elif len(kept) < LIMITS.page.kept:
+        elif len(kept) < BOUNDS.page.kept:
             kept.append(sketch)
-        if len(kept) == LIMITS.page.kept and (
-            not whole or len(spare) >= LIMITS.page.kept_whole
+        if len(kept) == BOUNDS.page.kept and (
+            not whole or len(spare) >= BOUNDS.page.kept_whole
         ):
             break
     return [_piece(sketch, columns) for sketch in (kept + spare if whole else kept)]

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import PageCosts
-from layout.makeup.limits import LIMITS
 from layout.makeup.page.cutting import PlacedShape
 from layout.makeup.plot import Plot
 
@@ -35,7 +35,7 @@ def look_of(page: Sequence[PlacedShape], room: Plot, grey: float) -> PageLook:
     return PageLook(
         cut=tuple(laid.columns for laid in by_area),
         lead=(largest.column, largest.line == room.line),
-        grey=grey > LIMITS.page.grey,
+        grey=grey > BOUNDS.page.grey,
     )
 
 

@@ -11,8 +11,8 @@ from enum import StrEnum
 from itertools import combinations
 
 from layout.makeup.areas import GAP
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import PageCosts
-from layout.makeup.limits import LIMITS
 from layout.makeup.page.cutting import PlacedShape, Sight
 from layout.makeup.plot import Plot
 
@@ -62,9 +62,9 @@ def marks(
     yield from _rests(page, costs)
     yield from _widths(page, room, costs)
     yield from _pictures(page, costs)
-    if grey > LIMITS.page.grey:
+    if grey > BOUNDS.page.grey:
         yield JudgedFault(
-            fault=PageFault.GREY, cost=costs.grey * (grey - LIMITS.page.grey)
+            fault=PageFault.GREY, cost=costs.grey * (grey - BOUNDS.page.grey)
         )
 
 
@@ -82,7 +82,7 @@ def _order(
         yield JudgedFault(
             fault=PageFault.ABOVE, cost=costs.above * ranks, stories=names
         )
-    if worse.area > LIMITS.page.excess * better.area:
+    if worse.area > BOUNDS.page.excess * better.area:
         yield JudgedFault(
             fault=PageFault.LARGER, cost=costs.larger * ranks, stories=names
         )
@@ -105,7 +105,7 @@ def _neighbours(
         if cost:
             yield JudgedFault(fault=PageFault.HEADS, cost=cost, stories=names)
         level = min(left.foot, right.foot) - max(left.line, right.line)
-        if left.columns == right.columns == 1 and level > LIMITS.page.strand:
+        if left.columns == right.columns == 1 and level > BOUNDS.page.strand:
             yield JudgedFault(
                 fault=PageFault.STRANDS, cost=costs.strands, stories=names
             )
@@ -129,7 +129,7 @@ def _heads(left: PlacedShape, right: PlacedShape, costs: PageCosts) -> float:
         return 0.0
     (a, deep), (b, deeper) = left.leaf.head, right.leaf.head
     less, more = sorted((left.leaf.size, right.leaf.size))
-    if left.line + a == right.line + b and more - less <= LIMITS.page.same_head * more:
+    if left.line + a == right.line + b and more - less <= BOUNDS.page.same_head * more:
         return costs.tombstone
     if less == more:
         return costs.tombstone if deep == deeper else costs.same_size
@@ -162,7 +162,7 @@ def _sights(laid: PlacedShape) -> Iterator[Sight]:
 def _against(a: Sight, b: Sight) -> bool:
     level = min(a.line + a.lines, b.line + b.lines) - max(a.line, b.line)
     across = min(a.column + a.columns, b.column + b.columns) - max(a.column, b.column)
-    beside = not across and level >= LIMITS.page.touching
+    beside = not across and level >= BOUNDS.page.touching
     return beside or (across > 0 and -GAP - 1 <= level <= 0)
 
 
@@ -182,8 +182,8 @@ def _lead(
         )
     following = max((laid for laid in page if laid is not lead), key=lambda x: x.area)
     ratio = lead.area / following.area
-    if ratio < LIMITS.page.dominance:
-        cost = costs.undominated * min(1.0, LIMITS.page.dominance - ratio)
+    if ratio < BOUNDS.page.dominance:
+        cost = costs.undominated * min(1.0, BOUNDS.page.dominance - ratio)
         stories = (*names, following.leaf.story)
         yield JudgedFault(fault=PageFault.UNDOMINATED, cost=cost, stories=stories)
 
@@ -228,7 +228,7 @@ def _pictures(page: Sequence[PlacedShape], costs: PageCosts) -> Iterator[JudgedF
         ),
         reverse=True,
     )
-    if len(sizes) > 1 and sizes[0][0] < LIMITS.page.leading_picture * sizes[1][0]:
+    if len(sizes) > 1 and sizes[0][0] < BOUNDS.page.leading_picture * sizes[1][0]:
         stories = (sizes[0][1], sizes[1][1])
         yield JudgedFault(
             fault=PageFault.PICTURES, cost=costs.equal_pictures, stories=stories
@@ -244,7 +244,7 @@ def grey_share(page: Sequence[PlacedShape], room: Plot) -> float:
         (spot for laid in page for spot in _spots(laid)), key=lambda s: s.line
     )
     most = 0
-    narrowest = math.ceil(LIMITS.page.grey * room.columns)
+    narrowest = math.ceil(BOUNDS.page.grey * room.columns)
     for columns in range(room.columns, narrowest - 1, -1):
         if columns * room.lines <= most:
             break
@@ -268,7 +268,7 @@ def _spots(laid: PlacedShape) -> Iterator[Plot]:
             line=laid.line + sight.line,
             lines=sight.lines,
         )
-    if laid.leaf.size >= LIMITS.page.big_head:
+    if laid.leaf.size >= BOUNDS.page.big_head:
         first, lines = laid.leaf.head
         yield Plot(
             column=laid.column,

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from layout.makeup.areas import Slot
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import PageCosts
-from layout.makeup.limits import LIMITS
 from layout.makeup.page.colour import grey_toll
 from layout.makeup.page.cutting import (
     CutPiece,
@@ -89,7 +89,7 @@ class _Task:
     stock: tuple[tuple[TakeShape, ...], ...]
     room: Plot
     share: float
-    kept: int = LIMITS.page.sets
+    kept: int = BOUNDS.page.sets
     mirror: bool = False
     whole: bool = False
     spare: int = 0
@@ -141,7 +141,7 @@ class Planner:
             stock=tuple(self.leaves.of(take, front=front) for take in takes),
             room=room,
             share=fair_share(pool, room, self.area),
-            kept=LIMITS.page.sets_front if front else LIMITS.page.sets,
+            kept=BOUNDS.page.sets_front if front else BOUNDS.page.sets,
             spare=spare,
             tolls=tuple(grey_toll(take, self.costs.page) for take in takes)
             if mono
@@ -178,7 +178,7 @@ class Planner:
         """
         task, candidates = self._for_all(stories, room, mirror=mirror)
         best: Settled | None = None
-        for candidate in candidates[: LIMITS.page.tried]:
+        for candidate in candidates[: BOUNDS.page.tried]:
             page = [_laid(place, task) for place in candidate.places]
             total = candidate.cost - candidate.faults + trial(page, room, self.fitter)
             total += sum(
@@ -201,7 +201,7 @@ class Planner:
         self, stories: list[Take], room: Plot, *, mirror: bool
     ) -> tuple[CutCandidate, ...]:
         """Return the best cuts of a plot that take all of some stories."""
-        return self._for_all(stories, room, mirror=mirror)[1][: LIMITS.page.tried]
+        return self._for_all(stories, room, mirror=mirror)[1][: BOUNDS.page.tried]
 
     def _for_all(
         self, stories: list[Take], room: Plot, *, mirror: bool
@@ -251,7 +251,7 @@ class Planner:
         totals: dict[int, float] = {}
         for cost, mask, piece in self._promising(task):
             known = [c.cost for c in judged] if task.whole else totals.values()
-            if len(judged) >= LIMITS.page.judged * task.kept:
+            if len(judged) >= BOUNDS.page.judged * task.kept:
                 break
             if len(known) >= task.kept and cost >= sorted(known)[task.kept - 1]:
                 break
@@ -269,10 +269,10 @@ class Planner:
         seen: Counter[int] = Counter()
         rated = []
         cutter = self._cutter(task.room.columns)
-        most = lines + LIMITS.page.over if task.whole else lines
+        most = lines + BOUNDS.page.over if task.whole else lines
         for number, (mask, piece) in enumerate(cutter.cuts(task.stock, most)):
             seen[mask] += 1
-            if mask != full if task.whole else seen[mask] > LIMITS.page.judged_set:
+            if mask != full if task.whole else seen[mask] > BOUNDS.page.judged_set:
                 continue
             due = dues.get(mask)
             if due is None:
@@ -287,7 +287,7 @@ class Planner:
     def _cutter(self, columns: int) -> PageCutter:
         known = self._cutters.get(columns)
         if known is None:
-            depth = self.shop.style.grid.lines + LIMITS.page.over
+            depth = self.shop.style.grid.lines + BOUNDS.page.over
             known = self._cutters[columns] = PageCutter(columns, depth, self.costs.page)
         return known
 
@@ -363,7 +363,7 @@ def _filled(
 ) -> tuple[float, int]:
     """Return what a depth costs a cut, and the lines of it best left to fillers."""
     plain = depth_cost(piece, depth, costs)
-    fill = max(LIMITS.page.least_fill, depth - piece.most)
+    fill = max(BOUNDS.page.least_fill, depth - piece.most)
     if piece.most >= depth or fill > spare or depth - fill < piece.least:
         return plain, 0
     filled = (

@@ -6,8 +6,8 @@ some of each, and so does the page after it.
 
 from collections.abc import Callable
 
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import PageCosts
-from layout.makeup.limits import LIMITS
 from layout.makeup.page.takes import Take
 from layout.makeup.plot import Plot
 
@@ -18,13 +18,13 @@ def within_reach(pool: list[Take]) -> list[int]:
     Rests of stories come first; then the next story's section, its best stories and
     some of every kind behind them; then the next section in the same way.
     """
-    rests = [n for n, take in enumerate(pool) if take.part][: LIMITS.page.rests]
+    rests = [n for n, take in enumerate(pool) if take.part][: BOUNDS.page.rests]
     chosen = list(rests)
     whole = [n for n, take in enumerate(pool) if not take.part]
-    while whole and len(chosen) < LIMITS.page.reach:
+    while whole and len(chosen) < BOUNDS.page.reach:
         section = pool[whole[0]].article.section
         own = [n for n in whole if pool[n].article.section == section]
-        chosen += _spread(own, LIMITS.page.reach - len(chosen))
+        chosen += _spread(own, BOUNDS.page.reach - len(chosen))
         whole = [n for n in whole if pool[n].article.section != section]
     return sorted(chosen)
 
@@ -33,7 +33,7 @@ def _spread(numbers: list[int], count: int) -> list[int]:
     """Return so many numbers of a list: the first, and others evenly to its end."""
     if len(numbers) <= count:
         return numbers
-    first = min(LIMITS.page.first, count)
+    first = min(BOUNDS.page.first, count)
     kept, rest, more = numbers[:first], numbers[first:], count - first
     if more < 2:
         return kept + rest[len(rest) - more :]
@@ -83,7 +83,7 @@ def passed(takes: tuple[Take, ...], mask: int, costs: PageCosts) -> float:
     order = list(dict.fromkeys(t.article.section for t in takes if not t.part))
     latest = max(order.index(section) for section in sections)
     earlier = [a for a in waiting if order.index(a.section) < latest]
-    cost += costs.passed_section * min(LIMITS.page.passed, len(earlier))
+    cost += costs.passed_section * min(BOUNDS.page.passed, len(earlier))
     own = [article.rank for article in waiting if article.section in sections]
     best = min(article.rank for article in whole)
     return cost + costs.left_better * max(0, best - min(own, default=best))

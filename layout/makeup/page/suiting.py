@@ -7,14 +7,14 @@ as wide as deep; legs of copy read well between an inch and ten inches.
 import math
 
 from layout.desk.issue import Article
+from layout.makeup.bounds import BOUNDS, Widths
 from layout.makeup.costs import PageCosts
-from layout.makeup.limits import LIMITS, Widths
 from layout.makeup.story.shapes import Shape
 
 
 def suits(rank: int) -> Widths:
     """Return the widths that suit a rank."""
-    own = LIMITS.page.suits
+    own = BOUNDS.page.suits
     return own[min(rank, len(own)) - 1]
 
 
@@ -42,10 +42,10 @@ def off_width(rank: int, columns: int, costs: PageCosts) -> float:
 
 def out_of_shape(columns: int, lines: int, costs: PageCosts) -> float:
     """Return what a rectangle costs that is a strip or a strand."""
-    ratio = columns * LIMITS.page.column_lines / max(1, lines)
-    tallest = LIMITS.page.tallest_column if columns == 1 else LIMITS.page.tallest
-    if ratio > LIMITS.page.widest:
-        return costs.out_of_shape * math.log2(ratio / LIMITS.page.widest)
+    ratio = columns * BOUNDS.page.column_lines / max(1, lines)
+    tallest = BOUNDS.page.tallest_column if columns == 1 else BOUNDS.page.tallest
+    if ratio > BOUNDS.page.widest:
+        return costs.out_of_shape * math.log2(ratio / BOUNDS.page.widest)
     if ratio < tallest:
         return costs.out_of_shape * math.log2(tallest / ratio)
     return 0.0
@@ -54,13 +54,13 @@ def out_of_shape(columns: int, lines: int, costs: PageCosts) -> float:
 def off_legs(lines: int, costs: PageCosts) -> float:
     """Return what legs cost that are too short or too long to read with ease."""
     return costs.short_leg_line * max(
-        0, LIMITS.page.short_leg - lines
-    ) + costs.long_leg_line * max(0, lines - LIMITS.page.long_leg)
+        0, BOUNDS.page.short_leg - lines
+    ) + costs.long_leg_line * max(0, lines - BOUNDS.page.long_leg)
 
 
 def off_column(columns: list[int], costs: PageCosts) -> float:
     """Return what the shortest of a story's columns costs, given their lines."""
     if len(columns) < 2:
         return 0.0
-    lack = LIMITS.story.shortest_leg - min(columns)
+    lack = BOUNDS.story.shortest_leg - min(columns)
     return costs.scrap + costs.scrap_line * lack if lack > 0 else 0.0

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from layout.desk.issue import Article
 from layout.makeup.areas import GAP, Slot
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.groups import Group
-from layout.makeup.limits import LIMITS
 from layout.makeup.page.cutting import Sight, TakeShape
 from layout.makeup.page.suiting import (
     off_column,
@@ -86,7 +86,7 @@ class Leaves:
         A story that can stand on a page by being shallower is not kept from it.
         """
         eased = (shape.least, shape.natural, (shape.natural + shape.most) // 2)
-        return max(shape.least, min(eased[self.ease], LIMITS.page.pageful))
+        return max(shape.least, min(eased[self.ease], BOUNDS.page.pageful))
 
     def area(self, take: Take) -> float:
         """Return the least columns times lines that a take needs at a fit width."""
@@ -160,7 +160,7 @@ class Leaves:
     def jumps(self, article: Article, *, front: bool) -> bool:
         """Say whether a story may be cut: where it helps, and where it must be."""
         widest = max(self.shaper.spans(article), key=lambda s: (s.columns, -s.least))
-        return article.may_jump and (front or widest.least > LIMITS.page.pageful)
+        return article.may_jump and (front or widest.least > BOUNDS.page.pageful)
 
     def _whole(self, article: Article) -> list[TakeShape]:
         wish = max((p.columns or 1 for p in article.pictures), default=1)
@@ -202,8 +202,8 @@ class Leaves:
         copy = copy_lines(self.shop.galley(article, self.shop.style.grid.measure))
         leaves = []
         for columns in range(2, self.shop.style.grid.columns + 1):
-            shares = [round(copy * share) for share in LIMITS.page.first_part]
-            shares[-1] = min(shares[-1], copy - LIMITS.page.left)
+            shares = [round(copy * share) for share in BOUNDS.page.first_part]
+            shares[-1] = min(shares[-1], copy - BOUNDS.page.left)
             if shares[-1] <= shares[0]:
                 continue
             open_end = self._carved(article, columns)
@@ -264,7 +264,7 @@ class Leaves:
         carving = self._carved(article, plot.columns)
         held = carving.capacity - (DEEP - plot.lines) * plot.columns - 1
         # A line or two more than reckoned: columns lose some at their feet.
-        lines = max(0, copy - held) + LIMITS.page.rest_spare
+        lines = max(0, copy - held) + BOUNDS.page.rest_spare
         return Take(article=article, part=1, lines=lines, after=page)
 
     def _continuation(self, take: Take) -> list[TakeShape]:
@@ -286,10 +286,10 @@ class Leaves:
                     columns=columns,
                     least=deep,
                     natural=deep,
-                    most=deep + LIMITS.page.rest_play,
+                    most=deep + BOUNDS.page.rest_play,
                     cost=out_of_shape(columns, deep, self.costs)
                     + off_legs(deep - head, self.costs),
-                    rank=LIMITS.page.rest_rank,
+                    rank=BOUNDS.page.rest_rank,
                     rest=True,
                     size=heading.head.size,
                     head=(0, heading.head.lines_deep),

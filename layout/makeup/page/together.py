@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from layout.desk.issue import Article
 from layout.makeup.areas import GAP, Slot
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.groups import BoxDepth, Group, GroupKind
-from layout.makeup.limits import LIMITS
 from layout.makeup.page.blocking import LetterBlock
 from layout.makeup.page.briefing import BriefsColumn, column_area
 from layout.makeup.page.cutting import TakeShape
@@ -77,7 +77,7 @@ def _box(size: BoxDepth) -> TakeShape:
         columns=size.columns,
         least=size.lines,
         natural=size.lines,
-        most=size.lines + LIMITS.page.box_play,
+        most=size.lines + BOUNDS.page.box_play,
         cost=0.0,
-        rank=LIMITS.page.box_rank,
+        rank=BOUNDS.page.box_rank,
     )

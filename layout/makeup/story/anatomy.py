@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from layout.desk.issue import Article, FactBox, Picture, Table
 from layout.galley.composing import GalleyShop
 from layout.galley.galley import SetBox, SetTable, SetText
-from layout.makeup.limits import LIMITS
+from layout.makeup.bounds import BOUNDS
 
 # White between a picture with its caption and the copy below, in grid lines.
 BELOW_INSET = 1
@@ -126,8 +126,8 @@ def set_picture(
     width = grid.span(columns)
     natural = max(1, round(width * picture.height / picture.width / grid.leading))
     least, most = (
-        round(natural * LIMITS.story.crop_least),
-        round(natural * LIMITS.story.crop_most),
+        round(natural * BOUNDS.story.crop_least),
+        round(natural * BOUNDS.story.crop_most),
     )
     if picture.vector:
         least = most = natural
@@ -198,7 +198,7 @@ def default_columns(picture: Picture, columns: int, number: int) -> int:
     if number or columns == 1 or picture.height > picture.width:
         return 1
     fine = (
-        columns if picture.vector else int(picture.width / LIMITS.story.pixels_a_column)
+        columns if picture.vector else int(picture.width / BOUNDS.story.pixels_a_column)
     )
     return max(1, min(3, columns - 1, fine))
 
@@ -213,7 +213,7 @@ def shifts(article: Article, columns: int) -> tuple[int, ...]:
     if first is None or first.columns or first.vector:
         return (0,)
     width = default_columns(first, columns, 0)
-    fine = first.width / LIMITS.story.pixels_a_column
+    fine = first.width / BOUNDS.story.pixels_a_column
     return tuple(
         shift
         for shift in (0, -1, 1)
@@ -231,7 +231,7 @@ def _table(table: Table, shop: GalleyShop, columns: int, language: str) -> SetTa
 def _box(box: FactBox, shop: GalleyShop, columns: int, language: str) -> SetBox:
     grid = shop.style.grid
     narrow = shop.box(box, grid.span(1), language)
-    if columns >= 4 and narrow.lines_deep > LIMITS.story.long_box:
+    if columns >= 4 and narrow.lines_deep > BOUNDS.story.long_box:
         return shop.box(box, grid.span(2), language)
     return narrow
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from layout.galley.galley import SetBox, SetTable
 from layout.geometry import Grid
-from layout.makeup.limits import LIMITS
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.plot import Plot
 from layout.makeup.story.anatomy import BELOW_INSET, Inset, SetPicture, SetQuote
 
@@ -174,7 +174,7 @@ def _put_quote(bench: _ColumnUse, quote: SetQuote) -> None:
         column
         for column in range(1, bench.plot.columns)
         if not {column - 1, column, column + 1} & taken
-        and bench.room(column) >= quote.lines + 2 * LIMITS.story.shortest_leg
+        and bench.room(column) >= quote.lines + 2 * BOUNDS.story.shortest_leg
     ]
     heads = [column for column in fit if bench.top[column] == least]
     feet = [column for column in fit if not bench.foot[column]]
@@ -219,5 +219,5 @@ def _short(bench: _ColumnUse) -> int:
     return sum(
         1
         for number in range(bench.plot.columns)
-        if 0 < bench.room(number) <= LIMITS.story.shortest_leg
+        if 0 < bench.room(number) <= BOUNDS.story.shortest_leg
     )

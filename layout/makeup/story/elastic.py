@@ -13,8 +13,8 @@ from itertools import accumulate
 from layout.desk.issue import Article
 from layout.galley.composing import GalleyShop
 from layout.galley.galley import Galley
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import COSTS, StoryCosts
-from layout.makeup.limits import LIMITS
 from layout.makeup.story.anatomy import (
     Heading,
     Inset,
@@ -197,7 +197,7 @@ class Ladder:
 
     def trials(self) -> list[Trial]:
         """Return all trials, the cheapest first."""
-        ranks = range(min(LIMITS.story.heads, len(self.headings)))
+        ranks = range(min(BOUNDS.story.heads, len(self.headings)))
         tables = any(block.table for block in self.plain.blocks)
         found = [
             Trial(rank, out, Variant(shift=shift, lifted=lifted))
@@ -306,7 +306,7 @@ def crops(
         yield natural | {main.picture.name: depth}, costs.crop * change
     if len(pictures) == 1:
         return
-    for share in LIMITS.story.crops:
+    for share in BOUNDS.story.crops:
         alike = {p.picture.name: cropped(p, share) for p in pictures}
         for trim in (-1, 0, 1):
             depth = alike[main.picture.name] + trim

@@ -13,8 +13,8 @@ from itertools import pairwise
 from layout.desk.issue import Article
 from layout.galley.composing import GalleyShop
 from layout.galley.galley import Galley
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import COSTS, StoryCosts
-from layout.makeup.limits import LIMITS
 from layout.makeup.story.anatomy import SetPicture
 from layout.makeup.story.carving import Carving
 from layout.makeup.story.elastic import Ladder, Rung, Trial, inset_cost
@@ -68,9 +68,9 @@ def solve(
     waiting: list[tuple[float, int, Rung]] = []
     best: FitRecipe | None = None
     count = 0
-    for poured in range(LIMITS.story.patience):
+    for poured in range(BOUNDS.story.patience):
         if (
-            poured >= LIMITS.story.poured
+            poured >= BOUNDS.story.poured
             and best is not None
             and best.cost < costs.foot_hyphen
         ):
@@ -122,7 +122,7 @@ def _poured(ladder: Ladder, rung: Rung) -> FitRecipe:
     if len(parts) > 1:
         lines = part_lines(poured, carvings)
         cost += costs.jump_lacking * sum(
-            max(0, LIMITS.story.jump_lines - count) for count in lines
+            max(0, BOUNDS.story.jump_lines - count) for count in lines
         )
         cost += costs.empty_part * lines.count(0)
     return FitRecipe(

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from layout.galley.galley import SetBlock
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import COSTS, StoryCosts
-from layout.makeup.limits import LIMITS
 from layout.makeup.story.steps import Step, Way, steps_of
 
 
@@ -94,10 +94,10 @@ def flow(
 
 
 def _thin(states: States) -> States:
-    if len(states) <= LIMITS.story.ways:
+    if len(states) <= BOUNDS.story.ways:
         return states
     kept = sorted(states.items(), key=lambda item: (item[1].cost, item[0]))[
-        : LIMITS.story.ways
+        : BOUNDS.story.ways
     ]
     return dict(kept)
 
@@ -207,13 +207,13 @@ class _Vessel:
         most = room
         if step.follow:
             # A question of many lines is broken as a paragraph is, a crosshead never.
-            most = min(room, way.lines - run.first - LIMITS.story.carried)
-            if way.lines <= LIMITS.story.headlike:
+            most = min(room, way.lines - run.first - BOUNDS.story.carried)
+            if way.lines <= BOUNDS.story.headlike:
                 return [(0, none)]
         ways = []
         if room == 0 or most < 1 or not run.first:
             ways.append((0, none + self.costs.stranded * (step.led and not run.first)))
-        for take in range(max(1, most - LIMITS.story.give), most + 1):
+        for take in range(max(1, most - BOUNDS.story.give), most + 1):
             at = run.first + take
             cost = self._short(room - take)
             if at == 1:
@@ -222,7 +222,7 @@ class _Vessel:
                 cost += self.costs.foot_hyphen * (1 + jump)
             if jump and way.quoted[at - 1]:
                 cost += self.costs.jump_in_quotation
-            if step.led and at < LIMITS.story.after_crosshead:
+            if step.led and at < BOUNDS.story.after_crosshead:
                 cost += self.costs.stranded
             ways.append((take, cost))
         return ways
@@ -256,10 +256,10 @@ class _Vessel:
 
     def _short(self, lines: int) -> float:
         """Return the price of a column that ends some lines above its foot."""
-        if lines <= LIMITS.story.give:
+        if lines <= BOUNDS.story.give:
             return self.costs.short_line * max(0, lines)
         return self.costs.uneven + self.costs.uneven_line * (
-            lines - LIMITS.story.give - 1
+            lines - BOUNDS.story.give - 1
         )
 
 

@@ -8,8 +8,8 @@ import msgspec
 
 from layout.desk.issue import Article
 from layout.galley.composing import GalleyShop, article_key
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import COSTS, Costs, StoryCosts
-from layout.makeup.limits import LIMITS
 from layout.makeup.plot import Plot
 from layout.makeup.story.anatomy import SetPicture, cropped
 from layout.makeup.story.carving import Carving, CarvingOrder, carve
@@ -191,7 +191,7 @@ class Mould:
         """Return the least, natural and greatest depth that closes, if any does."""
         # Between two steps of the crop that close, all depths do.
         steps = [
-            self._under(self._crop(share)) for share in LIMITS.story.measured_crops
+            self._under(self._crop(share)) for share in BOUNDS.story.measured_crops
         ]
         runs: list[list[range]] = [[]]
         for depths in steps:
@@ -199,7 +199,7 @@ class Mould:
                 runs[-1].append(depths)
             elif runs[-1]:
                 runs.append([])
-        natural = steps[len(LIMITS.story.measured_crops) // 2]
+        natural = steps[len(BOUNDS.story.measured_crops) // 2]
         run = next((r for r in runs if natural in r), max(runs, key=len))
         if not run:
             return None
@@ -210,7 +210,7 @@ class Mould:
     def _poured(self, lines: int) -> float:
         """Return what it costs to pour the copy into a depth, with white or without."""
         found = [math.inf]
-        for white in range(LIMITS.story.white + 1):
+        for white in range(BOUNDS.story.white + 1):
             carving = self._carved(self._crop(0.0), lines, white)
             wells = [Well(lines=column.lines) for column in carving.columns]
             if not carving.short:
@@ -236,10 +236,10 @@ class Mould:
         if deep.dropped or not wells:
             return range(0)
         spare = deep.capacity - self.copy.lines - wells * DEEP
-        play = min(LIMITS.story.choice, wells - 1) if self.croppable else 0
+        play = min(BOUNDS.story.choice, wells - 1) if self.croppable else 0
         least = -(-(play - self.shorter - spare) // wells)
         most = (
-            wells * (1 + LIMITS.story.white) - 1 - play + self.longer - spare
+            wells * (1 + BOUNDS.story.white) - 1 - play + self.longer - spare
         ) // wells
         while least <= most and not self._stands(depths, least, wells):
             least += 1

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from layout.galley.galley import SetBlock
-from layout.makeup.limits import LIMITS
+from layout.makeup.bounds import BOUNDS
 
 # Quotation marks. The raised one on the left opens in English, and closes in German
 # what a low one has opened.
@@ -106,4 +106,4 @@ def _follow(block: SetBlock, following: SetBlock | None) -> int:
         return 0
     if following.table is not None:
         return following.before + following.depth
-    return LIMITS.story.after_crosshead
+    return BOUNDS.story.after_crosshead

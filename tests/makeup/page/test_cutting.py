@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layout.makeup.areas import GAP
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import COSTS
-from layout.makeup.limits import LIMITS
 from layout.makeup.page.cutting import CutPiece, PageCutter, TakeShape, laid_out
 from tests.makeup.rectangles import COLUMNS, drawn, leaf, shapes
 
@@ -85,7 +85,7 @@ def test_heads_of_one_size_cost_more_than_others() -> None:
 
 def test_eight_short_stories_share_a_page() -> None:
     stock = [shapes(letter, 20, 2) for letter in "abcdefgh"]
-    assert len(stock) == LIMITS.page.stories
+    assert len(stock) == BOUNDS.page.stories
     depth = 8 * 20 // COLUMNS + 3 * GAP
     assert set("".join(page(stock, depth))) >= set("abcdefgh")
 
@@ -120,7 +120,7 @@ def test_every_cut_places_its_stories_once_within_their_depths(
         names = ["abcde"[n] for n in range(len(stock)) if mask >> n & 1]
         assert sorted(p.leaf.story for p in places) == names
         drawn(places, lines)
-        give = LIMITS.page.slack * len(places)
+        give = BOUNDS.page.slack * len(places)
         for place in places:
             assert place.leaf.least - give <= place.lines <= place.leaf.most + give
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from layout.desk.issue import FactBox
 from layout.galley.composing import GalleyShop
-from layout.makeup.limits import LIMITS
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.plot import Plot
 from layout.makeup.story.anatomy import (
     Inset,
@@ -117,7 +117,7 @@ def test_what_has_no_room_is_dropped_and_told() -> None:
 
 
 def test_short_columns_are_counted() -> None:
-    depth = 20 - 2 - shot().caption_lines - 1 - LIMITS.story.shortest_leg
+    depth = 20 - 2 - shot().caption_lines - 1 - BOUNDS.story.shortest_leg
     assert carved(3, 20, shot(), head=2, weir=depth).short == 1
     assert carved(3, 20, shot(), head=2, weir=depth - 1).short == 0
 

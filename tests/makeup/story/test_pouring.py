@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layout.galley.galley import SetBlock, Setting
+from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import COSTS
-from layout.makeup.limits import LIMITS
 from layout.makeup.story.pouring import Pour, Slice, Well, pour
 from tests.makeup.blocks import crosshead, para, setting
 
@@ -170,7 +170,7 @@ def test_overset_is_what_the_columns_lack(lines: int, depths: list[int]) -> None
     room, copy = sum(depths), lines // 2 * 2
     over = sum(p.last - p.first for p in in_well(poured, len(depths)))
     assert poured.overset == over >= max(0, copy - room)
-    assert over <= max(0, copy - room + LIMITS.story.give * len(depths))
+    assert over <= max(0, copy - room + BOUNDS.story.give * len(depths))
 
 
 @given(blocks=BLOCKS, depths=WELLS)
@@ -219,4 +219,4 @@ def test_columns_are_uneven_only_at_a_price(
     left = [depth - end for depth, end in zip(depths, ends, strict=False)]
     assert poured.open_lines == sum(left)
     if poured.cost < COSTS.story.uneven:
-        assert max(left) <= LIMITS.story.give
+        assert max(left) <= BOUNDS.story.give

@@ -1,6 +1,6 @@
-"""What makeup stops at: every tuned limit, with its unit, in one place.
+"""What makeup stops at: every tuned bound, with its unit, in one place.
 
-Some limits are taste (a column of fewer lines is hardly one), some are patience (so
+Some bounds are taste (a column of fewer lines is hardly one), some are patience (so
 many cuts are tried, the best first). Costs stand in `costs`; what is a definition, as
 the white between two stories, stands where it is defined.
 """
@@ -25,7 +25,7 @@ class Widths:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StoryLimits:
+class StoryBounds:
     """How far a story may be stretched, and how long it is tried."""
 
     # A crop may take a picture down to this share of its depth, or up to that.
@@ -67,7 +67,7 @@ class StoryLimits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageLimits:
+class PageBounds:
     """What a page may be like, and how many ways to cut it are tried."""
 
     # Of each set of stories and width so many cuts are kept for joining, the cheapest;
@@ -163,7 +163,7 @@ class PageLimits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IssueLimits:
+class IssueBounds:
     """How an issue is filled, and how many flatplans are kept in sight."""
 
     # Unfinished flatplans that are kept; where they lead nowhere, so many; choices that
@@ -212,7 +212,7 @@ class IssueLimits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AdviceLimits:
+class AdviceBounds:
     """How many remedies are tried and told, and what they leave."""
 
     # Remedies of a story that are told; faults of one that are told with its place.
@@ -275,14 +275,14 @@ class AdviceLimits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MakeupLimits:
-    """All limits of makeup."""
+class Bounds:
+    """All bounds of makeup."""
 
-    story: StoryLimits = StoryLimits()
-    page: PageLimits = PageLimits()
-    issue: IssueLimits = IssueLimits()
-    advice: AdviceLimits = AdviceLimits()
+    story: StoryBounds = StoryBounds()
+    page: PageBounds = PageBounds()
+    issue: IssueBounds = IssueBounds()
+    advice: AdviceBounds = AdviceBounds()
 
 
 # The house's own.
-LIMITS = MakeupLimits()
+BOUNDS = Bounds()
