@@ -1,6 +1,6 @@
-"""What a command asks of the pipeline, and what it gets back.
+"""What the commands are asked for, all in one place, and what most of them give back.
 
-Apart from the pipeline, so that `layout --help` need not load the renderer.
+Apart from the stages, so that `layout --help` need not load the renderer.
 """
 
 from collections.abc import Callable
@@ -10,7 +10,6 @@ from enum import StrEnum
 from pathlib import Path
 
 from layout.notes import Note, errors
-from layout.proof.plates.figures import PageInks
 
 # Where a bag can be looked at from the folder that it lies in, with Python alone.
 HERE = "http://localhost:8000/"
@@ -179,9 +178,6 @@ class ArchiveRequest:
     moment: int | None = None
 
 
-Request = BuildRequest | ProofRequest | PlanRequest
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerifyRequest:
     """A locked issue or a bag, called `name` as seen from `start`, to be set again.
@@ -214,6 +210,43 @@ class ImportRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ImposeRequest:
+    """A PDF to impose into the file `out`; `creep` in mm, `paper` as people say it.
+
+    `fold` are the pages of one folded sheet, `signature` those of a signature, `up`
+    the columns and rows of pages side by side.
+    """
+
+    file: Path
+    out: Path
+    scheme: str
+    fold: int = 4
+    signature: int = 16
+    up: tuple[int, int] = (2, 1)
+    paper: str = ""
+    creep: float = 0.0
+    marks: bool = False
+    tumble: bool = False
+    dummy: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliverRequest:
+    """The issue called `issue`, built into the folder `out`, to be delivered.
+
+    `dry` only tells what would be sent.
+    """
+
+    issue: str
+    out: Path
+    dry: bool = False
+
+
+# What an issue is read and made up for.
+Request = BuildRequest | ProofRequest | PlanRequest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Timing:
     """How many seconds a stage took. Only ever shown, never written to a file."""
 
@@ -223,16 +256,12 @@ class Timing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What a run made: `report` is report.json's own text, `files` what was written.
-
-    `inks` are of the pages of a soft proof.
-    """
+    """What a run made: `report` is report.json's own text, `files` what was written."""
 
     report: str
     notes: tuple[Note, ...]
     files: tuple[Path, ...] = ()
     timings: tuple[Timing, ...] = ()
-    inks: tuple[PageInks, ...] = ()
 
     @property
     def status(self) -> int:

@@ -6,81 +6,141 @@ listed here with its one-line help, which its file says again.
 """
 
 import gc
-import importlib
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import click
 
 from layout import __version__
 
 
+def _init() -> click.Command:
+    from layout.cli.init import init
+
+    return init
+
+
+def _new() -> click.Command:
+    from layout.cli.new import new
+
+    return new
+
+
+def _import() -> click.Command:
+    from layout.cli.import_copy import bring
+
+    return bring
+
+
+def _plan() -> click.Command:
+    from layout.cli.plan import plan
+
+    return plan
+
+
+def _build() -> click.Command:
+    from layout.cli.build import build
+
+    return build
+
+
+def _proof() -> click.Command:
+    from layout.cli.proof import proof
+
+    return proof
+
+
+def _deliver() -> click.Command:
+    from layout.cli.deliver import deliver
+
+    return deliver
+
+
+def _check() -> click.Command:
+    from layout.cli.check import check
+
+    return check
+
+
+def _verify() -> click.Command:
+    from layout.cli.verify import verify
+
+    return verify
+
+
+def _impose() -> click.Command:
+    from layout.cli.impose import impose
+
+    return impose
+
+
+def _archive() -> click.Command:
+    from layout.cli.archive import archive
+
+    return archive
+
+
+def _rebuild() -> click.Command:
+    from layout.cli.rebuild import rebuild
+
+    return rebuild
+
+
 @dataclass(frozen=True, slots=True)
 class CommandEntry:
-    """Where a command is, as `file:function`, and its help in the list of commands."""
+    """What loads a command, and its help in the list of commands."""
 
-    at: str
+    load: Callable[[], click.Command]
     help: str
 
 
 COMMANDS = {
-    "init": CommandEntry(
-        "init:init", "Start a publication in the new or empty folder DIR."
-    ),
-    "new": CommandEntry("new:new", "Start the next ISSUE in a folder of its own."),
+    "init": CommandEntry(_init, "Start a publication in the new or empty folder DIR."),
+    "new": CommandEntry(_new, "Start the next ISSUE in a folder of its own."),
     "import": CommandEntry(
-        "import_copy:bring", "Make articles of SOURCES: text, HTML, Word, folders, zip."
+        _import, "Make articles of SOURCES: text, HTML, Word, folders, zip."
     ),
     "plan": CommandEntry(
-        "plan:plan",
+        _plan,
         "Show the flatplan of ISSUE: pages, stories, how they fit, advice.",
     ),
-    "build": CommandEntry("build:build", "Build the PDFs of ISSUE."),
+    "build": CommandEntry(_build, "Build the PDFs of ISSUE."),
     "proof": CommandEntry(
-        "proof:proof",
+        _proof,
         "Make pictures of the pages of ISSUE, and a contact sheet.",
     ),
     "deliver": CommandEntry(
-        "deliver:deliver", "Put on record what of ISSUE goes to the printer."
+        _deliver, "Put on record what of ISSUE goes to the printer."
     ),
     "check": CommandEntry(
-        "check:check", "Preflight an issue that need not be built, or any PDF."
+        _check, "Preflight an issue that need not be built, or any PDF."
     ),
     "verify": CommandEntry(
-        "verify:verify",
+        _verify,
         "Set a locked ISSUE again: does it still come out the same?",
     ),
     "impose": CommandEntry(
-        "impose:impose",
+        _impose,
         "Impose FILE.pdf: put its pages on sheets in the printer's order.",
     ),
     "archive": CommandEntry(
-        "archive:archive",
+        _archive,
         "Pack ISSUE for a library: one BagIt bag with everything in it.",
     ),
     "rebuild": CommandEntry(
-        "rebuild:rebuild", "Build many back issues again, and an index of the shelf."
+        _rebuild, "Build many back issues again, and an index of the shelf."
     ),
 }
 
 
 def load(name: str) -> click.Command:
     """Return the command of a name in the list, from its file."""
-    module, _, function = COMMANDS[name].at.partition(":")
-    loaded = getattr(importlib.import_module(f"layout.cli.{module}"), function)
-    if not isinstance(loaded, click.Command):
-        raise TypeError(f"layout/cli/{module}.py: {function} is no command")
-    return loaded
+    return COMMANDS[name].load()
 
 
 class Commands(click.Group):
     """The commands in the list."""
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        # Only their names are looked at, to say which one may have been meant.
-        self.commands = {name: click.Command(name) for name in COMMANDS}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands in the order in which they are needed."""
@@ -99,7 +159,12 @@ class Commands(click.Group):
             formatter.write_dl([(name, COMMANDS[name].help) for name in names])
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands,
+    # Only their names are looked at, to say which one may have been meant.
+    commands=[click.Command(name) for name in COMMANDS],
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="layout")
 def commands() -> None:
     """Print-ready newspapers from a folder of Markdown, pictures and one manifest.

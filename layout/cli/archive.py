@@ -1,15 +1,14 @@
 """`layout archive`: the package for a library."""
 
 from pathlib import Path
-from typing import Any
 
 import click
 
-from layout.cli.commanding import command, late
+from layout.cli.commanding import command
 from layout.cli.options import DEFAULT_OUT, ISSUE, JOBS, NO_CACHE, RESTYLE, into, moment
 from layout.disk.places import issue_folder
 from layout.plate.pressroom import pressroom
-from layout.requests import HERE, ArchiveRequest, Result
+from layout.requests import HERE, ArchiveRequest
 from layout.show.voice import Voice
 
 SHELF = "archive"
@@ -59,7 +58,20 @@ SHELF = "archive"
 @JOBS
 @NO_CACHE
 @RESTYLE
-def archive(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
+def archive(
+    voice: Voice,
+    issue: str,
+    out: Path | None,
+    *,
+    shape: str,
+    alto: str,
+    base_uri: str,
+    edition_number: int,
+    ppi: int,
+    jobs: int | None,
+    no_cache: bool,
+    restyle: bool,
+) -> int:
     """Pack ISSUE for a library: one BagIt bag with everything in it.
 
     ISSUE is an issue's folder, or its name under issues/. The bag has pages, words,
@@ -71,20 +83,22 @@ def archive(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
     request = ArchiveRequest(
         issue=folder,
         out=Path.cwd() / (out or DEFAULT_OUT / SHELF),
-        shape=options["shape"],
-        alto=options["alto"],
-        ppi=options["ppi"],
-        base=_address(options["base_uri"]),
-        edition=options["edition_number"],
-        jobs=options["jobs"] or 0,
-        cache=not options["no_cache"],
-        restyle=options["restyle"],
+        shape=shape,
+        alto=alto,
+        ppi=ppi,
+        base=_address(base_uri),
+        edition=edition_number,
+        jobs=jobs or 0,
+        cache=not no_cache,
+        restyle=restyle,
         moment=moment(),
     )
     with voice.watching() as watch, pressroom(request.jobs) as room:
         # It loads the renderer while this process loads the stages.
         room.warm(1)
-        result: Result = late("commands.archive").archive(request, watch, room)
+        from layout.commands.archive import archive as pack
+
+        result = pack(request, watch, room)
     voice.result(result)
     return result.status
 

@@ -1,11 +1,10 @@
 """`layout build`: an issue's PDFs."""
 
 from pathlib import Path
-from typing import Any
 
 import click
 
-from layout.cli.commanding import command, late
+from layout.cli.commanding import command
 from layout.cli.options import (
     ANEW,
     DEFAULT_OUT,
@@ -21,7 +20,7 @@ from layout.cli.options import (
 )
 from layout.disk.places import issue_folder
 from layout.plate.pressroom import pressroom
-from layout.requests import BuildRequest, Result
+from layout.requests import BuildRequest
 from layout.show.voice import Voice
 
 
@@ -48,7 +47,21 @@ from layout.show.voice import Voice
 @NO_CACHE
 @PRINTER
 @RESTYLE
-def build(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
+def build(
+    voice: Voice,
+    issue: str,
+    out: Path | None,
+    *,
+    editions: tuple[str, ...],
+    pages: tuple[int, ...],
+    draft: bool,
+    lock: bool,
+    anew: bool,
+    jobs: int | None,
+    no_cache: bool,
+    printer: str,
+    restyle: bool,
+) -> int:
     """Build the PDFs of ISSUE.
 
     ISSUE is an issue's folder, or its name under issues/.
@@ -59,15 +72,15 @@ def build(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
     request = BuildRequest(
         issue=folder,
         out=Path.cwd() / (out or DEFAULT_OUT / folder.name),
-        editions=options["editions"],
-        pages=options["pages"],
-        draft=options["draft"],
-        jobs=options["jobs"] or 0,
-        cache=not options["no_cache"],
-        restyle=options["restyle"],
-        anew=options["anew"],
-        printer=options["printer"],
-        lock=options["lock"],
+        editions=editions,
+        pages=pages,
+        draft=draft,
+        jobs=jobs or 0,
+        cache=not no_cache,
+        restyle=restyle,
+        anew=anew,
+        printer=printer,
+        lock=lock,
         moment=moment(),
     )
     if request.lock:
@@ -75,7 +88,9 @@ def build(voice: Voice, issue: str, out: Path | None, **options: Any) -> int:
     with voice.watching() as watch, pressroom(request.jobs) as room:
         # It loads the renderer while this process loads the stages.
         room.warm(1)
-        result: Result = late("commands.build").build(request, watch, room).result
+        from layout.commands.build import build as make
+
+        result = make(request, watch, room).result
     voice.result(result)
     return result.status
 

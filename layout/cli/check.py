@@ -1,22 +1,15 @@
 """`layout check`: preflight."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
-from rich.console import Console
-from rich.table import Table
 
-from layout.cli.commanding import command, late
+from layout.cli.commanding import command
 from layout.cli.options import JOBS, NO_CACHE, RESTYLE
 from layout.disk.places import issue_folder
 from layout.plate.pressroom import pressroom
 from layout.requests import CheckRequest
 from layout.show.voice import Voice
-
-if TYPE_CHECKING:
-    from layout.commands.check_pdf import Inspection
-    from layout.proof.preflight.reports import PageMeasures
 
 PDF = ".pdf"
 
@@ -44,7 +37,17 @@ PDF = ".pdf"
 @JOBS
 @NO_CACHE
 @RESTYLE
-def check(voice: Voice, subject: str, out: Path | None, **options: Any) -> int:
+def check(
+    voice: Voice,
+    subject: str,
+    out: Path | None,
+    *,
+    printer: str,
+    separations: bool,
+    jobs: int | None,
+    no_cache: bool,
+    restyle: bool,
+) -> int:
     """Preflight an issue that need not be built, or any PDF.
 
     An issue is its folder, or its name under issues/. It is told all that a build for
@@ -60,48 +63,24 @@ def check(voice: Voice, subject: str, out: Path | None, **options: Any) -> int:
         subject=path if foreign else issue_folder(subject, start),
         start=start,
         out=start / out if out else None,
-        printer=options["printer"],
-        jobs=options["jobs"] or 0,
-        cache=not options["no_cache"],
-        restyle=options["restyle"],
-        separations=options["separations"],
+        printer=printer,
+        jobs=jobs or 0,
+        cache=not no_cache,
+        restyle=restyle,
+        separations=separations,
     )
     if foreign:
-        found: Inspection = late("commands.check_pdf").inspect(request)
+        from layout.commands.check_pdf import inspect
+
+        found = inspect(request)
     else:
         with voice.watching() as watch, pressroom(request.jobs) as room:
             # It loads the renderer while this process loads the stages.
             room.warm(1)
-            found = late("commands.check").examine(request, watch, room)
-    _tell(voice, found)
-    return int(found.status)
+            from layout.commands.check import examine
 
+            found = examine(request, watch, room)
+    from layout.show.check import show
 
-def _tell(voice: Voice, found: "Inspection") -> None:
-    voice.notes(found.notes)
-    voice.timings(found.timings)
-    if voice.as_json:
-        voice.text(found.report)
-        return
-    _show(found.certificate.pages, voice.console())
-    voice.written(found.files)
-
-
-def _show(pages: "tuple[PageMeasures, ...]", console: Console) -> None:
-    """Show what was measured on each page."""
-    table = Table(box=None, pad_edge=False)
-    table.add_column("Page")
-    for heading in ("Size, mm", "Ink", "Type, pt", "Rule, pt", "Pictures, ppi"):
-        table.add_column(heading, justify="right")
-    table.add_column("Colours")
-    for page in pages:
-        table.add_row(
-            str(page.number),
-            f"{page.width:g} x {page.height:g}",
-            f"{page.ink:.0%}",
-            f"{page.type:g}" if page.type else "-",
-            f"{page.rule:g}" if page.rule else "-",
-            f"{page.ppi:.0f}" if page.ppi else "-",
-            ", ".join(page.spaces),
-        )
-    console.print(table)
+    show(found, voice)
+    return found.status

@@ -1,11 +1,9 @@
 """What every command has in common: a voice, an example, an exit status."""
 
 import functools
-import importlib
 import shlex
 import sys
 from collections.abc import Callable
-from types import ModuleType
 
 import click
 
@@ -62,11 +60,3 @@ def status(voice: Voice, work: Callable[[], int]) -> int:
     except Exception as problem:
         voice.defect(problem)
         return DEFECT
-
-
-def late(name: str) -> ModuleType:
-    """Load a module of the package, and all that it stands on, when it is needed.
-
-    That takes a while, which a command's own help and a mistyped option should not.
-    """
-    return importlib.import_module(f"layout.{name}")

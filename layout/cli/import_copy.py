@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from layout.cli.commanding import command, late
+from layout.cli.commanding import command
 from layout.cli.options import day_of
-from layout.requests import ImportRequest, Result
+from layout.requests import ImportRequest
 from layout.show.voice import Voice
 
 
@@ -59,7 +59,9 @@ def bring(
         number=number,
         day=day,
     )
+    from layout.commands.import_copy import bring_in
+
     with voice.watching() as watch:
-        result: Result = late("commands.import_copy").bring_in(request, watch)
+        result = bring_in(request, watch)
     voice.result(result)
     return result.status

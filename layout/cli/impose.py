@@ -1,17 +1,12 @@
 """`layout impose`: sheets in printer's order."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
-from rich.console import Console
-from rich.table import Table
 
-from layout.cli.commanding import command, late
+from layout.cli.commanding import command
+from layout.requests import ImposeRequest
 from layout.show.voice import Voice
-
-if TYPE_CHECKING:
-    from layout.commands.impose import ImposeResult
 
 SCHEMES = ("saddle", "booklet", "nested", "gathered", "pairs", "nup")
 
@@ -81,52 +76,43 @@ def _up(context: click.Context, option: click.Parameter, value: str) -> tuple[in
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write into FILE.  [default: FILE-SCHEME.pdf beside FILE.pdf]",
 )
-def impose(voice: Voice, file: str, out: Path | None, **options: Any) -> int:
+def impose(
+    voice: Voice,
+    file: str,
+    out: Path | None,
+    *,
+    scheme: str,
+    sheet: str,
+    fold: str,
+    signature: int,
+    up: tuple[int, int],
+    creep: float,
+    marks: bool,
+    tumble: bool,
+    dummy: bool,
+) -> int:
     """Impose FILE.pdf: put its pages on sheets in the printer's order.
 
     Pages keep their colours, fonts and output intent, so what was PDF/X still is.
     """
-    late_imposition = late("commands.impose")
-    if int(options["signature"]) % int(options["fold"]):
+    from layout.commands.impose import impose_file
+    from layout.show.impose import show
+
+    if signature % int(fold):
         raise click.UsageError("--signature must be a multiple of --fold")
     source = Path(file)
-    scheme = options["scheme"]
-    request = late_imposition.ImposeRequest(
+    request = ImposeRequest(
         file=source,
         out=out or source.with_name(f"{source.stem}-{scheme}.pdf"),
         scheme=scheme,
-        folds=late_imposition.Folds(
-            fold=int(options["fold"]),
-            signature=options["signature"],
-            up=options["up"],
-        ),
-        paper=options["sheet"],
-        creep=options["creep"],
-        marks=options["marks"],
-        tumble=options["tumble"],
-        dummy=options["dummy"],
+        fold=int(fold),
+        signature=signature,
+        up=up,
+        paper=sheet,
+        creep=creep,
+        marks=marks,
+        tumble=tumble,
+        dummy=dummy,
     )
-    result: ImposeResult = late_imposition.impose_file(request)
-    voice.notes(result.notes)
-    if voice.as_json:
-        voice.text(result.report)
-        return 0
-    _show(result, voice.console())
-    voice.lines(*(path.as_posix() for path in result.files))
+    show(impose_file(request), voice)
     return 0
-
-
-def _show(result: "ImposeResult", console: Console) -> None:
-    """Show the pages of each sheet; those in colour are marked."""
-    table = Table(box=None, pad_edge=False)
-    for heading in ("Signature", "Sheet", "Front", "Back", "Colour pages"):
-        table.add_column(heading)
-    colours = set(result.colours)
-    for sheet in result.sheets:
-        front, back = (
-            "  ".join("blank" if cell.page is None else str(cell.page) for cell in side)
-            for side in (sheet.front, sheet.back)
-        )
-        own = ", ".join(str(page) for page in sheet.pages if page in colours)
-        table.add_row(str(sheet.signature), str(sheet.number), front, back, own or "-")
-    console.print(table)

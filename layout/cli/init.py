@@ -5,7 +5,6 @@ from pathlib import Path
 import click
 
 from layout.cli.commanding import command
-from layout.commands.init import start_publication
 from layout.show.voice import Voice
 
 
@@ -17,6 +16,8 @@ def init(voice: Voice, folder: Path) -> int:
     It gets a paper.toml, a first issue that builds at once, and the built-in style
     and fonts, all of them yours to change.
     """
+    from layout.commands.init import start_publication
+
     issue = start_publication(folder)
     voice.lines(f"{folder} is a newspaper now. To build it: layout build {issue}")
     voice.made(publication=folder.as_posix(), issue=issue.as_posix())

@@ -8,7 +8,6 @@ import click
 
 from layout.cli.commanding import command
 from layout.cli.options import ISSUE, day_of
-from layout.commands.new import start_issue
 from layout.show.voice import Voice
 
 
@@ -34,6 +33,8 @@ def new(voice: Voice, issue: str, day: date | None, pages: int | None) -> int:
     Its manifest is made from the last issue's. The number goes up by one. Sections,
     colour pages and house advertisements stay; plans and booked advertisements go.
     """
+    from layout.commands.new import start_issue
+
     begun = start_issue(issue, Path.cwd(), day=day, pages=pages)
     voice.notes(begun.notes)
     folder = os.path.relpath(begun.folder)

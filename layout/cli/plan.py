@@ -1,14 +1,13 @@
 """`layout plan`: the flatplan, shown and written."""
 
 from pathlib import Path
-from typing import Any
 
 import click
 
-from layout.cli.commanding import command, late
+from layout.cli.commanding import command
 from layout.cli.options import ANEW, ISSUE, NO_CACHE, PRINTER, RESTYLE
 from layout.disk.places import issue_folder
-from layout.requests import PlanRequest, Result
+from layout.requests import PlanRequest
 from layout.show.voice import Voice
 
 
@@ -24,7 +23,17 @@ from layout.show.voice import Voice
 @NO_CACHE
 @PRINTER
 @RESTYLE
-def plan(voice: Voice, issue: str, **options: Any) -> int:
+def plan(
+    voice: Voice,
+    issue: str,
+    *,
+    write: bool,
+    shapes: str | None,
+    anew: bool,
+    no_cache: bool,
+    printer: str,
+    restyle: bool,
+) -> int:
     """Show the flatplan of ISSUE: pages, stories, how they fit, advice.
 
     ISSUE is an issue's folder, or its name under issues/.
@@ -35,15 +44,17 @@ def plan(voice: Voice, issue: str, **options: Any) -> int:
     """
     request = PlanRequest(
         issue=issue_folder(issue, Path.cwd()),
-        printer=options["printer"],
-        write=options["write"],
-        cache=not options["no_cache"],
-        restyle=options["restyle"],
-        anew=options["anew"] or options["write"],
+        printer=printer,
+        write=write,
+        cache=not no_cache,
+        restyle=restyle,
+        anew=anew or write,
     )
-    flatplan, showing = late("commands.plan"), late("show.flatplan")
-    if options["shapes"]:
-        found = flatplan.shapes(request, options["shapes"])
+    from layout.commands import plan as flatplan
+    from layout.show import flatplan as showing
+
+    if shapes:
+        found = flatplan.shapes(request, shapes)
         voice.notes(found.notes)
         showing.show_shapes(found, voice.console())
         voice.made(slug=found.slug, shapes=found.plain())
@@ -52,5 +63,4 @@ def plan(voice: Voice, issue: str, **options: Any) -> int:
         made = flatplan.plan(request, watch)
     showing.show_plan(made, voice.console(), reasons=voice.verbose)
     voice.result(made.result)
-    result: Result = made.result
-    return result.status
+    return made.result.status

@@ -1,11 +1,10 @@
 """`layout rebuild`: a shelf of back issues."""
 
 from pathlib import Path
-from typing import Any
 
 import click
 
-from layout.cli.commanding import command, late
+from layout.cli.commanding import command
 from layout.cli.options import DEFAULT_OUT, NO_CACHE, into, moment
 from layout.disk.places import issue_folders
 from layout.requests import RebuildRequest
@@ -33,7 +32,15 @@ from layout.show.voice import Voice
 )
 @NO_CACHE
 def rebuild(
-    voice: Voice, issues: tuple[str, ...], out: Path | None, **options: Any
+    voice: Voice,
+    issues: tuple[str, ...],
+    out: Path | None,
+    *,
+    jobs: int | None,
+    scheduler: str,
+    anew: bool,
+    archive: bool,
+    no_cache: bool,
 ) -> int:
     """Build many back issues again, and an index of the shelf.
 
@@ -47,15 +54,17 @@ def rebuild(
     request = RebuildRequest(
         issues=tuple(sorted(folders, key=lambda folder: (folder.name, folder))),
         out=here / (out or DEFAULT_OUT),
-        jobs=options["jobs"] or 0,
-        scheduler=options["scheduler"],
-        cache=not options["no_cache"],
-        anew=options["anew"],
-        archive=options["archive"],
+        jobs=jobs or 0,
+        scheduler=scheduler,
+        cache=not no_cache,
+        anew=anew,
+        archive=archive,
         moment=moment(),
     )
+    from layout.commands.rebuild import rebuild as build_again
+    from layout.show.shelf import show
+
     with voice.watching() as watch:
-        result = late("commands.rebuild").rebuild(request, watch)
-    late("show.shelf").show(result, voice)
-    status: int = result.status
-    return status
+        result = build_again(request, watch)
+    show(result, voice)
+    return result.status

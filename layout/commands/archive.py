@@ -45,8 +45,7 @@ from layout.requests import (
     Watch,
     unwatched,
 )
-from layout.run.forme import Forme
-from layout.run.made_up import Log
+from layout.run.forme import Forme, Log
 from layout.workers.pool import WorkerPool
 
 SCREEN = "screen.pdf"

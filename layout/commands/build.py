@@ -18,16 +18,9 @@ from layout.proof.report import report
 from layout.requests import BuildRequest, Result, Watch, unwatched
 from layout.run.adverts import accept_ads
 from layout.run.certificates import certify_issue
-from layout.run.forme import (
-    Forme,
-    clear,
-    finished_files,
-    form,
-    impose,
-    plate,
-    prove_plates,
-)
-from layout.run.made_up import Log, cache_of
+from layout.run.forme import Forme, Log, cache_of
+from layout.run.made_up import form
+from layout.run.press_run import clear, finished_files, impose, plate, prove_plates
 from layout.run.ran import record_runs
 from layout.run.write_lock import lock_build, write_lock
 from layout.sheet.undelivered import differing

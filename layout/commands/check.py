@@ -24,15 +24,9 @@ from layout.run.certificates import (
     issue_certificates,
     publish_certificate,
 )
-from layout.run.forme import (
-    Forme,
-    clear,
-    finished_files,
-    form,
-    plate,
-    prove_plates,
-)
-from layout.run.made_up import Log, cache_of
+from layout.run.forme import Forme, Log, cache_of
+from layout.run.made_up import form
+from layout.run.press_run import clear, finished_files, plate, prove_plates
 from layout.workers.pool import WorkerPool
 
 

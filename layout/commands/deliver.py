@@ -12,7 +12,7 @@ from PIL import Image
 from layout.disk.staging import staged
 from layout.plate.pressroom import pressroom
 from layout.proof.pictures.page_pictures import page_image, png
-from layout.requests import Watch, unwatched
+from layout.requests import DeliverRequest, Watch, unwatched
 from layout.sheet import late
 from layout.sheet.before_after import PPI
 from layout.sheet.delivery import (
@@ -32,18 +32,6 @@ from layout.sheet.resending import Pictures, resend_html, resend_plain
 KEPT = "delivered"
 RESEND = "resend"
 STAGE = "pictures"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeliverRequest:
-    """The issue called `issue`, built into the folder `out`, to be delivered.
-
-    `dry` only tells what would be sent.
-    """
-
-    issue: str
-    out: Path
-    dry: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from layout.disk.staging import staged
 from layout.notes import Note
+from layout.requests import ImposeRequest
 from layout.sheet.colour_pages import colour_pages
 from layout.sheet.document import read_document
 from layout.sheet.dummying import folding_dummy
@@ -17,21 +18,6 @@ from layout.sheet.sheeting import Imposed, ImpositionOrder, impose
 from layout.units import millimetres, points
 
 Notes = tuple[Note, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImposeRequest:
-    """A PDF to impose into the file `out`; `creep` in mm, `paper` as people say it."""
-
-    file: Path
-    out: Path
-    scheme: str
-    folds: Folds
-    paper: str = ""
-    creep: float = 0.0
-    marks: bool = False
-    tumble: bool = False
-    dummy: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +40,7 @@ def impose_file(request: ImposeRequest) -> ImposeResult:
     document = read_document(request.file)
     order = ImpositionOrder(
         scheme=Scheme(request.scheme),
-        folds=request.folds,
+        folds=Folds(fold=request.fold, signature=request.signature, up=request.up),
         paper=named_paper(request.paper),
         creep=points(request.creep),
         marks=request.marks,

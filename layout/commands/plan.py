@@ -17,7 +17,8 @@ from layout.notes import Note, in_order
 from layout.proof.readback.evidence import Evidence, Proof
 from layout.proof.report import report
 from layout.requests import PlanRequest, Result, Watch, unwatched
-from layout.run.made_up import Log, MadeUp, make_up, read_copy
+from layout.run.forme import Log, MadeUp
+from layout.run.made_up import make_up, read_copy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,7 @@ def plan(request: PlanRequest, watch: Watch = unwatched) -> Flatplan:
         LayoutError: the issue cannot be used, or its folder not be written.
     """
     log = Log(watch)
-    made = make_up(request, log)
+    made = make_up(read_copy(request, log), request, log)
     evidence = Evidence(issue=made.issue, dummy=made.dummy, grid=made.style.grid)
     text = report(evidence, Proof(stories=()), notes=log.notes)
     files = _write(made, request.issue) if request.write else ()

@@ -1,6 +1,6 @@
 """Pictures of an issue's pages, for people to look at: printed, marked, simulated."""
 
-from dataclasses import replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from layout.disk.staging import staged
@@ -14,8 +14,9 @@ from layout.proof.readback.evidence import Evidence
 from layout.proof.report import report
 from layout.requests import BuildRequest, ProofRequest, Result, Watch, unwatched
 from layout.run.adverts import accept_ads
-from layout.run.forme import Forme, clear, form, plate, prove_plates
-from layout.run.made_up import Log, cache_of
+from layout.run.forme import Forme, Log, cache_of
+from layout.run.made_up import form
+from layout.run.press_run import clear, plate, prove_plates
 from layout.run.softproof import INDEX, check_plates, simulate
 from layout.workers.pool import WorkerPool
 
@@ -28,9 +29,17 @@ PROOFED = (
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proofed:
+    """What a proof came to, and the ink of the pages if they were simulated."""
+
+    result: Result
+    inks: tuple[PageInks, ...] = ()
+
+
 def proof(
     request: ProofRequest, watch: Watch = unwatched, room: WorkerPool | None = None
-) -> Result:
+) -> Proofed:
     """Make pictures of an issue's pages in `request.out`, whatever its errors.
 
     A picture as printed and one with the grid and the frames marked for each page,
@@ -64,7 +73,7 @@ def proof(
         files = staging.publish(PROOFED, mark=CONTACT_SHEET)
     evidence = Evidence(issue=forme.issue, dummy=forme.dummy, grid=forme.style.grid)
     text = report(evidence, found, notes=log.notes, inks=inks)
-    return replace(log.result(text, files), inks=inks)
+    return Proofed(result=log.result(text, files), inks=inks)
 
 
 def _order(request: ProofRequest, work: Path) -> BuildRequest:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from layout.notes import in_order
 from layout.plate.plate import PlateJob, Plates
 from layout.plate.tasks import Edition
-from layout.run.made_up import MadeUp
+from layout.run.forme import MadeUp
 
 
 def parted(job: PlateJob, made: MadeUp) -> Iterator[PlateJob]:

@@ -11,8 +11,7 @@ from layout.plate.plate import EditionPlates
 from layout.proof import late
 from layout.proof.plates.figures import PageInks, PageOrder
 from layout.proof.plates.views_page import index_page
-from layout.run.forme import Forme
-from layout.run.made_up import Log
+from layout.run.forme import Forme, Log
 from layout.workers.calls import Call
 
 INDEX = "index.html"

@@ -18,9 +18,8 @@ from layout.makeup.making import make_pages
 from layout.plate.plate import Plates
 from layout.plate.tasks import Edition
 from layout.requests import BuildRequest
-from layout.run.forme import Forme
+from layout.run.forme import Forme, cache_of
 from layout.run.locked import lock_of
-from layout.run.made_up import cache_of
 
 # Hidden, so that it is none of the build's files.
 PLANNED = ".plan.toml"

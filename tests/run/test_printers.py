@@ -6,10 +6,10 @@ import pikepdf
 import pytest
 
 from layout.commands.build import build
-from layout.commands.deliver import DeliverRequest, deliver
+from layout.commands.deliver import deliver
 from layout.desk.printers.pageprinters import presses_of
 from layout.errors import Refused
-from layout.requests import BuildRequest, Result
+from layout.requests import BuildRequest, DeliverRequest, Result
 from tests.building import ROOT, Files, small
 from tests.desk.paper import MANIFEST, manifest, notes_on, publication, read
 

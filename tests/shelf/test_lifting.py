@@ -7,7 +7,8 @@ import pytest
 from layout.desk.articles.words import words_of
 from layout.galley.galley import Line, Run
 from layout.requests import BuildRequest, unwatched
-from layout.run.made_up import Log, make_up
+from layout.run.forme import Log
+from layout.run.made_up import make_up, read_copy
 from layout.shelf.lifting import joined, lift
 from tests.building import ROOT
 
@@ -36,7 +37,8 @@ def test_a_text_may_end_inside_a_word() -> None:
 def test_every_word_of_the_sample_is_lifted_from_its_page() -> None:
     sample = ROOT / "issues" / "2026-12"
     request = BuildRequest(issue=sample, out=Path("unused"), cache=False)
-    made = make_up(request, Log(unwatched))
+    log = Log(unwatched)
+    made = make_up(read_copy(request, log), request, log)
     leaves = lift(made.issue, made.dummy)
     for article in made.issue.articles:
         pieces = [
