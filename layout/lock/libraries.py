@@ -12,10 +12,10 @@ from importlib.metadata import version
 import pikepdf
 import uharfbuzz
 from PIL import features
-from weasyprint.text import ffi as libraries
 
 import layout
 from layout.disk.cache import code_digest
+from layout.plate.renderer.native import native_versions
 
 # What has a say in a line break, a glyph, a colour or a byte.
 PACKAGES = (
@@ -32,18 +32,13 @@ PILLOW = {
 }
 # Between two releases, Layout's own code is told apart by so many digits of its hash.
 DIGITS = 16
-ASKED = """
-const char* pango_version_string (void);
-const char* hb_version_string (void);
-int FcGetVersion (void);
-"""
 
 
 def library_versions() -> dict[str, str]:
     """Return versions by name; worker processes only, as it loads the renderer."""
     found = {name: version(name) for name in PACKAGES}
     found |= {name: str(features.version(key)) for key, name in PILLOW.items()}
-    found |= _native()
+    found |= native_versions()
     return found | {
         "layout": layout.__version__,
         "layout source": code_digest()[:DIGITS],
@@ -54,18 +49,4 @@ def library_versions() -> dict[str, str]:
         "uharfbuzz harfbuzz": uharfbuzz.version_string(),
         "unicode": unicodedata.unidata_version,
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
-    }
-
-
-def _native() -> dict[str, str]:
-    """Ask the libraries that the renderer has loaded."""
-    libraries.ffi.cdef(ASKED, override=True)
-    text = libraries.ffi.string
-    number = libraries.fontconfig.FcGetVersion()
-    return {
-        "fontconfig": f"{number // 10000}.{number // 100 % 100}.{number % 100}",
-        "harfbuzz": text(libraries.harfbuzz.hb_version_string()).decode(),
-        # Without it, fonttools makes the subsets of fonts.
-        "harfbuzz-subset": "yes" if libraries.harfbuzz_subset else "no",
-        "pango": text(libraries.pango.pango_version_string()).decode(),
     }

@@ -12,7 +12,7 @@ from weasyprint.pdf.stream import Stream
 
 from layout.commands.build import build
 from layout.commands.check_pdf import inspect
-from layout.plate.ink.greying import grey_light
+from layout.plate.renderer.greying import grey_light
 from layout.requests import BuildRequest, CheckRequest
 from layout.units import points
 from tests.building import ROOT, Files, small

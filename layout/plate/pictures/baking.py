@@ -18,7 +18,8 @@ from PIL import Image, ImageChops, UnidentifiedImageError
 from layout.desk.files.drawing_pictures import embedded
 from layout.disk.store import put
 from layout.plate.pictures.etching import in_ink, printable
-from layout.plate.pictures.flattening import NAMESPACE, XLINK, Parted, parted
+from layout.plate.pictures.flattening import NAMESPACE, Parted, parted
+from layout.plate.renderer.drawings import XLINK, DrawingSize
 from layout.plate.tasks import PictureRecipe
 
 # CSS pixels an inch.
@@ -32,8 +33,8 @@ IMAGE = f"{{{NAMESPACE}}}image"
 # A page of a broadsheet at 250 pixels an inch.
 MOST_PIXELS = 60_000_000
 
-# Draws an SVG of some CSS pixels' size: the PDF of a page with nothing else.
-Draw = Callable[[bytes, tuple[float, float]], bytes]
+# Draws an SVG in a size: the PDF of a page with nothing else.
+Draw = Callable[[bytes, DrawingSize], bytes]
 
 
 def bake(recipe: PictureRecipe, store: Path, draw: Draw) -> None:
@@ -79,17 +80,17 @@ class _Oven:
 
     def bake(self, found: Parted) -> bool:
         """Lay a picture of what is under the rest of a drawing beneath that."""
-        under, (x, y, wide, high) = found.under, found.frame
+        under, frame = found.under, found.frame
         if under is None:
             return False
         pixels = self._pixels(under, found.size)
         box = ImageChops.invert(pixels).getbbox()
         if box is None:
             return True
-        across, down = wide / pixels.width, high / pixels.height
+        across, down = frame.width / pixels.width, frame.height / pixels.height
         place = {
-            "x": x + box[0] * across,
-            "y": y + box[1] * down,
+            "x": frame.x + box[0] * across,
+            "y": frame.y + box[1] * down,
             "width": (box[2] - box[0]) * across,
             "height": (box[3] - box[1]) * down,
         }
@@ -100,17 +101,17 @@ class _Oven:
         found.over.insert(0, image)
         return True
 
-    def _pixels(self, under: ET.Element, size: tuple[float, float]) -> Image.Image:
+    def _pixels(self, under: ET.Element, size: DrawingSize) -> Image.Image:
         """Return what a drawing looks like, as finely as it will be printed."""
         recipe = self.recipe
         # A drawing keeps its shape in the room that it is given.
-        wide = min(recipe.width, recipe.height * size[0] / size[1])
+        wide = min(recipe.width, recipe.height * size.width / size.height)
         fine = FINE if _has_type(under) else 1.0
-        scale = recipe.ppi * fine * wide / 72 / size[0] * CSS_PPI / 72
+        scale = recipe.ppi * fine * wide / 72 / size.width * CSS_PPI / 72
         if under.find(f".//{PATTERN}") is not None:
             # PDFium repeats a pattern by whole pixels of its cell.
             scale = math.ceil(scale)
-        scale = min(scale, (MOST_PIXELS / (size[0] * size[1])) ** 0.5)
+        scale = min(scale, (MOST_PIXELS / (size.width * size.height)) ** 0.5)
         with pypdfium2.PdfDocument(
             self.draw(ET.tostring(under, "utf-8"), size)
         ) as document:

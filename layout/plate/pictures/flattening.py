@@ -8,18 +8,23 @@ after, type as a rule, stays drawn. SVG paints in document order (SVG 2, 3.4).
 
 import copy
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from PIL import Image, UnidentifiedImageError
-from weasyprint.svg import SVG, Node
-from weasyprint.svg.utils import alpha_value, color, parse_url
 
 from layout.desk.files.drawing_pictures import embedded
+from layout.plate.renderer.drawings import (
+    DrawingFrame,
+    DrawingSize,
+    DrawnElement,
+    ReadDrawing,
+    colour_opacity,
+    opacity,
+)
 
 NAMESPACE = "http://www.w3.org/2000/svg"
-XLINK = "{http://www.w3.org/1999/xlink}href"
 PAINTED = frozenset(
     [
         *("circle", "ellipse", "image", "line", "path", "polygon", "polyline", "rect"),
@@ -35,6 +40,9 @@ STORED = frozenset(
 )
 MARKERS = ("marker", "marker-start", "marker-mid", "marker-end")
 
+# The way from a drawing's root to one of its elements: children's numbers.
+Way = tuple[int, ...]
+
 ET.register_namespace("", NAMESPACE)
 ET.register_namespace("xlink", "http://www.w3.org/1999/xlink")
 
@@ -43,24 +51,23 @@ ET.register_namespace("xlink", "http://www.w3.org/1999/xlink")
 class Parted:
     """A drawing in two: `under` is to be a picture (None: nothing is), `over` drawn.
 
-    `size` is in CSS pixels; `frame` is the edge of that in the drawing's own units: x,
-    y, width, height.
+    `frame` is the edge of its `size` in the drawing's own units.
     """
 
     under: ET.Element | None
     over: ET.Element
-    size: tuple[float, float]
-    frame: tuple[float, float, float, float]
+    size: DrawingSize
+    frame: DrawingFrame
 
 
 def parted(data: bytes, *, strict: bool) -> Parted:
     """Part a drawing; `strict` counts all transparency among what cannot be printed."""
     root = ET.fromstring(data)
-    svg = SVG(root, "asset:drawing.svg", None)
-    judge = _Judge(svg=svg, strict=strict, known={})
-    last = () if judge.cannot(svg.tree) else judge.last(svg.tree, ())
-    size = _intrinsic(svg)
-    frame = _frame(svg, size)
+    drawing = ReadDrawing(root)
+    judge = _Judge(drawing=drawing, strict=strict, known={})
+    last = () if judge.cannot(drawing.tree) else judge.last(drawing.tree, ())
+    size = drawing.size
+    frame = _frame(drawing, size)
     if last is None:
         return Parted(under=None, over=root, size=size, frame=frame)
     under, over = copy.deepcopy(root), copy.deepcopy(root)
@@ -69,29 +76,21 @@ def parted(data: bytes, *, strict: bool) -> Parted:
     return Parted(under=under, over=over, size=size, frame=frame)
 
 
-def _children(node: Node) -> Iterator[tuple[int, Node]]:
-    places = {id(element): n for n, element in enumerate(node._etree_node)}
-    for child in node:
-        if (number := places.get(id(child._etree_node))) is not None:
-            yield number, child
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Judge:
     """Says which elements cannot be printed as they are; `known` are those in defs."""
 
-    svg: SVG
+    drawing: ReadDrawing
     strict: bool
     known: dict[str, bool]
 
-    def last(self, node: Node, way: tuple[int, ...]) -> tuple[int, ...] | None:
+    def last(self, node: DrawnElement, way: Way) -> Way | None:
         """Return the way to the last element that a press cannot print, if any.
 
-        The way is of children's numbers, from the root. A group that cannot be printed
-        counts as a whole, and so does a text.
+        A group that cannot be printed counts as a whole, and so does a text.
         """
         found = None
-        for number, child in _children(node):
+        for number, child in node.children():
             if child.tag in STORED or not child.display:
                 continue
             here = (*way, number)
@@ -101,7 +100,7 @@ class _Judge:
                 found = self.last(child, here) or found
         return found
 
-    def cannot(self, node: Node) -> bool:
+    def cannot(self, node: DrawnElement) -> bool:
         """Say whether a press cannot print an element by itself."""
         if node.get("mask", "none") != "none" or self._is_clear(node, "opacity"):
             return True
@@ -109,26 +108,27 @@ class _Judge:
             return False
         return (
             self._paints(node)
-            or any(self._refers(_target(node.get(key))) for key in MARKERS)
-            or (node.tag == "image" and _has_holes(_href(node)))
-            or (node.tag == "use" and self._refers(_href(node).removeprefix("#")))
-            or any(self._any(child) for _, child in _children(node))
+            or any(self._refers(node.target(key)) for key in MARKERS)
+            or (node.tag == "image" and _has_holes(node.href))
+            or (node.tag == "use" and self._refers(node.href.removeprefix("#")))
+            or any(self._any(child) for _, child in node.children())
         )
 
-    def _paints(self, node: Node) -> bool:
+    def _paints(self, node: DrawnElement) -> bool:
         """Say whether a fill or stroke cannot be printed."""
         for kind in ("fill", "stroke"):
-            source, paint = node.get_paint(kind)
-            if source and self._refers(source):
+            paint = node.paint(kind)
+            if paint.source and self._refers(paint.source):
                 return True
-            if paint and self.strict and color(paint).alpha < 1:
+            if paint.colour and self.strict and colour_opacity(paint.colour) < 1:
                 return True
-            if (source or paint) and self._is_clear(node, f"{kind}-opacity"):
+            painted = paint.source or paint.colour
+            if painted and self._is_clear(node, f"{kind}-opacity"):
                 return True
         return False
 
-    def _is_clear(self, node: Node, key: str) -> bool:
-        return self.strict and alpha_value(node.get(key, 1)) < 1
+    def _is_clear(self, node: DrawnElement, key: str) -> bool:
+        return self.strict and opacity(node.get(key, "1")) < 1
 
     def _refers(self, name: str) -> bool:
         """Say whether what has a name, or anything in it, cannot be printed."""
@@ -137,11 +137,11 @@ class _Judge:
         if name not in self.known:
             # Something that refers to itself is not worse for that.
             self.known[name] = False
-            target = self.svg.tree.get_child(name)
+            target = self.drawing.named(name)
             self.known[name] = target is not None and self._stored(target)
         return self.known[name]
 
-    def _stored(self, target: Node) -> bool:
+    def _stored(self, target: DrawnElement) -> bool:
         """Say whether a press cannot print what is painted with a thing in defs.
 
         A gradient can be put in ink where no colour of it is seen through; but many
@@ -149,28 +149,20 @@ class _Judge:
         """
         if "Gradient" not in target.tag:
             return self._any(target)
-        stops = [stop for _, stop in _children(target)]
-        above = _href(target).removeprefix("#")
+        stops = [stop for _, stop in target.children()]
+        colours = [stop.get("stop-color", "black") for stop in stops]
+        above = target.href.removeprefix("#")
         return (
             self.strict
-            or any(alpha_value(stop.get("stop-opacity", 1)) < 1 for stop in stops)
-            or any(color(stop.get("stop-color", "black")).alpha < 1 for stop in stops)
+            or any(opacity(stop.get("stop-opacity", "1")) < 1 for stop in stops)
+            or any(colour_opacity(colour) < 1 for colour in colours)
             or self._refers(above)
         )
 
-    def _any(self, node: Node) -> bool:
+    def _any(self, node: DrawnElement) -> bool:
         return self.cannot(node) or any(
-            self._any(child) for _, child in _children(node)
+            self._any(child) for _, child in node.children()
         )
-
-
-def _target(value: str | None) -> str:
-    return parse_url(value).fragment if value else ""
-
-
-def _href(node: Node) -> str:
-    element = node._etree_node
-    return str(element.get("href") or element.get(XLINK) or "").strip()
 
 
 def _has_holes(href: str) -> bool:
@@ -182,7 +174,7 @@ def _has_holes(href: str) -> bool:
         return True
 
 
-def _store(root: ET.Element, way: tuple[int, ...], *, after: bool) -> None:
+def _store(root: ET.Element, way: Way, *, after: bool) -> None:
     """Take out of sight what is painted after an element, or before it and itself.
 
     It goes into <defs>, where whatever refers to it still finds it.
@@ -213,28 +205,21 @@ def _hide(parent: ET.Element, place: int) -> None:
     parent[place] = stored
 
 
-def _frame(svg: SVG, size: tuple[float, float]) -> tuple[float, float, float, float]:
+def _frame(drawing: ReadDrawing, size: DrawingSize) -> DrawingFrame:
     """Return the edge of a drawing of some CSS pixels in its own units."""
-    width, height = size
-    box = svg.get_viewbox()
-    if not box:
-        return 0.0, 0.0, width, height
-    kept = svg.tree.get("preserveAspectRatio", "xMidYMid").split()
+    box = drawing.view_box
+    if box is None:
+        return DrawingFrame(x=0.0, y=0.0, width=size.width, height=size.height)
+    kept = drawing.tree.get("preserveAspectRatio", "xMidYMid").split()
     if kept[0] == "none":
-        return box[0], box[1], box[2], box[3]
+        return box
     choose: Callable[..., float] = max if kept[1:] == ["slice"] else min
-    scale = choose(width / box[2], height / box[3])
+    scale = choose(size.width / box.width, size.height / box.height)
     shares = {"min": 0.0, "mid": 0.5, "max": 1.0}
-    wide, high = width / scale, height / scale
-    x = box[0] - (wide - box[2]) * shares.get(kept[0][1:4].lower(), 0.5)
-    y = box[1] - (high - box[3]) * shares.get(kept[0][5:].lower(), 0.5)
-    return x, y, wide, high
-
-
-def _intrinsic(svg: SVG) -> tuple[float, float]:
-    """Return the size of a drawing in CSS pixels: its own, or else its view box's."""
-    width, height = svg.get_intrinsic_size(16)
-    box = svg.get_viewbox() or (0, 0, width or 300, height or 150)
-    if width is None:
-        width = height * box[2] / box[3] if height is not None else box[2]
-    return width, height if height is not None else width * box[3] / box[2]
+    wide, high = size.width / scale, size.height / scale
+    return DrawingFrame(
+        x=box.x - (wide - box.width) * shares.get(kept[0][1:4].lower(), 0.5),
+        y=box.y - (high - box.height) * shares.get(kept[0][5:].lower(), 0.5),
+        width=wide,
+        height=high,
+    )

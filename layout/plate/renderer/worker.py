@@ -14,13 +14,14 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from layout.plate.ink.greying import grey_light
-from layout.plate.ink.inking import press_inks
 from layout.plate.pictures import late
 from layout.plate.pictures.baking import bake
 from layout.plate.pictures.etching import etch
 from layout.plate.renderer import patches
 from layout.plate.renderer.artifacts import artifacts_of
+from layout.plate.renderer.drawings import DrawingSize
+from layout.plate.renderer.greying import grey_light
+from layout.plate.renderer.inking import press_inks
 from layout.plate.renderer.page_state import PageState, rendering
 from layout.plate.renderer.plain import is_plain
 from layout.plate.tasks import Edition, PageTask, Rendered
@@ -151,12 +152,12 @@ class Renderer:
             )
         return pdf
 
-    def _drawn(self, task: PageTask, svg: bytes, size: tuple[float, float]) -> bytes:
+    def _drawn(self, task: PageTask, svg: bytes, size: DrawingSize) -> bytes:
         """Return a drawing as a page of its own, in the colours of a screen."""
         shelf = Shelf(task, self.remarks.lines)
         shelf.drawn, shelf.embedded = svg, True
         page = weasyprint.HTML(
-            string=PAGE.format(width=size[0], height=size[1], name=DRAWING),
+            string=PAGE.format(width=size.width, height=size.height, name=DRAWING),
             base_url=SCHEME,
             url_fetcher=shelf,
         )

@@ -4,7 +4,7 @@ import base64
 import io
 import logging
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import astuple, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -307,7 +307,7 @@ def test_the_pictures_frame_is_the_drawings(
     head: str, frame: tuple[float, float, float, float]
 ) -> None:
     found = parted(svg(DRAWINGS["gradient"], head).encode(), strict=True)
-    assert found.frame == pytest.approx(frame)
+    assert astuple(found.frame) == pytest.approx(frame)
 
 
 def test_what_is_referred_to_is_found_in_both_parts() -> None:
