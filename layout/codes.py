@@ -245,6 +245,7 @@ class Code(StrEnum):
     REBUILDER_LOST = "rebuilder-lost", Severity.ERROR
     REBUILT_AGAIN = "rebuilt-again", Severity.ADVICE
     RENDERER = "renderer", Severity.WARNING
+    RENDERER_CHANGED = "renderer-changed", Severity.ERROR
     RENDERER_KILLED = "renderer-killed", Severity.ERROR
     RENDERER_LOST = "renderer-lost", Severity.ERROR
     RIVER = "river", Severity.WARNING

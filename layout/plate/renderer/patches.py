@@ -21,7 +21,6 @@ Two modules of fontTools are put off until they are called. That has to happen b
 WeasyPrint is loaded, so `sparing` has them in a table of its own.
 """
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -38,8 +37,14 @@ from weasyprint.pdf import tags
 from weasyprint.pdf.fonts import Font
 from weasyprint.pdf.stream import Stream
 
+from layout.codes import Code
+from layout.errors import Defect
+from layout.notes import Note
 from layout.plate.renderer import artifacts, casting, mends
 from layout.plate.renderer.plain import PLAIN_RENDERER, is_plain
+
+# What the replacements were written against, and pyproject.toml pins.
+VERSIONS = {"weasyprint": "70.0", "pydyf": "0.13.0"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,14 +154,16 @@ REPLACED = (
 def install() -> None:
     """Replace every name of the table; once a process, before anything is rendered.
 
-    Does nothing where the plain renderer is asked for. Ends the process with a sentence
-    if the source of one of them is not the one that its replacement was written for.
+    Does nothing where the plain renderer is asked for.
+
+    Raises:
+        Defect: the source of one of them is not what its replacement was written for.
     """
     if is_plain():
         return
     for one in REPLACED:
         if digest_of(one.source) != one.sha256:
-            sys.exit(_other(one))
+            raise Defect(_changed(one))
     for one in REPLACED:
         setattr(one.holder, one.name, one.by)
 
@@ -182,10 +189,12 @@ def _last_line(code: CodeType) -> int:
     return max(*own, *map(_last_line, inner))
 
 
-def _other(one: ReplacedName) -> str:
+def _changed(one: ReplacedName) -> Note:
     source = f"{one.source.__module__}.{one.source.__qualname__}"
-    return (
-        f"{source} is not the one that Layout replaces: it has {one.package} "
-        f"{version(one.package)} here, and needs the version that it pins, unchanged; "
-        f"install that (make setup), or render with {PLAIN_RENDERER}=1"
+    return Note(
+        code=Code.RENDERER_CHANGED,
+        message=f"{source} is not the one of which Layout replaces parts: it is that "
+        f"of {one.package} {version(one.package)}, and {VERSIONS[one.package]} is "
+        "needed, unchanged",
+        hint=f"install that (make setup), or render with {PLAIN_RENDERER}=1",
     )

@@ -3,13 +3,23 @@
 import inspect
 from dataclasses import replace
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
+from layout.codes import Code
+from layout.errors import Defect
 from layout.plate.renderer import patches
-from layout.plate.renderer.patches import REPLACED, ReplacedName, digest_of, install
+from layout.plate.renderer.patches import (
+    REPLACED,
+    VERSIONS,
+    ReplacedName,
+    digest_of,
+    install,
+)
 from layout.plate.renderer.plain import PLAIN_RENDERER
 
+ROOT = Path(__file__).parents[3]
 EACH = pytest.mark.parametrize("one", REPLACED, ids=lambda one: one.name)
 
 
@@ -51,14 +61,22 @@ def test_another_version_is_named_and_nothing_is_replaced(
 ) -> None:
     changed = replace(REPLACED[-1], sha256="0" * 64)
     untouched.setattr(patches, "REPLACED", (*REPLACED[:-1], changed))
-    with pytest.raises(SystemExit) as ended:
+    with pytest.raises(Defect) as refused:
         install()
-    said = str(ended.value.code)
-    assert said.startswith("weasyprint.pdf.tags.add_tags is not the one")
-    assert "weasyprint 70.0 here" in said
-    assert "make setup" in said
-    assert f"{PLAIN_RENDERER}=1" in said
+    [note] = refused.value.notes
+    assert note.code == Code.RENDERER_CHANGED
+    assert note.message.startswith("weasyprint.pdf.tags.add_tags is not the one")
+    assert "weasyprint 70.0" in note.message
+    assert "make setup" in note.hint
+    assert f"{PLAIN_RENDERER}=1" in note.hint
     assert not any(getattr(o.holder, o.name) is o.by for o in REPLACED)
+
+
+@pytest.mark.parametrize("package", VERSIONS)
+def test_the_pinned_version_is_the_one_that_was_read(package: str) -> None:
+    assert {one.package for one in REPLACED} == set(VERSIONS)
+    wanted = f'"{package}=={VERSIONS[package]}"'
+    assert wanted in (ROOT / "pyproject.toml").read_text("utf-8")
 
 
 def test_the_plain_renderer_has_nothing_replaced(
