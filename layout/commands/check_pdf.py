@@ -1,17 +1,19 @@
 """Preflight as a command asks for it: of a PDF that came from anywhere."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from layout.desk.printers.profile import read_printer
 from layout.disk.places import publication_folder
 from layout.notes import Note, errors
+from layout.plate.pressroom import pressroom
+from layout.proof import late
 from layout.proof.preflight.certificate import (
     Certificate,
     certificate_of,
     statement,
 )
-from layout.proof.preflight.certifying import certify
 from layout.proof.preflight.plated import on_plates, page_ink
 from layout.proof.preflight.preflighting import preflight
 from layout.requests import CheckRequest, Timing
@@ -65,5 +67,7 @@ def inspect(request: CheckRequest) -> Inspection:
     certificate = certificate_of(found, press, file.name, file.as_posix())
     if request.out is None:
         return Inspection(certificate=certificate)
-    files = publish_certificate(request.out, certificate, certify(certificate))
+    with pressroom(1) as room:
+        drawn = room.begin(partial(late.certify, certificate)).result()
+    files = publish_certificate(request.out, certificate, drawn)
     return Inspection(certificate=certificate, files=files)

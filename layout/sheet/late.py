@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 def print_sheet(html: str, pictures: Mapping[str, bytes], title: str) -> bytes:
     """Print a sheet for people as PDF."""
-    from layout.sheet import printing
+    from layout.plate.renderer import sheets
 
-    return printing.print_sheet(html, pictures, title)
+    return sheets.print_sheet(html, pictures, title)
 
 
 def impose_press(plan: "SheetPlan", pdf: Path) -> "tuple[Note, ...]":

@@ -1,230 +1,174 @@
-"""A certificate drawn: one A4 page, whatever the number of pages that it certifies.
+"""A certificate as a sheet: one A4 page, however many pages it certifies.
 
-Drawn and not rendered, because it is made with every build.
+A printer's desk keeps it with the job. So what decides stands large at the top, then
+what was found, what was asked, and a row for each page, which is as high as there is
+room for.
 """
 
-import io
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
-import pikepdf
-from pikepdf import Array, Dictionary, Stream, String
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from layout.desk.style.builtin import builtin_folder
+from layout.notes import Note
+from layout.plate.renderer.sheets import cut_to, print_sheet, widest
 from layout.proof.preflight.certificate import Certificate, CheckCount, limits
-from layout.proof.preflight.embedding import EmbeddedFace
 from layout.proof.preflight.reports import PageMeasures
 
-WIDTH, HEIGHT, MARGIN = 595.28, 841.89, 36.0
-ROOM = WIDTH - 2 * MARGIN
-FACES = {"F": "LibreFranklin_400Regular.ttf", "B": "LibreFranklin_700Bold.ttf"}
-# Rows of the table are as far apart as there is room for, within these.
-TIGHT, WIDE = 6.6, 11.0
+TEMPLATE = "certificate.html.j2"
+# All lengths are points. What the table has of an A4's height where nothing was found.
+ROOM = 580.0
+# Rows of the table are as far apart as there is room for, within these; so many
+# findings, and so many pages, still leave room for the tightest.
+TIGHT, WIDE = 6.7, 13.0
+RULE = 0.3
+FINDING = 9.5
 MOST_PAGES, MOST_FINDINGS = 64, 10
-# A hash of 64 figures has to stand whole.
-SMALLEST = 3.6
-# Heading, left edge (or right edge if the column is ranged right), of each column.
-COLUMNS = (
-    ("Page", 20.0, True),
-    ("Size, mm", 58.0, True),
-    ("Ink", 82.0, True),
-    ("Type, pt", 109.0, True),
-    ("Rule, pt", 136.0, True),
-    ("ppi", 156.0, True),
-    ("Fonts", 178.0, True),
-    ("Found", 200.0, True),
-    ("Plates", 207.0, False),
-    ("File", 236.0, False),
-    ("SHA-256", 338.0, False),
-)
-ENDS = (*(edge for _, edge, _ in COLUMNS[1:]), ROOM)
+# Type in a row, as a share of its height, and the largest.
+SHARE, LARGEST = 0.85, 7.0
+# Room for a file's name and for a hash of 64 figures, which both have to stand whole,
+# and sizes between which they are set for that.
+FILE_ROOM, HASH_ROOM = 75.0, 151.0
+SMALLEST, LARGEST_HASH = 3.0, 4.2
+# Ems of the regular face that a line may be long; the heading's face is wider.
+SUBJECT, ABOUT, WORDS, CODE, LIMIT = 19.0, 47.0, 57.0, 15.5, 11.2
 INITIALS = {"Cyan": "C", "Magenta": "M", "Yellow": "Y", "Black": "K"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateRow:
+    """A row of the table: a page as measured, and the file that it has alone.
+
+    `wrong` says that something was found on the page.
+    """
+
+    page: str = ""
+    size: str = ""
+    ink: str = ""
+    type: str = ""
+    rule: str = ""
+    ppi: str = ""
+    fonts: str = ""
+    found: str = ""
+    plates: str = ""
+    file: str = ""
+    sha256: str = ""
+    wrong: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingLine:
+    """What one check found, in a line."""
+
+    severity: str
+    code: str
+    words: str
 
 
 def certify(certificate: Certificate) -> bytes:
     """Return a certificate as a PDF of one page."""
-    pdf = pikepdf.new()
-    paper = _Paper()
-    top = _head(paper, certificate)
-    top = _limits(paper, certificate, top + 12)
-    top = _findings(paper, certificate.findings, top + 10)
-    _pages(paper, certificate, top + 10)
-    pdf.add_blank_page(page_size=(WIDTH, HEIGHT))
-    page = pdf.pages[0].obj
-    page.Contents = pdf.make_indirect(Stream(pdf, paper.content()))
-    page.Resources = Dictionary(
-        Font=Dictionary(
-            {f"/{key}": face.embed(pdf) for key, face in paper.faces.items()}
+    title = f"Preflight: {certificate.subject}"
+    return print_sheet(certificate_html(certificate, title), {}, title)
+
+
+def certificate_html(certificate: Certificate, title: str) -> str:
+    """Return a certificate as HTML, measured so that it fills one page at most."""
+    rows = tuple(_rows(certificate))
+    found = certificate.findings
+    lines = min(len(found), MOST_FINDINGS + 1)
+    # A heading row more than rows.
+    step = (ROOM - lines * FINDING) / (len(rows) + 1)
+    step = min(WIDE, max(TIGHT, step))
+    size = min(LARGEST, step * SHARE)
+    file_size = min(size, FILE_ROOM / widest(row.file for row in rows))
+    hash_size = min(size, LARGEST_HASH, HASH_ROOM / widest(row.sha256 for row in rows))
+    return (
+        _templates()
+        .get_template(TEMPLATE)
+        .render(
+            title=title,
+            subject=cut_to(certificate.subject, SUBJECT),
+            verdict=certificate.verdict,
+            about=[cut_to(line, ABOUT) for line in _about(certificate)],
+            found=[_finding(one) for one in found[:MOST_FINDINGS]],
+            more_found=max(0, len(found) - MOST_FINDINGS),
+            limits=[
+                (name, cut_to(value, LIMIT))
+                for name, value in limits(certificate.printer)
+            ],
+            rows=rows,
+            line=f"{step - RULE:.2f}",
+            size=round(size, 2),
+            file_size=f"{max(SMALLEST, file_size):.2f}",
+            hash_size=f"{max(SMALLEST, hash_size):.2f}",
         )
     )
-    page.TrimBox = Array([0, 0, WIDTH, HEIGHT])
-    pdf.docinfo["/Title"] = String(f"Preflight: {certificate.subject}")
-    pdf.docinfo["/Producer"] = String("Layout")
-    pdf.Root.Lang = String("en")
-    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    out = io.BytesIO()
-    pdf.save(out, deterministic_id=True)
-    return out.getvalue()
 
 
-class _Paper:
-    """Lines of type and rules on a page; `top` is points under its upper edge."""
-
-    def __init__(self) -> None:
-        folder = builtin_folder() / "fonts"
-        self.faces = {key: EmbeddedFace(folder / file) for key, file in FACES.items()}
-        self._lines: list[str] = ["0 g 0 G 0.5 w"]
-
-    def text(
-        self, text: str, place: tuple[float, float], size: float, *, face: str = "F"
-    ) -> None:
-        """Set a line from its left, on a baseline."""
-        x, y = MARGIN + place[0], HEIGHT - place[1]
-        codes = self.faces[face].codes(text)
-        self._lines.append(f"BT /{face} {size:.2f} Tf {x:.2f} {y:.2f} Td {codes} Tj ET")
-
-    def ranged(
-        self, text: str, place: tuple[float, float], size: float, *, face: str = "F"
-    ) -> None:
-        """Set a line up to its right edge."""
-        left = place[0] - self.faces[face].width(text, size)
-        self.text(text, (left, place[1]), size, face=face)
-
-    def cut(
-        self, text: str, place: tuple[float, float], size: float, *, end: float
-    ) -> None:
-        """Set a line, and of it no more than has room before `end`."""
-        fitted = self.faces["F"].fitted(text, size, end - place[0])
-        self.text(fitted, place, size)
-
-    def squeezed(
-        self, text: str, place: tuple[float, float], size: float, *, end: float
-    ) -> None:
-        """Set a line as small as it must be to stand before `end`, then cut it."""
-        room, wide = end - place[0], self.faces["F"].width(text, size)
-        small = max(SMALLEST, size * min(1.0, room / wide)) if wide else size
-        self.cut(text, place, small, end=end + 0.1)
-
-    def rule(self, top: float) -> None:
-        """Draw a rule over the whole width."""
-        y = HEIGHT - top
-        self._lines.append(f"{MARGIN:.2f} {y:.2f} m {WIDTH - MARGIN:.2f} {y:.2f} l S")
-
-    def content(self) -> bytes:
-        """Return what was drawn, as a content stream."""
-        return "\n".join(self._lines).encode("ascii")
-
-
-def _head(paper: _Paper, certificate: Certificate) -> float:
-    top = MARGIN + 14
-    paper.text("Preflight certificate", (0, top), 17, face="B")
-    paper.ranged(certificate.verdict.capitalize(), (ROOM, top), 17, face="B")
-    dated = f", {certificate.date}" if certificate.date else ""
-    pages = f"{len(certificate.pages)} page{'s' * (len(certificate.pages) != 1)}"
-    paper.cut(
-        f"{certificate.subject}{dated}: {pages}, PDF {certificate.version}",
-        (0, top + 16),
-        9,
-        end=ROOM,
-    )
+def _about(certificate: Certificate) -> tuple[str, str]:
     printer = certificate.printer
-    paper.cut(f"For {printer.title} ({printer.name})", (0, top + 28), 9, end=ROOM)
-    paper.cut(
-        "Measured on the files themselves, mark by mark: the highest total ink, the "
-        "smallest type, the thinnest rule, the lowest resolution of each page.",
-        (0, top + 40),
-        7,
-        end=ROOM,
+    pages = f"{len(certificate.pages)} page{'s' * (len(certificate.pages) != 1)}"
+    parts = (certificate.date, pages, f"PDF {certificate.version}")
+    return ", ".join(filter(None, parts)), f"For {printer.title} ({printer.name})"
+
+
+def _finding(found: CheckCount) -> FindingLine:
+    where = f", page {_ranges(found.pages)}" if found.pages else ""
+    return FindingLine(
+        severity=found.severity,
+        code=cut_to(f"{found.severity} {found.code}", CODE),
+        words=cut_to(f"{found.count} x{where}: {found.message}", WORDS),
     )
-    paper.rule(top + 48)
-    return top + 48
 
 
-def _limits(paper: _Paper, certificate: Certificate, top: float) -> float:
-    """Set the printer's limits in four columns."""
-    rows = limits(certificate.printer)
-    deep = -(-len(rows) // 4)
-    for n, (label, value) in enumerate(rows):
-        x, y = (n // deep) * ROOM / 4, top + (n % deep) * 9
-        paper.text(label, (x, y), 6.5)
-        fitted = paper.faces["B"].fitted(value, 6.5, ROOM / 4 - 66)
-        paper.text(fitted, (x + 64, y), 6.5, face="B")
-    bottom = top + (deep - 1) * 9 + 6
-    paper.rule(bottom)
-    return bottom
-
-
-def _findings(paper: _Paper, findings: Sequence[CheckCount], top: float) -> float:
-    if not findings:
-        paper.text("No check found anything.", (0, top), 7.5)
-        paper.rule(top + 5)
-        return top + 5
-    for found in findings[:MOST_FINDINGS]:
-        paper.text(f"{found.severity} {found.code}", (0, top), 6.5, face="B")
-        where = f", page {_ranges(found.pages)}" if found.pages else ""
-        text = f"{found.count} x{where}: {found.message}"
-        paper.cut(text, (112, top), 6.5, end=ROOM)
-        top += 9
-    if len(findings) > MOST_FINDINGS:
-        left = len(findings) - MOST_FINDINGS
-        paper.text(f"and of {left} more kinds: see preflight.json", (112, top), 6.5)
-        top += 9
-    paper.rule(top - 4)
-    return top - 4
-
-
-def _pages(paper: _Paper, certificate: Certificate, top: float) -> None:
-    """Set a row for each page, and before them one for the file of all pages."""
-    rows = list(_rows(certificate))
-    step = min(WIDE, max(TIGHT, (HEIGHT - MARGIN - top) / (len(rows) + 1)))
-    size = min(6.4, step * 0.82)
-    for (heading, edge, right), _ in zip(COLUMNS, ENDS, strict=True):
-        put = paper.ranged if right else paper.text
-        put(heading, (edge, top), min(size, 6.0), face="B")
-    for n, row in enumerate(rows, start=1):
-        y = top + n * step
-        for (_, edge, right), end, cell in zip(COLUMNS, ENDS, row, strict=True):
-            if right:
-                paper.ranged(cell, (edge, y), size)
-            else:
-                paper.squeezed(cell, (edge, y), min(size, 5.6), end=end - 4)
-
-
-def _rows(certificate: Certificate) -> Iterator[Sequence[str]]:
+def _rows(certificate: Certificate) -> Iterator[CertificateRow]:
+    """Yield a row for the file of all pages, and one for each page."""
     whole, *singles = certificate.files
-    empty = [""] * (len(COLUMNS) - 3)
-    yield (_all(certificate), *empty, whole.name, whole.sha256)
+    every = "all" if len(certificate.pages) > 1 else ""
+    yield CertificateRow(page=every, file=whole.name, sha256=whole.sha256)
     by_page = {file.page: file for file in singles}
-    shown = certificate.pages
-    if len(shown) > MOST_PAGES:
-        # Those with a finding first: they are what one looks for.
-        wrong = {note.page for note in certificate.notes}
-        first = sorted(shown, key=lambda page: page.number not in wrong)
-        shown = tuple(sorted(first[: MOST_PAGES - 1], key=lambda page: page.number))
+    shown = _shown(certificate.pages, certificate.notes)
     for page in shown:
         own = by_page.get(page.number)
         found = sum(note.page == page.number for note in certificate.notes)
-        file = (own.name.rpartition("/")[2], own.sha256) if own else ("", "")
-        yield (*_cells(page, found), *file)
+        yield _row(
+            page,
+            found=found,
+            file=own.name.rpartition("/")[2] if own else "",
+            sha256=own.sha256 if own else "",
+        )
     if len(shown) < len(certificate.pages):
         left = len(certificate.pages) - len(shown)
-        yield ("", *empty, f"and {left} pages more: see preflight.json", "")
+        yield CertificateRow(file=f"and {left} pages more: see preflight.json")
 
 
-def _all(certificate: Certificate) -> str:
-    return "all" if len(certificate.pages) > 1 else ""
+def _shown(
+    pages: Sequence[PageMeasures], notes: Sequence[Note]
+) -> Sequence[PageMeasures]:
+    """Return as many pages as there is room for, those with a finding at any rate."""
+    if len(pages) <= MOST_PAGES:
+        return pages
+    wrong = {note.page for note in notes}
+    first = sorted(pages, key=lambda page: page.number not in wrong)
+    return sorted(first[: MOST_PAGES - 1], key=lambda page: page.number)
 
 
-def _cells(page: PageMeasures, found: int) -> Sequence[str]:
-    return (
-        str(page.number),
-        f"{page.width:g} x {page.height:g}",
-        f"{page.ink:.0%}",
-        f"{page.type:g}" if page.type else "-",
-        f"{page.rule:.2f}" if page.rule else "-",
-        f"{page.ppi:.0f}" if page.ppi else "-",
-        str(len(page.fonts)),
-        str(found) if found else "-",
-        "".join(INITIALS.get(plate, f" {plate}") for plate in page.plates).strip(),
+def _row(page: PageMeasures, *, found: int, file: str, sha256: str) -> CertificateRow:
+    plates = "".join(INITIALS.get(plate, f" {plate}") for plate in page.plates)
+    return CertificateRow(
+        page=str(page.number),
+        size=f"{page.width:g} x {page.height:g}",
+        ink=f"{page.ink:.0%}",
+        type=f"{page.type:g}" if page.type else "-",
+        rule=f"{page.rule:.2f}" if page.rule else "-",
+        ppi=f"{page.ppi:.0f}" if page.ppi else "-",
+        fonts=str(len(page.fonts)),
+        found=str(found) if found else "-",
+        plates=plates.strip(),
+        file=file,
+        sha256=sha256,
+        wrong=found > 0,
     )
 
 
@@ -238,4 +182,14 @@ def _ranges(pages: Sequence[int]) -> str:
             runs.append([number])
     return ", ".join(
         str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs
+    )
+
+
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )

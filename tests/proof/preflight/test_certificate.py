@@ -4,6 +4,7 @@ import io
 import json
 from dataclasses import replace
 
+import pikepdf
 import pypdfium2
 import pytest
 
@@ -100,7 +101,7 @@ def test_it_says_what_was_found_and_where() -> None:
 
 
 def test_many_kinds_of_findings_leave_room_for_the_pages() -> None:
-    notes = [note(1, f"press-{n}") for n in range(42)]
+    notes = [note(1, code) for code in list(Code)[:42]]
     text = words(certify(certificate(64, *notes)))
     assert "and of 32 more kinds" in text
     assert "paper_64.pdf" in text
@@ -111,6 +112,37 @@ def test_letters_without_a_glyph_do_no_harm() -> None:
     text = words(certify(strange))
     assert "?? ? The Paper" in text
     assert "…" in text
+
+
+def test_each_line_that_is_cut_reads_as_it_looks() -> None:
+    notes = [note(1, "press-rgb", "error"), note(2)]
+    long = [replace(one, message=f"{one.code} " * 40) for one in notes]
+    text = words(certify(certificate(2, *long)))
+    for line in text.splitlines():
+        if "1 x, page" in line:
+            code = line.split()[1]
+            assert line.endswith("…")
+            assert set(line.partition(": ")[2].split()[:-1]) == {code}
+
+
+def test_a_long_name_of_a_file_stands_whole() -> None:
+    name = "the-alder-valley-and-hollin-courier-and-advertiser_2026-12_sport_01.pdf"
+    files = (
+        CheckedFile(name="press.pdf", sha256="f" * 64),
+        CheckedFile(name=f"press/{name}", sha256="0" * 64, page=1),
+    )
+    assert name in words(certify(replace(certificate(1), files=files)))
+
+
+def test_it_is_a_whole_pdf_that_says_what_it_is() -> None:
+    with pikepdf.open(io.BytesIO(certify(certificate(2)))) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        assert str(pdf.docinfo["/Title"]) == "Preflight: The Paper, December"
+        assert str(pdf.Root.Lang) == "en"
+        assert "/CreationDate" not in pdf.docinfo
+        fonts = pdf.pages[0].obj.Resources.Font
+        for _, font in fonts.items():
+            assert "/FontFile2" in font.DescendantFonts[0].FontDescriptor
 
 
 def test_the_same_facts_are_the_same_bytes() -> None:
