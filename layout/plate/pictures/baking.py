@@ -19,7 +19,7 @@ from layout.desk.files.drawing_pictures import embedded
 from layout.disk.store import put
 from layout.plate.pictures.etching import in_ink, printable
 from layout.plate.pictures.flattening import NAMESPACE, Parted, parted
-from layout.plate.renderer.drawings import XLINK, DrawingSize
+from layout.plate.renderer.svg_reading import XLINK, DrawingSize
 from layout.plate.tasks import PictureRecipe
 
 # CSS pixels an inch.

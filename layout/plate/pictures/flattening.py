@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 from PIL import Image, UnidentifiedImageError
 
 from layout.desk.files.drawing_pictures import embedded
-from layout.plate.renderer.drawings import (
+from layout.plate.renderer.svg_reading import (
     DrawingFrame,
     DrawingSize,
     DrawnElement,

@@ -19,11 +19,11 @@ from layout.plate.pictures.baking import bake
 from layout.plate.pictures.etching import etch
 from layout.plate.renderer import patches
 from layout.plate.renderer.artifacts import artifacts_of
-from layout.plate.renderer.drawings import DrawingSize
 from layout.plate.renderer.greying import grey_light
 from layout.plate.renderer.inking import press_inks
 from layout.plate.renderer.page_state import PageState, rendering
 from layout.plate.renderer.plain import is_plain
+from layout.plate.renderer.svg_reading import DrawingSize
 from layout.plate.tasks import Edition, PageTask, Rendered
 
 SCHEME = "asset:"
