@@ -146,12 +146,16 @@ def test_the_example_of_a_command_can_be_said(name: str) -> None:
 def assert_can_be_said(words: list[str]) -> None:
     """Parse a command as the shell would hand it over, and do not run it."""
     program, *rest = words
+    if rest[:2] == ["-m", "layout"]:
+        program, *rest = rest[1:]
     if program == "make":
         assert set(rest) <= set(TARGET.findall(MAKEFILE))
     elif Path(program).name == "layout":
         name = rest[0]
         assert name in cli.COMMANDS
         cli.load(name).make_context(name, rest[1:])
+    elif rest[:2] == ["-m", "pytest"]:
+        assert (ROOT / rest[2]).exists()
     else:
         # What brings the commands, the shell's own, and this repository's tools.
         own = rest and (ROOT / rest[0]).is_file()
