@@ -244,8 +244,10 @@ def _preset(option: click.Option, said: re.Match[str] | None) -> str:
         return said[1]
     if option.required:
         return "needed"
-    shown = option.show_default and option.default is not None
-    return f"`{option.default}`" if shown else ""
+    if not option.show_default or option.default is None:
+        return ""
+    value = option.default
+    return f"`{value:g}`" if isinstance(value, float) else f"`{value}`"
 
 
 def _taken(option: click.Option) -> str:
@@ -353,9 +355,11 @@ def _sentence(path: Path) -> str:
 
 
 def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
+    """Return a table in Markdown, without the columns that have nothing in them."""
+    some = [n for n in range(len(head)) if any(row[n] for row in rows)]
     lines = [head, ("---",) * len(head), *rows]
     return "\n".join(
-        f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |"
+        f"| {' | '.join(line[n].replace('|', chr(92) + '|') for n in some)} |"
         for line in lines
     )
 
