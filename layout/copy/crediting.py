@@ -13,7 +13,7 @@ LABEL = (
 )
 # At the end of a caption, behind a sentence's end, a bracket, a bar or a dash.
 BEHIND = re.compile(
-    rf"^(?P<caption>.*?)(?:(?<=[.!?…”\"’])|^|\s*[(|–—-])\s*[(\[]?(?:{LABEL})"
+    rf"^(?P<caption>.*?)(?:(?<=[.!?…”\"’])|^|\s*[(\[|–—-])\s*[(\[]?(?:{LABEL})"
     r"(?P<credit>[^.()\[\]|]{2,80}(?:\.[^\s.()|]+)*)[.)\]]*\s*$",
     re.IGNORECASE,
 )
