@@ -19,7 +19,7 @@ from layout.copy.markdown.fields import BY, Fields
 from layout.copy.markdown.markup import escaped, plain_of
 from layout.copy.remarks import guess, shown
 from layout.copy.source_pictures import pictures_of
-from layout.copy.web.flow import Flow, Head, Item, Para
+from layout.copy.web.flow import Flow, FlowItem, Head, Para
 from layout.notebook import Notebook
 
 # A head of more words is a paragraph. The Guardian's longest have some twenty.
@@ -153,22 +153,22 @@ def dressed_apart(draft: SourceDraft, remarks: Notebook) -> tuple[Manuscript, ..
     return tuple(articles)
 
 
-def _role(item: Item) -> str:
+def _role(item: FlowItem) -> str:
     return item.role if isinstance(item, Para) else ""
 
 
-def _roles(items: list[Item], role: str) -> list[str]:
+def _roles(items: list[FlowItem], role: str) -> list[str]:
     """Take the paragraphs of a role out of an article's first items."""
     found = [item for item in items[:HEADING] if _role(item) == role]
     items[:] = [item for item in items if item not in found]
     return [item.text for item in found if isinstance(item, Para)]
 
 
-def _taken(items: list[Item], role: str) -> str:
+def _taken(items: list[FlowItem], role: str) -> str:
     return plain_of(" ".join(_roles(items, role)))
 
 
-def _headline(given: str, items: list[Item], remarks: Notebook) -> str:
+def _headline(given: str, items: list[FlowItem], remarks: Notebook) -> str:
     """Return the headline; a heading that says it again is taken out of the copy."""
     first = next((item for item in items if isinstance(item, Head)), None)
     words = first and plain_of(first.text)
@@ -203,7 +203,7 @@ def _is_head(text: str) -> bool:
     return 0 < len(text.split()) <= LONGEST_HEAD and text.strip()[-1] not in ".,;:"
 
 
-def _byline(items: list[Item], remarks: Notebook) -> str:
+def _byline(items: list[FlowItem], remarks: Notebook) -> str:
     """Take a line that begins with "By" from among an article's first."""
     for item in items[:OPENING]:
         if not isinstance(item, Para):
@@ -224,7 +224,7 @@ def _remark_ids(fields: Fields, remarks: Notebook) -> None:
         guess(remarks, f'the byline "{fields.byline}" is made of ids: {known}', 1)
 
 
-def _standfirst(fields: Fields, items: list[Item], remarks: Notebook) -> str:
+def _standfirst(fields: Fields, items: list[FlowItem], remarks: Notebook) -> str:
     """Return the first summary that says more than the copy's own beginning."""
     opening: list[str] = []
     for item in items[:OPENING]:
@@ -245,7 +245,7 @@ def _standfirst(fields: Fields, items: list[Item], remarks: Notebook) -> str:
 
 
 def _blocks(
-    items: list[Item], draft: SourceDraft, remarks: Notebook
+    items: list[FlowItem], draft: SourceDraft, remarks: Notebook
 ) -> tuple[Block, ...]:
     """Return the copy's blocks: headings of any level as crossheads."""
     headed = any(isinstance(item, Head) for item in items)
@@ -268,7 +268,7 @@ def _blocks(
     return tuple(blocks)
 
 
-def _block(item: Item, *, guess: bool) -> Block:
+def _block(item: FlowItem, *, guess: bool) -> Block:
     if isinstance(item, Head):
         return Crosshead(text=item.text, line=item.line)
     if not isinstance(item, Para):

@@ -225,9 +225,9 @@ def _write_articles(
         rank = _old_rank(old) if old else next(ranks)
         slug = old.slug if old else _slug(story, taken)
         taken.add(slug)
-        manuscript, files, notes = named_pictures(story.manuscript, slug, there)
-        text = article_text(manuscript, rank).encode()
-        entry = _entry(slug, text, story, _told(manuscript, rank, story))
+        named = named_pictures(story.manuscript, slug, there)
+        text = article_text(named.manuscript, rank).encode()
+        entry = _entry(slug, text, story, _told(named.manuscript, rank, story))
         done.slugs[story.source.name] = slug
         if old is not None:
             entries.pop((old.sha256, old.part))
@@ -235,10 +235,10 @@ def _write_articles(
         if folder.files.get(f"articles/{slug}.md") == text:
             _note_known(story, slug, done)
             continue
-        there |= files
-        done.files |= files
+        there |= named.files
+        done.files |= named.files
         done.files[f"articles/{slug}.md"] = text
-        done.notes += [replace(note, file=story.source.name) for note in notes]
+        done.notes += [replace(note, file=story.source.name) for note in named.notes]
         done.notes += story.notes
 
 

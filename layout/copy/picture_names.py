@@ -1,7 +1,7 @@
 """Names for pictures: safe on every machine, one file once, none taken twice."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from layout.codes import Code
@@ -19,10 +19,22 @@ SUFFIXES = {".jpeg": ".jpg", ".jpg": ".jpg", ".png": ".png", ".svg": ".svg"}
 # Scripts and event handlers of an SVG, which are never kept.
 LIVE = re.compile(rb"<\s*script|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
 
-Named = tuple[Manuscript, dict[str, bytes], tuple[Note, ...]]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedPictures:
+    """A manuscript whose pictures have final names; `files` are those to be written.
+
+    `files` are by paths such as `pictures/mill.jpg`; `notes` tell what was left out.
+    """
+
+    manuscript: Manuscript
+    files: dict[str, bytes]
+    notes: tuple[Note, ...]
 
 
-def named_pictures(manuscript: Manuscript, slug: str, there: dict[str, bytes]) -> Named:
+def named_pictures(
+    manuscript: Manuscript, slug: str, there: dict[str, bytes]
+) -> NamedPictures:
     """Return a manuscript whose pictures have final names, and their files.
 
     `there` are the files that the issue has already, by paths such as
@@ -43,7 +55,7 @@ def named_pictures(manuscript: Manuscript, slug: str, there: dict[str, bytes]) -
     fresh = {name: data for name, data in files.items() if name not in there}
     dropped = (*manuscript.dropped, *captions)
     changed = replace(manuscript, pictures=tuple(pictures), dropped=dropped)
-    return changed, fresh, tuple(remarks.notes)
+    return NamedPictures(manuscript=changed, files=fresh, notes=tuple(remarks.notes))
 
 
 def _usable(picture: SourcePicture, remarks: Notebook) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from layout.copy.subbing.people import listed
 from layout.copy.web.inlining import Shot
 
 HEADLINE: Final = ("headline", "title", "heading", "name", "linktitle")
@@ -85,7 +86,7 @@ def fields_of(keys: dict[str, object], sections: tuple[str, ...] = ()) -> Fields
     return Fields(
         headline=_first(keys, HEADLINE),
         standfirsts=tuple(text for key in STANDFIRST if (text := _text(keys.get(key)))),
-        byline=_joined([_named(name) for name in names]),
+        byline=listed([_named(name) for name in names]),
         ids=tuple(name for name in names if ID.fullmatch(name)),
         kicker=_first(keys, KICKER),
         dateline=_first(keys, DATELINE),
@@ -151,12 +152,6 @@ def _named(name: str) -> str:
     if not ID.fullmatch(name):
         return name
     return " ".join(part.capitalize() for part in re.split(r"[-_.]", name))
-
-
-def _joined(names: list[str]) -> str:
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _section(keys: dict[str, object], sections: tuple[str, ...]) -> str:

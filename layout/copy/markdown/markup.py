@@ -7,6 +7,7 @@ an entity, for that it does not look behind a backslash.
 
 import html
 import re
+from dataclasses import dataclass
 
 BACKSLASHED = re.compile(r"[\\*\[\]`]|(?<![^\W_])_|_(?![^\W_])")
 ENTITIES = {"<": "&lt;", "{": "&#123;", "}": "&#125;", "^": "&#94;"}
@@ -86,8 +87,8 @@ def linked(markdown: str, address: str) -> str:
         .replace("}", "%7D")
         .replace("\\", "%5C")
     )
-    before, inside, after = _edges(markdown)
-    return f"{before}[{inside}]({safe}){after}"
+    edged = _edged(markdown)
+    return f"{edged.before}[{edged.inside}]({safe}){edged.after}"
 
 
 def plain_of(markdown: str) -> str:
@@ -99,14 +100,24 @@ def plain_of(markdown: str) -> str:
 
 
 def _marked(markdown: str, mark: str) -> str:
-    before, inside, after = _edges(markdown)
-    if not inside or mark in inside:
+    edged = _edged(markdown)
+    if not edged.inside or mark in edged.inside:
         return markdown
-    return f"{before}{mark}{inside}{mark}{after}"
+    return f"{edged.before}{mark}{edged.inside}{mark}{edged.after}"
 
 
-def _edges(markdown: str) -> tuple[str, str, str]:
-    """Return the white space before, the words, and the white space after."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Edged:
+    """Words, and the white space before and after them."""
+
+    before: str
+    inside: str
+    after: str
+
+
+def _edged(markdown: str) -> _Edged:
     inside = markdown.strip()
     start = len(markdown) - len(markdown.lstrip())
-    return markdown[:start], inside, markdown[start + len(inside) :]
+    return _Edged(
+        before=markdown[:start], inside=inside, after=markdown[start + len(inside) :]
+    )

@@ -11,7 +11,12 @@ from typing import Final
 
 from layout.copy.manuscript import Leftover
 from layout.copy.markdown.markup import escaped
-from layout.copy.markdown.template_tags import TaggedPiece, TemplateTag, pieces, tag_of
+from layout.copy.markdown.template_tags import (
+    TaggedPiece,
+    TemplateTag,
+    pieces,
+    template_tag,
+)
 from layout.copy.web.inlining import Shot
 
 # Noncharacters (Unicode 16, 23.7): for use inside a program, never in a text.
@@ -100,8 +105,8 @@ class _Resolver:
             case "wiki" | "wiki-embed":
                 return self.wiki(piece)
             case "output":
-                return self.output(tag_of(piece))
-        return self.tag(tag_of(piece))
+                return self.output(template_tag(piece))
+        return self.tag(template_tag(piece))
 
     def wiki(self, piece: TaggedPiece) -> str:
         """Resolve `[[page|words]]` and `![[file.jpg|caption]]`."""

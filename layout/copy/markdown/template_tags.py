@@ -103,7 +103,7 @@ def _kind(match: re.Match[str]) -> tuple[str, str]:
     return next((name, match[name]) for name in named if match[name] is not None)
 
 
-def tag_of(piece: TaggedPiece) -> TemplateTag:
+def template_tag(piece: TaggedPiece) -> TemplateTag:
     """Take a tag apart: its name, its values, its named values."""
     text = piece.text.strip().rstrip("/").strip()
     closing = text.startswith("/")

@@ -68,3 +68,10 @@ def is_name(text: str, copy: str) -> bool:
 def is_staff(text: str) -> bool:
     """Say whether a line is a byline without a name, such as "Staff reporter"."""
     return STAFF.fullmatch(" ".join(text.split()).strip(" .")) is not None
+
+
+def listed(names: list[str]) -> str:
+    """Return names as a byline has them: "Ada Tarn, Odd Fell and Nell Harrow"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"

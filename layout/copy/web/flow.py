@@ -27,21 +27,21 @@ class Para:
     bold: bool = False
 
 
-Item = Head | Para | ListBlock | Quote | SourceTable | Break
+FlowItem = Head | Para | ListBlock | Quote | SourceTable | Break
 
 
 @dataclass(slots=True, kw_only=True)
 class Flow:
     """What a tree held. `odd` counts what was set as the nearest thing."""
 
-    items: list[Item] = field(default_factory=list)
+    items: list[FlowItem] = field(default_factory=list)
     shots: list[Shot] = field(default_factory=list)
     leftovers: list[Leftover] = field(default_factory=list)
     odd: Counter[str] = field(default_factory=Counter)
     notes: int = 0
 
 
-def texts_of_item(item: Item) -> tuple[str, ...]:
+def texts_of_item(item: FlowItem) -> tuple[str, ...]:
     """Return the words of an item as paragraphs."""
     match item:
         case Head():

@@ -13,7 +13,7 @@ from lxml import etree
 
 from layout.copy.manuscript import Break, Leftover, ListBlock, Quote, SourceTable
 from layout.copy.markdown.markup import escaped, strong, superscript
-from layout.copy.web.flow import Flow, Head, Item, Para, texts_of_item
+from layout.copy.web.flow import Flow, FlowItem, Head, Para, texts_of_item
 from layout.copy.web.inlining import (
     EMBEDDED,
     SILENT,
@@ -87,7 +87,7 @@ class _TreeReader:
 
     def container(self, element: etree._Element) -> None:
         """Read what only holds others, and words that stand loose in it."""
-        role, self.role = self.role, role_of(element) or self.role
+        role, self.role = self.role, class_role(element) or self.role
         if classes_of(element) & NOTES:
             self.role = "note"
         loose: list[etree._Element | str] = [element.text or ""]
@@ -315,13 +315,13 @@ class _TreeReader:
         self.flow.odd["stale-link"] += inline.stale_links
         self.flow.odd["script"] += inline.scripts
 
-    def add(self, item: Item) -> None:
+    def add(self, item: FlowItem) -> None:
         """Add an item; a picture before it waits for no caption any more."""
         self.flow.items.append(item)
         self.waiting = False
 
 
-def role_of(element: etree._Element) -> str:
+def class_role(element: etree._Element) -> str:
     """Return what an element's class says its words are, if it says it."""
     known = ("headline", "standfirst", "byline", "kicker", "caption", "dateline")
     names = classes_of(element)

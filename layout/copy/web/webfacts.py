@@ -13,6 +13,7 @@ from typing import Any
 from lxml import html
 
 from layout.copy.manuscript import IssueLine
+from layout.copy.subbing.people import listed
 from layout.copy.subbing.script import Given
 from layout.copy.text.dating import first_date
 
@@ -91,7 +92,7 @@ def _byline(page: html.HtmlElement, data: dict[str, Any]) -> str:
     names = [_text(a.get("name")) if isinstance(a, dict) else _text(a) for a in authors]
     found = [name for name in names if name]
     if found:
-        return _listed(found)
+        return listed(found)
     for path in BYLINES:
         for element in page.xpath(path):
             name = LABEL.sub("", _words(element))
@@ -99,12 +100,6 @@ def _byline(page: html.HtmlElement, data: dict[str, Any]) -> str:
                 return name
     name = _meta(page, "author") or _meta(page, "article:author")
     return "" if "://" in name else LABEL.sub("", name)
-
-
-def _listed(names: list[str]) -> str:
-    if len(names) < 2:
-        return names[0]
-    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _section(page: html.HtmlElement, data: dict[str, Any]) -> str:

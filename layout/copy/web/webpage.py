@@ -1,7 +1,7 @@
 """HTML: saved pages and fragments. Nothing is fetched, and scripts are never kept."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lxml import etree, html
 
@@ -22,8 +22,7 @@ from layout.copy.subbing.people import is_name
 from layout.copy.subbing.script import Given, Item
 from layout.copy.subbing.subbing import subbed
 from layout.copy.text.encodings import Decoded, decoded, remark_encoding
-from layout.copy.web.flow import Flow, Head, Para
-from layout.copy.web.flow import Item as FlowItem
+from layout.copy.web.flow import Flow, FlowItem, Head, Para
 from layout.copy.web.flowing import flow_of
 from layout.copy.web.webfacts import facts_of
 from layout.copy.web.webframes import mark_credits, unframe
@@ -51,9 +50,10 @@ def read_html(source: Source) -> Reading:
     )
     body = page.body if page.body is not None else page
     try:
-        items, flow, left = _taken_apart(body, given)
+        page_parts = _taken_apart(body, given)
     except RecursionError as problem:
         raise refusal(remarks, TOO_DEEP, "save it as text") from problem
+    items, flow = page_parts.items, page_parts.flow
     if not any(item.text for item in items) and not flow.shots:
         raise refusal(
             remarks, "there are no words in it", "see that it was saved whole"
@@ -62,7 +62,7 @@ def read_html(source: Source) -> Reading:
         remarks.note(Code.RAW_HTML, "scripts and style sheets are left out")
     pictures, captions = pictures_of(flow.shots, source, remarks)
     manuscript = subbed(items, given, remarks, pictures)
-    dropped = (*manuscript.dropped, *left, *flow.leftovers, *captions)
+    dropped = (*manuscript.dropped, *page_parts.left, *flow.leftovers, *captions)
     ordered = tuple(sorted(dropped, key=lambda leftover: leftover.line))
     return (replace(manuscript, dropped=ordered),), tuple(remarks.notes)
 
@@ -99,10 +99,17 @@ def _parsed(text: str, remarks: Notebook) -> html.HtmlElement:
     return page
 
 
-def _taken_apart(
-    body: html.HtmlElement, given: Given
-) -> tuple[list[Item], Flow, list[Leftover]]:
-    """Return the article's items, its pictures, and what belongs to the site."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _PageParts:
+    """The article's items, the flow they came from, and what belongs to the site."""
+
+    items: list[Item]
+    flow: Flow
+    left: list[Leftover]
+
+
+def _taken_apart(body: html.HtmlElement, given: Given) -> _PageParts:
+    """Tell the article's items from what belongs to the site."""
     scripts = 0
     for element in list(body.iter(*SILENT)):
         scripts += element.tag in ("script", "style")
@@ -123,7 +130,7 @@ def _taken_apart(
     flow = flow_of(main)
     flow.odd["script"] += scripts
     items = [_item(item) for item in (*head, *flow.items)]
-    return items, flow, left
+    return _PageParts(items=items, flow=flow, left=left)
 
 
 def _head_has(head: list[FlowItem], item: FlowItem) -> bool:

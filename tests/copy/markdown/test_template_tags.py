@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layout.copy.markdown.template_tags import TaggedPiece, pieces, tag_of
+from layout.copy.markdown.template_tags import TaggedPiece, pieces, template_tag
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
@@ -134,7 +134,7 @@ def test_attributes_stand_behind_what_they_are_of() -> None:
 def test_a_tag_is_a_name_values_and_named_values(
     kind: str, text: str, name: str, values: tuple[str, ...], named: dict[str, str]
 ) -> None:
-    tag = tag_of(TaggedPiece(kind=kind, text=text, start=0))
+    tag = template_tag(TaggedPiece(kind=kind, text=text, start=0))
     assert (tag.name, tag.values, tag.named) == (name, values, named)
     assert not tag.closing
 
@@ -151,7 +151,7 @@ def test_a_tag_is_a_name_values_and_named_values(
 def test_a_closing_tag_has_the_name_of_what_it_closes(
     kind: str, text: str, name: str
 ) -> None:
-    tag = tag_of(TaggedPiece(kind=kind, text=text, start=0))
+    tag = template_tag(TaggedPiece(kind=kind, text=text, start=0))
     assert (tag.name, tag.closing) == (name, text != "end")
 
 
@@ -167,7 +167,7 @@ def test_a_closing_tag_has_the_name_of_what_it_closes(
 def test_a_value_is_parted_from_its_filters(
     text: str, values: tuple[str, ...], filters: str
 ) -> None:
-    tag = tag_of(TaggedPiece(kind="output", text=text, start=0))
+    tag = template_tag(TaggedPiece(kind="output", text=text, start=0))
     assert (tag.name, tag.values, tag.filters) == ("", values, filters)
 
 

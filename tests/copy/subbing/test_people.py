@@ -2,7 +2,7 @@
 
 import pytest
 
-from layout.copy.subbing.people import is_name, is_staff
+from layout.copy.subbing.people import is_name, is_staff, listed
 
 STORY = "the river rose in marl and nobody was hurt, said the harbour master."
 
@@ -74,3 +74,16 @@ def test_those_who_write_without_a_name(text: str) -> None:
 )
 def test_who_is_no_staff(text: str) -> None:
     assert not is_staff(text)
+
+
+@pytest.mark.parametrize(
+    ("names", "byline"),
+    [
+        ([], ""),
+        (["Ada Tarn"], "Ada Tarn"),
+        (["Ada Tarn", "Odd Fell"], "Ada Tarn and Odd Fell"),
+        (["Ada Tarn", "Odd Fell", "Nell"], "Ada Tarn, Odd Fell and Nell"),
+    ],
+)
+def test_names_are_listed_as_a_byline_has_them(names: list[str], byline: str) -> None:
+    assert listed(names) == byline

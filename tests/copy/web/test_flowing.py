@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from layout.copy.manuscript import Break, ListBlock, Quote, SourceTable
 from layout.copy.markdown.markup import plain_of
 from layout.copy.web.flow import Flow, Head, Para, texts_of_item
-from layout.copy.web.flowing import flow_of, holds_blocks, role_of
+from layout.copy.web.flowing import class_role, flow_of, holds_blocks
 
 
 def flow(html: str) -> Flow:
@@ -230,7 +230,7 @@ def test_a_class_may_say_what_a_paragraph_is(name: str) -> None:
     (item,) = flow(f"<p class='big {name.upper()}'>So</p>").items
     assert isinstance(item, Para)
     assert item.role == name
-    assert role_of(lxml.html.fragment_fromstring("<p class='other'>So</p>")) == ""
+    assert class_role(lxml.html.fragment_fromstring("<p class='other'>So</p>")) == ""
 
 
 def test_a_line_all_in_bold_is_known() -> None:
