@@ -14,16 +14,22 @@ from typing import Final
 import lxml.html
 from lxml import etree
 
-from layout.codes import Code
 from layout.copy.dressing import SourceDraft, dressed_apart
 from layout.copy.manuscript import Leftover, Reading, Source
 from layout.copy.markdown.fields import Fields
 from layout.copy.markdown.markup import escaped
 from layout.copy.office.odtstyles import Styles, styles_of
-from layout.copy.office.package import Package, open_package
+from layout.copy.office.package import Package, locked, open_package
+from layout.copy.office.told import (
+    margins,
+    tell_change,
+    tell_comment,
+    tell_macros,
+    tell_missing_picture,
+)
 from layout.copy.office.wordstyles import ROLES
 from layout.copy.office.wordxml import local, named, value_of
-from layout.copy.remarks import refusal, shown
+from layout.copy.remarks import refusal
 from layout.copy.web.flow import Head
 from layout.copy.web.flowing import flow_of
 from layout.notebook import Notebook
@@ -64,11 +70,7 @@ def read_opendocument(source: Source) -> Reading:
     package = open_package(source.data, remarks)
     _check_lock(package)
     if any(MACROS.match(name) for name in package.names):
-        remarks.note(
-            Code.IMPORT_MACRO,
-            "the file has macros; they were left where they are",
-            hint="nothing to do; be wary of who sent it",
-        )
+        tell_macros(remarks)
     content = package.xml("content.xml")
     body = next(iter(named(content, "text")), None) if content is not None else None
     if content is None or body is None:
@@ -95,11 +97,7 @@ def _check_lock(package: Package) -> None:
     """Refuse a file whose parts are encrypted (OpenDocument 1.3 part 2, 4.4)."""
     manifest = package.xml("META-INF/manifest.xml")
     if manifest is not None and named(manifest, "encryption-data"):
-        raise refusal(
-            package.remarks,
-            "the file is locked with a password",
-            "open it in a word processor and save it without one",
-        )
+        raise locked(package.remarks)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -212,14 +210,9 @@ class _OdtReader:
 
     def comment(self, element: etree._Element, parent: etree._Element) -> None:
         """Tell a comment, which is not printed."""
-        author = "".join(t for c in named(element, "creator") for t in c.itertext())
         text = " ".join("".join(p.itertext()) for p in named(element, "p"))
-        by = f" by {author}" if author else ""
-        self.package.remarks.note(
-            Code.COMMENT,
-            f'a comment{by} is not printed: "{shown(text)}"',
-            line=self.line,
-            hint="see whether it asks for a change",
+        tell_comment(
+            self.package.remarks, text, author=_creator(element), line=self.line
         )
 
     def picture(self, element: etree._Element, parent: etree._Element) -> None:
@@ -232,13 +225,7 @@ class _OdtReader:
             return
         data = None if ".." in goal.split("/") else self.package.read(goal)
         if data is None:
-            self.package.remarks.note(
-                Code.IMPORT_PICTURE,
-                f'the picture "{shown(goal)}" is not in the file, '
-                "and nothing is fetched",
-                line=self.line,
-                hint="put it into pictures/ and name it in the article",
-            )
+            tell_missing_picture(self.package.remarks, goal, line=self.line)
             return
         stem = PurePosixPath(self.name.replace("\\", "/")).stem
         name = f"{stem}-{len(self.pictures) + 1}{PurePosixPath(goal).suffix}"
@@ -294,33 +281,22 @@ def _append(parent: etree._Element, text: str | None) -> None:
 
 
 def _margins(styles: etree._Element | None) -> list[Leftover]:
-    """Return the words of headers and footers, once each."""
-    margins = () if styles is None else named(styles, "header", "footer")
-    texts = dict.fromkeys(" ".join("".join(m.itertext()).split()) for m in margins)
-    reason = "it stands in the pages' margin"
-    return [
-        Leftover(text=escaped(text), reason=reason, line=1)
-        for text in texts
-        if any(char.isalpha() for char in text)
-    ]
+    found = () if styles is None else named(styles, "header", "footer")
+    return margins(" ".join("".join(m.itertext()).split()) for m in found)
 
 
 def _remark_changes(body: etree._Element, remarks: Notebook) -> None:
     """Tell each tracked change: insertions are printed, deletions are not."""
     for region in named(body, "changed-region"):
-        author = "".join(t for c in named(region, "creator") for t in c.itertext())
-        by = f" by {author}" if author else ""
-        if named(region, "deletion"):
-            gone = (" ".join(p.itertext()) for p in named(region, "p", "h"))
-            text, what, printed = " ".join(gone), "deletion", "is not printed"
-        else:
-            text = _inserted(body, value_of(region, "id"))
-            what, printed = "insertion", "is printed"
-        remarks.note(
-            Code.IMPORT_CHANGE,
-            f'a tracked {what}{by} {printed}: "{shown(text)}"',
-            hint="see that the change was meant",
-        )
+        kept = not named(region, "deletion")
+        gone = (" ".join(p.itertext()) for p in named(region, "p", "h"))
+        text = _inserted(body, value_of(region, "id")) if kept else " ".join(gone)
+        tell_change(remarks, text, author=_creator(region), kept=kept)
+
+
+def _creator(element: etree._Element) -> str:
+    """Return who wrote a comment or made a change."""
+    return "".join(t for c in named(element, "creator") for t in c.itertext())
 
 
 def _inserted(body: etree._Element, change: str) -> str:

@@ -63,7 +63,7 @@ class Package:
                 "ask for the file again, or save it anew",
             ) from None
         except (RuntimeError, NotImplementedError):
-            raise _locked(self.remarks) from None
+            raise locked(self.remarks) from None
 
     def xml(self, name: str) -> etree._Element | None:
         """Return a part as a tree, or None if there is no such part.
@@ -86,7 +86,7 @@ def open_package(data: bytes, remarks: Notebook) -> Package:
         Unreadable: it is locked, broken, or made to do harm; the note says which.
     """
     if data.startswith(COMPOUND):
-        raise _locked(remarks) if LOCKED in data else _old(remarks)
+        raise locked(remarks) if LOCKED in data else _old(remarks)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, OSError, ValueError, EOFError) as problem:
@@ -131,7 +131,7 @@ def _check_directory(archive: zipfile.ZipFile, remarks: Notebook) -> None:
     """Refuse by the directory alone, before anything is unpacked."""
     parts = archive.infolist()
     if any(part.flag_bits & 1 for part in parts):
-        raise _locked(remarks)
+        raise locked(remarks)
     if len(parts) > MOST_PARTS:
         raise _trap(remarks, f"it has {len(parts)} parts")
     if len({part.filename for part in parts}) < len(parts):
@@ -147,7 +147,8 @@ def _check_directory(archive: zipfile.ZipFile, remarks: Notebook) -> None:
             )
 
 
-def _locked(remarks: Notebook) -> Unreadable:
+def locked(remarks: Notebook) -> Unreadable:
+    """Return the refusal of a file with a password."""
     return refusal(
         remarks,
         "the file is locked with a password",

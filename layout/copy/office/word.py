@@ -19,16 +19,16 @@ import lxml.html
 import mammoth
 from lxml import etree
 
-from layout.codes import Code
 from layout.copy.dressing import SourceDraft, dressed_apart
 from layout.copy.manuscript import Leftover, Reading, Source
 from layout.copy.markdown.fields import Fields
 from layout.copy.markdown.markup import escaped
 from layout.copy.office.package import Package, open_package
+from layout.copy.office.told import margins, tell_comment, tell_macros
 from layout.copy.office.wordfile import WORDED, unpacked
 from layout.copy.office.wordstyles import ROLES
 from layout.copy.office.wordxml import Tidied, local, named, text_of, value_of
-from layout.copy.remarks import refusal, shown
+from layout.copy.remarks import refusal
 from layout.copy.web.flow import Head
 from layout.copy.web.flowing import flow_of
 from layout.notebook import Notebook
@@ -69,11 +69,7 @@ def read_word(source: Source) -> Reading:
     remarks = Notebook(file=source.name)
     package = open_package(source.data, remarks)
     if any(PurePosixPath(name).name == "vbaProject.bin" for name in package.names):
-        remarks.note(
-            Code.IMPORT_MACRO,
-            "the file has macros; they were left where they are",
-            hint="nothing to do; be wary of who sent it",
-        )
+        tell_macros(remarks)
     tidied = Tidied(remarks=remarks)
     parts = unpacked(package, tidied)
     pictures: dict[str, bytes] = {}
@@ -175,23 +171,10 @@ def _remark_comments(package: Package, remarks: Notebook) -> None:
     """Tell each comment; none is printed."""
     root = package.xml("word/comments.xml")
     for comment in () if root is None else named(root, "comment"):
-        author = value_of(comment, "author")
-        by = f" by {author}" if author else ""
-        remarks.note(
-            Code.COMMENT,
-            f'a comment{by} is not printed: "{shown(text_of(comment))}"',
-            hint="see whether it asks for a change",
-        )
+        tell_comment(remarks, text_of(comment), author=value_of(comment, "author"))
 
 
 def _margins(package: Package) -> list[Leftover]:
-    """Return the words of headers and footers, once each."""
-    texts: dict[str, None] = {}
-    for name in sorted(package.names):
-        if MARGIN.fullmatch(name):
-            root = package.xml(name)
-            text = "" if root is None else text_of(root)
-            if any(char.isalpha() for char in text):
-                texts[text] = None
-    reason = "it stands in the pages' margin"
-    return [Leftover(text=escaped(text), reason=reason, line=1) for text in texts]
+    names = (name for name in sorted(package.names) if MARGIN.fullmatch(name))
+    roots = (package.xml(name) for name in names)
+    return margins(text_of(root) for root in roots if root is not None)

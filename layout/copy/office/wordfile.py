@@ -6,11 +6,11 @@ from typing import Final
 
 from lxml import etree
 
-from layout.codes import Code
 from layout.copy.office.package import Package
+from layout.copy.office.told import tell_missing_picture
 from layout.copy.office.wordstyles import ROLES, Style, number_of, role_of
 from layout.copy.office.wordxml import Tidied, local, named, tidy, value_of
-from layout.copy.remarks import refusal, shown
+from layout.copy.remarks import refusal
 
 BODY: Final = "word/document.xml"
 # The parts that are read; all others stay behind.
@@ -140,11 +140,7 @@ def _check_pictures(
         found = () if rels is None else named(rels, "Relationship")
         goals = (rel.get("Target", "") for rel in found if rel.get("Id") == linked)
         goal = next(goals, "without a name")
-        package.remarks.note(
-            Code.IMPORT_PICTURE,
-            f'the picture "{shown(goal)}" is not in the file, and nothing is fetched',
-            hint="put it into pictures/ and name it in the article",
-        )
+        tell_missing_picture(package.remarks, goal)
         parent = blip.getparent()
         if parent is not None:
             parent.remove(blip)

@@ -5,16 +5,14 @@ without a fallback. They become plain runs first. Tracked changes and hidden tex
 told here, for mammoth keeps the one and drops the other without a word.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
 
-from layout.codes import Code
 from layout.copy.manuscript import Leftover
 from layout.copy.markdown.markup import escaped
-from layout.copy.remarks import shown
+from layout.copy.office.told import tell_change
 from layout.notebook import Notebook
 
 # Both forms of each namespace: ECMA-376 transitional and strict (ISO/IEC 29500).
@@ -124,42 +122,41 @@ def _write_out_formulas(root: etree._Element) -> None:
         _replace(formula, [run] if text else [])
 
 
+@dataclass(slots=True, kw_only=True)
+class _Change:
+    """A tracked change: who made it, its words, and the last element of it."""
+
+    kind: str
+    author: str
+    text: str
+    last: etree._Element
+
+
 def _remark_changes(root: etree._Element, remarks: Notebook) -> None:
-    """Tell each tracked change: insertions are printed, deletions are not."""
+    """Tell each tracked change."""
     for number, paragraph in enumerate(named(root, "p"), 1):
-        for element, who, text in _changes(paragraph):
-            kept = local(element) in KEPT_CHANGES
-            what = "insertion" if kept else "deletion"
-            printed = "is printed" if kept else "is not printed"
-            remarks.note(
-                Code.IMPORT_CHANGE,
-                f'a tracked {what}{who} {printed}: "{shown(text)}"',
-                line=number,
-                hint="see that the change was meant",
+        for change in _changes(paragraph):
+            kept = change.kind in KEPT_CHANGES
+            tell_change(
+                remarks, change.text, author=change.author, kept=kept, line=number
             )
 
 
-def _changes(
-    paragraph: etree._Element,
-) -> Iterator[tuple[etree._Element, str, str]]:
-    """Yield a paragraph's changes; neighbours by one person are one change."""
-    last: etree._Element | None = None
-    who, text = "", ""
+def _changes(paragraph: etree._Element) -> list[_Change]:
+    """Return a paragraph's changes; neighbours by one person are one change."""
+    found: list[_Change] = []
     for child in paragraph:
-        kind = local(child)
+        kind, author = local(child), value_of(child, "author")
         if kind not in KEPT_CHANGES | GONE_CHANGES or not text_of(child):
             continue
-        author = value_of(child, "author")
-        by = f" by {author}" if author else ""
-        joins = last is not None and last.getnext() is child
-        if joins and local(last) == kind and by == who:
-            last, text = child, f"{text} {text_of(child)}"
-            continue
-        if last is not None:
-            yield last, who, text
-        last, who, text = child, by, text_of(child)
-    if last is not None:
-        yield last, who, text
+        before = found[-1] if found else None
+        joins = before is not None and before.last.getnext() is child
+        if before and joins and (before.kind, before.author) == (kind, author):
+            before.text, before.last = f"{before.text} {text_of(child)}", child
+        else:
+            change = _Change(kind=kind, author=author, text=text_of(child), last=child)
+            found.append(change)
+    return found
 
 
 def _take_hidden(root: etree._Element, tidied: Tidied) -> None:
