@@ -206,14 +206,16 @@ def _contents(
                 hint="see where the archive is from",
             )
             name = PurePosixPath(name).name
-        data = _member(archive, info, min(left, MOST_BYTES + 1), remarks)
-        left -= len(data)
-        if left <= 0:
+        if info.file_size > MOST_BYTES:
+            raise too_large(info.file_size, remarks)
+        left -= info.file_size
+        if left < 0:
             raise refusal(
                 remarks,
                 "the archive unpacks to far more than it should",
                 "see where it is from; unpack it in parts",
             )
+        data = _member(archive, info, remarks)
         if name and name not in content:
             content[name] = data
     return content
@@ -225,20 +227,20 @@ def _climbs(name: str) -> bool:
 
 
 def _member(
-    archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int, remarks: Notebook
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, remarks: Notebook
 ) -> bytes:
     """Return a file of an archive, and refuse one that is not what it says."""
     try:
         with archive.open(info) as file:
-            data = file.read(most)
-            more = len(data) >= most or file.read(1)
+            # One byte more shows a file that is larger than it says.
+            data = file.read(info.file_size + 1)
     except DAMAGES as problem:
         raise refusal(
             remarks,
             f"{info.filename} in the archive is damaged",
             "make the archive again from the files",
         ) from problem
-    if more or len(data) != info.file_size:
+    if len(data) != info.file_size:
         raise refusal(
             remarks,
             f"{info.filename} in the archive lies about its size",
