@@ -64,7 +64,8 @@ def _add(picture: SourcePicture, pictures: list[SourcePicture]) -> None:
     """
     for place, known in enumerate(pictures):
         if known.data == picture.data:
-            captions = dict.fromkeys((known.caption, picture.caption))
+            said = picture.caption in known.caption
+            captions = (known.caption, "" if said else picture.caption)
             pictures[place] = replace(
                 known,
                 caption=" ".join(filter(None, captions)),
