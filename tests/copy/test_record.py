@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layout.copy.record import ImportEntry, digest, read_record, record_text
+from layout.copy.record import ImportEntry, read_record, record_text
 from layout.errors import Unreadable
 from tests.copy.making import fresh_remarks
 
@@ -70,11 +70,6 @@ def test_a_part_is_the_first_where_none_is_said() -> None:
     )
     (entry,) = read(data)
     assert (entry.part, entry.told) == (0, {})
-
-
-def test_a_digest_tells_bytes_apart() -> None:
-    assert digest(b"a") == digest(b"a")
-    assert digest(b"a") != digest(b"b")
 
 
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=12)
