@@ -105,7 +105,7 @@ class Code(StrEnum):
     IMPORT_MACRO = "import-macro", Severity.WARNING
     IMPORT_MENDED = "import-mended", Severity.ADVICE
     IMPORT_OUTSIDE = "import-outside", Severity.WARNING
-    IMPORT_PICTURE = "import-picture", Severity.ADVICE
+    IMPORT_PICTURE = "import-picture", Severity.WARNING
     IMPORT_REFUSED = "import-refused", Severity.ERROR
     IMPORT_TWICE = "import-twice", Severity.ADVICE
     IMPRINT_MISSING = "imprint-missing", Severity.ERROR

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from layout.codes import Code
+from layout.codes import Code, Severity
 from layout.copy.manuscript import (
     Block,
     Break,
@@ -289,7 +289,9 @@ def _remark_odd(flow: Flow, remarks: Notebook) -> None:
     for kind, odd in ODD.items():
         if counts[kind]:
             often = f" ({counts[kind]} times)" if counts[kind] > 1 else ""
-            remarks.note(odd.code, odd.message + often, hint=odd.hint)
+            remarks.note(
+                odd.code, odd.message + often, hint=odd.hint, weight=Severity.ADVICE
+            )
     if flow.notes:
         remarks.note(
             Code.IMPORT_FOOTNOTE,

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from layout.codes import Code
+from layout.codes import Code, Severity
 from layout.copy.manuscript import Block, Break, Leftover, Manuscript, Paragraph
 from layout.copy.markdown.markup import plain_of
 from layout.copy.remarks import shown
@@ -34,6 +34,7 @@ def kept(manuscript: Manuscript, remarks: Notebook, *, keep_all: bool) -> Manusc
             Code.IMPORT_DROPPED,
             "all of the copy was left out",
             hint="import it again with --keep-all, and delete what you do not want",
+            weight=Severity.WARNING,
         )
     blocks = tuple(b for b in manuscript.blocks if not isinstance(b, Break))
     return replace(manuscript, blocks=blocks, dropped=dropped)

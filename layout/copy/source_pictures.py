@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from PIL import Image, UnidentifiedImageError
 
-from layout.codes import Code
+from layout.codes import Code, Severity
 from layout.copy.manuscript import Leftover, Source, SourcePicture
 from layout.copy.markdown.markup import escaped
 from layout.copy.remarks import shown
@@ -160,6 +160,7 @@ def _converted(
             f"it has {width} x {height} pixels",
             line=shot.line,
             hint="nothing to do, if it only counts readers or marks a line",
+            weight=Severity.ADVICE,
         )
         return None
     if image.format in PRINTABLE:
@@ -169,6 +170,7 @@ def _converted(
         f'the picture "{shown(shot.source)}" was {image.format} and is now printable',
         line=shot.line,
         hint="see that its colours are right",
+        weight=Severity.ADVICE,
     )
     out = io.BytesIO()
     profile = image.info.get("icc_profile")

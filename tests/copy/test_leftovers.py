@@ -1,5 +1,6 @@
 """Leftovers and rules: listed, or with --keep-all back in the copy."""
 
+from layout.codes import Severity
 from layout.copy.leftovers import RULE, kept
 from layout.copy.manuscript import Break, Manuscript, Paragraph, SourcePicture
 from tests.copy.making import codes, fresh_remarks, leftover, said, told
@@ -25,6 +26,7 @@ def test_leftovers_and_rules_are_listed_in_order() -> None:
     assert [left.line for left in found.dropped] == [1, 4, 5]
     assert found.dropped[1].reason == RULE
     assert codes(remarks.notes) == ["import-dropped"] * 3
+    assert {note.severity for note in remarks.notes} == {Severity.ADVICE}
     assert [note.line for note in remarks.notes] == [1, 4, 5]
     assert told(remarks)[0] == 'left out, it is the site\'s: "Home"'
 
@@ -54,6 +56,7 @@ def test_an_article_of_which_nothing_is_left_is_told() -> None:
     kept(raw, remarks, keep_all=False)
     assert told(remarks)[-1] == "all of the copy was left out"
     assert "--keep-all" in remarks.notes[-1].hint
+    assert remarks.notes[-1].severity is Severity.WARNING
 
 
 def test_a_picture_is_something_left() -> None:

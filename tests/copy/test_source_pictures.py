@@ -6,6 +6,7 @@ import io
 import pytest
 from PIL import Image
 
+from layout.codes import Severity
 from layout.copy import source_pictures
 from layout.copy.manuscript import SourcePicture
 from layout.copy.source_pictures import paths_of, picture_of, pictures_of
@@ -109,6 +110,7 @@ def test_a_picture_that_is_not_here_is_told(source: str, where: str) -> None:
     assert [(c.text, c.line) for c in captions] == [("In flood", 7)]
     assert where in told(remarks)[0]
     assert remarks.notes[0].line == 7
+    assert remarks.notes[0].severity is Severity.WARNING
 
 
 def made(data: bytes, name: str = "weir.xyz") -> tuple[SourcePicture | None, Notebook]:
@@ -138,6 +140,7 @@ def test_another_kind_becomes_a_png_and_is_told(kind: str) -> None:
     assert picture.file == "weir.png"
     assert opened(picture.data).size == (40, 30)
     assert "is now printable" in told(remarks)[0]
+    assert remarks.notes[0].severity is Severity.ADVICE
 
 
 @pytest.mark.parametrize("mode", ["1", "P", "LA", "I;16", "L", "RGBA"])

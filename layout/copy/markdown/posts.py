@@ -16,7 +16,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from layout.codes import Code
+from layout.codes import Code, Severity
 from layout.copy.dressing import SourceDraft, dressed
 from layout.copy.manuscript import Reading, Source
 from layout.copy.markdown.fields import Fields, fields_of
@@ -54,6 +54,7 @@ def read_markdown(source: Source) -> Reading:
             f"the front matter was read line by line: {matter.problem}",
             line=1,
             hint="see that headline and byline are right",
+            weight=Severity.WARNING,
         )
     copy = resolved(MACHINE.sub("", matter.copy), matter.keys, matter.line)
     fields = _fields(matter, source.sections, remarks)

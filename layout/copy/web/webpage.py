@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree, html
 
-from layout.codes import Code
+from layout.codes import Code, Severity
 from layout.copy.manuscript import (
     Break,
     Leftover,
@@ -59,7 +59,11 @@ def read_html(source: Source) -> Reading:
             remarks, "there are no words in it", "see that it was saved whole"
         )
     if flow.odd["script"]:
-        remarks.note(Code.RAW_HTML, "scripts and style sheets are left out")
+        remarks.note(
+            Code.RAW_HTML,
+            "scripts and style sheets are left out",
+            weight=Severity.ADVICE,
+        )
     pictures, captions = pictures_of(flow.shots, source, remarks)
     manuscript = subbed(items, given, remarks, pictures)
     dropped = (*manuscript.dropped, *page_parts.left, *flow.leftovers, *captions)

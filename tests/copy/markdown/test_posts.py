@@ -2,6 +2,7 @@
 
 import pytest
 
+from layout.codes import Severity
 from layout.copy.manuscript import (
     Break,
     ListBlock,
@@ -194,6 +195,7 @@ def test_what_paper_cannot_show_is_left_out_by_name(text: str) -> None:
 def test_scripts_are_told_once() -> None:
     _, notes = read(f"{HEAD}A word.\n\n<script>a</script> <style>b</style>\n")
     assert codes(notes) == ["raw-html"]
+    assert notes[0].severity is Severity.ADVICE
     assert "2 times" in notes[0].message
 
 
@@ -251,7 +253,8 @@ def test_keys_that_nobody_uses_are_told() -> None:
 def test_a_broken_head_is_told() -> None:
     found, notes = read("---\ntitle: Bridge: shut\n---\nA word.\n")
     assert found.headline == "Bridge: shut"
-    assert "import-mended" in codes(notes)
+    (note,) = [note for note in notes if note.code == "import-mended"]
+    assert note.severity is Severity.WARNING
 
 
 def test_lines_are_those_of_the_file() -> None:
