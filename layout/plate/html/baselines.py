@@ -3,6 +3,12 @@
 CSS centres a face's ascent and descent in the line height; two faces on one leading
 have different baselines then. The grid's baseline is that of the copy, and each
 other text that stands on the grid's leading is moved to it.
+
+With ascent A and descent D in em, size s and leading l, all type stands in a content
+area of (A + D) s, and half of what the leading has beyond that lies above it (CSS 2.2,
+10.8.1). So the baseline is (l - (A + D) s) / 2 + A s = (l + (A - D) s) / 2 below the
+line box's top: it moves with the size by half of A - D only, and where that is alike,
+as within a family, hardly at all.
 """
 
 from dataclasses import dataclass

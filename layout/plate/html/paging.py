@@ -1,4 +1,18 @@
-"""From the dummy's grid lines to points: each placed piece becomes a view."""
+"""From the dummy's grid lines to points: each placed piece becomes a view.
+
+Makeup counts in grid lines, whole numbers; a page is drawn in points. The change is
+made here and nowhere else: a rectangle's top is its line times the leading below the
+grid's top. Within its rectangle a piece has one of three places.
+
+- Type on the grid's leading stands on the grid's baselines, whatever its face.
+- Type on a leading of its own has a box that was rounded up to whole grid lines. What
+  rounding left over goes where the eye wants it: below a head, half and half around a
+  standfirst or a quotation, nowhere for a caption, whose first line is on the grid.
+- A picture fills its rectangle; an advertisement stands on its foot.
+
+Invariants: no view is outside its rectangle by more than a shift of baselines; pieces
+keep the order of the dummy, because that is the order in which they are read.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -117,17 +131,23 @@ class Pager:
         )
 
     def _down(self, placed: PlacedText) -> float:
+        """Return how far below its rectangle's top a text begins, in points."""
         role, text = placed.role, placed.text
         element = self._style.elements[text.element]
         element = replace(element, size=text.size, leading=text.leading)
         if text.leading == self._grid.leading:
             return self._baselines.shift(element)
+        # A caption is read beside copy: its first line is level with that, and its
+        # others are closer.
         if role in CAPTIONS:
             return self._baselines.grid - self._baselines.baseline(element)
+        # Invariant: not negative, as makeup gives a text no fewer lines than it needs.
         white = placed.rect.lines * self._grid.leading
         white -= len(text.lines) * text.leading
         if role in HEADS:
             below = text.leading - self._baselines.baseline(element)
+            # Under the last baseline there are `below` and the white; if descenders
+            # want more than both, the head moves up by that.
             return min(0.0, white + below - DESCENT * text.size)
         return max(0.0, white) / 2 if role in CENTRED else 0.0
 
@@ -177,6 +197,8 @@ class Pager:
         """Return a fact box, its texts in the middle of its depth."""
         box, rect = placed.box, placed.rect
         texts = (box.title, *box.blocks)
+        # Its texts are placed one under the other on grid lines, and then all moved by
+        # the same half of the white: they keep their distances.
         deep = sum(text.lines_deep for text in texts)
         white = max(0.0, (rect.lines - deep) * self._grid.leading / 2)
         line, views = rect.line, []
@@ -223,6 +245,8 @@ class Pager:
         One that fills the page goes beyond it by `bleed`.
         """
         ad = placed.ad
+        # It is booked in millimetres and placed in grid lines, rounded up. The white
+        # goes above it: at a page's foot advertisements are level.
         box, depth = self.box(placed.rect), points(ad.depth_mm)
         box = replace(box, top=box.top + box.height - depth, height=depth)
         if ad.bleed:
@@ -324,7 +348,10 @@ class _PageDesk:
 
 
 def _ruled(item: Placed) -> tuple[Placed, ...]:
-    """Return a piece; a pull quote between rules if its rectangle has room for them."""
+    """Return a piece; a pull quote between rules if its rectangle has room for them.
+
+    Each rule takes the first or the last grid line of the rectangle for itself.
+    """
     if not isinstance(item, PlacedText) or item.role != "pull_quote":
         return (item,)
     rect = item.rect
