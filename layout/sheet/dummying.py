@@ -92,7 +92,7 @@ def _numbered(
 def _centred(
     text: str, size: float, place: tuple[float, float], turned: bool
 ) -> list[str]:
-    _, width = lettering(text, size)
+    width = lettering(text, size).width
     x = place[0] + (width / 2 if turned else -width / 2)
     return _text(text, size, (x, place[1]), turned=turned)
 
@@ -100,6 +100,6 @@ def _centred(
 def _text(
     text: str, size: float, place: tuple[float, float], *, turned: bool
 ) -> list[str]:
-    outlines, _ = lettering(text, size)
+    outlines = lettering(text, size).operators
     way = -1 if turned else 1
     return [f"q {way} 0 0 {way} {place[0]:.2f} {place[1]:.2f} cm", outlines, "Q"]

@@ -131,7 +131,6 @@ def _slug(
     face = "front" if side == sheet.front else "back"
     numbers = ", ".join(str(c.page) for c in side if c.page is not None)
     text = f"Sheet {sheet.number} {face}, signature {sheet.signature}: pages {numbers}"
-    outlines, _ = lettering(text, SLUG)
     yield f"q 0 0 0 1 k 1 0 0 1 {place[0]:.3f} {place[1]:.3f} cm"
-    yield outlines
+    yield lettering(text, SLUG).operators
     yield "Q"

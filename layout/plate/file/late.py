@@ -1,8 +1,13 @@
 """What outlines letters, for the few printers that want a slug line: loaded then."""
 
+from typing import TYPE_CHECKING
 
-def lettering(text: str, size: float) -> tuple[str, float]:
-    """Outline a line of type of `size` points; return operators and its width."""
+if TYPE_CHECKING:
+    from layout.plate.file.lettering import Lettering
+
+
+def lettering(text: str, size: float) -> "Lettering":
+    """Outline a line of type of `size` points."""
     from layout.plate.file import lettering as letters
 
     return letters.lettering(text, size)

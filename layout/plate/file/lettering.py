@@ -3,8 +3,10 @@
 Outlines come from Libre Franklin, which every installation has.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Protocol
 
 from fontTools.pens.basePen import BasePen
 from fontTools.ttLib import TTFont
@@ -14,29 +16,52 @@ from layout.desk.style.builtin import builtin_folder
 FACE = "LibreFranklin_400Regular.ttf"
 
 
-def lettering(text: str, size: float) -> tuple[str, float]:
-    """Return PDF path operators for a line of text from its left on the baseline.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lettering:
+    """A line of letters: PDF operators that fill them, and its width in points."""
 
-    `size` is in points; returns the operators, filled, and the width in points.
-    """
-    glyphs, names, scale = _face()
+    operators: str
+    width: float
+
+
+class _Glyph(Protocol):
+    """A glyph of fontTools'; its width is in units of the face."""
+
+    width: float
+
+    def draw(self, pen: BasePen) -> None:
+        """Tell a pen how the glyph is drawn."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OutlineFace:
+    """A face's glyphs, their names by code point, and its units an em."""
+
+    glyphs: Mapping[str, _Glyph]
+    names: Mapping[int, str]
+    upem: float
+
+
+def lettering(text: str, size: float) -> Lettering:
+    """Return a line of text in `size` points, from its left on the baseline."""
+    face = _face()
+    factor = size / face.upem
     parts, x = [], 0.0
     for letter in text:
-        glyph = glyphs[names.get(ord(letter), ".notdef")]
-        pen = _Operators(glyphs)
+        glyph = face.glyphs[face.names.get(ord(letter), ".notdef")]
+        pen = _Operators(face.glyphs)
         glyph.draw(pen)
-        factor = size / scale
         parts.append(f"q {factor:.6f} 0 0 {factor:.6f} {x:.3f} 0 cm")
         parts.extend(pen.lines)
         parts.append("f Q")
         x += glyph.width * factor
-    return "\n".join(parts), x
+    return Lettering(operators="\n".join(parts), width=x)
 
 
 class _Operators(BasePen):  # type: ignore[misc]
     """Writes outlines as PDF path operators (ISO 32000-2, 8.5.2)."""
 
-    def __init__(self, glyphs: Any) -> None:
+    def __init__(self, glyphs: Mapping[str, _Glyph]) -> None:
         super().__init__(glyphs)
         self.lines: list[str] = []
 
@@ -62,7 +87,10 @@ def _plain(value: float) -> str:
 
 
 @cache
-def _face() -> tuple[Any, dict[int, str], float]:
-    """Return the face's glyphs, names by code point, and units an em."""
+def _face() -> _OutlineFace:
     font = TTFont(builtin_folder() / "fonts" / FACE, lazy=True)
-    return font.getGlyphSet(), font.getBestCmap(), float(font["head"].unitsPerEm)
+    return _OutlineFace(
+        glyphs=font.getGlyphSet(),
+        names=font.getBestCmap(),
+        upem=float(font["head"].unitsPerEm),
+    )

@@ -46,6 +46,36 @@ PATCHES = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaperArea:
+    """An upright rectangle of paper, in points from the media's lower left corner."""
+
+    left: float
+    foot: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        """From side to side."""
+        return self.right - self.left
+
+    def grown(self, by: float) -> "PaperArea":
+        """Return the area and so much around it."""
+        return PaperArea(
+            left=self.left - by,
+            foot=self.foot - by,
+            right=self.right + by,
+            top=self.top + by,
+        )
+
+    @property
+    def box(self) -> Array:
+        """The area as a page's box."""
+        sides = (self.left, self.foot, self.right, self.top)
+        return Array([round(side, 4) for side in sides])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Surround:
     """A printer's bleed in points, the marks it wants, and what the slug line says."""
 
@@ -75,14 +105,16 @@ def mark(whole: Pdf, page: Page, around: Surround) -> None:
     if not around.room:
         return
     left, foot, right, top = (float(value) for value in page.trimbox)
-    width, height, room = right - left, top - foot, around.room
+    room = around.room
+    trim = PaperArea(
+        left=room, foot=room, right=room + (right - left), top=room + (top - foot)
+    )
     page.contents_add(b"q 1 0 0 1 %.4f %.4f cm" % (room, room), prepend=True)
-    drawn = "\n".join(_marks((width, height), around))
+    drawn = "\n".join(_marks(trim, around))
     page.contents_add(f"Q\n{drawn}".encode("ascii"))
-    trim = (room, room, room + width, room + height)
-    page.obj.TrimBox = _box(trim)
-    page.obj.BleedBox = _box(_grown(trim, around.bleed))
-    page.obj.MediaBox = _box((0.0, 0.0, width + 2 * room, height + 2 * room))
+    page.obj.TrimBox = trim.box
+    page.obj.BleedBox = trim.grown(around.bleed).box
+    page.obj.MediaBox = trim.grown(room).box
     for box in ("/CropBox", "/ArtBox"):
         if box in page.obj:
             del page.obj[box]
@@ -90,16 +122,6 @@ def mark(whole: Pdf, page: Page, around: Surround) -> None:
         spaces = page.obj.Resources.get("/ColorSpace", Dictionary())
         spaces[EVERY] = whole.make_indirect(_every())
         page.obj.Resources.ColorSpace = spaces
-
-
-def _grown(
-    box: tuple[float, float, float, float], by: float
-) -> tuple[float, float, float, float]:
-    return box[0] - by, box[1] - by, box[2] + by, box[3] + by
-
-
-def _box(values: tuple[float, ...]) -> Array:
-    return Array([round(value, 4) for value in values])
 
 
 def _every() -> Array:
@@ -114,48 +136,46 @@ def _every() -> Array:
     return Array([Name.Separation, Name.All, Name.DeviceCMYK, tint])
 
 
-def _marks(size: tuple[float, float], around: Surround) -> Iterator[str]:
-    """Yield the operators of all marks; `size` is the trimmed page's, in points."""
-    marks, room = around.marks, around.room
-    low, high = (room, room), (room + size[0], room + size[1])
+def _marks(trim: PaperArea, around: Surround) -> Iterator[str]:
+    """Yield the operators of all marks around a trimmed page."""
+    marks, clear = around.marks, trim.grown(around.bleed + OFF)
     if marks.crop or marks.registration:
         yield f"q {EVERY} CS 1 SCN {HAIR} w"
         if marks.crop:
-            yield from _crop(low, high, around.bleed + OFF)
+            yield from _crop(trim, clear)
         if marks.registration:
-            yield from _registration(low, high, around.bleed + OFF)
+            yield from _registration(clear)
         yield "Q"
     if marks.colour_bar:
-        yield from _colour_bar(low, high, around.bleed + OFF)
+        yield from _colour_bar(trim, clear.top)
     if marks.slug:
-        yield from _slug(around.slug, (low[0] + PATCH, WHITE), size[0] - 2 * PATCH)
+        yield from _slug(around.slug, trim)
 
 
-def _crop(
-    low: tuple[float, float], high: tuple[float, float], off: float
-) -> Iterator[str]:
-    """Yield two lines at each corner, in line with the trim."""
-    for x, aside in ((low[0], -1), (high[0], 1)):
-        for y, away in ((low[1], -1), (high[1], 1)):
-            start, end = x + aside * off, x + aside * (off + LONG)
-            yield f"{start:.3f} {y:.3f} m {end:.3f} {y:.3f} l S"
-            start, end = y + away * off, y + away * (off + LONG)
-            yield f"{x:.3f} {start:.3f} m {x:.3f} {end:.3f} l S"
-
-
-def _registration(
-    low: tuple[float, float], high: tuple[float, float], off: float
-) -> Iterator[str]:
-    """Yield a crossed circle in the middle of each side."""
-    middle = ((low[0] + high[0]) / 2, (low[1] + high[1]) / 2)
-    away = off + LONG / 2
-    for x, y in (
-        (middle[0], low[1] - away),
-        (middle[0], high[1] + away),
-        (low[0] - away, middle[1]),
-        (high[0] + away, middle[1]),
+def _crop(trim: PaperArea, clear: PaperArea) -> Iterator[str]:
+    """Yield two lines at each corner, in line with the trim, from `clear` outwards."""
+    for x, side, aside in (
+        (trim.left, clear.left, -1),
+        (trim.right, clear.right, 1),
     ):
-        half = LONG / 2
+        for y, edge, away in ((trim.foot, clear.foot, -1), (trim.top, clear.top, 1)):
+            end = side + aside * LONG
+            yield f"{side:.3f} {y:.3f} m {end:.3f} {y:.3f} l S"
+            end = edge + away * LONG
+            yield f"{x:.3f} {edge:.3f} m {x:.3f} {end:.3f} l S"
+
+
+def _registration(clear: PaperArea) -> Iterator[str]:
+    """Yield a crossed circle in the middle of each side, outside `clear`."""
+    across, up = (clear.left + clear.right) / 2, (clear.foot + clear.top) / 2
+    middle = clear.grown(LONG / 2)
+    half = LONG / 2
+    for x, y in (
+        (across, middle.foot),
+        (across, middle.top),
+        (middle.left, up),
+        (middle.right, up),
+    ):
         yield f"{x - half:.3f} {y:.3f} m {x + half:.3f} {y:.3f} l S"
         yield f"{x:.3f} {y - half:.3f} m {x:.3f} {y + half:.3f} l S"
         yield from _circle(x, y, CIRCLE)
@@ -186,24 +206,21 @@ def _circle(x: float, y: float, radius: float) -> Iterator[str]:
     yield "s"
 
 
-def _colour_bar(
-    low: tuple[float, float], high: tuple[float, float], off: float
-) -> Iterator[str]:
+def _colour_bar(trim: PaperArea, foot: float) -> Iterator[str]:
     """Yield the patches, above the page from the left: away from the slug line."""
-    x, y = low[0] + PATCH, high[1] + off
-    room = (high[0] - low[0]) / 2 - 2 * PATCH
+    left, room = trim.left + PATCH, trim.width / 2 - 2 * PATCH
     for number, inks in enumerate(PATCHES):
         if (number + 1) * PATCH > room:
             return
         yield "q " + " ".join(f"{share:g}" for share in inks) + " k"
-        yield f"{x + number * PATCH:.3f} {y:.3f} {PATCH:.3f} {LONG:.3f} re f Q"
+        yield f"{left + number * PATCH:.3f} {foot:.3f} {PATCH:.3f} {LONG:.3f} re f Q"
 
 
-def _slug(text: str, place: tuple[float, float], width: float) -> Iterator[str]:
+def _slug(text: str, trim: PaperArea) -> Iterator[str]:
     """Yield the slug line, small enough to leave the middle's mark alone."""
-    _, long = late.lettering(text, SLUG)
-    size = SLUG * min(1.0, (width / 2 - LONG) / long)
-    outlines, _ = late.lettering(text, size)
-    yield f"q 0 0 0 1 k 1 0 0 1 {place[0]:.3f} {place[1] + SLUG / 2:.3f} cm"
-    yield outlines
+    room = trim.width / 2 - PATCH - LONG
+    size = SLUG * min(1.0, room / late.lettering(text, SLUG).width)
+    left, baseline = trim.left + PATCH, WHITE + SLUG / 2
+    yield f"q 0 0 0 1 k 1 0 0 1 {left:.3f} {baseline:.3f} cm"
+    yield late.lettering(text, size).operators
     yield "Q"

@@ -76,18 +76,20 @@ def insert(pdf: bytes, inserts: Iterable[Insert], store: Path) -> bytes:
             ready = opened.enter_context(pikepdf.open(store / one.name)).pages[0]
             form = whole.copy_foreign(ready.obj.Resources.XObject[AD])
             name = page.add_resource(form, Name.XObject, Name(f"{AD}{number}"))
-            left, foot = _place(one, upright_size(ready), trim_box(page))
-            drawn.append(f"q 1 0 0 1 {left:.4f} {foot:.4f} cm {name} Do Q")
+            drawn.append(f"q {_moved(one, ready, page)} cm {name} Do Q")
         page.contents_add(b"q\n", prepend=True)
         page.contents_add("\n".join(drawn).encode())
         page.contents_coalesce()
         return _saved(whole)
 
 
-def _place(one: Insert, size: tuple[float, float], corner: Box) -> tuple[float, float]:
-    """Return where left and foot of a form of some size come to lie."""
-    left = corner[0] + one.left + (one.width - size[0]) / 2
-    return left, corner[3] - one.top - (one.height + size[1]) / 2
+def _moved(one: Insert, ready: Page, page: Page) -> str:
+    """Return the matrix that puts a supplied page in the middle of its rectangle."""
+    wide, high = upright_size(ready)
+    trim = trim_box(page)
+    left = trim[0] + one.left + (one.width - wide) / 2
+    foot = trim[3] - one.top - (one.height + high) / 2
+    return f"1 0 0 1 {left:.4f} {foot:.4f}"
 
 
 def _form(page: Page, bleed: float) -> Object:
