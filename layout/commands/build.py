@@ -90,7 +90,7 @@ def build(
         else:
             (staging.folder / REPORT).write_text(text, "utf-8")
             if cleared:
-                certify_issue(forme, cleared, (editions, plates), staging.folder)
+                certify_issue(forme, cleared, editions, plates, staging.folder)
             write = _locked(forme, request, plates, log)
             files = staging.publish(() if request.pages else BUILT + OTHERS)
             finished = forme

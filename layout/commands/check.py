@@ -65,7 +65,7 @@ def examine(
         found = clear(forme, log)
         if request.separations:
             found = _separated(forme, plates, found, log)
-        own = issue_certificates(forme, found, (editions, plates))
+        own = issue_certificates(forme, found, editions, plates)
         own = _with_notes(own, in_order(log.notes))
         drawn = [drawn_by_worker(forme, one) for one in own] if request.out else []
     files: list[Path] = []
@@ -83,7 +83,7 @@ def _separated(
     """Measure the ink of every page on its plates; what is over is noted."""
     presses = [file for file in plates.editions if file.printer]
     with log.stage("separations"):
-        begun = [[_begun(forme, file, at) for at in _places(file)] for file in presses]
+        begun = [_begun(forme, file) for file in presses]
         inks = [[one.result() for one in own] for own in begun]
     measured = tuple(
         on_plates(one, own, file.pdf.name)
@@ -94,17 +94,15 @@ def _separated(
     return measured
 
 
-def _places(file: EditionPlates) -> list[tuple[int, int]]:
-    """Return where to measure: nowhere for a copier, which has no plates."""
-    copier = file.printer is None or file.printer.plain
-    return [] if copier else list(enumerate(file.numbers))
-
-
-def _begun(
-    forme: Forme, file: EditionPlates, place: tuple[int, int]
-) -> Future[PageInks]:
-    assert file.printer is not None, "it is a press file"
-    return forme.room.begin(partial(late.page_ink, file.pdf, place, file.printer))
+def _begun(forme: Forme, file: EditionPlates) -> list[Future[PageInks]]:
+    """Have the ink of each page measured; not for a copier, which has no plates."""
+    printer = file.printer
+    if printer is None or printer.plain:
+        return []
+    return [
+        forme.room.begin(partial(late.page_ink, file.pdf, index, number, printer))
+        for index, number in enumerate(file.numbers)
+    ]
 
 
 def _with_notes(

@@ -60,9 +60,11 @@ def inspect(request: CheckRequest) -> Inspection:
     press = read_printer(request.printer or DEFAULT_PRINTER, home)
     found = preflight(request.start / file, press, file.as_posix())
     if request.separations and not press.plain:
-        places = ((index, page.number) for index, page in enumerate(found.pages))
         file_at = request.start / file
-        inks = [page_ink(file_at, place, press) for place in places]
+        inks = [
+            page_ink(file_at, index, page.number, press)
+            for index, page in enumerate(found.pages)
+        ]
         found = on_plates(found, inks, file.as_posix())
     certificate = certificate_of(found, press, file.name, file.as_posix())
     if request.out is None:

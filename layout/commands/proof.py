@@ -17,7 +17,7 @@ from layout.run.adverts import accept_ads
 from layout.run.forme import Forme, Log, cache_of
 from layout.run.made_up import form
 from layout.run.press_run import clear, plate, prove_plates
-from layout.run.softproof import INDEX, check_plates, simulate
+from layout.run.softproof import INDEX, ProofPictures, check_plates, simulate
 from layout.workers.pool import WorkerPool
 
 CONTACT_SHEET = "contact-sheet.png"
@@ -67,7 +67,7 @@ def proof(
             (staging.folder / name).write_bytes(content)
         if request.simulate:
             clear(forme, log)
-            target = (staging.folder, request.ppi)
+            target = ProofPictures(folder=staging.folder, ppi=request.ppi)
             presses = [e for e in plates.editions if e.edition is Edition.PRESS]
             inks = simulate(forme, presses, target, log)
         files = staging.publish(PROOFED, mark=CONTACT_SHEET)

@@ -59,11 +59,11 @@ def preflight_ad(path: Path, printer: "Printer") -> "Accepted":
     return ad_file.preflight_ad(path, printer)
 
 
-def page_ink(file: Path, place: tuple[int, int], printer: "Printer") -> "PageInks":
-    """Measure a page's ink on its plates; `place` is its index and its number."""
+def page_ink(file: Path, index: int, number: int, printer: "Printer") -> "PageInks":
+    """Measure the ink of the page at an index on its plates."""
     from layout.proof.preflight import plated
 
-    return plated.page_ink(file, place, printer)
+    return plated.page_ink(file, index, number, printer)
 
 
 def certify(certificate: "Certificate") -> bytes:

@@ -37,7 +37,7 @@ def accept_ads(forme: Forme, kept: Path | None) -> tuple[Note, ...]:
     placed = tuple(_placed(forme.dummy.pages))
     of = forme.presses.of
     wanted = dict.fromkeys((ad, of(page.number)) for page, ad in placed)
-    found = _accepted(wanted, (forme.room, Cache(kept)))
+    found = _accepted(wanted, forme.room, Cache(kept))
     notes: list[Note] = []
     for (ad, _), accepted in found.items():
         notes += (replace(note, file=_name(ad, forme)) for note in accepted.notes)
@@ -58,10 +58,9 @@ def _placed(pages: Iterable[Page]) -> Iterator[tuple[Page, Ad]]:
 
 
 def _accepted(
-    wanted: Iterable[tuple[Ad, Printer]], desk: tuple[WorkerPool, Cache]
+    wanted: Iterable[tuple[Ad, Printer]], room: WorkerPool, memory: Cache
 ) -> dict[tuple[Ad, Printer], Accepted]:
     """Return what was found in each for its printer, now or in an earlier run."""
-    room, memory = desk
     found: dict[tuple[Ad, Printer], Accepted] = {}
     due = []
     for ad, printer in wanted:

@@ -10,28 +10,34 @@ from layout.plate.tasks import Edition
 from layout.proof import late
 from layout.proof.preflight.certificate import Certificate, CheckedFile, statement
 from layout.proof.preflight.reports import Preflight
-from layout.proof.readback.evidence import EditionFile as EditionFile
+from layout.proof.readback.evidence import EditionFile
 from layout.run.forme import Forme
 
 CERTIFICATE = "preflight"
 
-# The editions as they are reported, and the plates that they were made as.
-Finished = tuple[tuple[EditionFile, ...], Plates]
-
 
 def certify_issue(
-    forme: Forme, found: tuple[Preflight, ...], finished: Finished, folder: Path
+    forme: Forme,
+    found: tuple[Preflight, ...],
+    editions: tuple[EditionFile, ...],
+    plates: Plates,
+    folder: Path,
 ) -> None:
     """Write the certificate of each of an issue's press files into a folder."""
-    for certificate in issue_certificates(forme, found, finished):
+    for certificate in issue_certificates(forme, found, editions, plates):
         put_certificate(folder, certificate, drawn_by_worker(forme, certificate))
 
 
 def issue_certificates(
-    forme: Forme, found: tuple[Preflight, ...], finished: Finished
+    forme: Forme,
+    found: tuple[Preflight, ...],
+    editions: tuple[EditionFile, ...],
+    plates: Plates,
 ) -> tuple[Certificate, ...]:
-    """Return the certificates of an issue's press files: one for each printer."""
-    editions, plates = finished
+    """Return the certificates of an issue's press files: one for each printer.
+
+    `editions` are the files as they are reported, `plates` what they were made as.
+    """
     files = [file for file in editions if file.edition == Edition.PRESS]
     presses = [press for press in plates.editions if press.edition is Edition.PRESS]
     return tuple(

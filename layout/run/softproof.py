@@ -1,6 +1,8 @@
 """The soft proof of an issue: its press pages as newsprint, as ink, as plates."""
 
+from collections.abc import Iterator
 from concurrent.futures import as_completed
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -36,54 +38,59 @@ def check_plates(forme: Forme) -> None:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProofPictures:
+    """Where the pictures of a soft proof go, and their pixels an inch."""
+
+    folder: Path
+    ppi: float
+
+
 def simulate(
-    forme: Forme, presses: list[EditionPlates], target: tuple[Path, float], log: Log
+    forme: Forme, presses: list[EditionPlates], pictures: ProofPictures, log: Log
 ) -> tuple[PageInks, ...]:
     """Make the soft proof of the press's files; return each page's figures.
 
-    `target` are the folder for the pictures and their pixels an inch. What is over the
-    printer's limit, and what could not be separated, is noted.
+    What is over the printer's limit, and what could not be separated, is noted.
     """
-    places = sorted(
-        (number, index, press.pdf)
-        for press in presses
-        for index, number in enumerate(press.numbers)
-    )
+    orders = [o for press in presses for o in _orders(forme, press, pictures)]
+    orders.sort(key=lambda order: order.number)
     # The renderer's workers are idle by now, and there may be one only.
-    forme.room.warm(len(places))
+    forme.room.warm(len(orders))
     with log.stage(STAGE):
-        begun = [forme.room.begin(_call(forme, place, target)) for place in places]
+        begun = [forme.room.begin(_call(order)) for order in orders]
         for done, _ in enumerate(as_completed(begun), 1):
             log.watch(STAGE, done, len(begun))
         found = tuple(future.result() for future in begun)
-    folder, _ = target
     page = index_page(forme.issue, found)
-    (folder / INDEX).write_text(page, "utf-8")
+    (pictures.folder / INDEX).write_text(page, "utf-8")
     log.notes.extend(note for inks in found for note in _notes(forme, inks))
     return found
 
 
-def _call(
-    forme: Forme, place: tuple[int, int, Path], target: tuple[Path, float]
-) -> Call[PageInks]:
-    number, index, press = place
-    printer = forme.presses.of(number)
-    folder, ppi = target
-    order = PageOrder(
-        file=press,
-        index=index,
-        number=number,
-        profile=printer.profile,
-        limit=round(100 * printer.ink_limit, 2),
-        spots=printer.spots,
-        process=printer.process,
-        ppi=ppi,
-        folder=folder,
-    )
+def _orders(
+    forme: Forme, press: EditionPlates, pictures: ProofPictures
+) -> Iterator[PageOrder]:
+    for index, number in enumerate(press.numbers):
+        printer = forme.presses.of(number)
+        yield PageOrder(
+            file=press.pdf,
+            index=index,
+            number=number,
+            profile=printer.profile,
+            limit=round(100 * printer.ink_limit, 2),
+            spots=printer.spots,
+            process=printer.process,
+            ppi=pictures.ppi,
+            folder=pictures.folder,
+        )
+
+
+def _call(order: PageOrder) -> Call[PageInks]:
     return Call(
         work=partial(late.simulate_page, order),
         doing="rendering the press page",
-        page=number,
+        page=order.number,
     )
 
 

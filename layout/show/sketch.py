@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from rich.text import Text
 
@@ -28,7 +29,15 @@ LINES = {
 PLAIN = {UP | DOWN: "|", LEFT | RIGHT: "-"}
 HATCH, PLAIN_HATCH = "░", "/"
 
-Box = tuple[int, int, int, int]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SketchBox:
+    """A box in characters: the columns and rows of its edges."""
+
+    left: int
+    top: int
+    right: int
+    foot: int
 
 
 class Sketch:
@@ -50,7 +59,7 @@ class Sketch:
         self._edges = [[0] * self.width for _ in range(DEEP + 1)]
         self._signs = [[""] * self.width for _ in range(DEEP + 1)]
         self._styles = [[""] * self.width for _ in range(DEEP + 1)]
-        self._frame((0, 0, self.width - 1, DEEP))
+        self._frame(SketchBox(left=0, top=0, right=self.width - 1, foot=DEEP))
 
     def draw(self, styles: Mapping[str, str], remarks: Mapping[str, str]) -> None:
         """Draw all that stands on the page, each name in its style.
@@ -66,8 +75,7 @@ class Sketch:
         self._frame(box)
         if position.name.startswith("ad:"):
             self._hatch(box)
-        left, top, right, foot = box
-        room, deep = right - left - 1, max(1, foot - top - 1)
+        room, deep = box.right - box.left - 1, max(1, box.foot - box.top - 1)
         rows = textwrap.wrap(position.name.removeprefix("ad:"), room)[:deep]
         if remark and len(remark) <= room and len(rows) < deep:
             rows.append(remark)
@@ -75,7 +83,7 @@ class Sketch:
 
     def title(self, words: str) -> None:
         """Write in the page's head what stands there."""
-        self._write(words[: self.width - 4], (2, 1), "bold")
+        self._write(words[: self.width - 4], column=2, row=1, style="bold")
 
     def rows(self) -> list[Text]:
         """Return the page's rows of characters."""
@@ -88,43 +96,41 @@ class Sketch:
             found.append(row)
         return found
 
-    def _box(self, position: Position) -> Box:
-        """Return left, top, right and foot in characters."""
-        left = position.column * self.step
-        right = (position.column + position.columns) * self.step
-        top = self._snapped[position.line]
-        return left, top, right, self._snapped[position.line + position.lines]
+    def _box(self, position: Position) -> SketchBox:
+        return SketchBox(
+            left=position.column * self.step,
+            top=self._snapped[position.line],
+            right=(position.column + position.columns) * self.step,
+            foot=self._snapped[position.line + position.lines],
+        )
 
-    def _frame(self, box: Box) -> None:
-        left, top, right, foot = box
-        for y in (top, foot):
-            for x in range(left, right):
+    def _frame(self, box: SketchBox) -> None:
+        for y in (box.top, box.foot):
+            for x in range(box.left, box.right):
                 self._edges[y][x] |= RIGHT
                 self._edges[y][x + 1] |= LEFT
-        for x in (left, right):
-            for y in range(top, foot):
+        for x in (box.left, box.right):
+            for y in range(box.top, box.foot):
                 self._edges[y][x] |= DOWN
                 self._edges[y + 1][x] |= UP
 
-    def _hatch(self, box: Box) -> None:
-        left, top, right, foot = box
-        for y in range(top + 1, foot):
-            for x in range(left + 1, right):
+    def _hatch(self, box: SketchBox) -> None:
+        for y in range(box.top + 1, box.foot):
+            for x in range(box.left + 1, box.right):
                 self._signs[y][x] = PLAIN_HATCH if self.plain else HATCH
 
-    def _words(self, rows: list[str], box: Box, style: str) -> None:
+    def _words(self, rows: list[str], box: SketchBox, style: str) -> None:
         """Write rows in the middle of a box, over the edge of a flat one."""
-        left, top, right, foot = box
-        room = right - left - 1
-        first = top + max(1, (foot - top - len(rows) + 1) // 2) * (foot - top > 1)
-        for y, row in enumerate(rows, first):
-            self._write(row, (left + 1 + (room - len(row)) // 2, y), style)
+        room, deep = box.right - box.left - 1, box.foot - box.top
+        first = box.top + max(1, (deep - len(rows) + 1) // 2) * (deep > 1)
+        for y, words in enumerate(rows, first):
+            column = box.left + 1 + (room - len(words)) // 2
+            self._write(words, column=column, row=y, style=style)
 
-    def _write(self, words: str, place: tuple[int, int], style: str) -> None:
-        x, y = place
-        for offset, sign in enumerate(words):
-            self._signs[y][x + offset] = sign
-            self._styles[y][x + offset] = style
+    def _write(self, words: str, *, column: int, row: int, style: str) -> None:
+        for x, sign in enumerate(words, column):
+            self._signs[row][x] = sign
+            self._styles[row][x] = style
 
     def _line(self, edges: int) -> str:
         if not edges:

@@ -22,13 +22,12 @@ from layout.proof.preflight.reports import Preflight
 PPI = 100.0
 
 
-def page_ink(file: Path, place: tuple[int, int], printer: Printer) -> PageInks:
-    """Return the ink on a page; `place` is its index in the file and its number.
+def page_ink(file: Path, index: int, number: int, printer: Printer) -> PageInks:
+    """Return the ink on the page at an index of a file; `number` is the page's.
 
     Raises:
         pikepdf.PdfError: the file is broken beyond its content.
     """
-    index, number = place
     with pikepdf.open(file) as pdf:
         names = spots_of(pdf) if printer.spots else ()
         press = PressInks(profile=printer.profile, spots=names, ppi=PPI)

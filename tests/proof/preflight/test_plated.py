@@ -31,7 +31,7 @@ def test_one_mark_after_the_other_is_within_the_limit(tmp_path: Path) -> None:
 
 def test_on_the_plates_they_are_not(tmp_path: Path) -> None:
     path = page(tmp_path, DARK + BLACK)
-    ink = page_ink(path, (0, 1), PRINTER)
+    ink = page_ink(path, 0, 1, PRINTER)
     assert ink.highest == pytest.approx(310, abs=1)
     found = on_plates(preflight(path, PRINTER, "page.pdf"), [ink], "page.pdf")
     [note] = [note for note in found.notes if note.code == "press-coverage"]
@@ -42,7 +42,7 @@ def test_on_the_plates_they_are_not(tmp_path: Path) -> None:
 
 def test_what_has_all_inks_replaces_what_is_under_it(tmp_path: Path) -> None:
     path = page(tmp_path, DARK + BLACK.replace("0 0 0 1", "0.01 0.01 0.01 1"))
-    ink = page_ink(path, (0, 1), PRINTER)
+    ink = page_ink(path, 0, 1, PRINTER)
     assert ink.highest == pytest.approx(210, abs=1)
     found = on_plates(preflight(path, PRINTER, "page.pdf"), [ink], "page.pdf")
     assert "press-coverage" not in {note.code for note in found.notes}
