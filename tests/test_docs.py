@@ -175,6 +175,11 @@ def test_the_readme_is_one_sheet() -> None:
     assert len(PAGES["README.md"].splitlines()) <= 160
 
 
+def test_a_wheel_that_is_named_is_the_one_that_is_built() -> None:
+    named = re.findall(r"layout-(\d[\w.]*?)-py3", "\n".join(PAGES.values()))
+    assert set(named) == {layout.__version__}
+
+
 @pytest.mark.parametrize("page", sorted(PAGES))
 def test_links_lead_somewhere(page: str) -> None:
     for target in LINK.findall(QUOTED.sub("", prose(PAGES[page]))):

@@ -70,14 +70,16 @@ class JustificationKeys(Struct, frozen=True, kw_only=True):
     space_min: Positive
     """What a word space may shrink to, in the face's own word spaces."""
     space_max: Positive
-    """What a word space may stretch to, in the face's own word spaces."""
+    """What the word spaces of a good line stay under, in the face's own; wider ones are
+    set where no other setting is as good."""
     letter_min: float
     """Letter-space that a tight line may get, in em."""
     letter_max: float
     """Letter-space that a loose line may get, in em."""
     hyphens: Lines
-    """How many lines in a row may end in a hyphen. The craft check `ladder` warns of
-    three in a row, whatever stands here."""
+    """How many lines in a row may end in a hyphen; only where a paragraph cannot be set
+    otherwise there are more. The craft check `ladder` warns of three in a row, whatever
+    stands here."""
     hyphen_left: Count
     """How many letters stand before a hyphen at least."""
     hyphen_right: Count
