@@ -35,5 +35,5 @@ def drawn(page: Sequence[PlacedShape], lines: int) -> list[str]:
         for row in range(laid.line, laid.foot):
             for column in range(laid.column, laid.column + laid.columns):
                 assert cells[row][column] == "."
-                cells[row][column] = laid.leaf.story[0]
+                cells[row][column] = laid.shape.story[0]
     return ["".join(row) for row in cells]

@@ -63,9 +63,9 @@ def remarks(
         marks(page, room, grey_share(page, room), costs), key=lambda m: -m.cost
     )
     return {
-        laid.leaf.story: [
+        laid.shape.story: [
             *_standing(laid, page, found),
-            *_against(laid.leaf.story, found),
+            *_against(laid.shape.story, found),
         ]
         for laid in page
     }
@@ -80,7 +80,7 @@ def _page(layout: PageLayout, fits: Mapping[str, Fit]) -> Iterator[PlacedShape]:
         for number, part in enumerate(fit.parts):
             if (part.page, part.plot) == (layout.number, slot.plot):
                 carving = fit.carvings[number]
-                leaf = TakeShape(
+                shape = TakeShape(
                     story=slot.name,
                     columns=slot.plot.columns,
                     least=slot.plot.lines,
@@ -94,10 +94,8 @@ def _page(layout: PageLayout, fits: Mapping[str, Fit]) -> Iterator[PlacedShape]:
                     sights=sights_of(carving),
                 )
                 yield PlacedShape(
-                    leaf=leaf,
-                    column=slot.plot.column,
-                    line=slot.plot.line,
-                    lines=slot.plot.lines,
+                    shape=shape,
+                    plot=slot.plot,
                 )
 
 
@@ -105,18 +103,18 @@ def _standing(
     laid: PlacedShape, page: list[PlacedShape], found: list[JudgedFault]
 ) -> Iterator[str]:
     """Yield what a story is on its page: its lead, or a smaller head beside another."""
-    own = [other for other in page if not other.leaf.rest]
+    own = [other for other in page if not other.shape.rest]
     largest = max(page, key=lambda other: other.area)
-    best = min((other.leaf.rank for other in own), default=0)
+    best = min((other.shape.rank for other in own), default=0)
     at_head = laid.line == min(other.line for other in page)
-    if laid is largest and at_head and laid.leaf.rank == best and not laid.leaf.rest:
+    if laid is largest and at_head and laid.shape.rank == best and not laid.shape.rest:
         yield "leading its page"
     alike = [set(mark.stories) for mark in found if mark.fault is PageFault.HEADS]
     for other in page:
-        known = {laid.leaf.story, other.leaf.story} in alike
+        known = {laid.shape.story, other.shape.story} in alike
         if level_heads(laid, other) and not known:
-            what = "smaller" if other.leaf.size < laid.leaf.size else "larger"
-            yield f'beside "{other.leaf.story}" whose head is {what}'
+            what = "smaller" if other.shape.size < laid.shape.size else "larger"
+            yield f'beside "{other.shape.story}" whose head is {what}'
 
 
 def _against(story: str, found: list[JudgedFault]) -> list[str]:

@@ -4,7 +4,7 @@ For each room, in page order, the best few choices of the next stories are kept;
 all flatplans the one is taken whose rooms together close best and leave no story over.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from layout.desk.inks import COLOUR
@@ -13,9 +13,10 @@ from layout.geometry import Grid
 from layout.makeup.areas import Slot
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.issue.wishing import OpenPage, wishes
+from layout.makeup.page.cutting import PlacedShape
 from layout.makeup.page.facing import UNSEEN, PageLook, alike, face_each_other
-from layout.makeup.page.planning import CutCandidate, PlacedTake, Planner, plot_of
-from layout.makeup.page.takes import Take
+from layout.makeup.page.planning import CutCandidate, Planner
+from layout.makeup.page.takes import Take, TakeName
 from layout.makeup.placing import furnishing
 from layout.makeup.plot import Plot
 
@@ -47,6 +48,10 @@ class PageRoom:
         lines = self.foot - top
         return Plot(column=0, columns=grid.columns, line=top, lines=lines)
 
+    def columns(self, grid: Grid) -> int:
+        """Return its width: the page's, if it is not a part of a drawn one."""
+        return grid.columns if self.plot is None else self.plot.columns
+
     def area(self, grid: Grid) -> float:
         """Return its columns times lines."""
         plot = self.space(grid, opens=False)
@@ -55,29 +60,45 @@ class PageRoom:
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class ChosenTake:
-    """A take that was chosen for a room; `cut` if it goes on elsewhere.
+    """A take that was chosen for a room, by name; `cut` if it goes on elsewhere.
 
-    A group is of a `kind` and has `members`.
+    A group is of a `kind` and has `members`. `plot` is where the search saw the take
+    stand: what it chose for later rooms goes with that.
     """
 
     slug: str
     part: int
     cut: bool
+    plot: Plot = field(compare=False)
     kind: str = ""
     members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class RoomTakes:
-    """What was chosen for a room; `fill` lines at its foot are left to fillers.
-
-    `plots` are where the search saw the choices stand, in their order: what it chose
-    for later rooms goes with that.
-    """
+    """What was chosen for a room; `fill` lines at its foot are left to fillers."""
 
     choices: tuple[ChosenTake, ...] = ()
     fill: int = 0
-    plots: tuple[Plot, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Needs:
+    """The least and the most column lines that takes fill."""
+
+    least: float
+    most: float
+
+    def without(self, placed: "Needs") -> "Needs":
+        """Return what is needed when some takes are placed."""
+        return Needs(least=self.least - placed.least, most=self.most - placed.most)
+
+    def and_for(self, more: "Needs") -> "Needs":
+        """Return what is needed for more takes."""
+        return Needs(least=self.least + more.least, most=self.most + more.most)
+
+
+NOTHING = Needs(least=0.0, most=0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +107,8 @@ class FlatplanDraft:
 
     `wished` is the part of the cost that unfulfilled wishes have, `look` that of the
     page filled last, `page` its number.
-    `spare` are the column lines that may still be left to fillers, `needs` the least
-    and the most that the takes to come fill.
+    `spare` are the column lines that may still be left to fillers, `needs` what the
+    takes to come fill.
     """
 
     pool: tuple[Take, ...]
@@ -98,7 +119,7 @@ class FlatplanDraft:
     look: PageLook = UNSEEN
     page: int = 0
     spare: float = 0.0
-    needs: tuple[float, float] = (0.0, 0.0)
+    needs: Needs = NOTHING
 
 
 def opens_section(number: int, section: str, before: str) -> bool:
@@ -139,7 +160,9 @@ def search(
         left = sum(other.area(grid) for other in rooms[place + 1 :])
         later = any(other.number > room.number for other in rooms)
         found = [
-            new for draft in drafts for new in _continued(draft, (room, later), planner)
+            new
+            for draft in drafts
+            for new in _continued(draft, room, planner, later=later)
         ]
         found.sort(key=lambda d: (d.cost + _crowding(d, left, planner), d.chosen))
         drafts = _distinct(found)[:beam]
@@ -153,24 +176,17 @@ def unplaced(draft: FlatplanDraft) -> int:
 
 def _distinct(drafts: list[FlatplanDraft]) -> list[FlatplanDraft]:
     """Keep the first draft of each set of takes that are still to come."""
-    kept: dict[tuple[tuple[str, int], ...], FlatplanDraft] = {}
+    kept: dict[tuple[TakeName, ...], FlatplanDraft] = {}
     for draft in drafts:
         kept.setdefault(tuple(take.name for take in draft.pool), draft)
     return list(kept.values())
 
 
-def _needs(takes: Iterable[Take], planner: Planner) -> tuple[float, float]:
+def _needs(takes: Sequence[Take], planner: Planner) -> Needs:
     """Return the least and the most column lines that takes fill."""
-    own = tuple(takes)
-    return sum(map(planner.area, own)), sum(map(planner.most, own))
-
-
-def _left_to_fill(
-    needs: tuple[float, float], change: tuple[list[Take], list[Take]], planner: Planner
-) -> tuple[float, float]:
-    """Return what takes to come fill when some were placed and left rests."""
-    placed, rests = (_needs(takes, planner) for takes in change)
-    return needs[0] - placed[0] + rests[0], needs[1] - placed[1] + rests[1]
+    return Needs(
+        least=sum(map(planner.area, takes)), most=sum(map(planner.most, takes))
+    )
 
 
 def _crowding(draft: FlatplanDraft, area: float, planner: Planner) -> float:
@@ -179,8 +195,7 @@ def _crowding(draft: FlatplanDraft, area: float, planner: Planner) -> float:
     There may be too little room, or so much that pages will stay empty.
     """
     costs = planner.costs.issue
-    need, most = draft.needs
-    most += draft.spare
+    need, most = draft.needs.least, draft.needs.most + draft.spare
     cost = costs.crowded_line * max(
         0.0, need / BOUNDS.issue.fullness - area
     ) + costs.bare_line * max(0.0, area - most)
@@ -188,10 +203,12 @@ def _crowding(draft: FlatplanDraft, area: float, planner: Planner) -> float:
 
 
 def _continued(
-    draft: FlatplanDraft, place: tuple[PageRoom, bool], planner: Planner
+    draft: FlatplanDraft, room: PageRoom, planner: Planner, *, later: bool
 ) -> list[FlatplanDraft]:
-    """Return a draft with one more room filled, in each of the best ways."""
-    room, later = place
+    """Return a draft with one more room filled, in each of the best ways.
+
+    `later` says that rooms of later pages are still to come.
+    """
     pool = _eligible(draft, room, later=later)
     found: list[FlatplanDraft] = []
     for opens in _heads(pool, room, draft.section):
@@ -209,7 +226,7 @@ def _continued(
         )
         # Of page one's cuts few have just a lead and its seconds: all are tried.
         for candidate in ways if front else ways[: BOUNDS.issue.choices]:
-            new = _extended(draft, (room, plot), (pool, candidate), planner)
+            new = _extended(draft, room, pool, candidate, planner)
             # A choice counts only under the page head that it would have.
             right = opens_section(room.number, new.section, draft.section)
             if room.plot is not None or right == opens:
@@ -264,21 +281,21 @@ def _may(take: Take, room: PageRoom) -> bool:
 
 def _extended(
     draft: FlatplanDraft,
-    place: tuple[PageRoom, Plot],
-    way: tuple[list[Take], CutCandidate],
+    room: PageRoom,
+    pool: list[Take],
+    candidate: CutCandidate,
     planner: Planner,
 ) -> FlatplanDraft:
     """Return a draft with a candidate's stories in a room; cut ones leave a rest."""
-    (room, plot), (pool, candidate) = place, way
     costs = planner.costs.issue
-    placed = [(pool[p.story], plot_of(p)) for p in candidate.places]
-    taken = [take for take, _ in placed]
+    places = candidate.places
+    taken = [pool[place.number] for place in places]
     names = {take.name for take in taken}
     rests = [
         rest
-        for p in candidate.places
-        if p.cut
-        for rest in planner.leaves.rests_of(pool[p.story], plot_of(p), room.number)
+        for p in places
+        if p.shape.cut
+        for rest in planner.shapes.rests_of(pool[p.number], p.plot, room.number)
     ]
     short = sum(
         max(0, BOUNDS.story.jump_lines - take.lines) for take in rests if take.part
@@ -290,11 +307,9 @@ def _extended(
         whole=room.plot is None,
         opens=opens_section(room.number, section, draft.section),
     )
-    choices = tuple(_choice(pool[p.story], p, planner) for p in candidate.places)
-    filling = RoomTakes(
-        choices=choices, fill=candidate.fill, plots=tuple(plot for _, plot in placed)
-    )
-    wished = wishes(pool, placed, page, costs)
+    choices = tuple(_choice(pool[place.number], place, planner) for place in places)
+    filling = RoomTakes(choices=choices, fill=candidate.fill)
+    wished = wishes(pool, places, page, costs)
     cost = candidate.cost + wished + costs.short_rest_line * short
     if face_each_other(draft.page, room.number):
         cost += alike(draft.look, candidate.look, planner.costs.page)
@@ -308,19 +323,23 @@ def _extended(
         wished=draft.wished + wished,
         look=candidate.look,
         page=room.number,
-        needs=_left_to_fill(draft.needs, (taken, rests), planner),
-        spare=draft.spare - candidate.fill * plot.columns,
+        needs=draft.needs.without(_needs(taken, planner)).and_for(
+            _needs(rests, planner)
+        ),
+        spare=draft.spare - candidate.fill * room.columns(planner.shop.style.grid),
     )
 
 
-def _choice(take: Take, place: PlacedTake, planner: Planner) -> ChosenTake:
+def _choice(take: Take, place: PlacedShape, planner: Planner) -> ChosenTake:
     """Return what a placement chooses; of a group it names all stories."""
     slug, part = take.article.slug, take.part
     if take.group is None:
-        return ChosenTake(slug=slug, part=part, cut=place.cut)
-    here = planner.leaves.together.chosen(
-        take.group, plot_of(place), whole=not place.cut
+        return ChosenTake(slug=slug, part=part, cut=place.shape.cut, plot=place.plot)
+    here = planner.shapes.together.chosen(
+        take.group, place.plot, whole=not place.shape.cut
     )
     names = tuple(article.slug for article in here)
     kind = take.group.kind.value
-    return ChosenTake(slug=slug, part=part, cut=False, kind=kind, members=names)
+    return ChosenTake(
+        slug=slug, part=part, cut=False, plot=place.plot, kind=kind, members=names
+    )

@@ -7,7 +7,7 @@ from layout.makeup.areas import Slot
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.issue.filling import Band, Stock, band_slots
 from layout.makeup.page.planning import Planner
-from layout.makeup.page.takes import Take
+from layout.makeup.page.takes import Take, TakeName
 from layout.makeup.plot import Plot
 
 
@@ -21,7 +21,7 @@ class _Room:
     takes: list[Take]
     plot: Plot
     page: int
-    seen: dict[tuple[str, int], Plot]
+    seen: dict[TakeName, Plot]
     fill: int
 
     @property
@@ -55,7 +55,7 @@ class Closer:
         plot: Plot,
         *,
         page: int,
-        seen: dict[tuple[str, int], Plot],
+        seen: dict[TakeName, Plot],
         fill: int,
     ) -> tuple[Slot, ...]:
         """Return the slots of takes in a plot, and of a band of fillers if that helps.
@@ -112,7 +112,7 @@ class Closer:
     def _keeps(self, way: _RoomClosing, room: _Room) -> bool:
         """Say whether all takes stand, and no rest is longer than it was to be."""
         plots = {slot.name: slot.plot for slot in way.slots}
-        rest_of = self.planner.leaves.rest_of
+        rest_of = self.planner.shapes.rest_of
         for take in room.takes:
             slug = take.article.slug
             if slug not in plots:
@@ -140,7 +140,7 @@ class Closer:
             slot
             for take in room.takes
             if take.name in room.seen
-            for slot in self.planner.leaves.slots(take, room.seen[take.name])
+            for slot in self.planner.slots(take, room.seen[take.name])
         ]
         return _RoomClosing(cost=0.0, slots=tuple(slots), band=band)
 

@@ -5,12 +5,13 @@ fill them best, and then cut in earnest, page by page.
 """
 
 import math
+from dataclasses import dataclass
 
 from layout.desk.issue import Article, Issue, PagePlan
 from layout.makeup.areas import PageLayout
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.issue.auto_furniture import pointing
-from layout.makeup.issue.beam import PageRoom, search, unplaced
+from layout.makeup.issue.beam import FlatplanDraft, PageRoom, search, unplaced
 from layout.makeup.issue.booking import AD_GAP, ad_lines
 from layout.makeup.issue.closing import Closer
 from layout.makeup.issue.filling import Stock
@@ -33,69 +34,114 @@ def flatplan(issue: Issue, fitter: Fitter) -> tuple[PageLayout, ...]:
     pool = in_order(issue, [a for a in issue.articles if a.slug not in drawn])
     count = page_count(issue, pool, planner)
     stock = Stock(issue, planner.shaper)
-    plans = _placed(issue, (pool, count), planner, stock)
+    seeker = _Seeker(issue=issue, pool=pool, planner=planner, stock=stock)
+    plans = seeker.placed(count)
     if issue.pages is None and unplaced(plans[0].best):
-        plans = _placed(issue, (pool, count + issue.multiple), planner, stock)
-    made = [
-        (settle(issue, plan, Closer(planner, stock)), plan.best.wished)
-        for plan in plans
-    ]
+        plans = seeker.placed(count + issue.multiple)
+    made = [settle(issue, plan, Closer(plan.planner, stock)) for plan in plans]
     if len(made) == 1:
-        return made[0][0]
-    return min(made, key=lambda way: weigh(issue, way[0], way[1], fitter))[0]
+        return made[0]
+    weights = [
+        weigh(issue, layouts, plan.best.wished, fitter)
+        for layouts, plan in zip(made, plans, strict=True)
+    ]
+    return made[weights.index(min(weights))]
 
 
-def _placed(
-    issue: Issue, work: tuple[list[Article], int], planner: Planner, stock: Stock
-) -> list[Plan]:
-    """Search the best flatplans; groups that find no room together are parted."""
-    plans = _planned(issue, (*work, True), planner, stock)
-    if not any(take.group for take in plans[0].best.pool):
-        return plans
-    parted = _planned(issue, (*work, False), planner, stock)
-    fewer = unplaced(parted[0].best) <= unplaced(plans[0].best)
-    return parted if fewer else plans
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seeker:
+    """Seeks flatplans for the stories of an issue that nobody has drawn (`pool`)."""
+
+    issue: Issue
+    pool: list[Article]
+    planner: Planner
+    stock: Stock
+
+    def placed(self, count: int) -> list[Plan]:
+        """Seek the best flatplans with so many pages.
+
+        Groups that find no room together are parted.
+        """
+        plans = self._planned(count, together=True)
+        if not any(take.group for take in plans[0].best.pool):
+            return plans
+        parted = self._planned(count, together=False)
+        fewer = unplaced(parted[0].best) <= unplaced(plans[0].best)
+        return parted if fewer else plans
+
+    def _planned(self, count: int, *, together: bool) -> list[Plan]:
+        """Seek the best flatplans with stories gathered that belong together, or not.
+
+        Stories are first asked to be as deep as would fill all pages, then shallower,
+        if they do not all find room. Of a small issue all ways are returned that leave
+        the fewest stories over: they can be made up and compared.
+        """
+        issue, planner = self.issue, self.planner
+        plans = {plan.number: plan for plan in issue.plans}
+        wanted = (plans.get(n, PagePlan(number=n)) for n in range(1, count + 1))
+        pages = [pressed(plan, issue) for plan in wanted]
+        rooms, pool = rooms_of(issue, pages, self.pool, planner, together=together)
+        takes = [Take(article=article) for article in pool]
+        if together:
+            takes = with_boxes(gathered(pool, issue, planner), issue, planner)
+        ways = _Ways(
+            pages=pages,
+            rooms=rooms,
+            takes=takes,
+            sections={p.number: section_of(issue, p) for p in pages if is_drawn(p)},
+            pool=pool,
+        )
+        spare = _spare(takes, rooms, self.stock, planner)
+        top = _ease(takes, rooms, planner)
+        few = len(pool) <= BOUNDS.issue.small
+        found: list[Plan] = []
+        for ease in range(top, -1, -1) if few else sorted({top, 0}, reverse=True):
+            found.append(ways.searched(planner.eased(ease), spare))
+            if not found[-1].best.pool and not few:
+                break
+        if all(0 < unplaced(plan.best) <= BOUNDS.issue.few for plan in found):
+            found.append(ways.searched_wide(planner.eased(0)))
+        least = min(_left(plan) for plan in found)
+        kept = [plan for plan in found if _left(plan) == least]
+        return kept if few else kept[:1]
 
 
-def _planned(
-    issue: Issue, work: tuple[list[Article], int, bool], planner: Planner, stock: Stock
-) -> list[Plan]:
-    """Search the best flatplans with so many pages.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ways:
+    """What is searched for ways to fill it: pages, their rooms, the takes to come.
 
-    Stories are first asked to be as deep as would fill all pages, then shallower, if
-    they do not all find room. Of a small issue all ways are returned that leave the
-    fewest stories over: they can be made up and compared. The last part of the work
-    says whether what belongs together is gathered.
+    `sections` are those of the drawn pages, `pool` the stories of the takes.
     """
-    pool, count, together = work
-    plans = {plan.number: plan for plan in issue.plans}
-    wanted = (plans.get(n, PagePlan(number=n)) for n in range(1, count + 1))
-    pages = [pressed(plan, issue) for plan in wanted]
-    rooms, pool = rooms_of(issue, pages, (pool, together), planner)
-    sections = {p.number: section_of(issue, p) for p in pages if is_drawn(p)}
-    takes = [Take(article=article) for article in pool]
-    if together:
-        takes = with_boxes(gathered(pool, issue, planner), issue, planner)
-    spare = _spare(takes, rooms, stock, planner)
-    found: list[Plan] = []
-    top = _ease(takes, rooms, planner)
-    few = len(pool) <= BOUNDS.issue.small
-    boxes = {t.article.slug: t for t in takes if t.group and not t.stories}
-    for ease in range(top, -1, -1) if few else sorted({top, 0}, reverse=True):
-        planner.leaves.ease = ease
-        best = search(takes, rooms, sections, planner, spare=spare)
-        best = squeeze(best, rooms, pool, planner)
-        found.append(Plan(pages=pages, rooms=rooms, best=best, ease=ease, boxes=boxes))
-        if not best.pool and not few:
-            break
-    if all(0 < unplaced(plan.best) <= BOUNDS.issue.few for plan in found):
-        # So near: with more ways kept in sight, and no room kept for fillers, one may
-        # lead through.
-        best = search(takes, rooms, sections, planner, beam=BOUNDS.issue.wide_beam)
-        found.append(Plan(pages=pages, rooms=rooms, best=best, ease=0, boxes=boxes))
-    least = min(_left(plan) for plan in found)
-    kept = [plan for plan in found if _left(plan) == least]
-    return kept if few else kept[:1]
+
+    pages: list[PagePlan]
+    rooms: list[PageRoom]
+    takes: list[Take]
+    sections: dict[int, str]
+    pool: list[Article]
+
+    def searched(self, planner: Planner, spare: float) -> Plan:
+        """Return the best way; `spare` are the column lines left to fillers."""
+        best = search(self.takes, self.rooms, self.sections, planner, spare=spare)
+        return self._plan(squeeze(best, self.rooms, self.pool, planner), planner)
+
+    def searched_wide(self, planner: Planner) -> Plan:
+        """Return the best way of a longer search, with no room kept for fillers.
+
+        Where hardly a story is left over, it may lead through.
+        """
+        beam = BOUNDS.issue.wide_beam
+        best = search(self.takes, self.rooms, self.sections, planner, beam=beam)
+        return self._plan(best, planner)
+
+    def _plan(self, best: FlatplanDraft, planner: Planner) -> Plan:
+        boxes = {t.article.slug: t for t in self.takes if t.group and not t.stories}
+        return Plan(
+            pages=self.pages,
+            rooms=self.rooms,
+            best=best,
+            planner=planner,
+            boxes=boxes,
+        )
 
 
 def _left(plan: Plan) -> tuple[int, int]:
@@ -107,7 +153,6 @@ def _spare(
     takes: list[Take], rooms: list[PageRoom], stock: Stock, planner: Planner
 ) -> float:
     """Return the column lines that the copy does not need and fillers could close."""
-    planner.leaves.ease = 0
     room = sum(room.area(planner.shop.style.grid) for room in rooms)
     need = sum(planner.area(take) for take in takes)
     return max(
@@ -123,8 +168,8 @@ def _ease(takes: list[Take], rooms: list[PageRoom], planner: Planner) -> int:
     """
     room = sum(room.area(planner.shop.style.grid) for room in rooms)
     for ease in (2, 1):
-        planner.leaves.ease = ease
-        if sum(planner.area(take) for take in takes) <= room * BOUNDS.issue.fullness:
+        deep = planner.eased(ease)
+        if sum(deep.area(take) for take in takes) <= room * BOUNDS.issue.fullness:
             return ease
     return 0
 

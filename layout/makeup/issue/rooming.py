@@ -39,16 +39,17 @@ def is_drawn(plan: PagePlan | None) -> bool:
 def rooms_of(
     issue: Issue,
     pages: list[PagePlan],
-    work: tuple[list[Article], bool],
+    pool: list[Article],
     planner: Planner,
+    *,
+    together: bool,
 ) -> tuple[list[PageRoom], list[Article]]:
     """Return the rooms to be filled, in page order, advertisements standing in them.
 
     Returns the stories that are still to be placed too: a row of advertisements that
-    is not full may take one beside it. The work is the stories, and whether they are
-    gathered, with a masthead.
+    is not full may take one beside it. Stories that stand `together` have a masthead
+    among them.
     """
-    pool, together = work
     grid = planner.shop.style.grid
     taken = {area.name for plan in issue.plans for area in plan.areas}
     free = [ad for ad in issue.ads if f"ad:{ad.name}" not in taken]

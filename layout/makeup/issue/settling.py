@@ -16,18 +16,22 @@ from layout.makeup.issue.beam import (
 )
 from layout.makeup.issue.closing import Closer
 from layout.makeup.issue.rooming import is_drawn, order_of, section_of, top_of
+from layout.makeup.page.planning import Planner
 from layout.makeup.page.takes import Take
 from layout.makeup.plot import Plot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """Pages, the rooms in them that are to be filled, and the best filling found."""
+    """Pages, the rooms in them that are to be filled, and the best filling found.
+
+    `planner` is the one that found it, with the ease that it had.
+    """
 
     pages: list[PagePlan]
     rooms: list[PageRoom]
     best: FlatplanDraft
-    ease: int
+    planner: Planner
     boxes: dict[str, Take] = field(default_factory=dict)
 
 
@@ -64,8 +68,8 @@ class _Settling:
         """Close a plot with what was chosen for it, and note what is left of it."""
         takes = self.takes(filling)
         seen = {
-            self._take(choice).name: where
-            for choice, where in zip(filling.choices, filling.plots, strict=True)
+            self._take(choice).name: choice.plot
+            for choice in filling.choices
             if not choice.part or choice.slug in self.rests
         }
         slots = self.closer.close(takes, plot, page=page, seen=seen, fill=filling.fill)
@@ -92,13 +96,12 @@ class _Settling:
         for take in takes:
             slug = take.article.slug
             if take.cut and slug in plots:
-                leaves = self.closer.planner.leaves
-                self.rests[slug] = leaves.rest_of(take, plots[slug], page)
+                shapes = self.closer.planner.shapes
+                self.rests[slug] = shapes.rest_of(take, plots[slug], page)
 
 
 def settle(issue: Issue, plan: Plan, closer: Closer) -> tuple[PageLayout, ...]:
     """Cut the pages in earnest, in order."""
-    closer.planner.leaves.ease = plan.ease
     pages, rooms, best = plan.pages, plan.rooms, plan.best
     settling = _Settling(
         issue=issue,

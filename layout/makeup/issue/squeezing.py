@@ -12,7 +12,7 @@ from layout.makeup.issue.beam import (
     RoomTakes,
     opens_section,
 )
-from layout.makeup.page.planning import Planner, plot_of
+from layout.makeup.page.planning import Planner
 from layout.makeup.page.takes import Take
 from layout.makeup.plot import Plot
 
@@ -40,9 +40,11 @@ def squeeze(
         if ways:
             _, number, plots = min(ways, key=lambda way: way[:2])
             chosen = list(draft.chosen)
-            own = ChosenTake(slug=take.article.slug, part=0, cut=False)
-            choices = (*chosen[number].choices, own)
-            chosen[number] = RoomTakes(choices=choices, plots=plots)
+            *others, last = plots
+            own = ChosenTake(slug=take.article.slug, part=0, cut=False, plot=last)
+            before = zip(chosen[number].choices, others, strict=True)
+            moved = (replace(choice, plot=plot) for choice, plot in before)
+            chosen[number] = RoomTakes(choices=(*moved, own))
             pool = tuple(other for other in draft.pool if other is not take)
             draft = replace(draft, chosen=tuple(chosen), pool=pool)
     return draft
@@ -73,7 +75,7 @@ def _closest(
     if not close:
         return []
     best = min(close, key=lambda cut: cut.cost)
-    places = sorted(best.places, key=lambda place: place.story)
+    places = sorted(best.places, key=lambda place: place.number)
     sections = {take.article.section for take in takes}
     cost = best.cost + planner.costs.issue.elsewhere * (len(sections) - 1)
-    return [(cost, tuple(plot_of(place) for place in places))]
+    return [(cost, tuple(place.plot for place in places))]

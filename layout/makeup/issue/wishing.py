@@ -4,14 +4,15 @@ A page's cut is rated elsewhere; here is what a page costs by the stories that i
 or leaves: page wishes, the front page's lead and seconds, a section's front.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from layout.desk.inks import COLOUR
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import IssueCosts
 from layout.makeup.page.colour import is_coloured
-from layout.makeup.page.takes import Take
-from layout.makeup.plot import Plot
+from layout.makeup.page.cutting import PlacedShape
+from layout.makeup.page.takes import Take, TakeName
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,12 +31,12 @@ class OpenPage:
 
 def wishes(
     pool: list[Take],
-    placed: list[tuple[Take, Plot]],
+    places: Sequence[PlacedShape],
     page: OpenPage,
     costs: IssueCosts,
 ) -> float:
     """Return what a page costs on which some of a pool's stories are placed."""
-    taken = [take for take, _ in placed]
+    taken = [pool[place.number] for place in places]
     names = {take.name for take in taken}
     cost = _page_wishes(pool, names, page, costs)
     cost += _together(pool, names, costs)
@@ -44,7 +45,7 @@ def wishes(
     if page.number == 1 and first.article.rank == 1 and first.name not in names:
         cost += costs.unled
     if page.number == 1 and page.whole:
-        cost += _front([(t, plot) for t, plot in placed if t.stories], costs)
+        cost += _front(pool, [p for p in places if pool[p.number].stories], costs)
     elif page.opens:
         cost += _section_front(pool, taken, costs)
     return cost
@@ -52,7 +53,7 @@ def wishes(
 
 def _page_wishes(
     pool: list[Take],
-    names: set[tuple[str, int]],
+    names: set[TakeName],
     page: OpenPage,
     costs: IssueCosts,
 ) -> float:
@@ -73,9 +74,7 @@ def _idle_colour(taken: list[Take], page: OpenPage, costs: IssueCosts) -> float:
     return 0.0 if any(is_coloured(story) for story in stories) else costs.idle_colour
 
 
-def _together(
-    pool: list[Take], names: set[tuple[str, int]], costs: IssueCosts
-) -> float:
+def _together(pool: list[Take], names: set[TakeName], costs: IssueCosts) -> float:
     """Return what a masthead costs apart from the first story of opinion."""
     cost = 0.0
     for box in pool:
@@ -89,15 +88,20 @@ def _together(
     return cost
 
 
-def _front(placed: list[tuple[Take, Plot]], costs: IssueCosts) -> float:
+def _front(pool: list[Take], places: Sequence[PlacedShape], costs: IssueCosts) -> float:
     """Return what page one costs with other than a lead and one or two seconds."""
-    if len(placed) < 2:
+    if len(places) < 2:
         return costs.lonely_front
-    ranked = sorted(placed, key=lambda pair: (pair[0].article.rank, pair[0].name))
-    (_, lead), *others = ranked
-    cost = costs.crowded_front * max(0, len(placed) - BOUNDS.issue.front_stories)
-    for take, plot in others:
-        cost += costs.low_front * max(0, take.article.rank - BOUNDS.issue.front_rank)
+
+    def rank(place: PlacedShape) -> tuple[int, TakeName]:
+        take = pool[place.number]
+        return take.article.rank, take.name
+
+    lead, *others = sorted(places, key=rank)
+    cost = costs.crowded_front * max(0, len(places) - BOUNDS.issue.front_stories)
+    for place in others:
+        own, plot = pool[place.number].article.rank, place.plot
+        cost += costs.low_front * max(0, own - BOUNDS.issue.front_rank)
         # The lead stands above, and is as wide as any.
         cost += costs.outdone * (plot.columns > lead.columns or plot.line < lead.line)
     return cost

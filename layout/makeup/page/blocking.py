@@ -11,12 +11,12 @@ from layout.makeup.plot import Plot
 
 
 class LetterBlock:
-    """A block of letters: its leaves, and the letters' plots in a plot."""
+    """A block of letters: its shapes, and the letters' plots in a plot."""
 
     def __init__(
         self,
         letters: tuple[Article, ...],
-        leaves: list[list[TakeShape]],
+        shapes: list[list[TakeShape]],
         page: Plot,
         costs: PageCosts,
     ) -> None:
@@ -27,7 +27,7 @@ class LetterBlock:
                 for one in own
                 if one.columns <= BOUNDS.page.letter_width
             ]
-            for letter, own in zip(letters, leaves, strict=True)
+            for letter, own in zip(letters, shapes, strict=True)
         ]
         full = (1 << len(letters)) - 1
         self.pieces: dict[int, list[CutPiece]] = {}
@@ -38,8 +38,8 @@ class LetterBlock:
             whole.sort(key=lambda piece: piece.cost)
             self.pieces[columns] = whole[: BOUNDS.page.letter_ways]
 
-    def leaves(self) -> list[TakeShape]:
-        """Return a leaf for each way in which the block closes."""
+    def shapes(self) -> list[TakeShape]:
+        """Return a shape for each way in which the block closes."""
         return [
             TakeShape(
                 story="",
@@ -59,25 +59,16 @@ class LetterBlock:
     @property
     def area(self) -> float:
         """The least columns times lines of the block, infinite if it never closes."""
-        sizes = [leaf.columns * (leaf.least + GAP) for leaf in self.leaves()]
+        sizes = [own.columns * (own.least + GAP) for own in self.shapes()]
         return float(min(sizes)) if sizes else float("inf")
 
     def slots(self, plot: Plot) -> tuple[Slot, ...]:
         """Return the letters' plots: the cheapest cut that closes at this depth."""
         ways = self.pieces[plot.columns]
         piece = min(ways, key=lambda p: (_miss(p, plot.lines), p.cost))
-        corner = (plot.column, plot.line)
         return tuple(
-            Slot(
-                name=laid.leaf.story,
-                plot=Plot(
-                    column=laid.column,
-                    columns=laid.columns,
-                    line=laid.line,
-                    lines=laid.lines,
-                ),
-            )
-            for laid in laid_out(piece, corner, plot.lines, False)
+            Slot(name=laid.shape.story, plot=laid.plot)
+            for laid in laid_out(piece, plot, mirror=False)
         )
 
 

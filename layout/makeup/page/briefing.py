@@ -54,7 +54,7 @@ class _Filling:
 
 
 class BriefsColumn:
-    """A briefs column: its leaves, and its plots at a depth."""
+    """A briefs column: its shapes, and its plots at a depth."""
 
     def __init__(
         self, briefs: tuple[Article, ...], shop: GalleyShop, costs: PageCosts
@@ -81,8 +81,8 @@ class BriefsColumn:
                 most = least + BOUNDS.page.brief_play * count
                 yield _Filling(chosen=chosen, least=least, most=most)
 
-    def leaves(self, depth: int, *, whole: bool) -> list[TakeShape]:
-        """Return the column's leaves: one for each run of depths that it can have."""
+    def shapes(self, depth: int, *, whole: bool) -> list[TakeShape]:
+        """Return the column's shapes: one for each run of depths that it can have."""
         full = len(self.briefs)
         best: dict[int, int] = {}
         for filling in self.fillings[: 1 if whole else None]:

@@ -11,17 +11,18 @@ a whole is for `judging`.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from layout.makeup.areas import GAP
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import COSTS, PageCosts
+from layout.makeup.plot import Plot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sight:
-    """What the eye stops at in a leaf, in columns and lines from its corner."""
+    """What the eye stops at in a shape, in columns and lines from its corner."""
 
     column: int
     columns: int
@@ -34,7 +35,7 @@ class Sight:
 class TakeShape:
     """A story at a width: how deep it is (lines), and what that width costs.
 
-    `story` is the same for all leaves of a story, and only for these. A `cut` leaf is
+    `story` is the same for all shapes of a take, and only for these. A `cut` shape is
     the first part of a story that goes on elsewhere, a `rest` what goes on there.
     `size` is that of the head (points), `head` its first line and its lines, `legs`
     how deep the columns of copy are, `sights` where the pictures stand, all at the
@@ -58,9 +59,9 @@ class TakeShape:
 
 @dataclass(frozen=True, slots=True)
 class CutPiece:
-    """A cut rectangle: a leaf, or two pieces stacked or side by side.
+    """A cut rectangle: a shape, or two pieces stacked or side by side.
 
-    `left` and `right` are the leaves at its upper corners, what butts against a
+    `left` and `right` are the shapes at its upper corners, what butts against a
     neighbour's head; `best` is the best rank in it.
     """
 
@@ -72,7 +73,7 @@ class CutPiece:
     best: int
     left: TakeShape
     right: TakeShape
-    leaf: TakeShape | None = None
+    shape: TakeShape | None = None
     stacked: bool = False
     first: "CutPiece | None" = None
     second: "CutPiece | None" = None
@@ -86,33 +87,50 @@ ByWidth = list[list[CutPiece]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedShape:
-    """A leaf in its rectangle, in columns and lines from the page's corner."""
+    """A take's shape in its plot of a page.
 
-    leaf: TakeShape
-    column: int
-    line: int
-    lines: int
+    `number` is that of the take in the list that the page was cut from.
+    """
+
+    shape: TakeShape
+    plot: Plot
+    number: int = 0
+
+    @property
+    def column(self) -> int:
+        """Its first column."""
+        return self.plot.column
 
     @property
     def columns(self) -> int:
         """Its width."""
-        return self.leaf.columns
+        return self.plot.columns
+
+    @property
+    def line(self) -> int:
+        """Its first line."""
+        return self.plot.line
+
+    @property
+    def lines(self) -> int:
+        """Its depth."""
+        return self.plot.lines
 
     @property
     def foot(self) -> int:
         """The first line below."""
-        return self.line + self.lines
+        return self.plot.foot
 
     @property
     def area(self) -> int:
         """Its columns times lines."""
-        return self.columns * self.lines
+        return self.plot.area
 
 
 class PageCutter:
     """Cuts pages of so many columns, `depth` lines deep at most.
 
-    The pieces of a subset of stories follow from their leaves alone, so they are made
+    The pieces of a subset of stories follow from their shapes alone, so they are made
     once, whatever other stories are at hand.
     """
 
@@ -127,7 +145,7 @@ class PageCutter:
     ) -> Iterator[tuple[int, CutPiece]]:
         """Yield (subset as a bit mask, piece) for every piece as wide as the page.
 
-        `stock` has the leaves of each story. Subsets that need more than `depth`
+        `stock` has the shapes of each story. Subsets that need more than `depth`
         lines are left out.
         """
         for mask, pieces in self._grown(stock, depth).items():
@@ -156,36 +174,35 @@ class PageCutter:
             pieces = self._known.get(own)
             if pieces is None:
                 pieces = self._known[own] = [
-                    self._cut(grown, mask, (columns, area))
+                    self._cut(grown, mask, columns, area)
                     if others
-                    else self._leaves(stock[last], columns)
+                    else self._whole(stock[last], columns)
                     for columns in range(self.columns + 1)
                 ]
             grown[mask] = pieces
         return grown
 
-    def _leaves(self, leaves: Sequence[TakeShape], columns: int) -> list[CutPiece]:
+    def _whole(self, shapes: Sequence[TakeShape], columns: int) -> list[CutPiece]:
         return [
             CutPiece(
-                leaf.least,
-                leaf.natural,
-                leaf.most,
-                leaf.cost,
+                shape.least,
+                shape.natural,
+                shape.most,
+                shape.cost,
                 columns,
-                leaf.rank,
-                leaf,
-                leaf,
-                leaf,
+                shape.rank,
+                shape,
+                shape,
+                shape,
             )
-            for leaf in leaves
-            if leaf.columns == columns and leaf.least <= self.depth
+            for shape in shapes
+            if shape.columns == columns and shape.least <= self.depth
         ]
 
     def _cut(
-        self, grown: dict[int, ByWidth], mask: int, size: tuple[int, int]
+        self, grown: dict[int, ByWidth], mask: int, columns: int, area: int
     ) -> list[CutPiece]:
         """Cut a subset in two, both ways; the first part has its first story."""
-        columns, area = size
         if area > columns * self.depth:
             return []
         found: list[Sketch] = []
@@ -248,8 +265,8 @@ def _subsets(count: int) -> tuple[int, ...]:
     return tuple(mask for mask in masks if mask.bit_count() <= BOUNDS.page.stories)
 
 
-def _area(leaves: Sequence[TakeShape]) -> int:
-    return min((leaf.least * leaf.columns for leaf in leaves), default=0)
+def _area(shapes: Sequence[TakeShape]) -> int:
+    return min((shape.least * shape.columns for shape in shapes), default=0)
 
 
 def _best(found: list[Sketch], columns: int, *, whole: bool) -> list[CutPiece]:
@@ -299,33 +316,33 @@ def _piece(sketch: Sketch, columns: int) -> CutPiece:
     )
 
 
-def laid_out(
-    piece: CutPiece, corner: tuple[int, int], lines: int, mirror: bool
-) -> list[PlacedShape]:
-    """Give a piece's stories their rectangles in a depth of `lines`.
+def laid_out(piece: CutPiece, room: Plot, *, mirror: bool) -> list[PlacedShape]:
+    """Give a piece's stories their plots in a room as wide as the piece.
 
-    `corner` is the first column and line. A mirrored cut has its first part on the
-    right. What is over or under the natural depth is shared out by what each can take.
+    A mirrored cut has its first part on the right. What is over or under the natural
+    depth is shared out by what each can take.
     """
-    column, line = corner
-    if piece.leaf is not None:
-        return [PlacedShape(leaf=piece.leaf, column=column, line=line, lines=lines)]
+    if piece.shape is not None:
+        return [PlacedShape(shape=piece.shape, plot=room)]
     first, second = piece.first, piece.second
     if first is None or second is None:
         return []
     if piece.stacked:
-        upper = _share(first, second, lines - GAP)
-        below = (column, line + upper + GAP)
+        upper = _share(first, second, room.lines - GAP)
+        head = upper + GAP
+        above = replace(room, lines=upper)
+        below = replace(room, line=room.line + head, lines=room.lines - head)
         return [
-            *laid_out(first, corner, upper, mirror),
-            *laid_out(second, below, lines - GAP - upper, mirror),
+            *laid_out(first, above, mirror=mirror),
+            *laid_out(second, below, mirror=mirror),
         ]
     if mirror:
         first, second = second, first
-    beside = (column + first.columns, line)
+    left = replace(room, columns=first.columns)
+    right = replace(room, column=room.column + first.columns, columns=second.columns)
     return [
-        *laid_out(first, corner, lines, mirror),
-        *laid_out(second, beside, lines, mirror),
+        *laid_out(first, left, mirror=mirror),
+        *laid_out(second, right, mirror=mirror),
     ]
 
 

@@ -72,11 +72,11 @@ def _order(
     one: PlacedShape, other: PlacedShape, costs: PageCosts
 ) -> Iterator[JudgedFault]:
     """Yield what is wrong with the ranks of two stories."""
-    if one.leaf.rank == other.leaf.rank or one.leaf.rest or other.leaf.rest:
+    if one.shape.rank == other.shape.rank or one.shape.rest or other.shape.rest:
         return
-    better, worse = sorted((one, other), key=lambda laid: laid.leaf.rank)
-    ranks = worse.leaf.rank - better.leaf.rank
-    names = (worse.leaf.story, better.leaf.story)
+    better, worse = sorted((one, other), key=lambda laid: laid.shape.rank)
+    ranks = worse.shape.rank - better.shape.rank
+    names = (worse.shape.story, better.shape.story)
     # A column of shorts along the edge may begin higher.
     if worse.line < better.line and _one_over_other(worse, better):
         yield JudgedFault(
@@ -98,7 +98,7 @@ def _neighbours(
 ) -> Iterator[JudgedFault]:
     """Yield what is wrong where two rectangles meet."""
     left, right = (one, other) if one.column < other.column else (other, one)
-    names = (left.leaf.story, right.leaf.story)
+    names = (left.shape.story, right.shape.story)
     beside = left.column + left.columns == right.column
     if beside and left.line < right.foot and right.line < left.foot:
         cost = _heads(left, right, costs)
@@ -118,7 +118,7 @@ def level_heads(one: PlacedShape, other: PlacedShape) -> bool:
     left, right = (one, other) if one.column < other.column else (other, one)
     if left.column + left.columns != right.column:
         return False
-    (a, deep), (b, deeper) = left.leaf.head, right.leaf.head
+    (a, deep), (b, deeper) = left.shape.head, right.shape.head
     first, second = left.line + a, right.line + b
     return first < second + deeper and second < first + deep
 
@@ -127,8 +127,8 @@ def _heads(left: PlacedShape, right: PlacedShape, costs: PageCosts) -> float:
     """Return what two heads cost that stand side by side, some lines level."""
     if not level_heads(left, right):
         return 0.0
-    (a, deep), (b, deeper) = left.leaf.head, right.leaf.head
-    less, more = sorted((left.leaf.size, right.leaf.size))
+    (a, deep), (b, deeper) = left.shape.head, right.shape.head
+    less, more = sorted((left.shape.size, right.shape.size))
     if left.line + a == right.line + b and more - less <= BOUNDS.page.same_head * more:
         return costs.tombstone
     if less == more:
@@ -149,7 +149,7 @@ def _touch(one: PlacedShape, other: PlacedShape) -> bool:
 
 def _sights(laid: PlacedShape) -> Iterator[Sight]:
     """Yield a story's sights where they stand on the page."""
-    for sight in laid.leaf.sights:
+    for sight in laid.shape.sights:
         yield Sight(
             column=laid.column + sight.column,
             columns=sight.columns,
@@ -170,12 +170,12 @@ def _lead(
     page: Sequence[PlacedShape], room: Plot, costs: PageCosts
 ) -> Iterator[JudgedFault]:
     """Yield what keeps the best story from leading its page."""
-    own = [laid for laid in page if not laid.leaf.rest]
+    own = [laid for laid in page if not laid.shape.rest]
     if len(own) < 2:
         return
-    best = min(laid.leaf.rank for laid in own)
-    lead = max((x for x in own if x.leaf.rank == best), key=lambda x: x.area)
-    names = (lead.leaf.story,)
+    best = min(laid.shape.rank for laid in own)
+    lead = max((x for x in own if x.shape.rank == best), key=lambda x: x.area)
+    names = (lead.shape.story,)
     if lead.line > room.line:
         yield JudgedFault(
             fault=PageFault.NOT_ON_TOP, cost=costs.not_on_top, stories=names
@@ -184,22 +184,22 @@ def _lead(
     ratio = lead.area / following.area
     if ratio < BOUNDS.page.dominance:
         cost = costs.undominated * min(1.0, BOUNDS.page.dominance - ratio)
-        stories = (*names, following.leaf.story)
+        stories = (*names, following.shape.story)
         yield JudgedFault(fault=PageFault.UNDOMINATED, cost=cost, stories=stories)
 
 
 def _rests(page: Sequence[PlacedShape], costs: PageCosts) -> Iterator[JudgedFault]:
     """Yield rests of stories from elsewhere that stand above the page's own ones."""
-    own = [laid for laid in page if not laid.leaf.rest]
-    rests = [laid for laid in page if laid.leaf.rest]
+    own = [laid for laid in page if not laid.shape.rest]
+    rests = [laid for laid in page if laid.shape.rest]
     if rests and not own:
         yield JudgedFault(fault=PageFault.ONLY_RESTS, cost=costs.only_rests)
         return
     for rest in rests:
         below = [laid for laid in own if laid.line >= rest.line]
         if below:
-            best = min(below, key=lambda laid: (laid.leaf.rank, laid.line))
-            stories = (rest.leaf.story, best.leaf.story)
+            best = min(below, key=lambda laid: (laid.shape.rank, laid.line))
+            stories = (rest.shape.story, best.shape.story)
             cost = costs.rest_above if best.line > rest.line else costs.rest_level
             yield JudgedFault(fault=PageFault.REST_ABOVE, cost=cost, stories=stories)
 
@@ -221,9 +221,9 @@ def _pictures(page: Sequence[PlacedShape], costs: PageCosts) -> Iterator[JudgedF
     """Yield pages on which no picture leads the others."""
     sizes = sorted(
         (
-            (sight.columns * sight.lines, laid.leaf.story)
+            (sight.columns * sight.lines, laid.shape.story)
             for laid in page
-            for sight in laid.leaf.sights
+            for sight in laid.shape.sights
             if sight.picture
         ),
         reverse=True,
@@ -261,15 +261,15 @@ def grey_share(page: Sequence[PlacedShape], room: Plot) -> float:
 
 def _spots(laid: PlacedShape) -> Iterator[Plot]:
     """Yield what gives relief: a story's pictures, and its head if it is big."""
-    for sight in laid.leaf.sights:
+    for sight in laid.shape.sights:
         yield Plot(
             column=laid.column + sight.column,
             columns=sight.columns,
             line=laid.line + sight.line,
             lines=sight.lines,
         )
-    if laid.leaf.size >= BOUNDS.page.big_head:
-        first, lines = laid.leaf.head
+    if laid.shape.size >= BOUNDS.page.big_head:
+        first, lines = laid.shape.head
         yield Plot(
             column=laid.column,
             columns=laid.columns,

@@ -7,6 +7,7 @@ chosen.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -25,22 +26,10 @@ from layout.makeup.page.cutting import (
 from layout.makeup.page.facing import UNSEEN, PageLook, alike, look_of
 from layout.makeup.page.judging import grey_share, price
 from layout.makeup.page.reaching import fair_share, passed, within_reach
-from layout.makeup.page.takes import Leaves, Take
+from layout.makeup.page.takes import Take, TakeShaper
 from layout.makeup.page.trial import together, trial
 from layout.makeup.plot import Plot
 from layout.makeup.story.fitter import Fitter
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedTake:
-    """A story's rectangle in a cut: columns and lines from the page's corner."""
-
-    story: int
-    column: int
-    columns: int
-    line: int
-    lines: int
-    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +42,7 @@ class CutCandidate:
     """
 
     cost: float
-    places: tuple[PlacedTake, ...]
+    places: tuple[PlacedShape, ...]
     bare: float
     least: int
     natural: int
@@ -78,7 +67,7 @@ class Settled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Task:
-    """What a page is to be cut from: takes and their leaves, the room, its share.
+    """What a page is to be cut from: takes and their shapes, the room, its share.
 
     `share` is the number of stories that would leave as many for the pages to come;
     up to `spare` lines may be left to fillers. `tolls` are what
@@ -96,28 +85,52 @@ class _Task:
     tolls: tuple[float, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _RatedCut:
+    """The cut with a `number` in the cutter's order, and the stories it takes.
+
+    `mask` has a bit for each of these.
+    """
+
+    cost: float
+    number: int
+    mask: int
+    piece: CutPiece
+
+
 DECODER = msgspec.msgpack.Decoder(tuple[CutCandidate, ...])
 
 
 class Planner:
-    """Fills pages from a list of stories."""
+    """Fills pages from a list of stories.
 
-    def __init__(self, fitter: Fitter) -> None:
+    `ease` is how shallow these may be set, as `TakeShaper` has it.
+    """
+
+    def __init__(self, fitter: Fitter, ease: int = 0) -> None:
         self.fitter = fitter
+        self.ease = ease
         self.shop = fitter.shop
         self.shaper = fitter.shaper
         self.costs = fitter.costs
-        self.leaves = Leaves(self.shaper)
+        self.shapes = TakeShaper(self.shaper)
         self._cutters: dict[int, PageCutter] = {}
         self._found: dict[tuple[object, ...], tuple[CutCandidate, ...]] = {}
 
+    def eased(self, ease: int) -> "Planner":
+        """Return a planner that knows what this one does, with another ease."""
+        other = Planner(self.fitter, ease)
+        other.shapes = self.shapes
+        other._cutters, other._found = self._cutters, self._found
+        return other
+
     def area(self, take: Take) -> float:
         """Return the least columns times lines that a take needs at a fit width."""
-        return self.leaves.area(take)
+        return self.shapes.area(take, self.ease)
 
     def most(self, take: Take) -> float:
         """Return the most columns times lines that a take fills at a fit width."""
-        return self.leaves.most(take)
+        return self.shapes.most(take, self.ease)
 
     def choices(
         self,
@@ -138,7 +151,7 @@ class Planner:
         takes = tuple(pool[number] for number in numbers)
         task = _Task(
             takes=takes,
-            stock=tuple(self.leaves.of(take, front=front) for take in takes),
+            stock=self._stock(takes, front=front),
             room=room,
             share=fair_share(pool, room, self.area),
             kept=BOUNDS.page.sets_front if front else BOUNDS.page.sets,
@@ -149,13 +162,13 @@ class Planner:
         )
         found: dict[frozenset[tuple[int, bool]], CutCandidate] = {}
         for candidate in self._candidates(task):
-            taken = frozenset((p.story, p.cut) for p in candidate.places)
+            taken = frozenset((p.number, p.shape.cut) for p in candidate.places)
             found.setdefault(taken, candidate)
         return tuple(
             replace(
                 candidate,
                 places=tuple(
-                    replace(place, story=numbers[place.story])
+                    replace(place, number=numbers[place.number])
                     for place in candidate.places
                 ),
             )
@@ -179,20 +192,21 @@ class Planner:
         task, candidates = self._for_all(stories, room, mirror=mirror)
         best: Settled | None = None
         for candidate in candidates[: BOUNDS.page.tried]:
-            page = [_laid(place, task) for place in candidate.places]
-            total = candidate.cost - candidate.faults + trial(page, room, self.fitter)
+            places = candidate.places
+            total = candidate.cost - candidate.faults
+            total += trial(places, task.takes, room, self.fitter)
             total += sum(
-                together(take, self._slots_in(take, laid), self.fitter)
-                for take, laid in page
-                if take.group is not None
+                together(take, self.slots(take, place.plot), self.fitter)
+                for place in places
+                if (take := task.takes[place.number]).group is not None
             )
             if beside is not None:
                 total += alike(beside, candidate.look, self.costs.page)
             if best is None or total < best.cost:
                 slots = tuple(
                     slot
-                    for place in candidate.places
-                    for slot in self._slots_in(stories[place.story], place)
+                    for place in places
+                    for slot in self.slots(stories[place.number], place.plot)
                 )
                 best = Settled(cost=total, slots=slots, look=candidate.look)
         return best or Settled(cost=self.costs.page.open_line * room.lines, slots=())
@@ -202,6 +216,12 @@ class Planner:
     ) -> tuple[CutCandidate, ...]:
         """Return the best cuts of a plot that take all of some stories."""
         return self._for_all(stories, room, mirror=mirror)[1][: BOUNDS.page.tried]
+
+    def _stock(
+        self, takes: Sequence[Take], *, front: bool
+    ) -> tuple[tuple[TakeShape, ...], ...]:
+        """Return the shapes of each take; `front` allows jumps from page one."""
+        return tuple(self.shapes.shapes(t, self.ease, front=front) for t in takes)
 
     def _for_all(
         self, stories: list[Take], room: Plot, *, mirror: bool
@@ -213,7 +233,7 @@ class Planner:
         """
         task = _Task(
             takes=tuple(stories),
-            stock=tuple(self.leaves.of(take, front=True) for take in stories),
+            stock=self._stock(stories, front=True),
             room=room,
             share=float(len(stories)),
             mirror=mirror,
@@ -222,13 +242,13 @@ class Planner:
         found = self._candidates(task)
         if any(candidate.least <= room.lines for candidate in found):
             return task, found
-        stock = tuple(self.leaves.shallow(take, front=True) for take in stories)
+        stock = self.eased(0)._stock(stories, front=True)
         task = replace(task, stock=stock)
         return task, self._candidates(task)
 
     def _candidates(self, task: _Task) -> tuple[CutCandidate, ...]:
         """Return the best cuts; they follow from the stories' shapes alone."""
-        names = tuple(leaves[0].story if leaves else "" for leaves in task.stock)
+        names = tuple(shapes[0].story if shapes else "" for shapes in task.stock)
         limits = (task.share, task.kept, task.mirror, task.whole, task.spare)
         short = (names, task.room, *limits, task.tolls)
         known = self._found.get(short)
@@ -249,20 +269,21 @@ class Planner:
         """Judge the cheapest cuts as pages until no other can be among the best."""
         judged: list[CutCandidate] = []
         totals: dict[int, float] = {}
-        for cost, mask, piece in self._promising(task):
+        for cut in self._promising(task):
+            cost, mask = cut.cost, cut.mask
             known = [c.cost for c in judged] if task.whole else totals.values()
             if len(judged) >= BOUNDS.page.judged * task.kept:
                 break
             if len(known) >= task.kept and cost >= sorted(known)[task.kept - 1]:
                 break
-            candidate = self._candidate(cost, piece, task)
+            candidate = self._candidate(cost, cut.piece, task)
             judged.append(candidate)
             totals[mask] = min(totals.get(mask, candidate.cost), candidate.cost)
         judged.sort(key=lambda candidate: candidate.cost)
         return tuple(judged)
 
-    def _promising(self, task: _Task) -> list[tuple[float, int, CutPiece]]:
-        """Return cuts with their costs and subsets, the cheapest first."""
+    def _promising(self, task: _Task) -> list[_RatedCut]:
+        """Return cuts with what they cost before they are judged, cheapest first."""
         lines = task.room.lines
         full = (1 << len(task.takes)) - 1
         dues: dict[int, float] = {}
@@ -280,9 +301,10 @@ class Planner:
                     0.0 if task.whole else _due(task, mask, self.costs.page)
                 )
             closing, _ = _filled(piece, lines, task.spare, self.costs.page)
-            rated.append((piece.cost + closing + due, number, mask, piece))
-        rated.sort(key=lambda entry: entry[:2])
-        return [(cost, mask, piece) for cost, _, mask, piece in rated]
+            cost = piece.cost + closing + due
+            rated.append(_RatedCut(cost=cost, number=number, mask=mask, piece=piece))
+        rated.sort(key=lambda cut: (cut.cost, cut.number))
+        return rated
 
     def _cutter(self, columns: int) -> PageCutter:
         known = self._cutters.get(columns)
@@ -296,8 +318,8 @@ class Planner:
         room = task.room
         closing, fill = _filled(piece, room.lines, task.spare, self.costs.page)
         room = replace(room, lines=room.lines - fill)
-        page = laid_out(piece, (room.column, room.line), room.lines, task.mirror)
-        numbers = {leaves[0].story: n for n, leaves in enumerate(task.stock) if leaves}
+        page = laid_out(piece, room, mirror=task.mirror)
+        numbers = {own[0].story: n for n, own in enumerate(task.stock) if own}
         grey = grey_share(page, room)
         faults = price(page, room, grey, self.costs.page)
         return CutCandidate(
@@ -307,46 +329,14 @@ class Planner:
             natural=piece.natural,
             most=piece.most,
             fill=fill,
-            places=tuple(_placement(laid, numbers) for laid in page),
+            places=tuple(replace(p, number=numbers[p.shape.story]) for p in page),
             look=look_of(page, room, grey),
             faults=faults,
         )
 
-    def _slots_in(
-        self, take: Take, place: PlacedShape | PlacedTake
-    ) -> tuple[Slot, ...]:
-        """Return the slots of a take in its place."""
-        plot = Plot(
-            column=place.column,
-            columns=place.columns,
-            line=place.line,
-            lines=place.lines,
-        )
-        return self.leaves.slots(take, plot)
-
-
-def _placement(laid: PlacedShape, numbers: dict[str, int]) -> PlacedTake:
-    return PlacedTake(
-        story=numbers[laid.leaf.story],
-        column=laid.column,
-        columns=laid.columns,
-        line=laid.line,
-        lines=laid.lines,
-        cut=laid.leaf.cut,
-    )
-
-
-def _laid(place: PlacedTake, task: _Task) -> tuple[Take, PlacedShape]:
-    """Return a placed story with its leaf."""
-    leaf = next(
-        leaf
-        for leaf in task.stock[place.story]
-        if leaf.columns == place.columns and leaf.cut == place.cut
-    )
-    laid = PlacedShape(
-        leaf=leaf, column=place.column, line=place.line, lines=place.lines
-    )
-    return task.takes[place.story], laid
+    def slots(self, take: Take, plot: Plot) -> tuple[Slot, ...]:
+        """Return the slots of a take in its plot: one, or those of a whole group."""
+        return self.shapes.slots(take, plot, self.ease)
 
 
 def depth_cost(cut: CutPiece | CutCandidate, depth: int, costs: PageCosts) -> float:
@@ -380,13 +370,3 @@ def _due(task: _Task, mask: int, costs: PageCosts) -> float:
         cost += costs.alone
     cost += sum(toll for n, toll in enumerate(task.tolls) if mask >> n & 1)
     return cost + passed(task.takes, mask, costs)
-
-
-def plot_of(place: PlacedTake) -> Plot:
-    """Return the plot of a placement."""
-    return Plot(
-        column=place.column,
-        columns=place.columns,
-        line=place.line,
-        lines=place.lines,
-    )

@@ -1,11 +1,28 @@
-"""Takes: what a planner places, a story or a part of one, with its leaves.
+"""Takes: what a planner places, a story or a part of one, with its shapes.
 
 In a newspaper's composing room a take is a piece of the copy that is set by itself. A
 story that may jump gives two: the first part, whose depth is nearly free, and what is
 left, which follows from it.
+
+How a take comes to stand on a page, and what it is called on the way:
+
+    Take          a story, a part of one, or a group             takes
+      |  TakeShaper: at each width, how deep and at what cost
+    TakeShape     one width of it                                cutting
+      |  PageCutter: stacked and side by side
+    CutPiece      a tree of shapes that is one rectangle         cutting
+      |  laid_out: in a room so deep
+    PlacedShape   a shape in its plot                            cutting
+      |  Planner: judged as a page
+    CutCandidate  places that close a room, and their price      planning
+      |  search: the best rooms of all pages
+    ChosenTake    the take by its name, and where it was seen    issue/beam
+      |  settle: cut in earnest, with the fitter
+    Slot          its name in a plot of the finished layout      areas
 """
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from layout.desk.issue import Article
 from layout.makeup.areas import GAP, Slot
@@ -28,6 +45,13 @@ from layout.makeup.story.parting import PartPlace, copy_lines, jump_heading
 from layout.makeup.story.shapes import DEEP, Shape, Shaper
 
 
+class TakeName(NamedTuple):
+    """What tells takes apart: slug and part; a group has all its slugs."""
+
+    slug: str
+    part: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Take:
     """A story to be placed (`part` 0) or what is left of one (`part` 1).
@@ -46,11 +70,11 @@ class Take:
     group: Group | None = None
 
     @property
-    def name(self) -> tuple[str, int]:
-        """What tells takes apart: slug and part; a group has all its slugs."""
+    def name(self) -> TakeName:
+        """What tells it apart."""
         if self.group is None or not self.group.members:
-            return self.article.slug, self.part
-        return "+".join(a.slug for a in self.group.members), self.part
+            return TakeName(self.article.slug, self.part)
+        return TakeName("+".join(a.slug for a in self.group.members), self.part)
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -63,10 +87,10 @@ class Take:
         return 1 if self.group is None else len(self.group.members)
 
 
-class Leaves:
-    """Turns takes into leaves for the cutter, once each.
+class TakeShaper:
+    """Gives takes their shapes for the cutter, once each.
 
-    `ease` says how shallow a story may be set: 0 as its shape allows, 1 at its natural
+    `ease` is how shallow a story may be set: 0 as its shape allows, 1 at its natural
     depth, 2 half-way from there to its deepest.
     """
 
@@ -74,41 +98,40 @@ class Leaves:
         self.shaper = shaper
         self.shop = shaper.shop
         self.costs = shaper.costs.page
-        self.ease = 0
         self._made: dict[str, tuple[TakeShape, ...]] = {}
         self._areas: dict[tuple[str, int], float] = {}
         self._mosts: dict[str, float] = {}
         self.together = Together(shaper, self._whole)
 
-    def shallowest(self, shape: Shape) -> int:
-        """Return the least depth of a shape at the ease that is given.
+    def shallowest(self, shape: Shape, ease: int) -> int:
+        """Return the least depth of a shape at an ease.
 
         A story that can stand on a page by being shallower is not kept from it.
         """
         eased = (shape.least, shape.natural, (shape.natural + shape.most) // 2)
-        return max(shape.least, min(eased[self.ease], BOUNDS.page.pageful))
+        return max(shape.least, min(eased[ease], BOUNDS.page.pageful))
 
-    def area(self, take: Take) -> float:
+    def area(self, take: Take, ease: int) -> float:
         """Return the least columns times lines that a take needs at a fit width."""
         if take.part:
             return take.lines * 1.1 + 12
         if take.group is not None:
-            return self.together.area(take.group, self.ease)
-        key = (take.article.slug, self.ease)
+            return self.together.area(take.group, ease)
+        key = (take.article.slug, ease)
         known = self._areas.get(key)
         if known is None:
             fit = suits(take.article.rank)
             known = self._areas[key] = min(
-                float((self.shallowest(shape) + GAP) * shape.columns)
+                float((self.shallowest(shape, ease) + GAP) * shape.columns)
                 for shape in self.shaper.best(take.article)
                 if fit.least <= shape.columns <= fit.most
             )
         return known
 
-    def most(self, take: Take) -> float:
+    def most(self, take: Take, ease: int) -> float:
         """Return the most columns times lines that a take fills at a fit width."""
         if take.part or take.group is not None:
-            return self.area(take)
+            return self.area(take, ease)
         known = self._mosts.get(take.article.slug)
         if known is None:
             fit = suits(take.article.rank)
@@ -119,35 +142,29 @@ class Leaves:
             )
         return known
 
-    def of(self, take: Take, *, front: bool) -> tuple[TakeShape, ...]:
-        """Return a take's leaves; `front` allows jumps from page one."""
+    def shapes(self, take: Take, ease: int, *, front: bool) -> tuple[TakeShape, ...]:
+        """Return a take's shapes; `front` allows jumps from page one."""
         alone = take.group is None and not take.part
         jumps = alone and self.jumps(take.article, front=front)
         name = f"{take.name[0]} {take.part} {take.lines} {take.cut}"
-        story = f"{name} {jumps} {front and jumps} {self.ease}"
+        story = f"{name} {jumps} {front and jumps} {ease}"
         known = self._made.get(story)
         if known is None:
-            found = self._leaves(take, jumps=jumps, front=front)
+            found = self._shapes(take, ease, jumps=jumps, front=front)
             known = self._made[story] = tuple(
-                replace(leaf, story=story) for leaf in found
+                replace(shape, story=story) for shape in found
             )
         return known
 
-    def shallow(self, take: Take, *, front: bool) -> tuple[TakeShape, ...]:
-        """Return a take's leaves as shallow as its shapes allow."""
-        ease, self.ease = self.ease, 0
-        try:
-            return self.of(take, front=front)
-        finally:
-            self.ease = ease
-
-    def _leaves(self, take: Take, *, jumps: bool, front: bool) -> list[TakeShape]:
+    def _shapes(
+        self, take: Take, ease: int, *, jumps: bool, front: bool
+    ) -> list[TakeShape]:
         if take.part:
             return self._continuation(take)
         if take.group is not None:
             whole_one = take.cut is False
-            return self.together.leaves(take.group, whole=whole_one, ease=self.ease)
-        whole = [] if take.cut else self._whole(take.article)
+            return self.together.shapes(take.group, whole=whole_one, ease=ease)
+        whole = [] if take.cut else self._whole(take.article, ease)
         if take.cut is False or not jumps:
             return whole
         return [
@@ -162,20 +179,20 @@ class Leaves:
         widest = max(self.shaper.spans(article), key=lambda s: (s.columns, -s.least))
         return article.may_jump and (front or widest.least > BOUNDS.page.pageful)
 
-    def _whole(self, article: Article) -> list[TakeShape]:
+    def _whole(self, article: Article, ease: int) -> list[TakeShape]:
         wish = max((p.columns or 1 for p in article.pictures), default=1)
         rigid = any(picture.vector for picture in article.pictures)
         return [
-            self._shaped(article, shape)
+            self._shaped(article, shape, ease)
             for shape in self.shaper.spans(article)
             # A drawing's lettering is made for its width.
             if shape.columns >= wish or not rigid
         ]
 
-    def _shaped(self, article: Article, shape: Shape) -> TakeShape:
-        """Return the leaf of a shape, with what the eye stops at in it."""
+    def _shaped(self, article: Article, shape: Shape, ease: int) -> TakeShape:
+        """Return a story's shape for the cutter, with what the eye stops at in it."""
         heading = headings(article, self.shop, shape.columns)[shape.heading]
-        natural = max(shape.natural, self.shallowest(shape))
+        natural = max(shape.natural, self.shallowest(shape, ease))
         pieces = (
             *insets(article, self.shop, shape.columns),
             *quotes(article, self.shop)[: shape.quotes],
@@ -186,7 +203,7 @@ class Leaves:
         return TakeShape(
             story="",
             columns=shape.columns,
-            least=self.shallowest(shape),
+            least=self.shallowest(shape, ease),
             natural=natural,
             most=shape.most,
             cost=suitability(article, shape, self.shop.style.grid.columns, self.costs)
@@ -198,9 +215,9 @@ class Leaves:
         )
 
     def _first(self, article: Article, jump: float) -> list[TakeShape]:
-        """Return the leaves of a story's first part: any depth within its shares."""
+        """Return the shapes of a story's first part: any depth within its shares."""
         copy = copy_lines(self.shop.galley(article, self.shop.style.grid.measure))
-        leaves = []
+        found = []
         for columns in range(2, self.shop.style.grid.columns + 1):
             shares = [round(copy * share) for share in BOUNDS.page.first_part]
             shares[-1] = min(shares[-1], copy - BOUNDS.page.left)
@@ -211,7 +228,7 @@ class Leaves:
                 DEEP - (open_end.capacity - 1 - lines) // columns for lines in shares
             )
             heading = headings(article, self.shop, columns)[0]
-            leaves.append(
+            found.append(
                 TakeShape(
                     story="",
                     columns=columns,
@@ -228,7 +245,7 @@ class Leaves:
                     sights=sights_of(open_end),
                 )
             )
-        return leaves
+        return found
 
     def _carved(self, article: Article, columns: int) -> Carving:
         """Carve a plot of no end for a first part: its head and first picture."""
@@ -239,12 +256,12 @@ class Leaves:
         order = CarvingOrder(head_lines=heading.lines, insets=pictures, depths={})
         return carve(plot, order, self.shop.style.grid)
 
-    def slots(self, take: Take, plot: Plot) -> tuple[Slot, ...]:
+    def slots(self, take: Take, plot: Plot, ease: int) -> tuple[Slot, ...]:
         """Return the slots of a take in its plot: one, or one for each of a group."""
         name = take.article.slug
         if take.group is None:
             return (Slot(name=name, plot=plot),)
-        return self.together.slots(name, take.group, plot, self.ease)
+        return self.together.slots(name, take.group, plot, ease)
 
     def rests_of(self, take: Take, plot: Plot, page: int) -> tuple[Take, ...]:
         """Return what a take in a plot on a page leaves for others."""
@@ -269,7 +286,7 @@ class Leaves:
 
     def _continuation(self, take: Take) -> list[TakeShape]:
         article, grid = take.article, self.shop.style.grid
-        leaves = []
+        found = []
         for columns in range(1, grid.columns + 1):
             plot = Plot(column=0, columns=columns, line=0, lines=DEEP)
             heading = jump_heading(article, PartPlace(page=0, plot=plot), self.shop)
@@ -280,7 +297,7 @@ class Leaves:
             order = CarvingOrder(head_lines=head, insets=pieces, depths={})
             carving = carve(plot, order, grid)
             deep = DEEP - (carving.capacity - take.lines) // columns
-            leaves.append(
+            found.append(
                 TakeShape(
                     story="",
                     columns=columns,
@@ -296,7 +313,7 @@ class Leaves:
                     sights=sights_of(carve(replace(plot, lines=deep), order, grid)),
                 )
             )
-        return leaves
+        return found
 
 
 def head_of(carving: Carving, heading: Heading) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Groups to leaves, and their placements back to plots."""
+"""Groups to shapes, and the plots of these back to slots."""
 
 from collections.abc import Callable
 
@@ -12,8 +12,8 @@ from layout.makeup.page.cutting import TakeShape
 from layout.makeup.plot import Plot
 from layout.makeup.story.shapes import Shaper
 
-# Gives a story's leaves.
-Whole = Callable[[Article], list[TakeShape]]
+# Gives a story's shapes at an ease.
+Whole = Callable[[Article, int], list[TakeShape]]
 
 
 class Together:
@@ -26,14 +26,14 @@ class Together:
         self._columns: dict[tuple[Article, ...], BriefsColumn] = {}
         self._blocks: dict[tuple[tuple[Article, ...], int], LetterBlock] = {}
 
-    def leaves(self, group: Group, *, whole: bool, ease: int) -> list[TakeShape]:
-        """Return a group's leaves; `whole` if none of its stories may be left out."""
+    def shapes(self, group: Group, *, whole: bool, ease: int) -> list[TakeShape]:
+        """Return a group's shapes; `whole` if none of its stories may be left out."""
         if group.kind is GroupKind.BOX:
             return [_box(size) for size in group.depths]
         if group.kind is GroupKind.BRIEFS:
             depth = self.shop.style.grid.lines
-            return self._column(group.members).leaves(depth, whole=whole)
-        return self._block(group.members, ease).leaves()
+            return self._column(group.members).shapes(depth, whole=whole)
+        return self._block(group.members, ease).shapes()
 
     def area(self, group: Group, ease: int) -> float:
         """Return the least columns times lines that a group needs."""
@@ -66,8 +66,8 @@ class Together:
         if (members, ease) not in self._blocks:
             grid = self.shop.style.grid
             page = Plot(column=0, columns=grid.columns, line=0, lines=grid.lines)
-            leaves = [self.whole(article) for article in members]
-            self._blocks[members, ease] = LetterBlock(members, leaves, page, self.costs)
+            shapes = [self.whole(article, ease) for article in members]
+            self._blocks[members, ease] = LetterBlock(members, shapes, page, self.costs)
         return self._blocks[members, ease]
 
 

@@ -1,6 +1,6 @@
 """A cut tried: its stories fitted in earnest, and the page judged as it really is.
 
-Leaves tell where heads and pictures stand at a story's natural depth; in a given
+Shapes tell where heads and pictures stand at a story's natural depth; in a given
 rectangle a head may be a size smaller and a picture narrower.
 """
 
@@ -19,31 +19,26 @@ from layout.makeup.story.parting import PartPlace
 
 
 def trial(
-    page: Sequence[tuple[Take, PlacedShape]], room: Plot, fitter: Fitter
+    places: Sequence[PlacedShape], takes: Sequence[Take], room: Plot, fitter: Fitter
 ) -> float:
     """Fit the whole stories of a page, and return what the page costs then.
 
-    Parts of stories are judged by their leaves, as how they fit depends on other pages,
+    Parts of stories are judged by their shapes, as how they fit depends on other pages,
     and so are groups.
     """
     cost, costs = 0.0, fitter.costs.page
     made: list[PlacedShape] = []
-    for take, laid in page:
-        if take.part or take.group is not None or laid.leaf.cut:
+    for laid in places:
+        take = takes[laid.number]
+        if take.part or take.group is not None or laid.shape.cut:
             made.append(laid)
             continue
-        plot = Plot(
-            column=laid.column,
-            columns=laid.columns,
-            line=laid.line,
-            lines=laid.lines,
-        )
-        fit = fitter.fit(take.article, (PartPlace(page=0, plot=plot),))
+        fit = fitter.fit(take.article, (PartPlace(page=0, plot=laid.plot),))
         cost += (
             costs.fit * fit.cost + costs.open_line * fit.pour.open_lines / laid.columns
         )
         cost += costs.short_column * sum(carving.short for carving in fit.carvings)
-        made.append(replace(laid, leaf=as_made(laid.leaf, fit)))
+        made.append(replace(laid, shape=as_made(laid.shape, fit)))
     return cost + price(made, room, grey_share(made, room), costs)
 
 
@@ -64,12 +59,12 @@ def together(take: Take, slots: tuple[Slot, ...], fitter: Fitter) -> float:
     return cost
 
 
-def as_made(leaf: TakeShape, fit: Fit) -> TakeShape:
-    """Return a leaf with its head and pictures where a fit has them."""
+def as_made(shape: TakeShape, fit: Fit) -> TakeShape:
+    """Return a shape with its head and pictures where a fit has them."""
     carving = fit.carvings[0]
     heading = fit.parts[0].heading
     return replace(
-        leaf,
+        shape,
         size=heading.head.size,
         head=head_of(carving, heading),
         sights=sights_of(carving),

@@ -154,8 +154,8 @@ def test_a_column_is_divided_without_gap_or_overlap(
 def test_every_depth_of_a_leaf_is_that_of_some_briefs(counts: list[int]) -> None:
     own = tuple(story(f"b{n}", count, rank=5) for n, count in enumerate(counts))
     column = BriefsColumn(own, SHOP, COSTS.page)
-    leaves = column.leaves(GRID.lines, whole=False)
-    for leaf in leaves:
+    found = column.shapes(GRID.lines, whole=False)
+    for leaf in found:
         for lines in range(leaf.least, leaf.most + 1):
             chosen = column.chosen(lines, whole=False)
             assert len(chosen) >= STYLE.briefs.least

@@ -6,6 +6,7 @@ from layout.makeup.issue.beam import ChosenTake, FlatplanDraft, PageRoom, RoomTa
 from layout.makeup.issue.squeezing import squeeze
 from layout.makeup.page.planning import Planner
 from layout.makeup.page.takes import Take
+from layout.makeup.plot import Plot
 from layout.makeup.story.fitter import Fitter
 from tests.makeup.stories import GRID, STYLE, article, picture
 
@@ -13,6 +14,7 @@ ROOMS = [
     PageRoom(number=number, plan=PagePlan(number=number), foot=GRID.lines)
     for number in (2, 3)
 ]
+WHOLE = Plot(column=0, columns=GRID.columns, line=2, lines=GRID.lines - 2)
 # One page has a long story, the other a shorter one with a picture to crop.
 LONG = article(50, slug="long", rank=2)
 SHORT = article(25, slug="short", rank=2, pictures=(picture(),))
@@ -20,7 +22,7 @@ SHORT = article(25, slug="short", rank=2, pictures=(picture(),))
 
 def squeezed(left: Article) -> FlatplanDraft:
     chosen = tuple(
-        RoomTakes(choices=(ChosenTake(slug=story.slug, part=0, cut=False),))
+        RoomTakes(choices=(ChosenTake(slug=story.slug, part=0, cut=False, plot=WHOLE),))
         for story in (LONG, SHORT)
     )
     draft = FlatplanDraft(pool=(Take(article=left),), chosen=chosen)
@@ -33,7 +35,7 @@ def test_a_story_left_over_goes_where_there_is_room() -> None:
     assert not draft.pool
     names = [[choice.slug for choice in filling.choices] for filling in draft.chosen]
     assert names == [["long"], ["short", "left"]]
-    shown = draft.chosen[1].plots
+    shown = tuple(choice.plot for choice in draft.chosen[1].choices)
     assert len(shown) == 2
     assert shown[0].columns * shown[0].lines > shown[1].columns * shown[1].lines
 

@@ -10,6 +10,7 @@ from layout.makeup.areas import GAP
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import COSTS
 from layout.makeup.page.cutting import CutPiece, PageCutter, TakeShape, laid_out
+from layout.makeup.plot import Plot
 from tests.makeup.rectangles import COLUMNS, drawn, leaf, shapes
 
 Stock = Sequence[tuple[TakeShape, ...]]
@@ -23,9 +24,13 @@ def cheapest(stock: Stock, depth: int) -> CutPiece:
     return min(closing, key=lambda p: p.cost)
 
 
+def sheet(lines: int) -> Plot:
+    return Plot(column=0, columns=COLUMNS, line=0, lines=lines)
+
+
 def page(stock: Stock, depth: int, *, mirror: bool = False) -> list[str]:
     piece = cheapest(stock, depth)
-    return drawn(laid_out(piece, (0, 0), depth, mirror), depth)
+    return drawn(laid_out(piece, sheet(depth), mirror=mirror), depth)
 
 
 def test_one_story_takes_the_page() -> None:
@@ -116,13 +121,13 @@ def test_every_cut_places_its_stories_once_within_their_depths(
     for mask, piece in PageCutter(COLUMNS, depth).cuts(stock, depth):
         lines = piece.natural
         assert piece.least <= lines <= piece.most
-        places = laid_out(piece, (0, 0), lines, mirror=mirror)
+        places = laid_out(piece, sheet(lines), mirror=mirror)
         names = ["abcde"[n] for n in range(len(stock)) if mask >> n & 1]
-        assert sorted(p.leaf.story for p in places) == names
+        assert sorted(p.shape.story for p in places) == names
         drawn(places, lines)
         give = BOUNDS.page.slack * len(places)
         for place in places:
-            assert place.leaf.least - give <= place.lines <= place.leaf.most + give
+            assert place.shape.least - give <= place.lines <= place.shape.most + give
 
 
 @given(stories=STORIES)
@@ -141,7 +146,7 @@ def test_a_cut_that_closes_covers_the_page(
     stock = [shapes("abcde"[n], *size) for n, size in enumerate(stories)]
     for _, piece in PageCutter(COLUMNS, 90).cuts(stock, depth):
         if piece.least <= depth <= piece.most:
-            places = laid_out(piece, (0, 0), depth, mirror=False)
+            places = laid_out(piece, sheet(depth), mirror=False)
             white = sum(row.count(".") for row in drawn(places, depth))
             joins = _white_between(piece)
             assert white == joins

@@ -37,10 +37,13 @@ def drawn(*rows: str, **changes: Fields) -> list[PlacedShape]:
         made = replace(made, **changes.get(letter, {}))  # type: ignore[arg-type]
         page.append(
             PlacedShape(
-                leaf=made,
-                column=own[0].index(letter),
-                line=rows.index(own[0]) * SCALE,
-                lines=len(own) * SCALE,
+                shape=made,
+                plot=Plot(
+                    column=own[0].index(letter),
+                    columns=made.columns,
+                    line=rows.index(own[0]) * SCALE,
+                    lines=len(own) * SCALE,
+                ),
             )
         )
     return page
