@@ -1,6 +1,21 @@
-"""Rectangles on a page: points across, whole grid lines down."""
+"""Rectangles on a page: points across, whole grid lines down. Places and sizes."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Point(NamedTuple):
+    """A place, in points; which way down counts is said where one is used."""
+
+    x: float
+    y: float
+
+
+class Size(NamedTuple):
+    """How wide and how high something is: in points where nothing else is said."""
+
+    width: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,15 @@ top, two pages a leaf.
 
 from dataclasses import dataclass, replace
 
+from layout.sheet.sheet import Lattice
+
 # Pages of one folded sheet, and its grid of columns and rows.
-FOLDS = {4: (2, 1), 8: (2, 2), 16: (4, 2), 32: (4, 4)}
+FOLDS = {
+    4: Lattice(2, 1),
+    8: Lattice(2, 2),
+    16: Lattice(4, 2),
+    32: Lattice(4, 4),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +57,7 @@ def fold(pages: int) -> tuple[FoldedPlace, ...]:
     while wide > 1:
         down = deep >= wide
         wide, deep = (wide, deep // 2) if down else (wide // 2, deep)
-        stacks = _over(stacks, (wide, deep), down=down)
+        stacks = _over(stacks, Lattice(wide, deep), down=down)
     [stack] = stacks.values()
     return tuple(
         FoldedPlace(
@@ -66,14 +73,14 @@ def fold(pages: int) -> tuple[FoldedPlace, ...]:
 
 
 def _over(
-    stacks: dict[tuple[int, int], list[_Leaf]], size: tuple[int, int], *, down: bool
+    stacks: dict[tuple[int, int], list[_Leaf]], left: Lattice, *, down: bool
 ) -> dict[tuple[int, int], list[_Leaf]]:
     """Fold the upper half down over the lower, or the left half over the right.
 
-    `size` is what is left afterwards. What is folded over comes to lie on top, in
+    `left` is what it covers afterwards. What is folded over comes to lie on top, in
     reversed order and with its other face up; folded down, it hangs head down too.
     """
-    wide, deep = size
+    wide, deep = left
     folded = {}
     for column in range(wide):
         for row in range(deep):

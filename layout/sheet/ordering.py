@@ -1,9 +1,11 @@
 """Pages to sheets: which page stands on which sheet, for every scheme."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layout.sheet.folding import FOLDS, fold
-from layout.sheet.sheet import Cell, Scheme, Sheet
+from layout.sheet.sheet import Cell, Lattice, Scheme, Sheet
+
+TWO_UP = Lattice(2, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +18,7 @@ class Folds:
 
     fold: int = 4
     signature: int = 16
-    up: tuple[int, int] = (2, 1)
+    up: Lattice = TWO_UP
 
 
 def whole_count(scheme: Scheme, pages: int, folds: Folds) -> int:
@@ -45,17 +47,16 @@ def sheets(scheme: Scheme, pages: int, folds: Folds) -> tuple[Sheet, ...]:
     found: list[Sheet] = []
     for number, first in enumerate(range(1, total + 1, size), start=1):
         own = range(first, min(first + size, total + 1))
-        found += _signature(own, _leaf(scheme, folds), (number, len(found)), pages)
+        before = len(found)
+        nested = _signature(own, _leaf(scheme, folds), number, pages)
+        found += [replace(sheet, number=before + sheet.number) for sheet in nested]
     if scheme is Scheme.PAIRS:
         return _pairs(found)
     return tuple(found)
 
 
-def _signature(
-    own: range, leaf: int, place: tuple[int, int], pages: int
-) -> list[Sheet]:
+def _signature(own: range, leaf: int, signature: int, pages: int) -> list[Sheet]:
     """Return the sheets of one signature, each with `leaf` pages, one in another."""
-    signature, before = place
     spots = fold(leaf)
     columns, rows = FOLDS[leaf]
     half = leaf // 2
@@ -80,7 +81,7 @@ def _signature(
         front, back = (tuple(sorted(s, key=lambda c: (c.row, c.column))) for s in sides)
         made.append(
             Sheet(
-                number=before + nest + 1,
+                number=nest + 1,
                 signature=signature,
                 columns=columns,
                 rows=rows,
@@ -100,7 +101,7 @@ def _pairs(found: list[Sheet]) -> tuple[Sheet, ...]:
     )
 
 
-def _rows(pages: int, up: tuple[int, int]) -> tuple[Sheet, ...]:
+def _rows(pages: int, up: Lattice) -> tuple[Sheet, ...]:
     columns, rows = up
     size = columns * rows
     return tuple(

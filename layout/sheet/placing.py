@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from layout.geometry import Point, Size
 from layout.plate.file.lettering import lettering
 from layout.sheet.document import PressDocument
 from layout.sheet.sheet import Cell, Sheet
@@ -26,9 +27,9 @@ class Bed:
     how far the innermost leaf of a signature is moved towards the spine.
     """
 
-    size: tuple[float, float]
-    corner: tuple[float, float]
-    cell: tuple[float, float]
+    size: Size
+    corner: Point
+    cell: Size
     scale: float
     bleed: float
     creep: float
@@ -44,33 +45,32 @@ def side_content(
     for cell in side:
         if cell.page is not None:
             step = bed.creep * cell.depth / deepest if deepest else 0.0
-            parts += _page(cell, (sheet, step), bed, doc)
+            parts += _page(cell, sheet, bed, doc, creep=step)
     if bed.marks:
         parts += _marks(side, sheet, bed)
     return "\n".join(parts) + "\n"
 
 
-def corner_of(cell: Cell, rows: int, bed: Bed) -> tuple[float, float]:
+def corner_of(cell: Cell, rows: int, bed: Bed) -> Point:
     """Return the lower left corner of a cell on its sheet, in points."""
-    return (
-        bed.corner[0] + cell.column * bed.cell[0],
-        bed.corner[1] + (rows - 1 - cell.row) * bed.cell[1],
+    return Point(
+        bed.corner.x + cell.column * bed.cell.width,
+        bed.corner.y + (rows - 1 - cell.row) * bed.cell.height,
     )
 
 
 def _page(
-    cell: Cell, place: tuple[Sheet, float], bed: Bed, doc: PressDocument
+    cell: Cell, sheet: Sheet, bed: Bed, doc: PressDocument, *, creep: float
 ) -> Iterator[str]:
-    """Yield the operators that place a page: turned, clipped, moved by the creep."""
-    sheet, step = place
+    """Yield the operators that place a page: turned, clipped, moved by its creep."""
     number = cell.page or 0
     trim = doc.trims[number - 1]
     x, y = corner_of(cell, sheet.rows, bed)
     scale = -bed.scale if cell.turned else bed.scale
     if cell.turned:
-        x, y = x + bed.cell[0], y + bed.cell[1]
+        x, y = x + bed.cell.width, y + bed.cell.height
     # The spine is left of odd pages and right of even ones.
-    shift = (step if number % 2 == 0 else -step) / bed.scale
+    shift = (creep if number % 2 == 0 else -creep) / bed.scale
     left, foot, right, top = _clip(cell, sheet, bed, doc)
     yield "q"
     yield f"{scale:.6f} 0 0 {scale:.6f} {x:.4f} {y:.4f} cm"
@@ -102,8 +102,8 @@ def _clip(
 
 def _marks(side: tuple[Cell, ...], sheet: Sheet, bed: Bed) -> Iterator[str]:
     """Yield trim marks at the block's corners, fold marks between, and a slug line."""
-    columns = [bed.corner[0] + n * bed.cell[0] for n in range(sheet.columns + 1)]
-    rows = [bed.corner[1] + n * bed.cell[1] for n in range(sheet.rows + 1)]
+    columns = [bed.corner.x + n * bed.cell.width for n in range(sheet.columns + 1)]
+    rows = [bed.corner.y + n * bed.cell.height for n in range(sheet.rows + 1)]
     off = MARK_OFF + bed.bleed * bed.scale
     yield f"q 0 0 0 1 K {HAIR} w"
     for number, x in enumerate(columns):
@@ -117,7 +117,7 @@ def _marks(side: tuple[Cell, ...], sheet: Sheet, bed: Bed) -> Iterator[str]:
             yield f"{x + way * off:.3f} {y:.3f} m"
             yield f"{x + way * (off + MARK_LONG):.3f} {y:.3f} l S"
     yield "Q"
-    yield from _slug(side, sheet, (columns[0] + MARK_OFF, rows[0] - off - SLUG))
+    yield from _slug(side, sheet, Point(columns[0] + MARK_OFF, rows[0] - off - SLUG))
 
 
 def _dashes(number: int, count: int) -> str:
@@ -125,12 +125,10 @@ def _dashes(number: int, count: int) -> str:
     return "[] 0 d" if number in (0, count) else "[2 1.5] 0 d"
 
 
-def _slug(
-    side: tuple[Cell, ...], sheet: Sheet, place: tuple[float, float]
-) -> Iterator[str]:
+def _slug(side: tuple[Cell, ...], sheet: Sheet, corner: Point) -> Iterator[str]:
     face = "front" if side == sheet.front else "back"
     numbers = ", ".join(str(c.page) for c in side if c.page is not None)
     text = f"Sheet {sheet.number} {face}, signature {sheet.signature}: pages {numbers}"
-    yield f"q 0 0 0 1 k 1 0 0 1 {place[0]:.3f} {place[1]:.3f} cm"
+    yield f"q 0 0 0 1 k 1 0 0 1 {corner.x:.3f} {corner.y:.3f} cm"
     yield lettering(text, SLUG).operators
     yield "Q"

@@ -6,6 +6,7 @@ from layout.codes import Code
 from layout.desk.printer import SheetPlan
 from layout.desk.printers.papersizes import paper_size
 from layout.errors import Unreadable
+from layout.geometry import Size
 from layout.notes import Note
 from layout.sheet.document import read_document
 from layout.sheet.ordering import Folds
@@ -30,7 +31,7 @@ def impose_press(plan: SheetPlan, pdf: Path) -> tuple[Note, ...]:
     return notes
 
 
-def named_paper(name: str) -> tuple[float, float] | None:
+def named_paper(name: str) -> Size | None:
     """Return a size of paper in points; None where no name is given.
 
     Raises:

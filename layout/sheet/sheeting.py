@@ -15,6 +15,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 from layout.codes import Code
 from layout.desk.printers.papersizes import lying
 from layout.errors import Refused
+from layout.geometry import Point, Size
 from layout.notes import Note
 from layout.sheet.document import PressDocument
 from layout.sheet.ordering import Folds, sheets, whole_count
@@ -32,7 +33,7 @@ class ImpositionOrder:
 
     scheme: Scheme
     folds: Folds
-    paper: tuple[float, float] | None = None
+    paper: Size | None = None
     creep: float = 0.0
     marks: bool = False
     tumble: bool = False
@@ -67,21 +68,25 @@ def impose(
 def _bed(doc: PressDocument, order: ImpositionOrder, sheet: Sheet, file: str) -> Bed:
     """Lay the block of pages on the paper, in its middle."""
     width, height = doc.size
-    across, down = sheet.columns * width, sheet.rows * height
+    block = Size(sheet.columns * width, sheet.rows * height)
     around = doc.bleed + (MARK_ROOM if order.marks else 0.0)
-    size = (across + 2 * around, down + 2 * around)
+    size = Size(block.width + 2 * around, block.height + 2 * around)
     scale = 1.0
     if order.paper is not None:
-        size = lying(order.paper, (across, down))
+        size = lying(order.paper, block)
         if order.scheme is Scheme.BOOKLET:
             spare = 2 * MARK_ROOM if order.marks else 0.0
-            scale = min((size[0] - spare) / across, (size[1] - spare) / down)
+            room = Size(size.width - spare, size.height - spare)
+            scale = min(room.width / block.width, room.height / block.height)
         else:
-            _check_room(size, (across, down), around if order.marks else 0.0, file)
+            _check_room(size, block, around if order.marks else 0.0, file)
     return Bed(
         size=size,
-        corner=((size[0] - across * scale) / 2, (size[1] - down * scale) / 2),
-        cell=(width * scale, height * scale),
+        corner=Point(
+            (size.width - block.width * scale) / 2,
+            (size.height - block.height * scale) / 2,
+        ),
+        cell=Size(width * scale, height * scale),
         scale=scale,
         bleed=doc.bleed,
         creep=order.creep,
@@ -89,9 +94,7 @@ def _bed(doc: PressDocument, order: ImpositionOrder, sheet: Sheet, file: str) ->
     )
 
 
-def _check_room(
-    size: tuple[float, float], block: tuple[float, float], around: float, file: str
-) -> None:
+def _check_room(size: Size, block: Size, around: float, file: str) -> None:
     lack = [b + 2 * around - s for b, s in zip(block, size, strict=True)]
     if max(lack) <= ROUNDING:
         return
@@ -118,7 +121,12 @@ def _written(
             content = side_content(side, sheet, bed, doc)
             used = {f"/P{c.page}": forms[c.page - 1] for c in side if c.page}
             turned = order.tumble and side is sheet.back
-            _add_side(out, (content, used), (sheet, bed), turned=turned)
+            if turned:
+                content = _head_down(content, bed.size)
+            page = _page(sheet, bed)
+            page.Resources = Dictionary(XObject=Dictionary(used))
+            page.Contents = out.make_indirect(Stream(out, content.encode("ascii")))
+            out.pages.append(pikepdf.Page(page))
     _describe(out, doc, order)
     stream = io.BytesIO()
     out.save(
@@ -140,32 +148,22 @@ def _form(out: Pdf, doc: PressDocument, number: int) -> Object:
     return out.copy_foreign(form)
 
 
-def _add_side(
-    out: Pdf,
-    drawing: tuple[str, dict[str, Object]],
-    place: tuple[Sheet, Bed],
-    *,
-    turned: bool,
-) -> None:
-    content, used = drawing
-    sheet, bed = place
-    width, height = bed.size
+def _head_down(content: str, size: Size) -> str:
+    return f"q -1 0 0 -1 {size.width:.4f} {size.height:.4f} cm\n{content}Q\n"
+
+
+def _page(sheet: Sheet, bed: Bed) -> Dictionary:
+    """Return a side's page: as large as the paper, trimmed where its pages end."""
     x, y = bed.corner
-    trim = (x, y, x + sheet.columns * bed.cell[0], y + sheet.rows * bed.cell[1])
-    if turned:
-        content = f"q -1 0 0 -1 {width:.4f} {height:.4f} cm\n{content}Q\n"
+    right = x + sheet.columns * bed.cell.width
+    top = y + sheet.rows * bed.cell.height
     beyond = min(bed.bleed * bed.scale, x, y)
-    page = Dictionary(
+    return Dictionary(
         Type=Name.Page,
-        MediaBox=_rounded(0, 0, width, height),
-        BleedBox=_rounded(
-            trim[0] - beyond, trim[1] - beyond, trim[2] + beyond, trim[3] + beyond
-        ),
-        TrimBox=_rounded(*trim),
-        Resources=Dictionary(XObject=Dictionary(used)),
-        Contents=out.make_indirect(Stream(out, content.encode("ascii"))),
+        MediaBox=_rounded(0, 0, *bed.size),
+        BleedBox=_rounded(x - beyond, y - beyond, right + beyond, top + beyond),
+        TrimBox=_rounded(x, y, right, top),
     )
-    out.pages.append(pikepdf.Page(page))
 
 
 def _rounded(*values: float) -> Array:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from layout.sheet.folding import FOLDS
 from layout.sheet.ordering import Folds, sheets, whole_count
-from layout.sheet.sheet import Cell, Scheme, Sheet
+from layout.sheet.sheet import Cell, Lattice, Scheme, Sheet
 
 
 def numbers(side: tuple[Cell, ...]) -> list[int | None]:
@@ -46,7 +46,7 @@ def test_gathered_signatures_lie_one_behind_the_other() -> None:
 
 
 def test_pages_in_rows() -> None:
-    found = sheets(Scheme.NUP, 5, Folds(up=(2, 2)))
+    found = sheets(Scheme.NUP, 5, Folds(up=Lattice(2, 2)))
     assert pages(found) == [[[1, 2, 3, 4]], [[5, None, None, None]]]
 
 

@@ -10,6 +10,7 @@ from PIL import Image
 
 from layout.desk.printers.papersizes import lying, paper_size
 from layout.errors import LayoutError
+from layout.geometry import Size
 from layout.sheet.colour_pages import colour_pages
 from layout.sheet.document import PressDocument, read_document
 from layout.sheet.dummying import folding_dummy
@@ -95,7 +96,7 @@ def test_creep_moves_inner_pages_to_the_spine(tmp_path: Path) -> None:
 
 
 def test_a_booklet_is_scaled_to_its_sheet(tmp_path: Path) -> None:
-    order = ImpositionOrder(scheme=Scheme.BOOKLET, folds=Folds(), paper=(140, 100))
+    order = ImpositionOrder(scheme=Scheme.BOOKLET, folds=Folds(), paper=Size(140, 100))
     made = imposed(tmp_path, 4, order)
     assert made.bed.scale == pytest.approx(140 / (2 * WIDTH))
     assert pictures(made.pdf)[0].size == (140, 100)
@@ -122,7 +123,7 @@ def test_marks_stand_outside_what_is_printed(tmp_path: Path) -> None:
 
 
 def test_a_sheet_too_small_says_by_how_much(tmp_path: Path) -> None:
-    order = ImpositionOrder(scheme=Scheme.SADDLE, folds=Folds(), paper=(150, 140))
+    order = ImpositionOrder(scheme=Scheme.SADDLE, folds=Folds(), paper=Size(150, 140))
     with pytest.raises(LayoutError, match=r"53 x 49 mm, and the pages need 71 x 49"):
         imposed(tmp_path, 4, order)
 
@@ -182,4 +183,4 @@ def test_paper_has_names_and_sizes() -> None:
     assert paper_size("a3") == pytest.approx((points(297), points(420)))
     assert paper_size("450 x 320") == pytest.approx((points(450), points(320)))
     assert [paper_size(name) for name in ("B9", "10x10", "a x b", "")] == [None] * 4
-    assert lying((100, 200), (50, 20)) == (200, 100)
+    assert lying(Size(100, 200), Size(50, 20)) == Size(200, 100)

@@ -10,7 +10,7 @@ from layout.codes import Code
 from layout.desk.files.drawing_pictures import MOST_PIXELS
 from layout.desk.files.greyness import drawing_has_colour, has_colour
 from layout.desk.files.sources import climbs, find_file, inside, nearest, read_bytes
-from layout.desk.files.svg import Size, svg_size
+from layout.desk.files.svg import PictureSize, svg_size
 from layout.desk.room import ReadingRoom
 from layout.disk.cache import Cache
 from layout.disk.digests import digest_of
@@ -108,7 +108,7 @@ def open_picture(wanted: Wanted, room: ReadingRoom) -> OpenedPicture | None:
 
 def _measured(
     path: Path, data: bytes, room: ReadingRoom, book: Notebook
-) -> Size | None:
+) -> PictureSize | None:
     suffix = path.suffix.lower()
     if suffix == ".svg":
         if len(data) > MOST_DRAWN:
@@ -126,13 +126,13 @@ def _measured(
     return None
 
 
-def _remembered_size(data: bytes, memory: Cache, book: Notebook) -> Size | None:
+def _remembered_size(data: bytes, memory: Cache, book: Notebook) -> PictureSize | None:
     """Return a picture's size; one that was whole before is not decoded again."""
     digest = digest_of(data)
     known = memory.recall("picture", digest)
     if known is not None:
         width, height, colour = map(int, known.split())
-        return Size(width=width, height=height, colour=bool(colour))
+        return PictureSize(width=width, height=height, colour=bool(colour))
     size = _raster_size(data, book)
     if size is not None:
         answer = f"{size.width:.0f} {size.height:.0f} {size.colour:d}"
@@ -140,7 +140,7 @@ def _remembered_size(data: bytes, memory: Cache, book: Notebook) -> Size | None:
     return size
 
 
-def _raster_size(data: bytes, book: Notebook) -> Size | None:
+def _raster_size(data: bytes, book: Notebook) -> PictureSize | None:
     """Return width and height in pixels as seen, or None with a note."""
     if not data:
         book.note(Code.ZERO_SIZED, "the file is empty", hint="save the picture again")
@@ -162,7 +162,7 @@ def _raster_size(data: bytes, book: Notebook) -> Size | None:
     return size
 
 
-def _decoded(data: bytes) -> Size:
+def _decoded(data: bytes) -> PictureSize:
     """Return a picture's size, having decoded all of it if it is not too large."""
     with Image.open(io.BytesIO(data), formats=RASTER) as image:
         width, height = image.size
@@ -174,7 +174,7 @@ def _decoded(data: bytes) -> Size:
             colour = has_colour(image)
         turned = image.getexif().get(ORIENTATION) in TURNED
     across, down = (height, width) if turned else (width, height)
-    return Size(width=across, height=down, colour=colour)
+    return PictureSize(width=across, height=down, colour=colour)
 
 
 def _note_enormous(book: Notebook, size: str) -> None:

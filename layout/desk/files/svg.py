@@ -59,7 +59,7 @@ POINTS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Size:
+class PictureSize:
     """Width and height: points of a drawing, pixels of a raster picture.
 
     `colour` says whether it has any.
@@ -78,7 +78,9 @@ class _DepthError(Exception):
     """Stops the parser where nobody could follow."""
 
 
-def svg_size(data: bytes, families: frozenset[str], book: Notebook) -> Size | None:
+def svg_size(
+    data: bytes, families: frozenset[str], book: Notebook
+) -> PictureSize | None:
     """Return the size of a safe SVG, or None with a note for each thing that is wrong.
 
     Args:
@@ -138,7 +140,7 @@ class _SvgReader:
         if self.unfolding.elements() > MOST_ELEMENTS:
             self._enormous("a drawing of more elements than any page has", self.line)
 
-    def size(self) -> Size | None:
+    def size(self) -> PictureSize | None:
         """Return the root's size, from width and height or else the viewBox."""
         root = self.root or {}
         box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
@@ -153,7 +155,7 @@ class _SvgReader:
                 hint="give it a width and a height, or a viewBox",
             )
             return None
-        return Size(width=width, height=height)
+        return PictureSize(width=width, height=height)
 
     def _start(self, tag: str, given: dict[str, str], line: int) -> None:
         local = tag.rpartition(":")[2].lower()

@@ -2,6 +2,7 @@
 
 import re
 
+from layout.geometry import Size
 from layout.units import points
 
 # Millimetres across and down, upright.
@@ -19,7 +20,7 @@ SIZES = {
 LEAST, MOST = 50.0, 2000.0
 
 
-def paper_size(name: str) -> tuple[float, float] | None:
+def paper_size(name: str) -> Size | None:
     """Return a size in points, upright, or as written in millimetres (`450x320`).
 
     None if the name means no paper.
@@ -30,10 +31,11 @@ def paper_size(name: str) -> tuple[float, float] | None:
         known = (float(match[1]), float(match[2]))
     if known is None or not all(LEAST <= side <= MOST for side in known):
         return None
-    return points(known[0]), points(known[1])
+    return Size(points(known[0]), points(known[1]))
 
 
-def lying(size: tuple[float, float], block: tuple[float, float]) -> tuple[float, float]:
+def lying(size: Size, block: Size) -> Size:
     """Return a sheet turned the way that what is to be printed on it lies."""
     width, height = sorted(size)
-    return (height, width) if block[0] > block[1] else (width, height)
+    across = block.width > block.height
+    return Size(height, width) if across else Size(width, height)
