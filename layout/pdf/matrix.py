@@ -11,13 +11,6 @@ IDENTITY = Matrix()
 Numbers = Iterable[float] | Object
 
 
-class Point(NamedTuple):
-    """A place, in points."""
-
-    x: float
-    y: float
-
-
 class Box(NamedTuple):
     """An upright box: its sides from the origin, in points."""
 

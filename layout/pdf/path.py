@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from layout.pdf.matrix import Box, Point, around
+from layout.geometry import Point
+from layout.pdf.matrix import Box, around
 
 
 class DrawnPath:
