@@ -81,6 +81,7 @@ class Code(StrEnum):
     ENORMOUS_PICTURE = "enormous-picture", Severity.ERROR
     EXISTS = "exists", Severity.ERROR
     FACE_TWICE = "face-twice", Severity.ERROR
+    FILE_CHANGED = "file-changed", Severity.ERROR
     FOLDER_UNSEEN = "folder-unseen", Severity.ERROR
     FONT_CHANGED = "font-changed", Severity.ERROR
     FOOT_HYPHEN = "foot-hyphen", Severity.WARNING

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from layout.commands.build import build
 from layout.desk.issue import Article
+from layout.disk.atomic import put
 from layout.disk.staging import staged
-from layout.disk.store import put
 from layout.library import late as images
 from layout.library.alto import Alto, AltoPage
 from layout.library.bagging import bag_up

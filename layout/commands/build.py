@@ -18,7 +18,7 @@ from layout.proof.report import report
 from layout.requests import BuildRequest, Result, Watch, unwatched
 from layout.run.adverts import accept_ads
 from layout.run.certificates import certify_issue
-from layout.run.forme import Forme, Log, cache_of
+from layout.run.forme import Forme, Log
 from layout.run.made_up import form
 from layout.run.press_run import clear, finished_files, impose, plate, prove_plates
 from layout.run.ran import record_runs
@@ -66,7 +66,7 @@ def build(
     with staged(request.out) as staging, pressroom(request.jobs, room) as workers:
         forme = form(request, workers, log)
         _check_pages(request.pages, forme.dummy, log)
-        log.notes.extend(accept_ads(forme, cache_of(forme.issue, request, "accepted")))
+        log.notes.extend(accept_ads(forme))
         if errors(log.notes) and not request.draft:
             text = _report(forme, (), log, proofs.Proof(stories=()))
             return Built(result=log.result(text))

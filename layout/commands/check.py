@@ -24,7 +24,7 @@ from layout.run.certificates import (
     issue_certificates,
     publish_certificate,
 )
-from layout.run.forme import Forme, Log, cache_of
+from layout.run.forme import Forme, Log
 from layout.run.made_up import form
 from layout.run.press_run import clear, finished_files, plate, prove_plates
 from layout.workers.pool import WorkerPool
@@ -58,7 +58,7 @@ def examine(
             restyle=request.restyle,
         )
         forme = form(order, workers, log)
-        log.notes.extend(accept_ads(forme, cache_of(forme.issue, order, "accepted")))
+        log.notes.extend(accept_ads(forme))
         plates = plate(forme, order, staging.folder, log)
         editions = finished_files(plates, staging.folder)
         prove_plates(forme, order, plates, log)

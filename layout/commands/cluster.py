@@ -20,12 +20,11 @@ from pathlib import Path
 from distributed import Client, Future, KilledWorker, as_completed
 
 from layout.codes import Code
-from layout.disk.cache import code_digest
 from layout.disk.digests import digest_of_file
 from layout.disk.places import MANIFEST
+from layout.disk.program import program_digest
 from layout.errors import Unreadable
 from layout.notes import Note
-from layout.proof.versions import versions
 from layout.requests import Outcome, RebuildTask, Rebuilt
 
 # So many seconds a scheduler has to answer, and to find a worker.
@@ -59,12 +58,8 @@ def run(
 
 
 def look(paths: tuple[str, ...]) -> tuple[str, Seen]:
-    """Return a worker's versions, and what it sees at some paths."""
-    return _program(), tuple(map(_seen, paths))
-
-
-def _program() -> str:
-    return repr((sorted(versions().items()), code_digest()))
+    """Return which program a worker runs, and what it sees at some paths."""
+    return program_digest(), tuple(map(_seen, paths))
 
 
 def _seen(path: str) -> str:

@@ -9,10 +9,9 @@ from functools import cache
 from pathlib import Path
 
 from layout.desk.style.builtin import builtin_folder
-from layout.disk.cache import code_digest
 from layout.disk.digests import digest_of, digest_of_file
 from layout.disk.places import PAPER, publication_folder
-from layout.proof.versions import versions
+from layout.disk.program import program_digest
 
 # What a publication's issues share, besides paper.toml.
 SHARED = ("styles", "fonts", "fillers")
@@ -45,8 +44,7 @@ def _shared(publication: Path) -> str:
 def _program() -> str:
     builtin = builtin_folder()
     parts = (
-        code_digest(),
-        sorted(versions().items()),
+        program_digest(),
         [_folder(builtin / name) for name in ("styles", "fonts")],
     )
     return digest_of(repr(parts).encode())

@@ -14,7 +14,7 @@ from layout.proof.readback.evidence import Evidence
 from layout.proof.report import report
 from layout.requests import BuildRequest, ProofRequest, Result, Watch, unwatched
 from layout.run.adverts import accept_ads
-from layout.run.forme import Forme, Log, cache_of
+from layout.run.forme import Forme, Log
 from layout.run.made_up import form
 from layout.run.press_run import clear, plate, prove_plates
 from layout.run.softproof import INDEX, ProofPictures, check_plates, simulate
@@ -57,8 +57,7 @@ def proof(
         order = _order(request, work)
         if request.simulate:
             check_plates(forme)
-            kept = cache_of(forme.issue, request, "accepted")
-            log.notes.extend(accept_ads(forme, kept))
+            log.notes.extend(accept_ads(forme))
         plates = plate(forme, order, work, log)
         found = prove_plates(forme, order, plates, log)
         with log.stage("pictures"):

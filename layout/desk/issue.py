@@ -227,7 +227,8 @@ class Publication:
     """paper.toml: what all issues share. `folder` is where it lies.
 
     `waive` are the codes of craft checks that are not to be made. `kept` has the
-    paper.toml, style, fonts and fillers that a locked issue is set with.
+    paper.toml, style, fonts and fillers that a locked issue is set with. `sha256` is of
+    paper.toml as it was read.
     """
 
     folder: Path
@@ -249,6 +250,7 @@ class Publication:
     sections: tuple[str, ...] = ()
     waive: tuple[str, ...] = ()
     kept: Path | None = None
+    sha256: str = ""
 
     def name_of(self, path: Path) -> str:
         """Return a file's path from the publication, or from what is kept of it."""
@@ -268,7 +270,8 @@ class Issue:
 
     `fillers` are the publication's, in the order in which they are to be used. Those
     that run are among `articles` and `ads` once the pages are made up. `inks` are what
-    the press prints pages in, from the first on, again and again.
+    the press prints pages in, from the first on, again and again. `sha256` is of
+    issue.toml, `plan_sha256` of the issue's own plan.toml, as they were read.
     """
 
     folder: Path
@@ -291,3 +294,5 @@ class Issue:
     fillers: tuple[Filler, ...] = ()
     volume: str = ""
     inks: tuple[str, ...] = (COLOUR,)
+    sha256: str = ""
+    plan_sha256: str = ""

@@ -24,10 +24,14 @@ AGAIN = "mend it, or plan again with layout plan --write"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """The plans of an issue's pages, and how many pages plan.toml was made for."""
+    """The plans of an issue's pages, and how many pages plan.toml was made for.
+
+    `sha256` is of plan.toml, if it is the issue's own.
+    """
 
     plans: tuple[PagePlan, ...]
     pages: int | None = None
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +87,11 @@ def read_planned(
     plans = {plan.number: plan for plan in drawn}
     for page in kept:
         plans[page.page.number] = _merged(page, plans.get(page.page.number), file)
-    return Planned(plans=tuple(plans[number] for number in sorted(plans)), pages=pages)
+    return Planned(
+        plans=tuple(plans[number] for number in sorted(plans)),
+        pages=pages,
+        sha256=document.sha256 if path.parent == room.folder else "",
+    )
 
 
 def _all(file: _File) -> Iterator[_Kept]:

@@ -1,6 +1,6 @@
 """A printer: what its presses take, as data. Printers differ; the code does not."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from layout.desk.inks import COLOUR, MONO, SPOT
@@ -125,6 +125,11 @@ class Printer:
     def plain(self) -> bool:
         """Whether its files are no PDF/X: for an office's copier."""
         return self.pdf == "plain"
+
+    @property
+    def anywhere(self) -> "Printer":
+        """The printer by content: where its profile lies decides nothing."""
+        return replace(self, profile=Path())
 
     def in_colour(self, page: int) -> bool:
         """Say whether the press prints a page, counted from 1, in all its inks."""

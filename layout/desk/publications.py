@@ -39,8 +39,14 @@ def read_publication(
     if document is not None:
         checker = Checker(document=document, book=book)
         keys = checker.struct(PaperKeys, document.data)
-    if keys is None:
+    if document is None or keys is None:
         return Publication(folder=home, title=home.name, kept=kept)
     values = msgspec.structs.asdict(keys)
     del values["craft"]
-    return Publication(folder=home, waive=keys.craft.waive, kept=kept, **values)
+    return Publication(
+        folder=home,
+        waive=keys.craft.waive,
+        kept=kept,
+        sha256=document.sha256,
+        **values,
+    )

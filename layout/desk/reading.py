@@ -1,6 +1,5 @@
 """The desk's driver: an issue's folder is read, checked and handed on."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -33,6 +32,7 @@ from layout.notebook import Notebook
 from layout.notes import Note
 
 MANIFEST = "issue.toml"
+NO_CACHE = Cache()
 # Printers fold sheets of four pages; some of eight.
 
 
@@ -50,7 +50,7 @@ def read_issue(
     *,
     anew: bool = False,
     printer: str = "",
-    remember: Callable[[Path], Cache] | None = None,
+    cache: Cache = NO_CACHE,
     kept: Path | None = None,
     plan: Path | None = None,
 ) -> tuple[Issue, tuple[Note, ...]]:
@@ -60,8 +60,7 @@ def read_issue(
         folder: the issue's folder; its publication is looked for upwards.
         anew: of plan.toml, follow only what is locked there.
         printer: the name of another printer's profile than the manifests name.
-        remember: from a publication's folder, where to keep what takes long to find
-            out.
+        cache: where to keep what takes long to find out.
         kept: a folder like the publication's, with what the issue is to be set with
             instead of what lies there today.
         plan: a plan.toml to follow where the issue has none.
@@ -83,9 +82,7 @@ def read_issue(
         keys = structs.replace(manifest.keys, printer=None, page=drawn)
         manifest = replace(manifest, keys=keys)
     room = _room(folder, publication, manifest, book)
-    room = replace(room, plan=plan)
-    if remember:
-        room = replace(room, memory=remember(publication.folder))
+    room = replace(room, plan=plan, memory=cache)
     articles = read_articles(room)
     if manifest is None:
         book.close()
@@ -102,7 +99,8 @@ def read_issue(
     notes = book.close()
     issue = _issue(manifest, room, articles=articles, ads=ads, plans=planned.plans)
     pages = issue.pages or planned.pages
-    return replace(issue, pages=pages, fillers=fillers), notes
+    issue = replace(issue, pages=pages, fillers=fillers, plan_sha256=planned.sha256)
+    return issue, notes
 
 
 def _checked_folder(folder: Path) -> Path:
@@ -307,6 +305,7 @@ def _issue(
         ads=ads,
         articles=articles,
         volume=str(keys.volume),
+        sha256=manifest.document.sha256,
     )
 
 

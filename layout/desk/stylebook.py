@@ -146,12 +146,15 @@ class Opinion:
 class Stylebook:
     """A whole style. `sha256` covers every file of it and of its fonts.
 
+    `files` are the SHA-256 of its own files, by name.
+
     `waive` are the codes of craft checks that pages in this style are spared.
     """
 
     name: str
     folder: Path
     sha256: str
+    files: dict[str, str]
     grid: Grid
     faces: dict[str, Face]
     elements: dict[str, Element]

@@ -1,53 +1,77 @@
-"""What was worked out once, kept by content: the same question is not asked twice.
+"""The cache: what was made once is not made again, whoever asks for it.
 
-A memory is a folder of small files, each named by the hash of everything that its
-content was made from, the code that made it included. So nothing in it can be out
-of date, and any file may be deleted at any time.
+There is one, and one rule for what a thing is kept by: its kind; this package's source
+and the version of every library under it (`program`); and the inputs that it is made
+from, by their bytes. So nothing in it can be out of date. Every answer is verified when
+it is read; any file may be deleted at any time, by hand too; a full or read-only disk
+only makes the cache worse.
 """
 
 import os
-from functools import cache
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-import layout
+# A file begins with the SHA-256 of the rest.
+CHECK = 32
+# So many bytes a publication's cache may take: some fifty issues of eight pages, with
+# their pictures, and less than one issue's photographs as they come from the camera.
+MOST = 2_000_000_000
+# Files take whole blocks of a disk.
+BLOCK = 4096
+# The folder is gone through when so much was kept since the last time; as much is then
+# left free, so that it never holds more than MOST and what one run makes.
+STEP = 64_000_000
+# Grows by one byte for every block that is kept: appending is indivisible, so that all
+# processes can count in it.
+TALLY = ".kept"
 
-PACKAGE = Path(layout.__file__).parent
 
-
-@cache
-def code_digest() -> str:
-    """Return a hash of this package's own source: its answers change with it."""
-    digest = sha256()
-    for path in sorted(PACKAGE.rglob("*.py")):
-        digest.update(path.relative_to(PACKAGE).as_posix().encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cache:
-    """A store of bytes by key; without a folder it remembers nothing."""
+    """Answers by question; without a folder nothing is kept.
 
-    def __init__(self, folder: Path | None = None) -> None:
-        self.folder = folder
+    The first part of a question is the kind of thing, a word; all parts must say the
+    same of the same thing in every process. `program` is `program_digest()`, found
+    once a run and sent along to its workers.
+    """
+
+    folder: Path | None = None
+    program: str = ""
 
     def recall(self, *question: object) -> bytes | None:
-        """Return what was kept for a question, if it is there and whole."""
+        """Return what was kept for a question, if it is there and whole.
+
+        One that is not (cut, or a bit of it turned) is removed, to be made again.
+        """
         if self.folder is None:
             return None
+        path = self._path(self.folder, question)
         try:
-            content = self._path(self.folder, question).read_bytes()
+            content = path.read_bytes()
         except OSError:
             return None
-        check, answer = content[:32], content[32:]
-        return answer if sha256(answer).digest() == check else None
+        answer = content[CHECK:]
+        if sha256(answer).digest() != content[:CHECK]:
+            with suppress(OSError):
+                path.unlink()
+            return None
+        with suppress(OSError):
+            # Now used: what was not for the longest time goes first.
+            os.utime(path)
+        return answer
 
     def has(self, *question: object) -> bool:
         """Say whether something was kept for a question; it may be broken."""
         return self.folder is not None and self._path(self.folder, question).exists()
 
     def keep(self, answer: bytes, *question: object) -> None:
-        """Keep an answer; a full or read-only disk only makes the memory worse."""
+        """Keep an answer, all of it or nothing, where that can be done.
+
+        Two processes may keep the same: each writes beside, and the later wins.
+        """
         if self.folder is None:
             return
         path = self._path(self.folder, question)
@@ -56,10 +80,67 @@ class Cache:
             path.parent.mkdir(parents=True, exist_ok=True)
             beside.write_bytes(sha256(answer).digest() + answer)
             beside.replace(path)
+            with (self.folder / TALLY).open("ab") as tally:
+                tally.write(b"." * _blocks(CHECK + len(answer)))
         except OSError:
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):
+                beside.unlink()
 
     def _path(self, folder: Path, question: tuple[object, ...]) -> Path:
-        text = repr((code_digest(), *question))
+        text = repr((self.program, *question))
         name = sha256(text.encode()).hexdigest()
-        return folder / name[:2] / name[2:34]
+        return folder / str(question[0]) / name[:2] / name[2:34]
+
+
+def prune_if_due(folder: Path, *, most: int = MOST, step: int = STEP) -> None:
+    """Prune a cache if much was kept since the last time: to be asked once a run.
+
+    Whoever asks before the run begins need not wait for the end of workers.
+    """
+    with suppress(OSError):
+        if (folder / TALLY).stat().st_size * BLOCK >= step:
+            prune(folder, most - step)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Aged:
+    """A file of the cache: when it was last used, what it takes of the disk."""
+
+    used: int
+    path: str
+    size: int
+
+
+def prune(folder: Path, most: int) -> None:
+    """Remove from a cache what was not used for the longest time.
+
+    No more than `most` bytes are left. Others may be at work in it: what they remove
+    meanwhile is gone too, and what they want and do not find they make again.
+    """
+    with suppress(OSError):
+        (folder / TALLY).unlink()
+    found = sorted(_everything(folder))
+    size = sum(one.size for one in found)
+    for one in found:
+        if size <= most:
+            return
+        with suppress(OSError):
+            os.unlink(one.path)  # noqa: PTH108  (names as `os.walk` gives them)
+        size -= one.size
+
+
+def _everything(folder: Path) -> Iterator[_Aged]:
+    """Yield the files in the folders of a cache; those beside them are its own."""
+    for place, _, names in os.walk(folder):
+        if place == str(folder):
+            continue
+        for name in names:
+            path = os.path.join(place, name)  # noqa: PTH118  (as many as there are)
+            with suppress(OSError):
+                status = os.lstat(path)
+                size = _blocks(status.st_size) * BLOCK
+                yield _Aged(used=status.st_mtime_ns, path=path, size=size)
+
+
+def _blocks(size: int) -> int:
+    return -(-size // BLOCK)

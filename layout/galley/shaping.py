@@ -12,6 +12,7 @@ import uharfbuzz as hb
 
 from layout.codes import Code
 from layout.desk.stylebook import Face, Stylebook
+from layout.disk.unchanged import read_unchanged
 from layout.notes import Note
 
 # More missing characters than these are counted, not named: it is another script.
@@ -74,7 +75,7 @@ class Typecase:
 
     def _font(self, face: Face) -> tuple[hb.Font, frozenset[int], int]:
         if face.key not in self._fonts:
-            loaded = hb.Face(hb.Blob.from_file_path(str(face.path)))
+            loaded = hb.Face(hb.Blob(read_unchanged(face.path, face.sha256)))
             self._fonts[face.key] = (
                 hb.Font(loaded),
                 frozenset(loaded.unicodes),

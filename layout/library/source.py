@@ -5,7 +5,7 @@ from pathlib import Path
 
 from layout.desk.issue import Issue
 from layout.desk.publications import PAPER
-from layout.disk.store import put
+from layout.disk.atomic import put
 from layout.lock.lock import LOCK, Lock
 
 

@@ -1,14 +1,14 @@
 """The files that an issue is made from: its own, and what all issues share."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pyphen
 
 from layout.desk.adverts.fillers import FOLDER as FILLERS
 from layout.desk.adverts.fillers import RAN, Record, record_text, without_fillers
-from layout.desk.issue import Issue
+from layout.desk.issue import Ad, Issue
 from layout.desk.manifest import RunKeys
 from layout.desk.planned import PLAN
 from layout.desk.printer import Printer
@@ -17,6 +17,7 @@ from layout.desk.publications import PAPER
 from layout.desk.style.faces import FONTS
 from layout.desk.stylebook import Stylebook
 from layout.disk.digests import digest_of_file
+from layout.disk.unchanged import read_unchanged
 
 MANIFEST = "issue.toml"
 # Said beside the printers' profiles: whose they are.
@@ -31,9 +32,9 @@ def issue_files(issue: Issue) -> dict[str, str]:
         found |= {f"pictures/{p.name}": p.sha256 for p in article.pictures}
     for ad in own.ads:
         found[ad.path.relative_to(issue.folder).as_posix()] = ad.sha256
-    for name in (MANIFEST, PLAN):
-        if (issue.folder / name).is_file():
-            found[name] = digest_of_file(issue.folder / name)
+    found[MANIFEST] = issue.sha256
+    if issue.plan_sha256:
+        found[PLAN] = issue.plan_sha256
     return found
 
 
@@ -43,12 +44,14 @@ def publication_files(
     """Return what the issue takes from its publication: paper, style, fonts, fillers.
 
     All faces of fonts.toml are among them, since a template may name any.
+
+    Raises:
+        Refused: a file has changed since the issue was read.
     """
     paper = issue.publication.home_of(PAPER) / PAPER
     paths = {PAPER: paper} if paper.is_file() else {}
-    for path in _visible(style.folder):
-        name = path.relative_to(style.folder).as_posix()
-        paths[f"styles/{style.name}/{name}"] = path
+    for name in style.files:
+        paths[f"styles/{style.name}/{name}"] = style.folder / name
     for printer in printers:
         folder = printer.profile.parent
         names = (f"{printer.name}.toml", printer.profile.name, NOTICE)
@@ -56,8 +59,18 @@ def publication_files(
             if (folder / name).is_file():
                 paths[(PRINTERS / name).as_posix()] = folder / name
     paths |= _fonts(style)
-    files = {name: path.read_bytes() for name, path in paths.items()}
+    known = {paper: issue.publication.sha256} if issue.publication.sha256 else {}
+    known |= {style.folder / name: digest for name, digest in style.files.items()}
+    known |= {face.path: face.sha256 for face in style.faces.values()}
+    known |= {printer.profile: printer.profile_sha256 for printer in printers}
+    files = {name: _as_read(path, known) for name, path in paths.items()}
     return files | _fillers(issue)
+
+
+def _as_read(path: Path, known: Mapping[Path, str]) -> bytes:
+    """Return a file's bytes: those that the desk has read, where that is known."""
+    digest = known.get(path)
+    return path.read_bytes() if digest is None else read_unchanged(path, digest)
 
 
 def _visible(folder: Path) -> Iterator[Path]:
@@ -91,8 +104,13 @@ def _fillers(issue: Issue) -> dict[str, bytes]:
     folder = (issue.publication.kept or issue.publication.folder) / FILLERS
     if not folder.is_dir() or not issue.fillers:
         return {}
+    home, pieces = folder.parent, [filler.piece for filler in issue.fillers]
+    known = {
+        piece.path if isinstance(piece, Ad) else home / piece.file: piece.sha256
+        for piece in pieces
+    }
     files = {
-        f"{FILLERS}/{path.relative_to(folder).as_posix()}": path.read_bytes()
+        f"{FILLERS}/{path.relative_to(folder).as_posix()}": _as_read(path, known)
         for path in _visible(folder)
         if path != folder / RAN
     }

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from layout.codes import Code
+from layout.disk.atomic import put
 from layout.disk.digests import digest_of
-from layout.disk.store import put
 from layout.errors import Unreadable
 from layout.lock.lock import LOCK, Lock
 from layout.notes import Note

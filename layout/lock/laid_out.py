@@ -6,7 +6,7 @@ from pathlib import Path
 
 from layout.desk.files.sources import inside
 from layout.desk.publications import PAPER
-from layout.disk.store import place
+from layout.disk.atomic import place
 from layout.lock.comparing import Change
 from layout.lock.kept import KEPT, keep, kept_files, kept_text, lay_out
 from layout.lock.lock import Lock

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import pikepdf
+
 from layout.desk.issue import Issue
 from layout.desk.planned import PLAN
 from layout.desk.printer import Printer
 from layout.desk.stylebook import Stylebook
 from layout.disk.digests import digest_of, digest_of_file
-from layout.lock import late
+from layout.disk.program import versions
+from layout.disk.unchanged import read_unchanged
 from layout.lock.inputs import hyphenation_files, issue_files, publication_files
 from layout.lock.kept import keep
 from layout.lock.lock import FORMAT, BuildFacts, Lock
@@ -55,9 +58,9 @@ def make_lock(finished: Finished, room: WorkerPool) -> Locked:
     """Return a finished build's lock.
 
     Raises:
+        Refused: a file has changed since the issue was read.
         LayoutError: a worker failed at its part.
     """
-    versions = room.begin(late.library_versions)
     prints = [
         room.begin(partial(page_prints, pdf, name, numbers))
         for name, pdf, numbers in finished.editions
@@ -69,7 +72,7 @@ def make_lock(finished: Finished, room: WorkerPool) -> Locked:
     lock = Lock(
         format=FORMAT,
         build=finished.facts,
-        versions=versions.result(),
+        versions={**versions(), "qpdf": pikepdf.__libqpdf_version__},
         issue=issue_files(issue),
         publication={name: digest_of(content) for name, content in files.items()},
         hyphenation=hyphenation_files(issue),
@@ -77,7 +80,16 @@ def make_lock(finished: Finished, room: WorkerPool) -> Locked:
         page=tuple(page for future in prints for page in future.result()),
         story=tuple(story_prints(finished.found)),
     )
-    return Locked(lock=lock, files=files)
+    return Locked(lock=lock, files=files | _texts(issue, lock))
+
+
+def _texts(issue: Issue, lock: Lock) -> dict[str, bytes]:
+    """Return the issue's own texts."""
+    return {
+        name: read_unchanged(issue.folder / name, digest)
+        for name, digest in lock.issue.items()
+        if Path(name).suffix in TEXTS
+    }
 
 
 def output_files(folder: Path) -> dict[str, str]:
@@ -96,9 +108,4 @@ def keep_all(locked: Locked, issue: Issue) -> None:
     Raises:
         OSError: the publication cannot be written.
     """
-    texts = {
-        name: (issue.folder / name).read_bytes()
-        for name in locked.lock.issue
-        if Path(name).suffix in TEXTS
-    }
-    keep(issue.publication.folder, {**locked.files, **texts})
+    keep(issue.publication.folder, locked.files)

@@ -33,7 +33,7 @@ def renderer() -> Iterator["Renderer"]:
     fonts.write_text(NO_SYSTEM_FONTS.format(folder=fonts.parent), "utf-8")
     os.environ["FONTCONFIG_FILE"] = str(fonts)
     try:
-        from layout.plate.renderer.plain import is_plain
+        from layout.disk.plain_renderer import is_plain
         from layout.plate.renderer.sparing import spare
 
         if not is_plain():

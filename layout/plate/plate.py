@@ -1,12 +1,13 @@
 """What plate-making takes and gives: a job and its plates."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from layout.desk.issue import Issue
 from layout.desk.printer import Printer
 from layout.desk.stylebook import Stylebook
+from layout.disk.cache import Cache
 from layout.makeup.dummy import Dummy, Page
 from layout.notes import Note
 from layout.plate.tasks import Edition
@@ -19,11 +20,11 @@ class PlateJob:
     """Everything that plates are made from; they are written into `folder` only.
 
     `pages` are the page numbers wanted (all of them where None). `jobs` is the most
-    worker processes, 0 for one a processor. `cache` keeps pages and pictures from
-    one run to the next. `draft` marks every page. `reader` is the function by which
-    a worker reads the page that it has rendered; `finished` is told of every page as
-    soon as there is its PDF, in no order. `moment` is what files are dated, if it is
-    not the issue's date. `press` is the name of the press's file.
+    worker processes, 0 for one a processor. `cache` keeps pages and pictures from one
+    run to the next, if it has a folder. `draft` marks every page. `reader` is the
+    function by which a worker reads the page that it has rendered; `finished` is told
+    of every page as soon as there is its PDF, in no order. `moment` is what files are
+    dated, if it is not the issue's date. `press` is the name of the press's file.
     """
 
     issue: Issue
@@ -34,7 +35,7 @@ class PlateJob:
     editions: tuple[Edition, ...] = (Edition.PRESS, Edition.SCREEN)
     pages: tuple[int, ...] | None = None
     jobs: int = 0
-    cache: Path | None = None
+    cache: Cache = field(default_factory=Cache)
     draft: bool = False
     progress: Progress | None = None
     reader: Callable[[bytes], bytes] | None = None
@@ -89,4 +90,3 @@ class Plates:
     rendered: int
     cached: int
     notes: tuple[Note, ...]
-    versions: tuple[tuple[str, str], ...]

@@ -12,8 +12,8 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from layout.disk.atomic import put
 from layout.disk.cache import Cache
-from layout.disk.store import put
 from layout.makeup.dummy import Page
 from layout.notes import in_order
 from layout.plate.file.enclosing import sources_of
@@ -21,14 +21,15 @@ from layout.plate.file.identity import Identity, identity
 from layout.plate.file.intents import read_profile, screen_profile
 from layout.plate.file.joining import Joined, join, single
 from layout.plate.file.marking import Surround, surround
-from layout.plate.html.writing import Writer
+from layout.plate.html.writing import Writer, font_files
 from layout.plate.plate import EditionPlates, FinishedPage, PlateJob, Plates
 from layout.plate.pressroom import pressroom
 from layout.plate.rendering import render_pages
 from layout.plate.tasks import Edition
-from layout.plate.versions import versions
 from layout.workers.pool import WorkerPool
 
+# What the cache calls the press's own file of a page.
+SINGLE = "singles"
 # Two names and a page number have to fit the 255 bytes that file systems allow.
 LONGEST_NAME = 80
 
@@ -40,8 +41,8 @@ def make_plates(job: PlateJob, room: WorkerPool | None = None) -> Plates:
     as they are needed. Raises what the future of `WorkerPool.begin` does, and Refused
     for a broken template.
     """
-    with _store(job) as store, pressroom(job.jobs, room) as workers:
-        writer = Writer(job, store)
+    with _cache(job) as cache, pressroom(job.jobs, room) as workers:
+        writer = Writer(job, cache)
         bench = _FinishingTable(job, writer)
         run = render_pages(job, writer, workers, bench.finish)
         editions = tuple(bench.edition(edition) for edition in job.editions)
@@ -51,19 +52,21 @@ def make_plates(job: PlateJob, room: WorkerPool | None = None) -> Plates:
         rendered=run.rendered,
         cached=len(bench.pages) - run.rendered,
         notes=in_order((*writer.notes(), *run.notes)),
-        versions=versions(),
     )
 
 
 @contextmanager
-def _store(job: PlateJob) -> Iterator[Path]:
-    """Give a folder for finished pictures: the cache, or one that does not stay."""
+def _cache(job: PlateJob) -> Iterator[Cache]:
+    """Give a cache for pictures: the job's, or one that does not stay.
+
+    What stands on many pages is made once in any case.
+    """
     job.folder.mkdir(parents=True, exist_ok=True)
-    if job.cache is not None:
-        yield job.cache / "pictures"
+    if job.cache.folder is not None:
+        yield job.cache
         return
     with tempfile.TemporaryDirectory(dir=job.folder) as folder:
-        yield Path(folder)
+        yield Cache(folder=Path(folder))
 
 
 class _FinishingTable:
@@ -73,8 +76,6 @@ class _FinishingTable:
         self._job = job
         self._writer = writer
         self._profile = read_profile(job.printer)
-        self._digest = sha256(self._profile.deflated).hexdigest()
-        self._kept = Cache(job.cache / "singles" if job.cache else None)
         self._html: dict[int, Path] = {}
         self.pages: dict[tuple[Edition, int], FinishedPage] = {}
 
@@ -86,8 +87,7 @@ class _FinishingTable:
             if self._job.printer.singles:
                 put(self._single_path(page.page), page.single)
         elif Edition.SCREEN in self._job.editions:
-            folder = self._job.folder / "html"
-            self._html[page.page.number] = self._writer.browser_page(page.page, folder)
+            self._html[page.page.number] = self._writer.browser_page(page.page)
         if self._job.finished:
             self._job.finished(page)
 
@@ -95,7 +95,7 @@ class _FinishingTable:
         """Write what the browser's pages share; return them in their order."""
         if Edition.SCREEN not in self._job.editions:
             return ()
-        self._writer.browser_assets(self._job.folder / "html")
+        self._writer.browser_assets()
         return tuple((p.number, self._html[p.number]) for p in self._writer.pages)
 
     def edition(self, edition: Edition) -> EditionPlates:
@@ -127,7 +127,7 @@ class _FinishingTable:
             pages=pages,
             pdfs=tuple(page.pdf for page in finished),
             identity=who,
-            faces=tuple(face.path for face in self._job.style.faces.values()),
+            faces=font_files(self._job.style),
         )
         if edition is Edition.ARCHIVE:
             sources = sources_of(self._job.issue)
@@ -171,15 +171,15 @@ class _FinishingTable:
         Each has an identity of its own, so that a page which did not change is the
         same file, whatever became of the others.
         """
-        who, kind = self._identity(page.sha256), self._job.printer.pdf
-        printer, around = self._job.printer, self._around(page.page)
-        key = (page.sha256, who, self._digest, kind, printer.pdfa, around)
-        kept = self._kept.recall(*key)
+        who, around = self._identity(page.sha256), self._around(page.page)
+        printer, style = self._job.printer.anywhere, self._job.style.sha256
+        key = (SINGLE, page.sha256, who, printer, style, around)
+        kept = self._job.cache.recall(*key)
         if kept is not None:
             return kept
         parts = replace(self._parts(page.edition, [page], ""), identity=who)
         made = single(page.pdf, parts)
-        self._kept.keep(made, *key)
+        self._job.cache.keep(made, *key)
         return made
 
 

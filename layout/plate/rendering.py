@@ -5,19 +5,18 @@ from concurrent.futures import Future, as_completed
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
-from pathlib import Path
 
 from layout.codes import Code
-from layout.disk.store import put, shelf
 from layout.makeup.dummy import Page, PlacedPicture
 from layout.notes import Note
 from layout.plate.html.writing import Writer
 from layout.plate.plate import FinishedPage, PlateJob
 from layout.plate.pressroom import rendering
-from layout.plate.tasks import Edition, PageTask, Rendered
-from layout.plate.versions import versions
+from layout.plate.tasks import Edition, Rendered
 from layout.workers.pool import WorkerPool
 
+# What the cache calls them.
+PAGE = "pages"
 REFUSED = "refused to fetch"
 
 
@@ -52,12 +51,12 @@ def render_pages(
     """
     due: list[_Due] = []
     kept: list[FinishedPage] = []
-    about = versions()
     for edition, page in _heaviest_first(job, writer):
         task = writer.task(page, edition)
-        key = writer.key(task, about)
-        pdf = _kept(job.cache, task, key)
-        if pdf is None:
+        key = writer.key(task)
+        pdf = job.cache.recall(PAGE, key)
+        # A browser's page needs its pictures too; whoever renders it makes them.
+        if pdf is None or not writer.lay_beside(task):
             due.append(_Due(page=page, key=key, answer=room.begin(rendering(task))))
         else:
             kept.append(_finished(edition, page, pdf))
@@ -75,8 +74,8 @@ def _gather(
     for done, answer in enumerate(as_completed(by_answer), start=1):
         one, page = by_answer[answer], answer.result()
         notes += [_note(page, remark) for remark in page.remarks]
-        if job.cache and not page.remarks:
-            put(shelf(job.cache, one.key), page.pdf)
+        if not page.remarks:
+            job.cache.keep(page.pdf, PAGE, one.key)
         finish(_finished(page.edition, one.page, page.pdf, page.read))
         if job.progress:
             job.progress("plate", done, len(due))
@@ -104,14 +103,6 @@ def _heaviest_first(job: PlateJob, writer: Writer) -> list[tuple[Edition, Page]]
 def _pictures(page: Page) -> int:
     items = chain.from_iterable(frame.items for frame in page.frames)
     return sum(isinstance(item, PlacedPicture) for item in items)
-
-
-def _kept(cache: Path | None, task: PageTask, key: str) -> bytes | None:
-    """Return a page from the cache if its pictures are still there too."""
-    if cache is None or not all((task.store / r.name).exists() for r in task.pictures):
-        return None
-    path = shelf(cache, key)
-    return path.read_bytes() if path.exists() else None
 
 
 def _note(page: Rendered, remark: str) -> Note:

@@ -1,13 +1,14 @@
 """What the press room and its workers say to each other: tasks and answers.
 
-Nothing else of the package is known here, so that a worker can be started before the
-stages are loaded.
+No stage is known here, so that a worker can be started before they are loaded.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from layout.disk.cache import Cache
 
 # Pixels an inch and JPEG quality of pictures for a screen.
 SCREEN_PPI, SCREEN_QUALITY = 200, 88
@@ -59,11 +60,16 @@ class Inking:
 
     palette: tuple[PaletteColour, ...]
     profile: Path
+    profile_sha256: str
     ink: str = "colour"
     space: str = "cmyk"
     tint_least: float = 0.0
     tint_most: float = 1.0
     limit: float = 4.0
+
+
+# What the cache calls pictures, kept by their recipes' names.
+PICTURE = "pictures"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,22 +118,32 @@ class Insert:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FontFile:
+    """A font file that style sheets call by its `name`."""
+
+    name: str
+    path: Path
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageTask:
     """One page in one edition, complete, as it is handed to a worker.
 
-    `fonts` are (file name, path). Pictures are made in `store` where they are not
-    there. `inserts` are laid on the page when it is rendered. `reader` reads the
-    finished page.
+    Pictures are made where `cache` does not have them, and put into the folder `beside`
+    too, if there is one, for a browser. `inserts` are laid on the page when it is
+    rendered. `reader` reads the finished page.
     """
 
     number: int
     edition: Edition
     html: str
     css: str
-    fonts: tuple[tuple[str, Path], ...]
+    fonts: tuple[FontFile, ...]
     pictures: tuple[PictureRecipe, ...]
     inking: Inking
-    store: Path
+    cache: Cache
+    beside: Path | None = None
     inserts: tuple[Insert, ...] = ()
     reader: Callable[[bytes], bytes] | None = None
 

@@ -52,11 +52,11 @@ def file_report(path: Path, printer: "Printer", whole: bool) -> bytes:
     return preflighting.file_report(path, printer, whole)
 
 
-def preflight_ad(path: Path, printer: "Printer") -> "Accepted":
-    """Preflight an advertisement that came as PDF."""
+def preflight_ad(path: Path, printer: "Printer", digest: str) -> "Accepted":
+    """Preflight an advertisement that came as PDF, whose SHA-256 is `digest`."""
     from layout.proof.preflight import ad_file
 
-    return ad_file.preflight_ad(path, printer)
+    return ad_file.preflight_ad(path, printer, digest)
 
 
 def page_ink(file: Path, index: int, number: int, printer: "Printer") -> "PageInks":

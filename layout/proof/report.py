@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
 from layout.desk.issue import Issue
+from layout.disk.program import chief_versions
 from layout.makeup.dummy import Dummy, Page, Position, StoryFit
 from layout.makeup.remedy import Remedy
 from layout.notes import Note, in_order
 from layout.proof.plates.figures import PageInks
 from layout.proof.readback.evidence import EditionFile, Evidence, Proof
-from layout.proof.versions import versions
 
 _NO_FIT = StoryFit(slug="", lines=0, overset_lines=0, elastic=())
 
@@ -47,7 +47,7 @@ def report(
         "issue": issue.name,
         "number": issue.number,
         "date": issue.date.isoformat(),
-        "versions": versions(),
+        "versions": chief_versions(),
         "pages": [
             _page(page) | _files(page, numbers, editions) | _inks(page, inks)
             for page in dummy.pages

@@ -8,28 +8,27 @@ for another one, and not of the page that it would have spoilt.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 import msgspec
 
 from layout.codes import Code
 from layout.desk.issue import Ad, AdKind
 from layout.desk.printer import Printer
-from layout.disk.cache import Cache
 from layout.makeup.dummy import Page, PlacedAd
 from layout.notes import Note, in_order
 from layout.proof import late
 from layout.proof.readback.evidence import Accepted
 from layout.run.forme import Forme
-from layout.workers.pool import WorkerPool
 
+# What the cache calls what was found.
+ACCEPTED = "accepted"
 DECODER = msgspec.msgpack.Decoder(Accepted)
 
 
-def accept_ads(forme: Forme, kept: Path | None) -> tuple[Note, ...]:
+def accept_ads(forme: Forme) -> tuple[Note, ...]:
     """Return what is to be said of the PDFs that stand on the pages of an issue.
 
-    Each is looked at once; `kept` is where that is remembered.
+    Each is looked at once.
 
     Raises:
         LayoutError: a file that the desk has let pass cannot be read.
@@ -37,7 +36,7 @@ def accept_ads(forme: Forme, kept: Path | None) -> tuple[Note, ...]:
     placed = tuple(_placed(forme.dummy.pages))
     of = forme.presses.of
     wanted = dict.fromkeys((ad, of(page.number)) for page, ad in placed)
-    found = _accepted(wanted, forme.room, Cache(kept))
+    found = _accepted(wanted, forme)
     notes: list[Note] = []
     for (ad, _), accepted in found.items():
         notes += (replace(note, file=_name(ad, forme)) for note in accepted.notes)
@@ -58,23 +57,22 @@ def _placed(pages: Iterable[Page]) -> Iterator[tuple[Page, Ad]]:
 
 
 def _accepted(
-    wanted: Iterable[tuple[Ad, Printer]], room: WorkerPool, memory: Cache
+    wanted: Iterable[tuple[Ad, Printer]], forme: Forme
 ) -> dict[tuple[Ad, Printer], Accepted]:
     """Return what was found in each for its printer, now or in an earlier run."""
     found: dict[tuple[Ad, Printer], Accepted] = {}
     due = []
     for ad, printer in wanted:
-        # Where the profile lies is nothing to an advertisement; its hash is in there.
-        key = (ad.sha256, repr(replace(printer, profile=Path(printer.profile.name))))
-        known = memory.recall(*key)
+        key = (ACCEPTED, ad.sha256, printer.anywhere)
+        known = forme.cache.recall(*key)
         if known is None:
-            answer = room.begin(partial(late.preflight_ad, ad.path, printer))
-            due.append(((ad, printer), key, answer))
+            call = partial(late.preflight_ad, ad.path, printer, ad.sha256)
+            due.append(((ad, printer), key, forme.room.begin(call)))
         else:
             found[ad, printer] = DECODER.decode(known)
     for one, key, answer in due:
         found[one] = answer.result()
-        memory.keep(msgspec.msgpack.encode(found[one]), *key)
+        forme.cache.keep(msgspec.msgpack.encode(found[one]), *key)
     return found
 
 

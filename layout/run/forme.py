@@ -9,13 +9,13 @@ from pathlib import Path
 from layout.desk.issue import Issue
 from layout.desk.printer import Presses, Printer
 from layout.desk.stylebook import Stylebook
-from layout.disk.places import cache_folder
+from layout.disk.cache import Cache
 from layout.errors import LayoutError
 from layout.galley.composing import GalleyShop
 from layout.makeup.dummy import Dummy
 from layout.notes import Note, in_order
 from layout.plate.plate import FinishedPage
-from layout.requests import Request, Result, Timing, Watch
+from layout.requests import Result, Timing, Watch
 from layout.run.preflight import Clearance
 from layout.run.readback import Readback
 from layout.workers.pool import WorkerPool
@@ -65,6 +65,7 @@ class ReadIssue:
     style: Stylebook
     presses: Presses
     shop: GalleyShop
+    cache: Cache
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +76,7 @@ class MadeUp:
     style: Stylebook
     presses: Presses
     dummy: Dummy
+    cache: Cache
 
     @property
     def printer(self) -> Printer:
@@ -94,8 +96,3 @@ class Forme(MadeUp):
         """Look at a page as soon as it is there."""
         self.readback.page(page)
         self.clearance.page(page)
-
-
-def cache_of(issue: Issue, request: Request, name: str) -> Path | None:
-    """Return the folder where a run keeps things of a kind, if it keeps any."""
-    return cache_folder(issue.publication.folder) / name if request.cache else None

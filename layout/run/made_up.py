@@ -1,14 +1,14 @@
 """What every run begins with: the issue read, its pages made up."""
 
-from pathlib import Path
-
 from layout.desk.adverts.fillers import with_fillers
 from layout.desk.printers.pageprinters import presses_of
 from layout.desk.printers.profile import on_page
 from layout.desk.reading import read_issue
 from layout.desk.style.styling import read_style
-from layout.disk.cache import Cache
-from layout.disk.places import cache_folder
+from layout.disk.cache import Cache, prune_if_due
+from layout.disk.places import MANIFEST, cache_folder
+from layout.disk.program import program_digest
+from layout.errors import Unreadable
 from layout.galley.composing import GalleyShop
 from layout.galley.glyphs import missing_glyphs
 from layout.makeup.making import make_pages
@@ -18,8 +18,8 @@ from layout.plate.tasks import Edition
 from layout.proof import late
 from layout.proof.craft.criticising import criticise
 from layout.requests import BuildRequest, PlanRequest, ProofRequest, Request
-from layout.run.forme import Forme, Log, MadeUp, ReadIssue, cache_of
-from layout.run.locked import find_binding, remarks
+from layout.run.forme import Forme, Log, MadeUp, ReadIssue
+from layout.run.locked import find_binding, home_of, remarks
 from layout.run.preflight import Clearance
 from layout.run.readback import Readback
 from layout.run.setahead import set_ahead
@@ -29,6 +29,7 @@ from layout.workers.pool import WorkerPool
 def read_copy(request: Request, log: Log) -> ReadIssue:
     """Turn the folder into an issue and a stylebook, checked."""
     with log.stage("desk"):
+        cache = _cache(request)
         binding = (
             None if request.restyle else find_binding(request.issue, request.printer)
         )
@@ -36,7 +37,7 @@ def read_copy(request: Request, log: Log) -> ReadIssue:
             request.issue,
             anew=request.anew,
             printer=request.printer,
-            remember=_sizes if request.cache else None,
+            cache=cache,
             kept=binding.folder if binding else None,
             plan=binding.plan if binding else None,
         )
@@ -45,8 +46,13 @@ def read_copy(request: Request, log: Log) -> ReadIssue:
             log.asides.extend(remarks(binding, issue))
         presses = presses_of(issue)
         style = on_page(read_style(issue.style, issue.publication), presses.main)
-    shop = GalleyShop(style, Cache(cache_of(issue, request, "type")))
-    return ReadIssue(issue=issue, style=style, presses=presses, shop=shop)
+    return ReadIssue(
+        issue=issue,
+        style=style,
+        presses=presses,
+        shop=GalleyShop(style, cache),
+        cache=cache,
+    )
 
 
 def make_up(copy: ReadIssue, request: Request, log: Log) -> MadeUp:
@@ -61,7 +67,13 @@ def make_up(copy: ReadIssue, request: Request, log: Log) -> MadeUp:
         issue = with_fillers(issue, (position.name for position in dummy.plan))
         log.notes.extend(missing_glyphs(issue, copy.shop))
         log.notes.extend(notes + criticise(issue, dummy, style))
-    return MadeUp(issue=issue, style=style, presses=copy.presses, dummy=dummy)
+    return MadeUp(
+        issue=issue,
+        style=style,
+        presses=copy.presses,
+        dummy=dummy,
+        cache=copy.cache,
+    )
 
 
 def form(request: BuildRequest | ProofRequest, room: WorkerPool, log: Log) -> Forme:
@@ -84,13 +96,23 @@ def form(request: BuildRequest | ProofRequest, room: WorkerPool, log: Log) -> Fo
         presses=made.presses,
         dummy=made.dummy,
         room=room,
-        readback=Readback(room, made.style, cache_of(made.issue, request, "words")),
-        clearance=Clearance(
-            room, made.presses, cache_of(made.issue, request, "preflights")
-        ),
+        cache=made.cache,
+        readback=Readback(room, made.style, made.cache),
+        clearance=Clearance(room, made.presses, made.cache),
     )
 
 
-def _sizes(publication: Path) -> Cache:
-    """Return the memory of pictures that were opened before."""
-    return Cache(cache_folder(publication) / "sizes")
+def _cache(request: Request) -> Cache:
+    """Return the cache of a run; one that keeps nothing where there is none to be.
+
+    It is pruned here: nobody waits for a page yet.
+    """
+    issue = request.issue.absolute()
+    if not request.cache or not (issue / MANIFEST).is_file():
+        return Cache()
+    try:
+        folder = cache_folder(home_of(issue))
+    except Unreadable:
+        return Cache()
+    prune_if_due(folder)
+    return Cache(folder=folder, program=program_digest())

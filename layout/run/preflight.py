@@ -6,14 +6,12 @@ hash, so that of an issue with one changed article one page is walked.
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import replace
 from functools import partial
 from hashlib import sha256
-from pathlib import Path
 
 import msgspec
 
-from layout.desk.printer import Presses, Printer
+from layout.desk.printer import Presses
 from layout.disk.cache import Cache
 from layout.notes import Note, in_order
 from layout.plate.plate import EditionPlates, FinishedPage
@@ -22,6 +20,9 @@ from layout.proof import late
 from layout.proof.preflight.reports import FileReport, PageReport, Preflight, named
 from layout.workers.pool import WorkerPool
 
+# What the cache calls them.
+PREFLIGHT = "preflights"
+
 PAGES = msgspec.msgpack.Decoder(PageReport)
 FILES = msgspec.msgpack.Decoder(FileReport)
 
@@ -29,10 +30,10 @@ FILES = msgspec.msgpack.Decoder(FileReport)
 class Clearance:
     """The preflight of one issue's press edition, for its printer or printers."""
 
-    def __init__(self, room: WorkerPool, presses: Presses, kept: Path | None) -> None:
+    def __init__(self, room: WorkerPool, presses: Presses, cache: Cache) -> None:
         self._room = room
         self._presses = presses
-        self._memory = Cache(kept)
+        self._cache = cache
         self._known: dict[int | str, bytes] = {}
         self._late: dict[int | str, tuple[tuple[object, ...], Future[bytes]]] = {}
         self._files: list[tuple[EditionPlates, str]] = []
@@ -43,7 +44,7 @@ class Clearance:
             number = page.page.number
             printer = self._presses.of(number)
             call = partial(late.page_report, page.single, number, printer)
-            key = (sha256(page.single).hexdigest(), number, _without_place(printer))
+            key = (sha256(page.single).hexdigest(), number, printer.anywhere)
             self._ask(number, key, call)
 
     def file(self, plates: EditionPlates, *, whole: bool) -> None:
@@ -53,7 +54,7 @@ class Clearance:
         digest = sha256(path.read_bytes()).hexdigest()
         self._files.append((plates, digest))
         call = partial(late.file_report, path, printer, whole)
-        self._ask(path.name, (digest, whole, _without_place(printer)), call)
+        self._ask(path.name, (digest, whole, printer.anywhere), call)
 
     def results(self) -> tuple[Preflight, ...]:
         """Return what came of each press file, in the order in which they were told.
@@ -63,7 +64,7 @@ class Clearance:
         """
         for place, (key, answer) in self._late.items():
             self._known[place] = answer.result()
-            self._memory.keep(answer.result(), *key)
+            self._cache.keep(answer.result(), PREFLIGHT, *key)
         return tuple(self._result(plates, digest) for plates, digest in self._files)
 
     def _result(self, plates: EditionPlates, digest: str) -> Preflight:
@@ -80,16 +81,11 @@ class Clearance:
     def _ask(
         self, place: int | str, key: tuple[object, ...], call: Callable[[], bytes]
     ) -> None:
-        kept = self._memory.recall(*key)
+        kept = self._cache.recall(PREFLIGHT, *key)
         if kept is None:
             self._late[place] = (key, self._room.begin(call))
         else:
             self._known[place] = kept
-
-
-def _without_place(printer: Printer) -> Printer:
-    """Return a printer by content: where its profile lies changes nothing."""
-    return replace(printer, profile=Path())
 
 
 def _once(whole: FileReport, pages: list[PageReport]) -> tuple[Note, ...]:

@@ -14,7 +14,7 @@ from layout.proof.preflight.reports import Preflight
 from layout.proof.readback import evidence as proofs
 from layout.proof.readback.proofing import check_joined, prove
 from layout.requests import BuildRequest
-from layout.run.forme import Forme, Log, cache_of
+from layout.run.forme import Forme, Log
 from layout.run.printers import joined, parted
 from layout.sheet import late as sheets
 
@@ -32,7 +32,7 @@ def plate(forme: Forme, request: BuildRequest, folder: Path, log: Log) -> Plates
             editions=tuple(Edition(name) for name in names),
             pages=request.pages or None,
             jobs=request.jobs,
-            cache=cache_of(forme.issue, request, "plates"),
+            cache=forme.cache,
             draft=request.draft,
             progress=log.watch,
             reader=late.read_page,

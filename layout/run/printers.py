@@ -45,5 +45,4 @@ def joined(plates: Iterable[Plates]) -> Plates:
         rendered=sum(part.rendered for part in parts),
         cached=sum(part.cached for part in parts),
         notes=in_order([note for part in parts for note in part.notes]),
-        versions=parts[0].versions,
     )

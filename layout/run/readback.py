@@ -22,8 +22,8 @@ from layout.proof.readback.finding import find
 from layout.proof.readback.printed_words import ReadPage
 from layout.workers.pool import WorkerPool
 
-# Part of the memory's key: to be raised whenever the same PDF would read otherwise.
-READER = 3
+# What the cache calls the words of a page.
+WORDS = "words"
 
 DECODER = msgspec.msgpack.Decoder(ReadPage)
 
@@ -31,19 +31,19 @@ DECODER = msgspec.msgpack.Decoder(ReadPage)
 class Readback:
     """What was found on the pages of every edition of one issue."""
 
-    def __init__(self, room: WorkerPool, style: Stylebook, kept: Path | None) -> None:
+    def __init__(self, room: WorkerPool, style: Stylebook, cache: Cache) -> None:
         self._room = room
         self._grid = style.grid
-        self._memory = Cache(kept)
+        self._cache = cache
         self._found: dict[tuple[Edition, int], FoundPage] = {}
         self._late: list[tuple[FinishedPage, Future[bytes]]] = []
 
     def page(self, page: FinishedPage) -> None:
         """Find what was made up on a page in its words, once these are read."""
-        key = (READER, page.sha256)
+        key = (WORDS, page.sha256)
         if page.read:
-            self._memory.keep(page.read, *key)
-        content = page.read or self._memory.recall(*key)
+            self._cache.keep(page.read, *key)
+        content = page.read or self._cache.recall(*key)
         if content is None:
             answer = self._room.begin(partial(late.read_page, page.pdf))
             self._late.append((page, answer))
@@ -67,7 +67,7 @@ class Readback:
         """
         while self._late:
             page, answer = self._late.pop()
-            self._memory.keep(answer.result(), READER, page.sha256)
+            self._cache.keep(answer.result(), WORDS, page.sha256)
             self._find(page.edition, page.page, answer.result())
         return ReadFile(
             name=plates.pdf.name,

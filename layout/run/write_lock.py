@@ -6,7 +6,6 @@ from layout.desk.adverts.fillers import without_fillers
 from layout.desk.issue import Issue
 from layout.desk.planned import PLAN
 from layout.desk.reading import read_issue
-from layout.disk.cache import Cache
 from layout.disk.staging import staged
 from layout.errors import LayoutError
 from layout.galley.composing import GalleyShop
@@ -18,7 +17,7 @@ from layout.makeup.making import make_pages
 from layout.plate.plate import Plates
 from layout.plate.tasks import Edition
 from layout.requests import BuildRequest
-from layout.run.forme import Forme, cache_of
+from layout.run.forme import Forme
 from layout.run.locked import lock_of
 
 # Hidden, so that it is none of the build's files.
@@ -75,7 +74,7 @@ def _plan(forme: Forme, request: BuildRequest, path: Path) -> bytes | None:
             kept=issue.publication.kept,
             plan=path,
         )
-        shop = GalleyShop(forme.style, Cache(cache_of(issue, request, "type")))
+        shop = GalleyShop(forme.style, forme.cache)
         dummy, _ = make_pages(followed, shop, thorough=False)
     except LayoutError:  # a plan that cannot be followed
         return None

@@ -13,6 +13,7 @@ from layout.desk.issue import (
 )
 from layout.desk.printers.profile import read_printer
 from layout.desk.style.styling import read_stylebook
+from layout.desk.stylebook import Face
 from layout.galley.composing import GalleyShop
 from layout.galley.galley import Line, SetBlock
 from layout.geometry import Rect
@@ -26,13 +27,20 @@ from layout.makeup.dummy import (
     PlacedLeg,
     PlacedText,
 )
+from layout.plate.tasks import FontFile, Inking
 from tests.plate.copytext import WORDS
 
 ROOT = Path(__file__).resolve().parents[2]
 PRINTER = read_printer("newsprint-tabloid", None)
-PROFILE = PRINTER.profile
+PROFILE, PROFILE_SHA256 = PRINTER.profile, PRINTER.profile_sha256
 STYLE = read_stylebook("courier", None)
 SHOP = GalleyShop(STYLE)
+# Black on a press that has nothing else.
+BLACK = Inking(palette=(), profile=PROFILE, profile_sha256=PROFILE_SHA256)
+
+
+def font_file(face: Face) -> FontFile:
+    return FontFile(name=face.path.name, path=face.path, sha256=face.sha256)
 
 
 def paragraph(

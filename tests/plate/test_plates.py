@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name, Object
 
+from layout.disk.cache import Cache
 from layout.makeup.dummy import Dummy
 from layout.plate.plate import PlateJob, Plates
 from layout.plate.plating import make_plates
@@ -193,7 +194,8 @@ def test_same_sources_same_bytes(plates: Plates, pages: Dummy, tmp_path: Path) -
 
 
 def test_an_unchanged_page_is_not_rendered_again(pages: Dummy, tmp_path: Path) -> None:
-    cached = replace(job(pages, tmp_path / "one"), cache=tmp_path / "cache")
+    cache = Cache(folder=tmp_path / "cache")
+    cached = replace(job(pages, tmp_path / "one"), cache=cache)
     first = make_plates(cached)
     assert (first.rendered, first.cached) == (4, 0)
     changed = dummy(pages.pages[0], page(2, dense("fair")))

@@ -53,8 +53,8 @@ def test_what_is_kept_is_not_set_again(
 ) -> None:
     issue, style = paper
     for story in issue.articles:
-        GalleyShop(style, Cache(tmp_path)).galley(story, style.grid.measure)
-    shop = GalleyShop(style, Cache(tmp_path))
+        GalleyShop(style, Cache(folder=tmp_path)).galley(story, style.grid.measure)
+    shop = GalleyShop(style, Cache(folder=tmp_path))
     with WorkerPool(2) as room:
         set_ahead(issue, shop, room)
         assert room.processes == ()

@@ -5,18 +5,29 @@ import signal
 import threading
 from concurrent.futures import as_completed
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from layout.codes import Severity
+from layout.disk.cache import Cache
 from layout.errors import Unreadable
 from layout.plate.plate import PlateJob
 from layout.plate.plating import make_plates
 from layout.plate.pressroom import RENDERS, pressroom, rendering
-from layout.plate.tasks import Edition, Inking, PageTask
+from layout.plate.tasks import Edition, PageTask
 from layout.workers.pool import WorkerPool
-from tests.plate.dummies import PRINTER, PROFILE, STYLE, dense, dummy, issue, page
+from tests.plate.dummies import (
+    BLACK,
+    PRINTER,
+    STYLE,
+    dense,
+    dummy,
+    font_file,
+    issue,
+    page,
+)
 
 # Whole builds, page after page.
 pytestmark = pytest.mark.slow
@@ -33,10 +44,10 @@ def task(body: str, store: Path, css: str = "") -> PageTask:
         edition=Edition.SCREEN,
         html=PAGE.format(body),
         css=f"{rule} html {{ font-family: Only }} {css}",
-        fonts=tuple((face.path.name, face.path) for face in faces),
+        fonts=tuple(map(font_file, faces)),
         pictures=(),
-        inking=Inking(palette=(), profile=PROFILE),
-        store=store,
+        inking=BLACK,
+        cache=Cache(folder=store),
     )
 
 
@@ -87,16 +98,18 @@ def test_the_renderers_remarks_become_notes(tmp_path: Path) -> None:
             target.mkdir()
         else:
             target.write_bytes(path.read_bytes())
-    with (style_folder / "courier.css").open("a") as css:
-        css.write("p { colour: red } .kicker { background: url(/etc/passwd) }")
+    css = style_folder / "courier.css"
+    with css.open("a") as file:
+        file.write("p { colour: red } .kicker { background: url(/etc/passwd) }")
+    own = {css.name: sha256(css.read_bytes()).hexdigest()}
     job = PlateJob(
         issue=issue(story),
         dummy=dummy(made),
-        style=replace(STYLE, folder=style_folder),
+        style=replace(STYLE, folder=style_folder, files=STYLE.files | own),
         folder=tmp_path / "plates",
         printer=PRINTER,
         editions=(Edition.SCREEN,),
-        cache=tmp_path / "cache",
+        cache=Cache(folder=tmp_path / "cache"),
     )
     notes = make_plates(job).notes
     assert {(n.code, n.severity, n.page) for n in notes} == {

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import tomlkit
@@ -21,10 +22,14 @@ ASSIGNMENT = re.compile(r"""^("[^"]*"|'[^']*'|[\w.-]+)\s*=(.*)$""")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinedData:
-    """Decoded data and the line of each key (as a path of names and indices)."""
+    """Decoded data and the line of each key (as a path of names and indices).
+
+    `sha256` is of the file, if it is all of one.
+    """
 
     data: dict[str, object]
     lines: dict[Key, int]
+    sha256: str = ""
 
     def line(self, key: Key) -> int | None:
         """Return the line of a key, or of the nearest thing that holds it."""
@@ -47,10 +52,13 @@ def read_toml(path: Path, book: Notebook) -> LinedData | None:
     """Read a TOML file, or return None with a note that names the line."""
     data = read_bytes(path, book)
     text = None if data is None else read_text(data, book)
-    if text is None:
+    if data is None or text is None:
         return None
+    digest = sha256(data).hexdigest()
     try:
-        return LinedData(data=tomllib.loads(text), lines=toml_lines(text))
+        return LinedData(
+            data=tomllib.loads(text), lines=toml_lines(text), sha256=digest
+        )
     except (tomllib.TOMLDecodeError, RecursionError) as problem:
         book.unreadable(
             Code.BROKEN_TOML,

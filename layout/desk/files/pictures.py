@@ -17,6 +17,8 @@ from layout.disk.digests import digest_of
 from layout.notebook import Notebook
 
 MOST_BYTES = 400_000_000
+# What the cache calls the measures of a picture.
+SIZE = "sizes"
 MOST_DRAWN = 30_000_000
 RASTER = ("JPEG", "PNG", "TIFF", "WEBP")
 SUFFIXES = {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"}
@@ -129,14 +131,14 @@ def _measured(
 def _remembered_size(data: bytes, memory: Cache, book: Notebook) -> PictureSize | None:
     """Return a picture's size; one that was whole before is not decoded again."""
     digest = digest_of(data)
-    known = memory.recall("picture", digest)
+    known = memory.recall(SIZE, digest)
     if known is not None:
         width, height, colour = map(int, known.split())
         return PictureSize(width=width, height=height, colour=bool(colour))
     size = _raster_size(data, book)
     if size is not None:
         answer = f"{size.width:.0f} {size.height:.0f} {size.colour:d}"
-        memory.keep(answer.encode(), "picture", digest)
+        memory.keep(answer.encode(), SIZE, digest)
     return size
 
 

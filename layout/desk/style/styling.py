@@ -41,6 +41,7 @@ from layout.desk.stylebook import (
     Swatch,
 )
 from layout.disk.digests import digest_of_file
+from layout.disk.unchanged import read_unchanged
 from layout.errors import Defect, Unreadable
 from layout.geometry import Grid
 from layout.notebook import Notebook
@@ -91,6 +92,7 @@ class _Style:
     """A style's folder and what its style.toml says."""
 
     folder: Path
+    files: dict[str, str]
     keys: StyleKeys
     document: LinedData
     faces: dict[str, Face]
@@ -112,6 +114,7 @@ def read_stylebook(style: str, publication: Path | None) -> Stylebook:
     """
     book = Notebook()
     folder = _style_folder(style, publication)
+    files = _digests(folder)
     faces = read_faces(_fonts_folder(publication), book)
     book = book.about(f"styles/{style}/{STYLE}")
     document = read_toml(folder / STYLE, book)
@@ -125,6 +128,7 @@ def read_stylebook(style: str, publication: Path | None) -> Stylebook:
     colours = Palette(keys=keys.palette, document=document, book=book)
     read = _Style(
         folder=folder,
+        files=files,
         keys=keys,
         document=document,
         faces=faces,
@@ -134,6 +138,10 @@ def read_stylebook(style: str, publication: Path | None) -> Stylebook:
     _check_names(read)
     exceptions = _exceptions(read)
     book.close()
+    # What was parsed is what has the digests.
+    for name in (STYLE, read.keys.hyphenation.exceptions):
+        if name in files:
+            read_unchanged(folder / name, files[name])
     return _stylebook(style, read, exceptions)
 
 
@@ -287,6 +295,7 @@ def _stylebook(name: str, style: _Style, exceptions: tuple[str, ...]) -> Stylebo
         name=name,
         folder=style.folder,
         sha256=_digest(style),
+        files=style.files,
         grid=_grid(keys.grid),
         faces=style.faces,
         elements={key: _element(key, e) for key, e in keys.elements.items()},
@@ -363,14 +372,20 @@ def _head(keys: HeadKeys, rank: int) -> HeadClass:
     )
 
 
+def _digests(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of every file of a style that is not hidden, by name."""
+    found = {}
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        name = path.relative_to(folder).as_posix()
+        if not any(part.startswith(".") for part in name.split("/")):
+            found[name] = digest_of_file(path)
+    return found
+
+
 def _digest(style: _Style) -> str:
     """Return one digest of every file of the style and of all its faces."""
     total = hashlib.sha256()
-    for path in sorted(p for p in style.folder.rglob("*") if p.is_file()):
-        name = path.relative_to(style.folder).as_posix()
-        if any(part.startswith(".") for part in name.split("/")):
-            continue
-        content = digest_of_file(path)
+    for name, content in style.files.items():
         total.update(f"{name}\0{content}\n".encode())
     for key, face in sorted(style.faces.items()):
         line = f"{key}\0{face.family}\0{face.weight}\0{face.style}\0{face.sha256}\n"

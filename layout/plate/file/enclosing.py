@@ -13,9 +13,15 @@ from hashlib import md5
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from layout.desk.issue import Issue
+from layout.disk.unchanged import read_unchanged
 from layout.plate.file.archival import ENDS
 
-PAPER, PLAN = "paper.toml", "plan.toml"
+MANIFEST, PAPER, PLAN = "issue.toml", "paper.toml", "plan.toml"
+ABOUT = {
+    MANIFEST: "the issue's manifest",
+    PLAN: "where everything stands in the issue",
+    PAPER: "the publication's manifest",
+}
 # Media types by the end of a file's name (RFC 7763; TOML's is registered too).
 KINDS = {".md": "text/markdown", ".markdown": "text/markdown"}
 TOML = "application/toml"
@@ -35,18 +41,24 @@ def sources_of(issue: Issue) -> tuple[Enclosure, ...]:
     """Return an issue's articles and manifests, sorted by their paths.
 
     Raises:
-        OSError: one has gone since the issue was read.
+        Refused: one has changed since the issue was read.
     """
     publication = issue.publication
-    plan = issue.file.removesuffix("issue.toml") + PLAN
-    manifests = {
-        issue.file: (publication.folder / issue.file, "the issue's manifest"),
-        plan: (issue.folder / PLAN, "where everything stands in the issue"),
-        PAPER: (publication.home_of(PAPER) / PAPER, "the publication's manifest"),
-    }
+    plan = issue.file.removesuffix(MANIFEST) + PLAN
+    paper = publication.home_of(PAPER) / PAPER
+    manifests = (
+        (issue.file, issue.folder / MANIFEST, issue.sha256),
+        (plan, issue.folder / PLAN, issue.plan_sha256),
+        (PAPER, paper, publication.sha256),
+    )
     found = {
-        name: Enclosure(name=name, kind=TOML, about=about, content=path.read_bytes())
-        for name, (path, about) in manifests.items()
+        name: Enclosure(
+            name=name,
+            kind=TOML,
+            about=ABOUT[path.name],
+            content=read_unchanged(path, digest),
+        )
+        for name, path, digest in manifests
         if path.is_file()
     }
     for article in issue.articles:
@@ -56,7 +68,7 @@ def sources_of(issue: Issue) -> tuple[Enclosure, ...]:
                 name=article.file,
                 kind=KINDS.get(path.suffix, "text/plain"),
                 about=f"the copy of “{article.headline}”",
-                content=path.read_bytes(),
+                content=read_unchanged(path, article.sha256),
             )
     return tuple(found[name] for name in sorted(found))
 

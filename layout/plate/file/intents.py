@@ -9,6 +9,7 @@ from pathlib import Path
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from layout.desk.printer import Printer
+from layout.disk.unchanged import read_unchanged
 
 # The International Color Consortium's own, which the renderer carries (pinned, and so
 # the same bytes); it may be embedded without restriction. A profile made here would
@@ -26,8 +27,12 @@ class Profile:
 
 
 def read_profile(printer: Printer) -> Profile:
-    """Read a printer's ICC profile; its name is the condition's."""
-    deflated = zlib.compress(printer.profile.read_bytes())
+    """Read a printer's ICC profile; its name is the condition's.
+
+    Raises:
+        Refused: it is not as the desk has read it.
+    """
+    deflated = zlib.compress(read_unchanged(printer.profile, printer.profile_sha256))
     return Profile(name=printer.condition, deflated=deflated)
 
 

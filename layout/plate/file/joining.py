@@ -4,7 +4,6 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from pathlib import Path
 
 import pikepdf
 from pikepdf import Dictionary, Object, Pdf, Stream
@@ -20,7 +19,7 @@ from layout.plate.file.structure import links_of, write_structure
 from layout.plate.file.tagging import TaggedPage, join_tags
 from layout.plate.file.tags import DECODER, KEY
 from layout.plate.renderer.subsetting import embed_once
-from layout.plate.tasks import Edition
+from layout.plate.tasks import Edition, FontFile
 
 # The PDF version of each kind of PDF/X, and of a file for a screen or an office.
 VERSIONS = {"": "1.7", "X-4": "1.6", "X-1a:2003": "1.4", "X-1a:2001": "1.3"}
@@ -44,7 +43,7 @@ class Joined:
     kind: str = ""
     pdfa: bool = False
     around: tuple[Surround, ...] = ()
-    faces: tuple[Path, ...] = ()
+    faces: tuple[FontFile, ...] = ()
     sources: tuple[Enclosure, ...] = ()
     tagged: bool = True
 

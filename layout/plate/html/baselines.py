@@ -16,6 +16,7 @@ from dataclasses import dataclass
 import uharfbuzz as hb
 
 from layout.desk.stylebook import Element, Face, Stylebook
+from layout.disk.unchanged import read_unchanged
 
 COPY = "paragraph"
 
@@ -66,7 +67,7 @@ class Baselines:
 
 
 def _read(face: Face) -> Extents:
-    loaded = hb.Face(hb.Blob.from_file_path(str(face.path)))
+    loaded = hb.Face(hb.Blob(read_unchanged(face.path, face.sha256)))
     found = hb.Font(loaded).get_font_extents("ltr")
     return Extents(
         ascent=found.ascender / loaded.upem, descent=-found.descender / loaded.upem

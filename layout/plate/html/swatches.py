@@ -22,6 +22,7 @@ def inking(style: Stylebook, printer: Printer, ink: str) -> Inking:
             for swatch in style.palette.values()
         ),
         profile=printer.profile,
+        profile_sha256=printer.profile_sha256,
         ink="mono" if printer.space == "grey" else ink,
         space=printer.space,
         tint_least=printer.limits.tint_least,

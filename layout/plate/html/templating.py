@@ -1,12 +1,12 @@
 """The style's templates: pages, stylesheets and house advertisements."""
 
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
 
 from jinja2 import (
     Environment,
-    FileSystemLoader,
+    FunctionLoader,
     StrictUndefined,
     Template,
     TemplateError,
@@ -15,6 +15,7 @@ from jinja2 import (
 from layout.codes import Code
 from layout.desk.issue import Ad, Issue
 from layout.desk.stylebook import Face, Stylebook, Swatch
+from layout.disk.unchanged import read_unchanged
 from layout.errors import Refused
 from layout.notes import Note
 from layout.plate.html.copy import STEP
@@ -56,7 +57,8 @@ class Templates:
         self._issue = issue
         self._style = style
         self._draft = draft
-        self._environment = _environment(style.folder)
+        files = tuple(style.files.items())
+        self._environment = _environment(style.folder, files)
         self._pages: dict[str, Template] = {}
 
     def page(self, page: PageView, medium: Medium) -> str:
@@ -94,13 +96,16 @@ class Templates:
             assets=assets,
             steps=[step for step in range(-10, 11) if step],
         )
-        design = sorted(self._style.folder.glob(DESIGN))
-        text = "\n".join(path.read_text(encoding="utf-8") for path in design)
-        return rules + text
+        files, folder = self._style.files, self._style.folder
+        design = sorted(name for name in files if PurePosixPath(name).match(DESIGN))
+        texts = (
+            _text(folder / name, files[name]) for name in design if "/" not in name
+        )
+        return rules + "\n".join(texts)
 
     def ad(self, ad: Ad) -> str:
         """Return the markup of an advertisement that is a template."""
-        source = ad.path.read_text(encoding="utf-8")
+        source = _text(ad.path, ad.sha256)
         try:
             template = self._environment.from_string(source)
             return template.render(
@@ -110,11 +115,22 @@ class Templates:
             raise Refused(_broken(error, ad.path.name)) from error
 
 
-@cache
-def _environment(folder: Path) -> Environment:
-    """Return a style's templates; a changed file is read again."""
+def _text(path: Path, digest: str) -> str:
+    """Return a text that is as the desk has read it, its lines ending in line feeds."""
+    text = read_unchanged(path, digest).decode("utf-8")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+@lru_cache(maxsize=8)
+def _environment(folder: Path, files: tuple[tuple[str, str], ...]) -> Environment:
+    """Return the templates of a style: of its files as the desk has read them."""
+    known = dict(files)
+
+    def load(name: str) -> str | None:
+        return _text(folder / name, known[name]) if name in known else None
+
     environment = Environment(
-        loader=FileSystemLoader(folder),
+        loader=FunctionLoader(load),
         autoescape=_escapes,
         undefined=StrictUndefined,
         trim_blocks=True,

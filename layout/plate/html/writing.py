@@ -9,7 +9,9 @@ from jinja2 import TemplateError
 
 from layout.desk.issue import Issue
 from layout.desk.stylebook import Stylebook
-from layout.disk.store import place, put
+from layout.disk.atomic import put
+from layout.disk.cache import Cache
+from layout.disk.unchanged import read_unchanged
 from layout.errors import LayoutError
 from layout.makeup.dummy import Page, PlacedPicture
 from layout.notes import Note
@@ -21,7 +23,9 @@ from layout.plate.html.views import AdView, PageView
 from layout.plate.pictures.choosing import PictureTarget, resolution_notes
 from layout.plate.plate import PlateJob
 from layout.plate.tasks import (
+    PICTURE,
     Edition,
+    FontFile,
     Inking,
     Insert,
     PageTask,
@@ -29,8 +33,6 @@ from layout.plate.tasks import (
 )
 
 MEDIA = {Edition.PRESS: PRESS, Edition.SCREEN: SCREEN}
-# Counts changes of how pages are rendered, so that an old cache is not believed.
-RENDERER = 4
 
 
 def empty_pages(
@@ -59,17 +61,21 @@ def empty_pages(
             edition=edition,
             html=html,
             css=css,
-            fonts=_fonts(style),
+            fonts=font_files(style),
             pictures=(),
-            inking=Inking(palette=(), profile=style.folder),
-            store=style.folder,
+            inking=Inking(palette=(), profile=style.folder, profile_sha256=""),
+            cache=Cache(),
         )
         for edition, html, css in pages
     )
 
 
-def _fonts(style: Stylebook) -> tuple[tuple[str, Path], ...]:
-    return tuple((face.path.name, face.path) for face in style.faces.values())
+def font_files(style: Stylebook) -> tuple[FontFile, ...]:
+    """Return the files of a style's faces, as style sheets call them."""
+    return tuple(
+        FontFile(name=face.path.name, path=face.path, sha256=face.sha256)
+        for face in style.faces.values()
+    )
 
 
 def _inserts(page: PageView) -> tuple[Insert, ...]:
@@ -89,15 +95,15 @@ def _inserts(page: PageView) -> tuple[Insert, ...]:
 
 
 class Writer:
-    """Writes the wanted pages of one job; pictures lie in `store`."""
+    """Writes the wanted pages of one job; `cache` has pictures."""
 
-    def __init__(self, job: PlateJob, store: Path) -> None:
+    def __init__(self, job: PlateJob, cache: Cache) -> None:
         self._job = job
-        self._store = store
+        self._cache = cache
+        self._browser = job.folder / "html"
         self._style = job.style
         self._templates = Templates(job.issue, job.style, draft=job.draft)
         self._pager = Pager(job.style, Baselines(job.style), self._templates.ad)
-        self._profile = job.printer.profile_sha256
         space = job.printer.space
         self._css = {
             e: self._templates.css(e, PRESS.assets, space) for e in job.rendered
@@ -119,18 +125,34 @@ class Writer:
             edition=edition,
             html=html,
             css=self._css[edition],
-            fonts=_fonts(self._style),
+            fonts=font_files(self._style),
             pictures=recipes,
             inking=inking(self._style, self._job.printer, page.ink),
-            store=self._store,
+            cache=self._cache,
+            beside=self._beside(edition),
             inserts=_inserts(view),
             reader=self._job.reader,
         )
 
-    def key(self, task: PageTask, versions: tuple[tuple[str, str], ...]) -> str:
-        """Return what a task's PDF is kept under: a hash of all that decides it."""
+    def _beside(self, edition: Edition) -> Path | None:
+        """Return where a browser looks for a page's pictures, if one is to."""
+        browsed = edition is Edition.SCREEN and Edition.SCREEN in self._job.editions
+        return self._browser / "assets" if browsed else None
+
+    def lay_beside(self, task: PageTask) -> bool:
+        """Put a page's pictures where it wants them beside it, if all are kept."""
+        if task.beside is None:
+            return True
+        for name in (recipe.name for recipe in task.pictures):
+            picture = task.cache.recall(PICTURE, name)
+            if picture is None:
+                return False
+            put(task.beside / name, picture)
+        return True
+
+    def key(self, task: PageTask) -> str:
+        """Return a hash of all that a task's PDF is made from."""
         parts = (
-            RENDERER,
             task.edition,
             task.html,
             task.css,
@@ -138,25 +160,21 @@ class Writer:
             replace(task.inking, profile=Path()),
             task.inserts,
             self._style.sha256,
-            self._profile,
-            versions,
         )
         return sha256(repr(parts).encode()).hexdigest()
 
-    def browser_assets(self, folder: Path) -> None:
-        """Write what the browser's pages share into `folder`."""
-        assets = folder / "assets"
+    def browser_assets(self) -> None:
+        """Write what the browser's pages share."""
+        assets = self._browser / "assets"
         css = self._templates.css(Edition.SCREEN, "")
         put(assets / "screen.css", css.encode())
         for face in self._style.faces.values():
-            place(face.path, assets / face.path.name)
+            put(assets / face.path.name, read_unchanged(face.path, face.sha256))
 
-    def browser_page(self, page: Page, folder: Path) -> Path:
-        """Write a page with its pictures into `folder`; return its file."""
-        html, recipes = self._write(page, Edition.SCREEN, BROWSER)
-        for recipe in recipes:
-            place(self._store / recipe.name, folder / "assets" / recipe.name)
-        path = folder / f"page-{page.number:02d}.html"
+    def browser_page(self, page: Page) -> Path:
+        """Write a page for a browser; its pictures are there already."""
+        html, _ = self._write(page, Edition.SCREEN, BROWSER)
+        path = self._browser / f"page-{page.number:02d}.html"
         put(path, html.encode())
         return path
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from PIL import Image, ImageCms
 
+from layout.disk.unchanged import read_unchanged
 from layout.plate.tasks import Inking, PaletteColour, Shares
 
 BLACK: Shares = (0.0, 0.0, 0.0, 1.0)
@@ -100,15 +101,14 @@ class Mixer:
         return max(black, least)
 
     def _press(self) -> "_Press":
-        path = self._inking.profile
-        return _press(path, path.stat().st_mtime_ns)
+        return _press(self._inking.profile, self._inking.profile_sha256)
 
 
 class _Press:
     """A press's ICC profile and what was asked of it."""
 
-    def __init__(self, path: Path) -> None:
-        self._profile = ImageCms.ImageCmsProfile(str(path))
+    def __init__(self, profile: bytes) -> None:
+        self._profile = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         self._srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
         self._lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
         self._ways: dict[str, ImageCms.ImageCmsTransform] = {}
@@ -205,9 +205,9 @@ def _through(picture: Image.Image, transform: ImageCms.ImageCmsTransform) -> byt
 
 
 @lru_cache(maxsize=4)
-def _press(path: Path, _changed: int) -> _Press:
+def _press(path: Path, digest: str) -> _Press:
     """Keep what a worker has asked of a press for its next pages."""
-    return _Press(path)
+    return _Press(read_unchanged(path, digest))
 
 
 def _triple(rgb: str) -> Triple:

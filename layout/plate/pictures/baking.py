@@ -8,15 +8,17 @@ things were that it is made of.
 import io
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import msgspec
 import pypdfium2
 from PIL import Image, ImageChops, UnidentifiedImageError
 
 from layout.desk.files.drawing_pictures import embedded
-from layout.disk.store import put
+from layout.disk.cache import Cache
+from layout.disk.unchanged import read_unchanged
 from layout.plate.pictures.etching import in_ink, printable
 from layout.plate.pictures.flattening import NAMESPACE, Parted, parted
 from layout.plate.renderer.svg_reading import XLINK, DrawingSize
@@ -33,35 +35,45 @@ IMAGE = f"{{{NAMESPACE}}}image"
 # A page of a broadsheet at 250 pixels an inch.
 MOST_PIXELS = 60_000_000
 
+# What the cache calls a drawing with its pictures.
+DRAWING = "drawings"
+DECODER = msgspec.msgpack.Decoder(dict[str, bytes])
+
 # Draws an SVG in a size: the PDF of a page with nothing else.
 Draw = Callable[[bytes, DrawingSize], bytes]
 
 
-def bake(recipe: PictureRecipe, store: Path, draw: Draw) -> None:
-    """Put a drawing fit for the press into `store`, if it is not there yet.
+def bake(recipe: PictureRecipe, cache: Cache, draw: Draw) -> dict[str, bytes]:
+    """Return a drawing fit for the press and its pictures, by their names.
 
-    Its pictures are beside it: `name.0.jpg` and so on, for a drawing `name.svg`.
+    The pictures of `name.svg` are `name.0.jpg` and so on. What the cache does not have
+    is made.
+
+    Raises:
+        Refused: its source, or the press's profile, is not as the desk has read it.
     """
-    path = store / recipe.name
-    if path.exists():
-        return
-    data = recipe.source.read_bytes()
+    known = cache.recall(DRAWING, recipe.name)
+    if known is not None:
+        return DECODER.decode(known)
+    data = read_unchanged(recipe.source, recipe.sha256)
     found = parted(data, strict=recipe.strict)
-    oven = _Oven(recipe=recipe, store=store, draw=draw)
+    oven = _Oven(recipe=recipe, draw=draw)
     changed = [oven.convert(image) for image in found.over.iter(IMAGE)]
     if found.under is not None:
         changed.append(oven.bake(found))
-    put(path, ET.tostring(found.over, "utf-8") if any(changed) else data)
+    drawing = ET.tostring(found.over, "utf-8") if any(changed) else data
+    made = {recipe.name: drawing, **oven.made}
+    cache.keep(msgspec.msgpack.encode(made), DRAWING, recipe.name)
+    return made
 
 
 @dataclass(slots=True, kw_only=True)
 class _Oven:
-    """Makes the pictures of one drawing; `made` is how many there are."""
+    """Makes the pictures of one drawing; `made` are those so far, by name."""
 
     recipe: PictureRecipe
-    store: Path
     draw: Draw
-    made: int = 0
+    made: dict[str, bytes] = field(default_factory=dict)
 
     def convert(self, image: ET.Element) -> bool:
         """Put an embedded picture in ink; say whether it is one."""
@@ -120,9 +132,8 @@ class _Oven:
             return pixels
 
     def _put(self, picture: bytes) -> str:
-        name = f"{Path(self.recipe.name).stem}.{self.made}.jpg"
-        self.made += 1
-        put(self.store / name, picture)
+        name = f"{Path(self.recipe.name).stem}.{len(self.made)}.jpg"
+        self.made[name] = picture
         return f"asset:{name}"
 
 

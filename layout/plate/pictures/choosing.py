@@ -13,8 +13,9 @@ from layout.notes import Note
 from layout.plate.tasks import Edition, PictureRecipe
 from layout.units import points
 
-# Counts changes of how pictures are made, so that an old cache is not believed.
-REVISION = 2
+# How names are made. They stand in the HTML and decide bytes of the PDFs, so they say
+# nothing of the code that makes the pictures: the cache's own names do.
+NAMING = 2
 
 Crop = tuple[float, float, float, float]
 WHOLE: Crop = (0.0, 0.0, 1.0, 1.0)
@@ -62,7 +63,7 @@ def _supplied_recipe(ad: Ad, press: PictureTarget) -> PictureRecipe:
     made = _recipe((ad.path, ad.sha256, False), WHOLE, ad.trim, press)
     on_press = press.edition is Edition.PRESS
     bleed = press.printer.bleed if ad.bleed and on_press else 0.0
-    parts = (REVISION, "supplied", ad.sha256, on_press, bleed)
+    parts = (NAMING, "supplied", ad.sha256, on_press, bleed)
     key = sha256(repr(parts).encode()).hexdigest()[:24]
     name = f"{key}.{'pdf' if on_press else 'jpg'}"
     return replace(made, name=name, supplied=True, bleed=bleed)
@@ -75,7 +76,7 @@ def _recipe(
     press: PictureTarget,
 ) -> PictureRecipe:
     path, digest, vector = source
-    parts = (REVISION, digest, vector, crop, [round(side, 3) for side in size])
+    parts = (NAMING, digest, vector, crop, [round(side, 3) for side in size])
     printer = press.printer
     inks = (
         press.edition,

@@ -2,15 +2,21 @@
 
 import io
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from PIL import Image, ImageChops, ImageCms, ImageMath, ImageOps
 
 from layout.desk.files.pictures import ORIENTATION, TURNED
-from layout.disk.store import put
+from layout.disk.cache import Cache
+from layout.disk.unchanged import read_unchanged
 from layout.plate.pictures import late
-from layout.plate.tasks import SCREEN_PPI, SCREEN_QUALITY, Edition, PictureRecipe
+from layout.plate.tasks import (
+    PICTURE,
+    SCREEN_PPI,
+    SCREEN_QUALITY,
+    Edition,
+    PictureRecipe,
+)
 
 # JPEG adds about two per cent of ink after the clamp; so much is kept for it.
 JPEG_ADDS = 0.04
@@ -22,12 +28,18 @@ _INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
 _FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION
 
 
-def etch(recipe: PictureRecipe, store: Path) -> Path:
-    """Return the picture's file in `store`, made if it is not there yet."""
-    path = store / recipe.name
-    if not path.exists():
-        put(path, _made(recipe))
-    return path
+def etch(recipe: PictureRecipe, cache: Cache) -> bytes:
+    """Return a picture's file, made if the cache does not have it.
+
+    Raises:
+        Refused: its source, or the press's profile, is not as the desk has read it.
+    """
+    known = cache.recall(PICTURE, recipe.name)
+    if known is not None:
+        return known
+    made = _made(recipe)
+    cache.keep(made, PICTURE, recipe.name)
+    return made
 
 
 def _made(recipe: PictureRecipe) -> bytes:
@@ -38,17 +50,18 @@ def _made(recipe: PictureRecipe) -> bytes:
 
 
 def _vector(recipe: PictureRecipe) -> bytes:
-    return recipe.source.read_bytes()
+    return read_unchanged(recipe.source, recipe.sha256)
 
 
 def _raster(recipe: PictureRecipe) -> bytes:
-    with Image.open(recipe.source) as opened:
+    content = read_unchanged(recipe.source, recipe.sha256)
+    with Image.open(io.BytesIO(content)) as opened:
         profile = opened.info.get("icc_profile")
         picture = _flat(_cropped(opened, recipe))
     if recipe.edition is not Edition.SCREEN:
         return in_ink(picture, profile, recipe)
     out = io.BytesIO()
-    light = _to_rgb(picture, profile, recipe.profile)
+    light = _to_rgb(picture, profile, recipe)
     light.save(out, "JPEG", quality=SCREEN_QUALITY, optimize=True)
     return out.getvalue()
 
@@ -67,15 +80,13 @@ def in_ink(
     """
     out = io.BytesIO()
     if recipe.ink == "mono" or recipe.space == "rgb":
-        light = _to_rgb(picture, profile, recipe.profile)
+        light = _to_rgb(picture, profile, recipe)
         if recipe.ink == "mono":
             light.convert("L").save(out, "JPEG", quality=QUALITY, optimize=True)
         else:
             light.save(out, "JPEG", quality=QUALITY, subsampling=0)
         return out.getvalue()
-    inked = clamp(
-        _to_cmyk(picture, profile, recipe.profile), recipe.ink_limit - JPEG_ADDS
-    )
+    inked = clamp(_to_cmyk(picture, profile, recipe), recipe.ink_limit - JPEG_ADDS)
     if drawn:
         inked.paste(_in_black(picture), mask=_neutral(picture))
     inked.save(out, "JPEG", quality=QUALITY, subsampling=0)
@@ -197,11 +208,18 @@ def _own_profile(
     return profile if profile.profile.xcolor_space.strip() == wanted else None
 
 
-def _to_rgb(picture: Image.Image, embedded: bytes | None, press: Path) -> Image.Image:
+def _press_profile(recipe: PictureRecipe) -> ImageCms.ImageCmsProfile:
+    content = read_unchanged(recipe.profile, recipe.profile_sha256)
+    return ImageCms.ImageCmsProfile(io.BytesIO(content))
+
+
+def _to_rgb(
+    picture: Image.Image, embedded: bytes | None, recipe: PictureRecipe
+) -> Image.Image:
     """Return a picture in sRGB; inks of no profile are taken for the press's."""
     own = _own_profile(picture, embedded)
     if own is None and picture.mode == "CMYK":
-        own = ImageCms.ImageCmsProfile(str(press))
+        own = _press_profile(recipe)
     if own is None:
         return picture.convert("RGB")
     srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
@@ -209,7 +227,7 @@ def _to_rgb(picture: Image.Image, embedded: bytes | None, press: Path) -> Image.
 
 
 def _to_cmyk(
-    picture: Image.Image, embedded: bytes | None, profile: Path
+    picture: Image.Image, embedded: bytes | None, recipe: PictureRecipe
 ) -> Image.Image:
     if picture.mode == "CMYK":
         return picture
@@ -217,8 +235,7 @@ def _to_cmyk(
     if own is None:
         picture = picture.convert("RGB")
         own = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
-    press = ImageCms.ImageCmsProfile(str(profile))
-    return _through(picture, _Road(own, press, "CMYK"))
+    return _through(picture, _Road(own, _press_profile(recipe), "CMYK"))
 
 
 def clamp(picture: Image.Image, limit: float) -> Image.Image:

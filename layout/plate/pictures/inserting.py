@@ -6,9 +6,8 @@ A form is drawn in a graphics state of its own and clipped to its box (ISO 32000
 
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
-from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -22,6 +21,7 @@ from layout.desk.adverts.supplied import (
     unit,
     upright_size,
 )
+from layout.disk.unchanged import read_unchanged
 from layout.plate.tasks import SCREEN_PPI, SCREEN_QUALITY, Insert, PictureRecipe
 
 AD = "/Ad"
@@ -40,8 +40,12 @@ def made_ready(recipe: PictureRecipe) -> bytes:
 
     The form's content begins with the file's hash: two that draw alike with other
     resources are never taken for one.
+
+    Raises:
+        Refused: the file is not as the desk has read it.
     """
-    with bounded(), pikepdf.open(recipe.source) as source, pikepdf.new() as ready:
+    file = io.BytesIO(read_unchanged(recipe.source, recipe.sha256))
+    with bounded(), pikepdf.open(file) as source, pikepdf.new() as ready:
         page = source.pages[0]
         form = _form(page, recipe.bleed)
         form.write(f"%{recipe.sha256}\n".encode() + form.read_bytes())
@@ -66,14 +70,15 @@ def photographed(recipe: PictureRecipe) -> bytes:
     return out.getvalue()
 
 
-def insert(pdf: bytes, inserts: Iterable[Insert], store: Path) -> bytes:
-    """Return a rendered page with supplied PDFs, made ready in `store`, laid on it."""
+def insert(pdf: bytes, inserts: Iterable[Insert], made: Mapping[str, bytes]) -> bytes:
+    """Return a rendered page with supplied PDFs, `made` ready, laid on it."""
     with ExitStack() as opened:
         whole = opened.enter_context(pikepdf.open(io.BytesIO(pdf)))
         page = whole.pages[0]
         drawn = ["\nQ"]
         for number, one in enumerate(inserts):
-            ready = opened.enter_context(pikepdf.open(store / one.name)).pages[0]
+            source = pikepdf.open(io.BytesIO(made[one.name]))
+            ready = opened.enter_context(source).pages[0]
             form = whole.copy_foreign(ready.obj.Resources.XObject[AD])
             name = page.add_resource(form, Name.XObject, Name(f"{AD}{number}"))
             drawn.append(f"q {_moved(one, ready, page)} cm {name} Do Q")

@@ -1,18 +1,17 @@
 """What deals with supplied PDFs, which few pages have: loaded when it is called."""
 
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from layout.plate.tasks import Insert, PictureRecipe
 
 
-def insert(pdf: bytes, inserts: "Iterable[Insert]", store: Path) -> bytes:
+def insert(pdf: bytes, inserts: "Iterable[Insert]", made: Mapping[str, bytes]) -> bytes:
     """Lay supplied PDFs on a page."""
     from layout.plate.pictures import inserting
 
-    return inserting.insert(pdf, inserts, store)
+    return inserting.insert(pdf, inserts, made)
 
 
 def made_ready(recipe: "PictureRecipe") -> bytes:

@@ -38,10 +38,10 @@ from weasyprint.pdf.fonts import Font
 from weasyprint.pdf.stream import Stream
 
 from layout.codes import Code
+from layout.disk.plain_renderer import PLAIN_RENDERER, is_plain
 from layout.errors import Defect
 from layout.notes import Note
 from layout.plate.renderer import artifacts, casting, mends
-from layout.plate.renderer.plain import PLAIN_RENDERER, is_plain
 
 # What the replacements were written against, and pyproject.toml pins.
 VERSIONS = {"weasyprint": "70.0", "pydyf": "0.13.0"}

@@ -5,10 +5,12 @@ Glyphs keep their numbers, so pages that use other glyphs of a face can share on
 
 from collections.abc import Collection, Iterable
 from functools import cache
-from pathlib import Path
 
 import uharfbuzz as hb
 from pikepdf import Object, Pdf, Stream
+
+from layout.disk.unchanged import read_unchanged
+from layout.plate.tasks import FontFile
 
 # What a PDF has no use for; GPOS and GSUB did their work when the line was shaped.
 DROPPED = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "JSTF", "LTSH", "PCLT", "STAT")
@@ -36,13 +38,13 @@ def _tag(name: str) -> int:
     return int.from_bytes(name.encode(), "big")
 
 
-def embed_once(whole: Pdf, faces: Iterable[Path]) -> None:
+def embed_once(whole: Pdf, faces: Iterable[FontFile]) -> None:
     """Give all pages one font of each face, with the glyphs of all of them.
 
     A page's font belongs to a face if that, cut down alike, has the very same bytes;
     one that belongs to none, an advertisement's, stays.
     """
-    sources = [_content(path) for path in faces]
+    sources = [_content(face) for face in faces]
     fonts: dict[str, list[Object]] = {}
     for page in whole.pages:
         for _, font in page.obj.Resources.get("/Font", {}).items():
@@ -81,5 +83,5 @@ def _used(font: Object) -> frozenset[int]:
 
 
 @cache
-def _content(path: Path) -> bytes:
-    return path.read_bytes()
+def _content(face: FontFile) -> bytes:
+    return read_unchanged(face.path, face.sha256)

@@ -7,13 +7,15 @@ for it. They have no system fonts; see `layout.plate.late`.
 import logging
 from collections.abc import Iterable
 from functools import partial
-from pathlib import Path, PurePath
 
 import pydyf
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from layout.disk.atomic import put
+from layout.disk.plain_renderer import is_plain
+from layout.disk.unchanged import read_unchanged
 from layout.plate.pictures import late
 from layout.plate.pictures.baking import bake
 from layout.plate.pictures.etching import etch
@@ -22,9 +24,8 @@ from layout.plate.renderer.artifacts import artifacts_of
 from layout.plate.renderer.greying import grey_light
 from layout.plate.renderer.inking import press_inks
 from layout.plate.renderer.page_state import PageState, rendering
-from layout.plate.renderer.plain import is_plain
 from layout.plate.renderer.svg_reading import DrawingSize
-from layout.plate.tasks import Edition, PageTask, Rendered
+from layout.plate.tasks import Edition, FontFile, PageTask, Rendered
 
 SCHEME = "asset:"
 # What an embedded picture's address begins with.
@@ -64,10 +65,8 @@ class Shelf(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
 
     def __init__(self, task: PageTask, refused: list[str]) -> None:
         super().__init__()
-        self.paths = dict(task.fonts)
-        self.paths.update((r.name, task.store / r.name) for r in task.pictures)
-        # Pictures of a drawing are beside it; see `baking`.
-        self.drawings = {Path(r.name).stem: task.store for r in task.pictures}
+        self.fonts: dict[str, bytes] = {}
+        self.pictures: dict[str, bytes] = {}
         self.embedded = task.edition is Edition.SCREEN
         self.drawn = b""
         self.refused = refused
@@ -88,11 +87,7 @@ class Shelf(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
     def _content(self, name: str) -> bytes | None:
         if name == DRAWING and self.drawn:
             return self.drawn
-        if name in self.paths:
-            return self.paths[name].read_bytes()
-        store = self.drawings.get(name.partition(".")[0])
-        path = store and store / PurePath(name).name
-        return path.read_bytes() if path and path.is_file() else None
+        return self.fonts.get(name) or self.pictures.get(name)
 
 
 class Renderer:
@@ -100,7 +95,7 @@ class Renderer:
 
     def __init__(self) -> None:
         self.fonts = FontConfiguration()
-        self.sheets: dict[str, weasyprint.CSS] = {}
+        self.sheets: dict[tuple[str, tuple[FontFile, ...]], weasyprint.CSS] = {}
         self.remarks = RendererWarnings()
         for name in ("weasyprint", "fontTools"):
             logging.getLogger(name).addHandler(self.remarks)
@@ -114,14 +109,10 @@ class Renderer:
     def render(self, task: PageTask) -> Rendered:
         """Return the page of a task as PDF."""
         shelf = Shelf(task, self.remarks.lines)
-        for recipe in task.pictures:
-            if recipe.vector and task.edition is Edition.PRESS:
-                bake(recipe, task.store, partial(self._drawn, task))
-            else:
-                etch(recipe, task.store)
+        shelf.pictures = self._pictures(task)
         pdf = self._pdf(task, shelf)
         if task.inserts:
-            pdf = late.insert(pdf, task.inserts, task.store)
+            pdf = late.insert(pdf, task.inserts, shelf.pictures)
         return Rendered(
             number=task.number,
             edition=task.edition,
@@ -129,6 +120,19 @@ class Renderer:
             remarks=self.remarks.take(),
             read=task.reader(pdf) if task.reader else b"",
         )
+
+    def _pictures(self, task: PageTask) -> dict[str, bytes]:
+        """Return the pictures that a page carries, by name."""
+        made: dict[str, bytes] = {}
+        for recipe in task.pictures:
+            if recipe.vector and task.edition is Edition.PRESS:
+                made |= bake(recipe, task.cache, partial(self._drawn, task))
+            else:
+                made[recipe.name] = etch(recipe, task.cache)
+        if task.beside is not None:
+            for name, picture in made.items():
+                put(task.beside / name, picture)
+        return made
 
     def _pdf(self, task: PageTask, shelf: Shelf) -> bytes:
         page = weasyprint.HTML(string=task.html, base_url=SCHEME, url_fetcher=shelf)
@@ -168,14 +172,17 @@ class Renderer:
         return pdf
 
     def _sheet(self, task: PageTask, shelf: Shelf) -> weasyprint.CSS:
-        if task.css not in self.sheets:
-            self.sheets[task.css] = weasyprint.CSS(
+        key = (task.css, task.fonts)
+        if key not in self.sheets:
+            # Before the renderer asks: it would go on without a font that is refused.
+            shelf.fonts = {f.name: read_unchanged(f.path, f.sha256) for f in task.fonts}
+            self.sheets[key] = weasyprint.CSS(
                 string=task.css,
                 base_url=SCHEME,
                 url_fetcher=shelf,
                 font_config=self.fonts,
             )
-        return self.sheets[task.css]
+        return self.sheets[key]
 
 
 def started() -> Renderer:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from layout.desk.printer import Printer
+from layout.disk.unchanged import unchanged
 from layout.notes import in_order
 from layout.proof.preflight.checks import (
     active_content,
@@ -38,13 +39,15 @@ OF_FILES = frozenset(
 BLACK = frozenset({"Black"})
 
 
-def preflight_ad(path: Path, printer: Printer) -> Accepted:
+def preflight_ad(path: Path, printer: Printer, digest: str) -> Accepted:
     """Preflight the one page of an advertisement; its notes name no file.
 
     Raises:
+        Refused: the file has another SHA-256 than `digest` by now.
         Unreadable: it is no PDF that the desk would have let pass.
     """
-    found = preflight(path, printer, "")
+    with unchanged(path, digest):
+        found = preflight(path, printer, "")
     notes = [replace(n, page=None) for n in found.notes if n.code not in OF_FILES]
     return Accepted(
         notes=in_order(notes), coloured=any(set(p.plates) - BLACK for p in found.pages)

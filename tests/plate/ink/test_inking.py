@@ -5,17 +5,19 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 import pikepdf
 import pytest
 from PIL import Image
 
+from layout.disk.cache import Cache
 from layout.pdf.marks import Mark, MarkKind, PageInventory
 from layout.plate.pressroom import pressroom, rendering
 from layout.plate.tasks import Edition, Inking, PageTask, PaletteColour, PictureRecipe
 from layout.proof.preflight.inventory import take_inventory
-from tests.plate.dummies import PRINTER, PROFILE, STYLE
+from tests.plate.dummies import PRINTER, PROFILE, PROFILE_SHA256, STYLE, font_file
 
 # Pages are painted.
 pytestmark = pytest.mark.slow
@@ -94,10 +96,10 @@ def task(inking: Inking, folder: Path) -> PageTask:
         edition=Edition.PRESS,
         html=PAGE.format(BODY),
         css=CSS,
-        fonts=((FACE.path.name, FACE.path),),
+        fonts=(font_file(FACE),),
         pictures=(recipe(drawing),),
         inking=inking,
-        store=folder,
+        cache=Cache(folder=folder),
     )
 
 
@@ -105,7 +107,7 @@ def recipe(drawing: Path) -> PictureRecipe:
     return PictureRecipe(
         name=drawing.name,
         source=drawing,
-        sha256="",
+        sha256=sha256(drawing.read_bytes()).hexdigest(),
         vector=True,
         crop=(0, 0, 1, 1),
         width=100,
@@ -120,11 +122,16 @@ def recipe(drawing: Path) -> PictureRecipe:
 
 
 INKINGS = {
-    "colour": Inking(palette=(INK, TINT, PLAIN_RED), profile=PROFILE),
-    "spot": Inking(palette=(INK, TINT, RED), profile=PROFILE),
+    "colour": Inking(
+        palette=(INK, TINT, PLAIN_RED), profile=PROFILE, profile_sha256=PROFILE_SHA256
+    ),
+    "spot": Inking(
+        palette=(INK, TINT, RED), profile=PROFILE, profile_sha256=PROFILE_SHA256
+    ),
     "mono": Inking(
         palette=(INK, TINT, RED),
         profile=PROFILE,
+        profile_sha256=PROFILE_SHA256,
         ink="mono",
         tint_least=0.05,
         tint_most=0.85,

@@ -21,7 +21,7 @@ from layout.plate.ink.mixing import Mixer
 from layout.plate.ink.rewriting import RULE_MOST, TYPE_MOST, InkRewriter, PageBench
 from layout.plate.tasks import Inking, PaletteColour
 from layout.proof.preflight.inventory import take_inventory
-from tests.plate.dummies import PRINTER, PROFILE, STYLE
+from tests.plate.dummies import BLACK, PRINTER, STYLE
 
 RED = PaletteColour(
     rgb="#da291c",
@@ -36,8 +36,8 @@ ROSE = PaletteColour(
     tint=0.4,
     full=RED.full,
 )
-INKING = Inking(palette=(RED, ROSE), profile=PROFILE)
-MONO = Inking(palette=(), profile=PROFILE, ink="mono", tint_least=0.05, tint_most=0.85)
+INKING = replace(BLACK, palette=(RED, ROSE))
+MONO = replace(BLACK, ink="mono", tint_least=0.05, tint_most=0.85)
 TWO = replace(INKING, ink="spot")
 INKINGS = {"spots": INKING, "mono": MONO, "two": TWO}
 
@@ -232,7 +232,7 @@ def test_an_unknown_colour_knocks_out() -> None:
 )
 def test_operators_become_ink(before: str, after: str) -> None:
     paint = PaletteColour(rgb="#ff0000", cmyk=(0.1, 0.2, 0.3, 0.4))
-    assert rewritten([before], Inking(palette=(paint,), profile=PROFILE)) == [after]
+    assert rewritten([before], replace(BLACK, palette=(paint,))) == [after]
 
 
 def test_light_goes_through_the_profile() -> None:

@@ -16,8 +16,10 @@ from PIL import Image, ImageChops, ImageStat
 from layout.codes import Severity
 from layout.desk.issue import Picture
 from layout.desk.printer import Printer
+from layout.disk.cache import CHECK, Cache
 from layout.pdf.marks import Mark, MarkKind
 from layout.plate.html.swatches import inking
+from layout.plate.pictures.baking import DECODER, DRAWING
 from layout.plate.pictures.choosing import PictureTarget, picture_recipe
 from layout.plate.pictures.flattening import parted
 from layout.plate.renderer.patches import REPLACED, install
@@ -25,7 +27,7 @@ from layout.plate.renderer.worker import Renderer
 from layout.plate.tasks import Edition, PageTask
 from layout.proof.preflight.inventory import take_inventory
 from layout.proof.preflight.preflighting import preflight
-from tests.plate.dummies import PRINTER, STYLE
+from tests.plate.dummies import PRINTER, STYLE, font_file
 
 WIDE, HIGH = 300.0, 150.0
 RAMP = (
@@ -128,14 +130,24 @@ def rendered(
         f'width: {WIDE}pt; height: {HIGH}pt">',
         css=f"@page {{ size: {WIDE}pt {HIGH}pt; margin: 0 }} body {{ margin: 0 }}"
         + css,
-        fonts=tuple((face.path.name, face.path) for face in faces),
+        fonts=tuple(map(font_file, faces)),
         pictures=(recipe,),
         inking=inking(STYLE, printer, ink),
-        store=store,
+        cache=Cache(folder=store),
     )
     page = renderer.render(task)
     assert page.remarks == ()
     return page.pdf
+
+
+def baked(store: Path) -> dict[str, bytes]:
+    """Return the one drawing that was kept, with its pictures."""
+    (path,) = sorted((store / DRAWING).glob("*/*"))
+    return DECODER.decode(path.read_bytes()[CHECK:])
+
+
+def pictures(store: Path) -> list[bytes]:
+    return [made for name, made in baked(store).items() if name.endswith(".jpg")]
 
 
 def marks(pdf: bytes) -> list[Mark]:
@@ -250,8 +262,8 @@ def test_a_gradient_that_is_seen_through_is_a_picture(
 def test_greys_of_a_drawing_are_black_alone(tmp_path: Path, renderer: Renderer) -> None:
     text = svg(f'<rect {ALL} fill="#808080" opacity=".5"/>')
     rendered(text, tmp_path / "store", renderer, STRICT)
-    (path,) = sorted((tmp_path / "store").glob("*.0.jpg"))
-    with Image.open(path) as picture:
+    (content,) = pictures(tmp_path / "store")
+    with Image.open(io.BytesIO(content)) as picture:
         assert picture.mode == "CMYK"
         inks = picture.getpixel((picture.width // 2, 50))
     assert isinstance(inks, tuple)
@@ -269,8 +281,7 @@ def test_a_drawing_without_any_of_it_is_the_very_file(
 ) -> None:
     text = svg(f'<rect {ALL} fill="#c00000"/>{WORDS}')
     rendered(text, tmp_path, renderer, STRICT)
-    files = [path for path in sorted(tmp_path.iterdir()) if path.name != "drawing.svg"]
-    assert [path.read_text("utf-8") for path in files] == [text]
+    assert list(baked(tmp_path).values()) == [text.encode()]
 
 
 def test_it_is_made_once_and_always_the_same(
@@ -279,10 +290,10 @@ def test_it_is_made_once_and_always_the_same(
     text = svg(DRAWINGS["gradient"])
     first = rendered(text, tmp_path / "a", renderer, STRICT)
     assert rendered(text, tmp_path / "b", renderer, STRICT) == first
-    (path,) = sorted((tmp_path / "a").glob("*.0.jpg"))
-    before = path.stat().st_mtime_ns
+    assert len(pictures(tmp_path / "a")) == 1
+    before = baked(tmp_path / "a")
     assert rendered(text, tmp_path / "a", renderer, STRICT) == first
-    assert path.stat().st_mtime_ns == before
+    assert baked(tmp_path / "a") == before
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Pictures for a press and a screen: size, crop, inks, and what is said of them."""
 
+import io
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from PIL import Image
 
 from layout.codes import Severity
 from layout.desk.issue import Picture
+from layout.disk.cache import Cache
+from layout.errors import Refused
 from layout.geometry import Rect
 from layout.makeup.dummy import PlacedPicture
 from layout.plate.pictures.choosing import (
@@ -18,7 +21,7 @@ from layout.plate.pictures.choosing import (
     resolution_notes,
 )
 from layout.plate.pictures.etching import JPEG_ADDS, clamp, etch
-from layout.plate.tasks import Edition, PictureRecipe
+from layout.plate.tasks import PICTURE, Edition, PictureRecipe
 from tests.plate.dummies import PRINTER
 from tests.plate.rich import photograph, picture_of
 
@@ -36,7 +39,8 @@ def recipe(picture: Picture, wanted: PictureTarget) -> PictureRecipe:
 
 
 def made(picture: Picture, wanted: PictureTarget, store: Path) -> Image.Image:
-    with Image.open(etch(recipe(picture, wanted), store)) as opened:
+    content = etch(recipe(picture, wanted), Cache(folder=store))
+    with Image.open(io.BytesIO(content)) as opened:
         opened.load()
         return opened.copy()
 
@@ -75,7 +79,7 @@ def test_a_picture_that_lies_on_its_side_is_set_upright(
     whole = picture_recipe(
         picture, (0, 0.25, 1, 0.75), (WIDTH, HEIGHT / 2), press(Edition.SCREEN)
     )
-    with Image.open(etch(whole, tmp_path / "store")) as found:
+    with Image.open(io.BytesIO(etch(whole, Cache()))) as found:
         assert found.size == (800, 200)
         top, foot = found.getpixel((400, 40)), found.getpixel((400, 160))
     assert isinstance(top, tuple)
@@ -135,9 +139,24 @@ def test_any_kind_comes_out_in_ink(
 
 def test_a_picture_is_made_once(tmp_path: Path) -> None:
     todo = recipe(photograph(tmp_path), press())
-    path = etch(todo, tmp_path / "store")
-    path.write_bytes(b"kept")
-    assert etch(todo, tmp_path / "store").read_bytes() == b"kept"
+    cache = Cache(folder=tmp_path / "cache")
+    made = etch(todo, cache)
+    todo.source.unlink()
+    assert etch(todo, cache) == made
+
+
+def test_a_picture_or_a_profile_that_changed_meanwhile_is_refused(
+    tmp_path: Path,
+) -> None:
+    picture = photograph(tmp_path)
+    todo, cache = recipe(picture, press()), Cache(folder=tmp_path / "cache")
+    other = replace(todo, profile=picture.path)
+    with pytest.raises(Refused, match="changed while the issue was built"):
+        etch(other, cache)
+    picture.path.write_bytes(picture.path.read_bytes() + b"another")
+    with pytest.raises(Refused, match=picture.name):
+        etch(todo, cache)
+    assert not cache.has(PICTURE, todo.name)
 
 
 def test_a_recipes_name_depends_on_all_of_it(tmp_path: Path) -> None:

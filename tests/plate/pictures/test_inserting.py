@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pikepdf
@@ -14,6 +15,7 @@ from PIL import Image
 
 from layout.desk.adverts.supplied import supplied
 from layout.desk.issue import Ad, AdKind
+from layout.disk.cache import Cache
 from layout.notebook import Notebook
 from layout.pdf.marks import Mark, MarkKind
 from layout.plate.pictures.choosing import PictureTarget, ad_recipe
@@ -40,7 +42,7 @@ def recipe_of(
         name="fair",
         kind=AdKind.PDF,
         path=path,
-        sha256="5" * 64,
+        sha256=sha256(pdf).hexdigest(),
         columns=1,
         depth_mm=DEPTH,
         trim=(points(ONE), points(DEPTH)),
@@ -55,9 +57,9 @@ def laid(
 ) -> bytes:
     """Return a page with an advertisement in the middle of a box from the top left."""
     recipe = recipe_of(folder, pdf)
-    etch(recipe, folder / "store")
+    made = {recipe.name: etch(recipe, Cache())}
     one = Insert(name=recipe.name, left=box[0], top=box[1], width=box[2], height=box[3])
-    return insert(saved(clean()), [one], folder / "store")
+    return insert(saved(clean()), [one], made)
 
 
 def marks(pdf: bytes) -> list[Mark]:
@@ -155,10 +157,9 @@ def _is_layer(thing: Object) -> bool:
 
 def test_two_that_draw_alike_are_not_taken_for_one(tmp_path: Path) -> None:
     recipe = recipe_of(tmp_path, saved(advert()))
-    etch(recipe, tmp_path)
-    with pikepdf.open(tmp_path / recipe.name) as ready:
+    with pikepdf.open(io.BytesIO(etch(recipe, Cache()))) as ready:
         form = ready.pages[0].obj.Resources.XObject.Ad
-        assert form.read_bytes().startswith(b"%" + b"5" * 64)
+        assert form.read_bytes().startswith(f"%{recipe.sha256}".encode())
 
 
 def test_the_same_page_is_the_same_bytes(tmp_path: Path) -> None:
@@ -181,26 +182,24 @@ def test_what_the_desk_lets_pass_can_be_placed(
     if supplied(bytes(torn), book) is None:
         assert [note.hint for note in book.notes if note.hint]
         return
-    folder = tmp_path_factory.mktemp("torn")
-    etch(recipe_of(folder, bytes(torn)), folder / "store")
+    etch(recipe_of(tmp_path_factory.mktemp("torn"), bytes(torn)), Cache())
 
 
 def test_several_stand_on_one_page(tmp_path: Path) -> None:
     recipe = recipe_of(tmp_path, saved(advert()))
-    etch(recipe, tmp_path)
+    made = {recipe.name: etch(recipe, Cache())}
     places = [
         Insert(name=recipe.name, left=x, top=400, width=BOX[2], height=BOX[3])
         for x in (30.0, 230.0)
     ]
-    out = insert(saved(clean()), places, tmp_path)
+    out = insert(saved(clean()), places, made)
     lefts = [m.box[0] for m in marks(out) if m.colour.values == (0.3, 0, 0, 0)][-2:]
     assert lefts == pytest.approx([40, 240], abs=EXACT)
 
 
 def test_screens_get_a_picture_of_its_trim(tmp_path: Path) -> None:
     recipe = recipe_of(tmp_path, saved(advert(turn=90)), Edition.SCREEN)
-    path = etch(recipe, tmp_path)
-    with Image.open(path) as picture:
+    with Image.open(io.BytesIO(etch(recipe, Cache()))) as picture:
         size, middle = picture.size, picture.getpixel((picture.width // 2, 130))
         corner = picture.getpixel((4, 4))
     assert size == pytest.approx((ONE / 25.4 * 200, DEPTH / 25.4 * 200), abs=1)
@@ -217,6 +216,7 @@ def test_its_words_can_be_found_on_the_page(tmp_path: Path) -> None:
 
 def test_pdfs_are_made_ready_once_for_all_pages(tmp_path: Path) -> None:
     recipe = recipe_of(tmp_path, saved(advert()))
-    path = etch(recipe, tmp_path)
-    path.write_bytes(b"kept")
-    assert etch(recipe, tmp_path).read_bytes() == b"kept"
+    cache = Cache(folder=tmp_path / "cache")
+    made = etch(recipe, cache)
+    recipe.source.unlink()
+    assert etch(recipe, cache) == made

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from layout.disk.cache import Cache
 from layout.galley.shaping import Typecase
 from layout.plate.pressroom import pressroom, rendering
-from layout.plate.tasks import Edition, Inking, PageTask
-from tests.plate.dummies import PROFILE, STYLE
+from layout.plate.tasks import Edition, PageTask
+from tests.plate.dummies import BLACK, STYLE, font_file
 from tests.plate.reader import Drawn, drawn
 
 # Whole builds, page after page.
@@ -30,10 +31,10 @@ def task(body: str, edition: Edition, folder: Path) -> PageTask:
         edition=edition,
         html=f'<html lang="en-GB"><title>A page</title><body>{body}</body></html>',
         css=CSS,
-        fonts=((TEXT.path.name, TEXT.path),),
+        fonts=(font_file(TEXT),),
         pictures=(),
-        inking=Inking(palette=(), profile=PROFILE),
-        store=folder,
+        inking=BLACK,
+        cache=Cache(folder=folder),
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from layout.codes import Code
+from layout.disk.plain_renderer import PLAIN_RENDERER
 from layout.errors import Defect
 from layout.plate.renderer import patches
 from layout.plate.renderer.patches import (
@@ -17,7 +18,6 @@ from layout.plate.renderer.patches import (
     digest_of,
     install,
 )
-from layout.plate.renderer.plain import PLAIN_RENDERER
 
 ROOT = Path(__file__).parents[3]
 EACH = pytest.mark.parametrize("one", REPLACED, ids=lambda one: one.name)

@@ -9,13 +9,13 @@ import pypdfium2
 import pytest
 from PIL import ImageChops, ImageStat
 
+from layout.disk.cache import Cache
+from layout.disk.plain_renderer import PLAIN_RENDERER
+from layout.disk.program import program_digest
 from layout.plate.file.tags import KEY
-from layout.plate.html.writing import Writer
 from layout.plate.plate import PlateJob, Plates
 from layout.plate.plating import make_plates
-from layout.plate.renderer.plain import PLAIN_RENDERER
 from layout.plate.tasks import Edition
-from layout.plate.versions import versions
 from tests.plate.dummies import PRINTER, STYLE, dense, dummy, issue, page
 from tests.plate.rich import rich_page
 
@@ -31,7 +31,7 @@ class BothWays:
     plain: Plates
 
 
-def job(folder: Path, *, cache: Path | None = None) -> PlateJob:
+def job(folder: Path) -> PlateJob:
     story = dense("one", paragraphs=8)
     folder.mkdir(exist_ok=True)
     return PlateJob(
@@ -41,7 +41,6 @@ def job(folder: Path, *, cache: Path | None = None) -> PlateJob:
         folder=folder,
         printer=PRINTER,
         editions=EDITIONS,
-        cache=cache,
     )
 
 
@@ -104,9 +103,7 @@ def test_a_plain_archive_claims_no_more_than_it_is(both: BothWays) -> None:
 def test_a_plain_page_is_kept_under_another_key(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wanted = job(tmp_path)
-    writer = Writer(wanted, tmp_path)
-    task = writer.task(writer.pages[0], Edition.PRESS)
-    ours = writer.key(task, versions())
+    Cache(folder=tmp_path, program=program_digest()).keep(b"ours", "pages", 1)
     monkeypatch.setenv(PLAIN_RENDERER, "1")
-    assert writer.key(task, versions()) != ours
+    plain = Cache(folder=tmp_path, program=program_digest())
+    assert not plain.has("pages", 1)

@@ -16,8 +16,9 @@ from layout.plate.plate import PlateJob
 from layout.plate.plating import make_plates
 from layout.plate.renderer.subsetting import embed_once, subset
 from layout.plate.tasks import Edition
-from tests.plate.dummies import PRINTER, STYLE, dense, dummy, issue, page
+from tests.plate.dummies import PRINTER, STYLE, dense, dummy, font_file, issue, page
 
+FILES = tuple(map(font_file, STYLE.faces.values()))
 FACES = tuple(face.path for face in STYLE.faces.values())
 FACE = FACES[0]
 GLYPHS = st.frozensets(st.integers(min_value=1, max_value=200), min_size=1, max_size=9)
@@ -64,7 +65,7 @@ def test_pages_share_one_font_that_draws_all_their_glyphs(
     pages: list[frozenset[int]],
 ) -> None:
     pdf = paper(*pages)
-    embed_once(pdf, FACES)
+    embed_once(pdf, FILES)
     [found] = {program.objgen: program for program in programs(pdf)}.values()
     content, source = found.read_bytes(), FACE.read_bytes()
     assert int(found.Length1) == len(content)
@@ -75,7 +76,7 @@ def test_pages_share_one_font_that_draws_all_their_glyphs(
 def test_a_font_that_is_of_no_face_stays() -> None:
     pdf = paper(frozenset({5}), frozenset({6}), face=FACES[1])
     before = [program.read_bytes() for program in programs(pdf)]
-    embed_once(pdf, FACES[:1])
+    embed_once(pdf, FILES[:1])
     assert [program.read_bytes() for program in programs(pdf)] == before
 
 

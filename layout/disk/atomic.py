@@ -1,4 +1,4 @@
-"""A folder of files named by what they are made from: pages, pictures, fonts."""
+"""Files written whole: whoever looks sees all of one or nothing."""
 
 import os
 import shutil
@@ -21,12 +21,7 @@ def put(path: Path, content: bytes) -> None:
         raise
 
 
-def shelf(cache: Path, key: str) -> Path:
-    """Return where the page of a key (hex) lies."""
-    return cache / key[:2] / f"{key}.pdf"
-
-
 def place(source: Path, target: Path) -> None:
-    """Copy a stored file to `target`; a link would let edits there reach the store."""
+    """Copy a file to `target`; a link would let edits there reach the source."""
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, target)

@@ -2,7 +2,8 @@
 
 import os
 
-# Set to anything by whoever doubts a replacement; what it costs, `patches` says.
+# Set to anything by whoever doubts a replacement; `plate/renderer/patches` says what it
+# costs.
 PLAIN_RENDERER = "LAYOUT_PLAIN_RENDERER"
 
 

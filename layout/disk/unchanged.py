@@ -1,0 +1,63 @@
+"""Files read a second time: only the bytes that the desk has read will do.
+
+The desk reads an issue's files and hands their digests on; pictures and fonts are read
+again by those who need them. Whatever is made then is kept by the digest, so a file
+that somebody saves meanwhile must not slip in under the old one's.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+from layout.codes import Code
+from layout.disk.places import MANIFEST, PAPER
+from layout.errors import Refused
+from layout.notes import Note
+
+
+def read_unchanged(path: Path, digest: str) -> bytes:
+    """Return a file's bytes, which have the SHA-256 `digest`.
+
+    Raises:
+        Refused: it is another file by now, or gone.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError:
+        raise Refused(_changed(path)) from None
+    if sha256(content).hexdigest() != digest:
+        raise Refused(_changed(path))
+    return content
+
+
+@contextmanager
+def unchanged(path: Path, digest: str) -> Iterator[None]:
+    """See that a file has the SHA-256 `digest` before it is used and afterwards.
+
+    For libraries that read by themselves.
+
+    Raises:
+        Refused: it is another file by now, or gone.
+    """
+    read_unchanged(path, digest)
+    yield
+    read_unchanged(path, digest)
+
+
+def _changed(path: Path) -> Note:
+    return Note(
+        code=Code.FILE_CHANGED,
+        file=_name(path),
+        message="the file changed while the issue was built",
+        hint="build again",
+    )
+
+
+def _name(path: Path) -> str:
+    """Return a file's path from its publication, or from its issue without one."""
+    for mark in (PAPER, MANIFEST):
+        for folder in path.parents:
+            if (folder / mark).is_file():
+                return path.relative_to(folder).as_posix()
+    return path.name
