@@ -59,10 +59,10 @@ def sources_of(issue: Issue) -> tuple[Enclosure, ...]:
             content=read_unchanged(path, digest),
         )
         for name, path, digest in manifests
-        if path.is_file()
+        if digest
     }
     for article in issue.articles:
-        path = publication.folder / article.file
+        path = publication.home_of(article.file) / article.file
         if path.is_file():
             found[article.file] = Enclosure(
                 name=article.file,
