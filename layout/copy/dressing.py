@@ -95,11 +95,11 @@ def dressed(draft: SourceDraft, remarks: Notebook) -> Manuscript:
     items = list(draft.flow.items)
     parts = {role: _taken(items, role) for role in ("headline", "kicker", "byline")}
     standfirst = " ".join(_roles(items, "standfirst"))
+    dateline = draft.fields.dateline or _taken(items, "dateline")
     headline = draft.fields.headline or parts["headline"]
     headline = _headline(headline, items, remarks)
     byline = draft.fields.byline or parts["byline"] or _byline(items, remarks)
     _remark_ids(draft.fields, remarks)
-    dateline = draft.fields.dateline or _taken(items, "dateline")
     standfirst = standfirst or _standfirst(draft.fields, items, remarks)
     shots = [*draft.fields.shots, *draft.flow.shots]
     pictures, captions = pictures_of(shots, draft.source, remarks)
