@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from layout.copy.issuing import (
     Printed,
@@ -84,3 +86,114 @@ def test_a_folder_of_issues_has_one_named_by_date() -> None:
     assert folder_name(MARCH) == "2019-03"
     assert folder_name(POST) == "2019-03-12"
     assert folder_name(IssueLine(number=7)) == "number-7"
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "day", "label"),
+    [
+        ("courier_112", 112, None, ""),
+        ("No. 7", 7, None, ""),
+        ("#7", 7, None, ""),
+        ("edition-7-spring-2019", 7, date(2019, 3, 1), "spring 2019"),
+        ("2019_03_12 no 7", 7, date(2019, 3, 12), ""),
+        ("20190312", None, date(2019, 3, 12), ""),
+        ("2019.03", None, date(2019, 3, 1), ""),
+        ("12 March 2019", None, date(2019, 3, 12), ""),
+        ("", None, None, ""),
+    ],
+)
+def test_what_a_folders_name_says(
+    name: str, number: int | None, day: date | None, label: str
+) -> None:
+    line = from_name(name)
+    assert (line.number, line.day) == (number, day)
+    if label:
+        assert line.label == label
+
+
+@pytest.mark.parametrize(
+    ("stem", "day"),
+    [
+        ("20190312", date(2019, 3, 12)),
+        ("2019_03_12", date(2019, 3, 12)),
+        ("2019-02-30-a", None),
+        ("a-2019-03-12", None),
+        ("2019-03", None),
+        ("201903121", None),
+    ],
+)
+def test_days_of_files(stem: str, day: date | None) -> None:
+    assert day_of_name(stem) == day
+
+
+def test_an_issue_is_what_most_of_its_articles_say() -> None:
+    articles = [printed(MARCH), printed(MAY), printed(MARCH), printed(POST)]
+    assert issue_of(articles) == MARCH
+
+
+def test_the_date_beside_the_number_is_the_issues() -> None:
+    other = IssueLine(number=113, day=date(2019, 5, 1))
+    articles = [printed(MARCH), printed(MARCH), printed(other)]
+    assert issue_of(articles).day == MARCH.day
+
+
+def test_a_folder_says_what_no_article_says() -> None:
+    line = issue_of([printed(NONE, "112-2019-03-12")])
+    assert (line.number, line.day) == (112, date(2019, 3, 12))
+    assert issue_of([]) == IssueLine()
+
+
+def test_posts_of_a_folder_named_by_its_month_go_together() -> None:
+    early, late = (IssueLine(day=date(2019, 3, day)) for day in (2, 28))
+    articles = [printed(early, "2019-03"), printed(late, "2019-03"), printed(NONE)]
+    assert grouped(articles) == [[0, 1], [2]]
+
+
+def test_an_issue_that_all_others_are_of_takes_what_says_nothing() -> None:
+    articles = [printed(MARCH, "a"), printed(NONE, "b")]
+    assert grouped(articles) == [[0, 1]]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        (IssueLine(day=date(2019, 3, 1)), "2019-03"),
+        (IssueLine(day=date(2019, 3, 12), label="Spring 2019"), "2019-03"),
+        (IssueLine(number=7, day=date(2019, 3, 12)), "2019-03-12"),
+        (IssueLine(number=0), "number-0"),
+        (IssueLine(), "undated"),
+    ],
+)
+def test_names_of_issues_folders(line: IssueLine, name: str) -> None:
+    assert folder_name(line) == name
+
+
+LINES = st.builds(
+    IssueLine,
+    paper=st.sampled_from(["", "The Courier"]),
+    number=st.sampled_from([None, 112, 113]),
+    day=st.sampled_from([None, date(2019, 3, 1), date(2019, 3, 12), date(2019, 5, 1)]),
+)
+ARTICLES = st.lists(
+    st.builds(Printed, line=LINES, folder=st.sampled_from(["a", "112", "2019-03"])),
+    max_size=8,
+)
+
+
+@given(ARTICLES)
+def test_every_article_is_of_one_issue(articles: list[Printed]) -> None:
+    groups = grouped(articles)
+    assert sorted(place for group in groups for place in group) == list(
+        range(len(articles))
+    )
+    firsts = [group[0] for group in groups]
+    assert firsts == sorted(firsts)
+
+
+@given(ARTICLES)
+def test_articles_of_two_numbers_are_never_of_one_issue(
+    articles: list[Printed],
+) -> None:
+    for group in grouped(articles):
+        numbers = {articles[place].line.number for place in group} - {None}
+        assert len(numbers) <= 1
