@@ -1,7 +1,7 @@
 """Ranks proposed from length, pictures and order."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layout.copy.manuscript import (
@@ -90,6 +90,7 @@ STORIES = st.lists(
 )
 
 
+@settings(max_examples=40)
 @given(STORIES, st.booleans())
 def test_every_issue_has_one_lead_at_most(stories: list[Manuscript], led: bool) -> None:
     found = ranks(*stories, led=led)
