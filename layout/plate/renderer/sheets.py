@@ -67,7 +67,7 @@ def print_sheet(html: str, pictures: Mapping[str, bytes], title: str) -> bytes:
 
 def widest(texts: Iterable[str]) -> float:
     """Return the width of the widest of some texts in ems of the face, at least one."""
-    return max(1.0, *map(_width, texts))
+    return max([1.0, *map(_width, texts)])
 
 
 def cut_to(text: str, ems: float) -> str:
