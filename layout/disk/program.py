@@ -24,6 +24,7 @@ import uharfbuzz
 from PIL import features
 
 import layout
+from layout.disk.digests import digest_of
 from layout.disk.plain_renderer import is_plain
 
 PACKAGE = Path(layout.__file__).parent
@@ -68,7 +69,7 @@ DIGITS = 16
 def program_digest() -> str:
     """Return a digest of the source and of all versions: answers change with it."""
     parts = (source_digest(), sorted(versions().items()))
-    return sha256(repr(parts).encode()).hexdigest()
+    return digest_of(repr(parts).encode())
 
 
 @cache

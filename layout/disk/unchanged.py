@@ -7,10 +7,10 @@ that somebody saves meanwhile must not slip in under the old one's.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
 
 from layout.codes import Code
+from layout.disk.digests import digest_of
 from layout.disk.places import MANIFEST, PAPER
 from layout.errors import Refused
 from layout.notes import Note
@@ -26,7 +26,7 @@ def read_unchanged(path: Path, digest: str) -> bytes:
         content = path.read_bytes()
     except OSError:
         raise Refused(_changed(path)) from None
-    if sha256(content).hexdigest() != digest:
+    if digest_of(content) != digest:
         raise Refused(_changed(path))
     return content
 

@@ -5,6 +5,7 @@ every program still knows what it is, `sha256sum` can check it, and many issues 
 what they have in common.
 """
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -75,6 +76,9 @@ def lay_out(files: Mapping[str, bytes], folder: Path) -> None:
         path = folder / name
         if not path.is_file() or path.read_bytes() != content:
             put(path, content)
+        else:
+            # In use again: the cache is pruned by that.
+            os.utime(path)
 
 
 def _content(publication: Path, place: Path) -> bytes | None:
