@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from layout.desk.issue import Article
+from layout.desk.stylebook import Stylebook
 from layout.galley.galley import Line, Run, SetText
 from layout.geometry import Rect
 from layout.makeup.dummy import (
@@ -116,11 +117,14 @@ def furniture(name: str, *texts: PlacedText) -> Furniture:
 
 
 def specimen(
-    *pages: Page, articles: tuple[Article, ...] = (), **changes: object
+    *pages: Page,
+    articles: tuple[Article, ...] = (),
+    style: Stylebook = STYLE,
+    **changes: object,
 ) -> Specimen:
     """An issue of Friday 4 December 2026 with these pages."""
     issue = stories.issue(*(articles or (stories.article(),)), **changes)
-    return take_apart(issue, Dummy(pages=pages, stories=()), STYLE)
+    return take_apart(issue, Dummy(pages=pages, stories=()), style)
 
 
 def found(check: CraftCheck, *pages: Page, **changes: object) -> list[CraftFinding]:

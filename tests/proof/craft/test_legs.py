@@ -1,6 +1,9 @@
 """Columns of copy: how they begin and end, how long and how level they are."""
 
+from dataclasses import replace
+
 import pytest
+from msgspec import structs
 
 from layout.galley.galley import SetTable
 from layout.makeup.dummy import LegPart, Page, PlacedTable
@@ -13,7 +16,8 @@ from layout.proof.craft.checks import (
     uneven_columns,
     widow,
 )
-from layout.proof.craft.specimen import CraftCheck
+from layout.proof.craft.specimen import CraftCheck, CraftFinding
+from tests.makeup.stories import STYLE
 from tests.proof.craft.pages import (
     broken,
     copy,
@@ -113,6 +117,21 @@ def test_three_hyphens_in_a_row_are_a_ladder(rungs: int, count: int) -> None:
     assert len(findings) == count
     if count:
         assert f"{rungs} lines in a row" in findings[0].message
+
+
+@pytest.mark.parametrize(
+    ("hyphens", "least"), [(0, 2), (1, 2), (2, 3), (5, 6), (9, 10)]
+)
+def test_a_ladder_is_longer_than_the_style_allows(hyphens: int, least: int) -> None:
+    limits = structs.replace(STYLE.justification, hyphens=hyphens)
+    style = replace(STYLE, justification=limits)
+
+    def ladders(rungs: int) -> list[CraftFinding]:
+        steps = part("The council", *(broken("has post-"),) * rungs, "poned it")
+        return found(ladder, one(steps), style=style)
+
+    assert not ladders(least - 1)
+    assert len(ladders(least)) == 1
 
 
 def test_the_copys_own_hyphens_are_rungs_and_white_lines_part_them() -> None:

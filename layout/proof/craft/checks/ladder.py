@@ -1,7 +1,9 @@
-"""Ladder: hyphens at the ends of three lines in a row.
+"""Ladder: hyphens at the ends of more lines in a row than the style allows.
 
 Stacked hyphens make a ladder that the eye climbs instead of reading, and bite holes
-into the column's right edge. Two in a row are accepted in a newspaper's measure.
+into the column's right edge. Two in a row are accepted in a newspaper's measure; a
+style for narrow columns may allow more (`hyphens`). The setter keeps to that with its
+own hyphens and the copy's, but for a word that no other way is left to set.
 """
 
 import re
@@ -13,8 +15,8 @@ from layout.proof.craft.specimen import CraftFinding, FramedLeg, Specimen
 
 CODE = Code.LADDER
 
-# Lines in a row that may not all end in a hyphen, the copy's own included.
-RUNGS = 3
+# One hyphen alone is no ladder, not even where the style would have none.
+LEAST = 1
 
 # A hyphen that stands alone is meant as a dash.
 _HYPHEN = re.compile(r"\w[-\u2010]")
@@ -22,8 +24,9 @@ _HYPHEN = re.compile(r"\w[-\u2010]")
 
 def check(specimen: Specimen) -> Iterator[CraftFinding]:
     """Find ladders, each told once whatever its height."""
+    most = max(LEAST, specimen.style.justification.hyphens)
     for leg in specimen.legs:
-        for rungs in _ladders(leg):
+        for rungs in _ladders(leg, most):
             words = ", ".join(f'"{line.text.split()[-1]}"' for line in rungs)
             yield CraftFinding(
                 page=leg.page,
@@ -34,16 +37,17 @@ def check(specimen: Specimen) -> Iterator[CraftFinding]:
             )
 
 
-def _ladders(leg: FramedLeg) -> Iterator[list[Line]]:
+def _ladders(leg: FramedLeg, most: int) -> Iterator[list[Line]]:
+    """Yield the lines of each run of hyphens that is longer than `most`."""
     rungs: list[Line] = []
     before = -1
     for number, line, _ in leg.lines:
         if number != before + 1 or not _HYPHEN.fullmatch(line.text[-2:]):
-            if len(rungs) >= RUNGS:
+            if len(rungs) > most:
                 yield rungs
             rungs = []
         if _HYPHEN.fullmatch(line.text[-2:]):
             rungs.append(line)
         before = number
-    if len(rungs) >= RUNGS:
+    if len(rungs) > most:
         yield rungs
