@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from layout.codes import Code
 from layout.desk.issue import Article, Issue
@@ -100,6 +100,7 @@ class Specimen:
         return None
 
 
+@runtime_checkable
 class CraftCheck(Protocol):
     """A module of `checks`: its docstring says why, `check` what is wrong.
 
