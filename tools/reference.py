@@ -75,7 +75,7 @@ def structs() -> dict[str, type[msgspec.Struct]]:
         name: kind
         for module in modules
         for name, kind in vars(module).items()
-        if name.endswith("Keys")
+        if isinstance(kind, type) and issubclass(kind, msgspec.Struct)
     }
 
 

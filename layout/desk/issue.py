@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from layout.desk.inks import COLOUR
+from layout.desk.manifest import FillerRun, PaperKeys
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,14 +162,6 @@ class Ad:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FillerRun:
-    """An issue that a filler ran in."""
-
-    issue: str
-    date: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Filler:
     """A brief or house advertisement of the publication's library.
 
@@ -222,35 +215,21 @@ class PagePlan:
     locked: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publication:
+class Publication(PaperKeys, frozen=True, kw_only=True):
     """paper.toml: what all issues share. `folder` is where it lies.
 
-    `waive` are the codes of craft checks that are not to be made. `kept` has the
-    paper.toml, style, fonts and fillers that a locked issue is set with. `sha256` is of
-    paper.toml as it was read.
+    `kept` has the paper.toml, style, fonts and fillers that a locked issue is set with.
+    `sha256` is of paper.toml as it was read.
     """
 
     folder: Path
-    title: str
-    place: str = ""
-    language: str = "en-GB"
-    issn: str = ""
-    lccn: str = ""
-    slogan: str = ""
-    publisher: str = ""
-    printer_name: str = ""
-    imprint: tuple[str, ...] = ()
-    staff: tuple[str, ...] = ()
-    contact: tuple[str, ...] = ()
-    ears: tuple[str, ...] = ()
-    price: str = ""
-    style: str = "courier"
-    printer: str = "newsprint-tabloid"
-    sections: tuple[str, ...] = ()
-    waive: tuple[str, ...] = ()
     kept: Path | None = None
     sha256: str = ""
+
+    @property
+    def waive(self) -> tuple[str, ...]:
+        """The codes of craft checks that are not to be made."""
+        return self.craft.waive
 
     def name_of(self, path: Path) -> str:
         """Return a file's path from the publication, or from what is kept of it."""

@@ -125,8 +125,8 @@ class FillersKeys(Struct, frozen=True, kw_only=True):
     """The advertisements: a table `[[ad]]` each, below."""
 
 
-class RunKeys(Struct, frozen=True, kw_only=True):
-    """The keys of a [[ran]] of ran.toml; `filler` is as in a plan."""
+class FillerRun(Struct, frozen=True, kw_only=True):
+    """An issue that a filler ran in: a [[ran]] of ran.toml."""
 
     filler: str
     """The filler, as plans name it."""
@@ -139,7 +139,7 @@ class RunKeys(Struct, frozen=True, kw_only=True):
 class RanKeys(Struct, frozen=True, kw_only=True):
     """The keys of ran.toml."""
 
-    ran: tuple[RunKeys, ...] = ()
+    ran: tuple[FillerRun, ...] = ()
     """What ran: a table `[[ran]]` each, below."""
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from layout.desk.inks import COLOUR, MONO, SPOT
+from layout.desk.printers.printerkeys import Marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,21 +25,6 @@ class Limits:
     rule_inks: float
     tint_least: float
     tint_most: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marks:
-    """What a printer wants around the trimmed page."""
-
-    crop: bool = False
-    registration: bool = False
-    colour_bar: bool = False
-    slug: bool = False
-
-    @property
-    def any(self) -> bool:
-        """Whether there is any."""
-        return self.crop or self.registration or self.colour_bar or self.slug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +100,8 @@ class Printer:
     pdf: str
     spots: bool
     limits: Limits
+    marks: Marks
     bleed: float = 0.0
-    marks: Marks = Marks()
     pdfa: bool = False
     space: str = "cmyk"
     sheets: SheetPlan | None = None

@@ -42,11 +42,4 @@ def read_publication(
     if document is None or keys is None:
         return Publication(folder=home, title=home.name, kept=kept)
     values = msgspec.structs.asdict(keys)
-    del values["craft"]
-    return Publication(
-        folder=home,
-        waive=keys.craft.waive,
-        kept=kept,
-        sha256=document.sha256,
-        **values,
-    )
+    return Publication(folder=home, kept=kept, sha256=document.sha256, **values)

@@ -75,7 +75,7 @@ def read_issue(
     publication = read_publication(folder, book, kept)
     manifest = _read_manifest(folder, publication, book)
     # The room: what articles, pictures and plans are checked against.
-    publication = replace(publication, printer=printer or publication.printer)
+    publication = structs.replace(publication, printer=printer or publication.printer)
     if manifest and printer:
         # Asked for on the command line, a printer prints every page.
         drawn = tuple(structs.replace(p, printer=None) for p in manifest.keys.page)
@@ -152,7 +152,7 @@ def _room(
     language = (keys and keys.language) or publication.language
     sections = (keys and keys.sections) or publication.sections
     room = ReadingRoom(
-        publication=replace(publication, language=language),
+        publication=structs.replace(publication, language=language),
         folder=folder,
         book=book,
         language=language,

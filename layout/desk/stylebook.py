@@ -3,6 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from layout.desk.style.stylekeys import (
+    Briefs,
+    ElementKeys,
+    Front,
+    Justification,
+    Opinion,
+)
 from layout.geometry import Grid
 
 
@@ -22,34 +29,16 @@ class Face:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Element:
+class Element(ElementKeys, frozen=True, kw_only=True):
     """How one kind of text is set. Sizes and leadings are points.
 
     `face` is the plain face; `bold`, `italic`, `bold_italic` what emphasis turns it
-    into. `before` and `after` are whole grid lines of white. `indent` is of the
-    first line, `hang` of all others, `inset` of both edges, in em. `tracking` is
-    letter-space in em. `like` in the file copies another element.
+    into, never empty here. `before` and `after` are whole grid lines of white. `indent`
+    is of the first line, `hang` of all others, `inset` of both edges, in em.
+    `tracking` is letter-space in em. `like` in the file copies another element.
     """
 
     name: str
-    face: str
-    bold: str
-    italic: str
-    bold_italic: str
-    size: float
-    leading: float
-    align: str = "justify"
-    colour: str = "ink"
-    before: int = 0
-    after: int = 0
-    indent: float = 0.0
-    hang: float = 0.0
-    inset: float = 0.0
-    tracking: float = 0.0
-    upper: bool = False
-    drop_cap: int = 0
-    features: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,60 +78,6 @@ class Swatch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Justification:
-    """Limits of a justified line.
-
-    Word spaces are multiples of the face's own; letter-spaces are em; `hyphens` is
-    how many lines in a row may end in one.
-    """
-
-    space_min: float
-    space_max: float
-    letter_min: float
-    letter_max: float
-    hyphens: int
-    hyphen_left: int
-    hyphen_right: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Front:
-    """How page one points inside where it is not drawn.
-
-    At most `pointers` stories are named, in a strip `lines` deep at the `top`, under
-    the nameplate, or at the `foot`.
-    """
-
-    pointers: int = 5
-    where: str = "foot"
-    lines: int = 7
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Briefs:
-    """How short stories are gathered: under which label, from how many on.
-
-    0 for `least` gathers none. `lines` of copy a brief has at the most.
-    """
-
-    label: str = "In brief"
-    least: int = 3
-    lines: int = 30
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opinion:
-    """Which sections are the paper's opinion and which are letters.
-
-    `masthead` sets the masthead box on the page with the first story of opinion.
-    """
-
-    sections: tuple[str, ...] = ("Opinion",)
-    letters: tuple[str, ...] = ("Letters",)
-    masthead: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Stylebook:
     """A whole style. `sha256` covers every file of it and of its fonts.
 
@@ -164,7 +99,7 @@ class Stylebook:
     justification: Justification
     hyphen_exceptions: tuple[str, ...]
     words: dict[str, str]
+    front: Front
+    briefs: Briefs
+    opinion: Opinion
     waive: tuple[str, ...] = ()
-    front: Front = Front()
-    briefs: Briefs = Briefs()
-    opinion: Opinion = Opinion()

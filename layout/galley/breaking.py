@@ -24,7 +24,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from layout.desk.stylebook import Justification
+from layout.desk.style.stylekeys import Justification
 from layout.galley.rating import LIMIT_DUST, LineRater, LineRating
 from layout.galley.strip import FORCED, HYPHEN, SOFT, SPACE, Strip, StripLine
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import msgspec
+from msgspec import structs
 
 from layout.desk.issue import (
     Article,
@@ -176,7 +177,7 @@ class GalleyShop:
         self, headline: str, kind: HeadClass, width: float, language: str
     ) -> tuple[SetText, ...]:
         """Return the settings of a head, best first; see `heads.head_settings`."""
-        element = replace(self.element("headline"), face=kind.face)
+        element = structs.replace(self.element("headline"), face=kind.face)
         cutter = self.cutter(element, "")
         return head_settings(headline, cutter, kind, self.stick(width, language))
 

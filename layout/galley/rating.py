@@ -13,7 +13,7 @@ All lengths are em of the copy's size, all ratios multiples of the face's own sp
 import math
 from typing import NamedTuple
 
-from layout.desk.stylebook import Justification
+from layout.desk.style.stylekeys import Justification
 
 # What it costs that a line is letter-spaced at all, and to the limit besides.
 SPACED_COST = 0.6

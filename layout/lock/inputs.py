@@ -9,7 +9,6 @@ import pyphen
 from layout.desk.adverts.fillers import FOLDER as FILLERS
 from layout.desk.adverts.fillers import RAN, Record, record_text, without_fillers
 from layout.desk.issue import Ad, Issue
-from layout.desk.manifest import RunKeys
 from layout.desk.planned import PLAN
 from layout.desk.printer import Printer
 from layout.desk.printers.profile import PRINTERS
@@ -115,7 +114,7 @@ def _fillers(issue: Issue) -> dict[str, bytes]:
         if path != folder / RAN
     }
     runs = tuple(
-        RunKeys(filler=filler.name, issue=filler.last.issue, date=filler.last.date)
+        filler.last
         for filler in sorted(issue.fillers, key=lambda filler: filler.name)
         if filler.last
     )

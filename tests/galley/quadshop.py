@@ -3,6 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+from msgspec import structs
+
 from layout.desk.issue import BlockKind, Span, TextBlock
 from layout.desk.style.styling import read_stylebook
 from layout.desk.stylebook import Stylebook
@@ -20,7 +22,9 @@ def quad_style(folder: Path) -> Stylebook:
     path = build_quad_font(folder / "quad.ttf")
     faces = {key: replace(face, path=path) for key, face in COURIER.faces.items()}
     elements = {
-        name: replace(element, size=SIZE, leading=SIZE, features=(), tracking=0.0)
+        name: structs.replace(
+            element, size=SIZE, leading=SIZE, features=(), tracking=0.0
+        )
         for name, element in COURIER.elements.items()
     }
     grid = replace(COURIER.grid, leading=SIZE)

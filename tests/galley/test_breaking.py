@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from layout.desk.issue import Span
 from layout.galley import breaking
@@ -184,7 +185,7 @@ def test_as_many_hyphens_in_a_row_as_the_style_allows(
 ) -> None:
     monkeypatch.setattr(breaking, "CONTRAST_COST", 0.0)
     strip = chain([HYPHEN if kind == "h" else SPACE for kind in kinds])
-    breaker = Breaker(replace(LIMITS, hyphens=most), 0.25)
+    breaker = Breaker(structs.replace(LIMITS, hyphens=most), 0.25)
     # At the last, nine hyphens after eight lines and one after nine meet at a break.
     for measures in ([2.25], [4.5], [2.25] * 8 + [4.5]):
         want = cheapest(strip, breaker, measures)
@@ -228,7 +229,7 @@ def test_long_addresses_are_cut_without_hyphens(courier: GalleyShop) -> None:
 def test_a_word_of_many_lines_has_more_hyphens_than_the_style_allows(
     hyphens: int,
 ) -> None:
-    limits = replace(LIMITS, hyphens=hyphens)
+    limits = structs.replace(LIMITS, hyphens=hyphens)
     shop = GalleyShop(replace(COURIER, justification=limits))
     word = "internationalisation" * 3
     lines = best(set_copy(shop, f"A {word} it is.", 40, "en-GB"))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from layout.galley.composing import GalleyShop
 from layout.galley.hyphenating import Hyphenator
@@ -27,7 +28,7 @@ def house(*entries: str) -> Hyphenator:
 
 
 def limits(left: int, right: int) -> Hyphenator:
-    rules = replace(COURIER.justification, hyphen_left=left, hyphen_right=right)
+    rules = structs.replace(COURIER.justification, hyphen_left=left, hyphen_right=right)
     return Hyphenator(replace(COURIER, justification=rules), "en-GB")
 
 

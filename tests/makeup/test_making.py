@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from layout.desk.issue import Ad, AdKind, Area, Article, Issue, PagePlan
 from layout.desk.reading import read_issue
@@ -207,7 +208,7 @@ def test_pointers_lead_to_the_pages_where_stories_stand() -> None:
 
 
 def test_a_masthead_too_long_is_an_error() -> None:
-    paper = replace(issue().publication, contact=("Write to us.",) * 90)
+    paper = structs.replace(issue().publication, contact=("Write to us.",) * 90)
     plan = plans("aaabb", "aaaMM")
     whole = issue(*stories(2), pages=1, plans=(plan,), publication=paper)
     assert "masthead-overset" in {note.code for note in errors(made(whole)[1])}

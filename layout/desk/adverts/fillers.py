@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import tomlkit
+from msgspec import structs
 
 from layout.codes import Code
 from layout.desk.adverts.ads import read_ads
@@ -17,8 +18,8 @@ from layout.desk.articles.article import is_visible, read_article
 from layout.desk.files.checking import Checker
 from layout.desk.files.decoding import read_toml
 from layout.desk.files.sources import inside, note_case_clashes
-from layout.desk.issue import Ad, Article, Filler, FillerRun, Issue
-from layout.desk.manifest import AdKeys, FillersKeys, RanKeys, RunKeys
+from layout.desk.issue import Ad, Article, Filler, Issue
+from layout.desk.manifest import AdKeys, FillerRun, FillersKeys, RanKeys
 from layout.desk.plans import AD, FILLER
 from layout.desk.room import ReadingRoom
 
@@ -41,15 +42,12 @@ HEAD = """\
 class Record:
     """ran.toml: every run there is a record of."""
 
-    runs: tuple[RunKeys, ...] = ()
+    runs: tuple[FillerRun, ...] = ()
 
     def last(self, name: str, day: date) -> FillerRun | None:
         """Return a filler's latest run in an issue dated before a day."""
         before = [r for r in self.runs if r.filler == name and r.date < day]
-        if not before:
-            return None
-        latest = max(before, key=lambda run: (run.date, run.issue))
-        return FillerRun(issue=latest.issue, date=latest.date)
+        return max(before, key=lambda run: (run.date, run.issue), default=None)
 
 
 def read_fillers(
@@ -69,7 +67,7 @@ def read_fillers(
     folder = home / FOLDER
     if not folder.is_dir():
         return ()
-    publication = replace(room.publication, folder=home)
+    publication = structs.replace(room.publication, folder=home)
     room = replace(room, publication=publication, folder=folder, pages=None, rank=RANK)
     own = {ad.name for ad in ads}
     found: dict[str, Article | Ad] = {a.slug: a for a in _briefs(room)}
@@ -112,14 +110,7 @@ def _house(room: ReadingRoom) -> tuple[Ad, ...]:
     if keys is None:
         return ()
     entries = tuple(
-        AdKeys(
-            name=entry.name,
-            file=entry.file,
-            columns=entry.columns,
-            depth_mm=entry.depth_mm,
-            alt=entry.alt,
-            house=True,
-        )
+        AdKeys(house=True, **structs.asdict(entry))
         # One for a wider page waits for it.
         for entry in keys.ad
         if room.columns is None or entry.columns <= room.columns
@@ -183,7 +174,7 @@ def without_fillers(issue: Issue) -> Issue:
 def record_text(record: Record, issue: Issue, names: Iterable[str]) -> str:
     """Return ran.toml's text with an issue's runs: these, whatever ran in it before."""
     runs = [run for run in record.runs if run.issue != issue.name]
-    runs += [RunKeys(filler=n, issue=issue.name, date=issue.date) for n in names]
+    runs += [FillerRun(filler=n, issue=issue.name, date=issue.date) for n in names]
     parts = [HEAD]
     for run in sorted(runs, key=lambda r: (r.date, r.issue, r.filler)):
         parts.append(

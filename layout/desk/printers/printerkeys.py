@@ -26,7 +26,7 @@ class SheetKeys(Struct, frozen=True, kw_only=True):
     millimetres."""
 
 
-class MarksKeys(Struct, frozen=True, kw_only=True):
+class Marks(Struct, frozen=True, kw_only=True):
     """[marks]: what stands around the trimmed page; most printers forbid it."""
 
     crop: bool = False
@@ -37,6 +37,11 @@ class MarksKeys(Struct, frozen=True, kw_only=True):
     """Solids, halves, overprints and a grey of three inks."""
     slug: bool = False
     """A line that says which page of which paper this is, for which press; in black."""
+
+    @property
+    def any(self) -> bool:
+        """Whether there is any."""
+        return self.crop or self.registration or self.colour_bar or self.slug
 
 
 class ColourKeys(Struct, frozen=True, kw_only=True):
@@ -158,7 +163,7 @@ class PrinterKeys(Struct, frozen=True, kw_only=True):
     """The table `[pictures]`, below."""
     files: FilesKeys = FilesKeys()
     """The table `[files]`, below."""
-    marks: MarksKeys = MarksKeys()
+    marks: Marks = Marks()
     """The table `[marks]`, below."""
     sheets: SheetsKeys | None = None
     """The table `[sheets]`, below."""

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from msgspec.structs import asdict
-
 from layout.codes import Code
 from layout.desk.files.checking import Checker
 from layout.desk.files.decoding import LinedData, read_toml
 from layout.desk.files.sources import climbs, find_file, inside, nearest
 from layout.desk.issue import Publication
-from layout.desk.printer import Limits, Marks, Printer, SheetPlan
+from layout.desk.printer import Limits, Printer, SheetPlan
 from layout.desk.printers.papersizes import paper_size
 from layout.desk.printers.printerkeys import PrinterKeys, SheetsKeys
 from layout.desk.style.builtin import builtin_folder
@@ -225,7 +223,7 @@ def _printer(sheet: _Sheet, profile: Path) -> Printer:
         height=points(keys.page.height),
         unprintable=points(keys.page.unprintable),
         bleed=points(keys.page.bleed),
-        marks=Marks(**asdict(keys.marks)),
+        marks=keys.marks,
         profile=profile,
         profile_sha256=digest_of_file(profile),
         condition=keys.colour.condition,

@@ -64,8 +64,8 @@ class GridKeys(Struct, frozen=True, kw_only=True):
     """One line of the baseline grid, in points."""
 
 
-class JustificationKeys(Struct, frozen=True, kw_only=True):
-    """[justification]: word spaces as multiples, letter-spaces in em."""
+class Justification(Struct, frozen=True, kw_only=True):
+    """Limits of a justified line, [justification]: multiples of spaces, and em."""
 
     space_min: Positive
     """What a word space may shrink to, in the face's own word spaces."""
@@ -78,8 +78,7 @@ class JustificationKeys(Struct, frozen=True, kw_only=True):
     """Letter-space that a loose line may get, in em."""
     hyphens: Lines
     """How many lines in a row may end in a hyphen; only where a paragraph cannot be set
-    otherwise there are more. The craft check `ladder` warns of three in a row, whatever
-    stands here."""
+    otherwise there are more, and the craft check `ladder` warns of them."""
     hyphen_left: Count
     """How many letters stand before a hyphen at least."""
     hyphen_right: Count
@@ -166,8 +165,8 @@ class HeadKeys(Struct, frozen=True, kw_only=True):
     """The rank whose heads it sets."""
 
 
-class FrontKeys(Struct, frozen=True, kw_only=True):
-    """[front]: the pointers on page one, where it is not drawn; grid lines."""
+class Front(Struct, frozen=True, kw_only=True):
+    """How page one points inside where it is not drawn, [front]; grid lines."""
 
     pointers: Lines = 5
     """How many stories at most; 0 for no pointers."""
@@ -177,8 +176,8 @@ class FrontKeys(Struct, frozen=True, kw_only=True):
     """How deep the strip is, in grid lines."""
 
 
-class BriefsKeys(Struct, frozen=True, kw_only=True):
-    """[briefs]: short stories gathered in a column."""
+class Briefs(Struct, frozen=True, kw_only=True):
+    """How short stories are gathered in a column, [briefs]."""
 
     label: str = "In brief"
     """What stands above them."""
@@ -188,8 +187,8 @@ class BriefsKeys(Struct, frozen=True, kw_only=True):
     """How many lines of copy a brief has at most."""
 
 
-class OpinionKeys(Struct, frozen=True, kw_only=True):
-    """[opinion]: the paper's own voice and its readers'."""
+class Opinion(Struct, frozen=True, kw_only=True):
+    """Which sections are the paper's own voice, which its readers', [opinion]."""
 
     sections: tuple[str, ...] = ("Opinion",)
     """The sections of opinion."""
@@ -206,7 +205,7 @@ class StyleKeys(Struct, frozen=True, kw_only=True):
     """The style's name."""
     grid: GridKeys
     """The table `[grid]`, below."""
-    justification: JustificationKeys
+    justification: Justification
     """The table `[justification]`, below."""
     jump_head: HeadKeys
     """The table `[jump_head]`: the head of a story's second part, below."""
@@ -220,11 +219,11 @@ class StyleKeys(Struct, frozen=True, kw_only=True):
     """The table `[words]`, below."""
     hyphenation: HyphenationKeys = HyphenationKeys()
     """The table `[hyphenation]`, below."""
-    front: FrontKeys = FrontKeys()
+    front: Front = Front()
     """The table `[front]`, below."""
-    briefs: BriefsKeys = BriefsKeys()
+    briefs: Briefs = Briefs()
     """The table `[briefs]`, below."""
-    opinion: OpinionKeys = OpinionKeys()
+    opinion: Opinion = Opinion()
     """The table `[opinion]`, below."""
     craft: CraftKeys = CraftKeys()
     """The table `[craft]`, as in paper.toml."""

@@ -25,18 +25,13 @@ from layout.desk.style.stylekeys import (
     ElementKeys,
     GridKeys,
     HeadKeys,
-    JustificationKeys,
     StyleKeys,
 )
 from layout.desk.stylebook import (
-    Briefs,
     Element,
     Face,
-    Front,
     HeadClass,
     HeadSize,
-    Justification,
-    Opinion,
     Stylebook,
     Swatch,
 )
@@ -302,13 +297,13 @@ def _stylebook(name: str, style: _Style, exceptions: tuple[str, ...]) -> Stylebo
         heads={head.rank: _head(head, head.rank) for head in keys.heads},
         jump_head=_head(keys.jump_head, keys.jump_head.rank),
         palette=style.palette,
-        justification=_justification(keys.justification),
+        justification=keys.justification,
         hyphen_exceptions=exceptions,
         words=dict(keys.words),
         waive=keys.craft.waive,
-        front=Front(**structs.asdict(keys.front)),
-        briefs=Briefs(**structs.asdict(keys.briefs)),
-        opinion=Opinion(**structs.asdict(keys.opinion)),
+        front=keys.front,
+        briefs=keys.briefs,
+        opinion=keys.opinion,
     )
 
 
@@ -326,40 +321,13 @@ def _grid(keys: GridKeys) -> Grid:
     )
 
 
-def _justification(keys: JustificationKeys) -> Justification:
-    return Justification(
-        space_min=keys.space_min,
-        space_max=keys.space_max,
-        letter_min=keys.letter_min,
-        letter_max=keys.letter_max,
-        hyphens=keys.hyphens,
-        hyphen_left=keys.hyphen_left,
-        hyphen_right=keys.hyphen_right,
-    )
-
-
 def _element(name: str, keys: ElementKeys) -> Element:
     """Fill in what emphasis turns the face into where the style does not say."""
-    return Element(
-        name=name,
-        face=keys.face,
-        bold=keys.bold or keys.face,
-        italic=keys.italic or keys.face,
-        bold_italic=keys.bold_italic or keys.italic or keys.bold or keys.face,
-        size=keys.size,
-        leading=keys.leading,
-        align=keys.align,
-        colour=keys.colour,
-        before=keys.before,
-        after=keys.after,
-        indent=keys.indent,
-        hang=keys.hang,
-        inset=keys.inset,
-        tracking=keys.tracking,
-        upper=keys.upper,
-        drop_cap=keys.drop_cap,
-        features=keys.features,
-    )
+    bold, italic = keys.bold or keys.face, keys.italic or keys.face
+    both = keys.bold_italic or keys.italic or keys.bold or keys.face
+    given = structs.asdict(keys)
+    given |= {"bold": bold, "italic": italic, "bold_italic": both}
+    return Element(name=name, **given)
 
 
 def _head(keys: HeadKeys, rank: int) -> HeadClass:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from layout.desk.inks import COLOUR
 from layout.desk.issue import Area, Article, Filler, Issue, PagePlan
-from layout.desk.stylebook import Opinion
+from layout.desk.style.stylekeys import Opinion
 from layout.makeup.advice.place_reasons import remarks
 from layout.makeup.areas import BRIEFS_HEAD, PageLayout, Slot, briefs_of
 from layout.makeup.dummy import Position

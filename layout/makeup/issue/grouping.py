@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from layout.desk.issue import Article, Issue
-from layout.desk.stylebook import Opinion
+from layout.desk.style.stylekeys import Opinion
 from layout.makeup.areas import PageLayout, briefs_of
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.groups import BoxDepth, Group, GroupKind

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from layout.desk.issue import Article, TextBlock
-from layout.desk.stylebook import Briefs
+from layout.desk.style.stylekeys import Briefs
 from layout.galley.composing import GalleyShop
 from layout.galley.galley import SetText
 from layout.makeup.areas import BRIEF_GAP, BRIEFS_HEAD, GAP, Slot

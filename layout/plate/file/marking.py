@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from pikepdf import Array, Dictionary, Name, Page, Pdf
 
-from layout.desk.printer import Marks, Printer
+from layout.desk.printer import Printer
+from layout.desk.printers.printerkeys import Marks
 from layout.plate.file import late
 from layout.units import points
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from layout.desk.stylebook import Element, Stylebook
 from layout.galley.galley import DropCap, Line, Run, SetText
 from layout.makeup.dummy import LegPart, PlacedLeg
@@ -132,7 +134,7 @@ class Compositor:
         faces = {run.face for line in text.lines for run in line.runs}
         if len(faces) == 1 and element.face not in faces:
             face = faces.pop()
-            element = replace(element, face=face)
+            element = structs.replace(element, face=face)
         return TypeParagraph(
             element=text.element,
             face=face,

@@ -20,6 +20,8 @@ from itertools import chain, groupby
 from pathlib import PurePath
 from typing import TypeVar
 
+from msgspec import structs
+
 from layout.desk.issue import Ad, AdKind
 from layout.desk.stylebook import Stylebook
 from layout.galley.galley import SetText
@@ -134,7 +136,7 @@ class Pager:
         """Return how far below its rectangle's top a text begins, in points."""
         role, text = placed.role, placed.text
         element = self._style.elements[text.element]
-        element = replace(element, size=text.size, leading=text.leading)
+        element = structs.replace(element, size=text.size, leading=text.leading)
         if text.leading == self._grid.leading:
             return self._baselines.shift(element)
         # A caption is read beside copy: its first line is level with that, and its

@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from layout.desk.adverts.fillers import Record, record_text, with_fillers
-from layout.desk.issue import Ad, Article, FillerRun
-from layout.desk.manifest import RunKeys
+from layout.desk.issue import Ad, Article
+from layout.desk.manifest import FillerRun
 from layout.desk.reading import read_issue
 from layout.errors import Refused
 from tests.desk.paper import MANIFEST, manifest, notes_on, publication, read
@@ -64,7 +64,9 @@ def test_issues_of_its_own_date_and_later_do_not_count(tmp_path: Path) -> None:
     )
     issue = read(tmp_path, LIBRARY | {"fillers/ran.toml": record})
     last = {filler.name: filler.last for filler in issue.fillers}
-    assert last["filler:zebra"] == FillerRun(issue="before", date=date(2026, 12, 3))
+    assert last["filler:zebra"] == FillerRun(
+        filler="filler:zebra", issue="before", date=date(2026, 12, 3)
+    )
     assert [name for name, run in last.items() if run is None] == [
         "ad:join",
         "ad:write",
@@ -171,14 +173,16 @@ def test_the_record_of_an_issue_is_written_anew(tmp_path: Path) -> None:
     issue = read(tmp_path, LIBRARY)
     before = Record(
         runs=(
-            RunKeys(filler="ad:join", issue="one", date=date(2026, 12, 4)),
-            RunKeys(filler="ad:join", issue="zero", date=date(2026, 11, 6)),
+            FillerRun(filler="ad:join", issue="one", date=date(2026, 12, 4)),
+            FillerRun(filler="ad:join", issue="zero", date=date(2026, 11, 6)),
         )
     )
     text = record_text(before, issue, ["filler:saying"])
     again = read(tmp_path, LIBRARY | {"fillers/ran.toml": text})
     last = {filler.name: filler.last for filler in again.fillers}
-    assert last["ad:join"] == FillerRun(issue="zero", date=date(2026, 11, 6))
+    assert last["ad:join"] == FillerRun(
+        filler="ad:join", issue="zero", date=date(2026, 11, 6)
+    )
     # What ran in this issue itself counts for later ones.
     assert last["filler:saying"] is None
     assert text.count("[[ran]]") == 2

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layout.desk.printer import Marks, Printer
+from layout.desk.printer import Printer
+from layout.desk.printers.printerkeys import Marks
 from layout.desk.printers.profile import PRINTERS, fitted, read_printer
 from layout.desk.style.builtin import builtin_folder
 from layout.desk.style.styling import read_stylebook
@@ -116,6 +117,7 @@ def _with(width: float, height: float, unprintable: float) -> Printer:
         pdf="X-4",
         spots=False,
         limits=read_printer("newsprint-tabloid", None).limits,
+        marks=Marks(),
     )
 
 

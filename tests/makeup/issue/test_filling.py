@@ -14,10 +14,10 @@ from layout.desk.issue import (
     Area,
     Article,
     Filler,
-    FillerRun,
     Issue,
     PagePlan,
 )
+from layout.desk.manifest import FillerRun
 from layout.galley.composing import GalleyShop
 from layout.makeup.areas import PageLayout
 from layout.makeup.issue.filling import Stock, band_slots
@@ -107,10 +107,12 @@ def test_what_was_used_is_not_in_stock() -> None:
 
 def test_of_two_alike_the_one_runs_that_has_not_for_longer() -> None:
     late = replace(
-        advertisement("a", 5, 10), last=FillerRun(issue="2", date=date(2026, 11, 6))
+        advertisement("a", 5, 10),
+        last=FillerRun(filler="ad:a", issue="2", date=date(2026, 11, 6)),
     )
     early = replace(
-        advertisement("b", 5, 10), last=FillerRun(issue="1", date=date(2026, 10, 2))
+        advertisement("b", 5, 10),
+        last=FillerRun(filler="ad:b", issue="1", date=date(2026, 10, 2)),
     )
     best = min(stock(early, late).bands(5, frozenset()), key=lambda b: b.cost)
     assert best.names == {"ad:b"}

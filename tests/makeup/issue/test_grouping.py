@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layout.desk.issue import Area, Article, PagePlan
-from layout.desk.stylebook import Briefs, Opinion
+from layout.desk.style.stylekeys import Briefs, Opinion
 from layout.galley.composing import GalleyShop
 from layout.makeup.areas import BRIEF_GAP, BRIEFS_HEAD, Slot, briefs_of, rules
 from layout.makeup.costs import COSTS

@@ -1,9 +1,9 @@
 """Folio lines, nameplate, pointers and masthead."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec import structs
 
 from layout.galley.composing import GalleyShop
 from layout.makeup.dummy import Furniture, PlacedText
@@ -81,7 +81,7 @@ def test_section_head_has_room_above_the_copy(shop: GalleyShop) -> None:
     "title", ["Echo", "The Alder Courier", "The Alderbeck and Harrowdale Intelligencer"]
 )
 def test_the_title_goes_into_one_line(shop: GalleyShop, title: str) -> None:
-    paper = replace(issue().publication, title=title)
+    paper = structs.replace(issue().publication, title=title)
     plate, ears, *_ = nameplate(issue(publication=paper), shop)
     assert isinstance(plate, Furniture)
     assert isinstance(ears, Furniture)

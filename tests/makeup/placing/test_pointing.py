@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from layout.desk.stylebook import Front, Stylebook
+from layout.desk.style.stylekeys import Front
+from layout.desk.stylebook import Stylebook
 from layout.galley.composing import GalleyShop
 from layout.makeup.areas import GAP
 from layout.makeup.dummy import Dummy, Furniture, Page, PlacedText, Rule

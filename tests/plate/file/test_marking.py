@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from layout.desk.printer import Marks
+from layout.desk.printers.printerkeys import Marks
 from layout.pdf.marks import Mark, MarkKind, PageInventory
 from layout.pdf.matrix import Box, box_of
 from layout.plate.file.marking import PATCHES, ROOM, Surround, mark, surround

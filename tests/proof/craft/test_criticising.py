@@ -4,9 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 import layout
 from layout.codes import Code, Severity
+from layout.desk.manifest import CraftKeys
 from layout.desk.publications import read_publication
 from layout.desk.style.styling import read_stylebook
 from layout.makeup.dummy import Dummy
@@ -30,7 +32,8 @@ EACH = pytest.mark.parametrize("check", CHECKS, ids=lambda check: str(check.CODE
 
 def criticised(*waive: str) -> tuple[Note, ...]:
     issue = stories.issue(stories.article())
-    paper = replace(issue.publication, waive=waive)
+    craft = CraftKeys(waive=waive)
+    paper = structs.replace(issue.publication, craft=craft)
     return criticise(replace(issue, publication=paper), WIDOWED, STYLE)
 
 

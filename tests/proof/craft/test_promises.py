@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from layout.desk.issue import Publication
 from layout.makeup.dummy import Frame, Page, PlacedText
@@ -158,20 +159,24 @@ def test_what_is_missing_is_told() -> None:
     ],
 )
 def test_names_want_their_addresses(line: str, said: str) -> None:
-    paper = replace(PAPER, imprint=())
+    paper = structs.replace(PAPER, imprint=())
     (finding,) = found(imprint_missing, *masthead(line), publication=paper)
     assert said in finding.message
 
 
 def test_a_name_that_has_its_address_in_it_needs_no_other() -> None:
-    paper = replace(PAPER, imprint=(), publisher="Alder, 4 Yard", printer_name="")
+    paper = structs.replace(
+        PAPER, imprint=(), publisher="Alder, 4 Yard", printer_name=""
+    )
     assert not found(imprint_missing, *masthead("Alder, 4 Yard"), publication=paper)
 
 
 def test_a_paper_without_imprint_is_told_so_and_no_more() -> None:
-    bare = replace(PAPER, imprint=(), publisher="", printer_name="")
+    bare = structs.replace(PAPER, imprint=(), publisher="", printer_name="")
     assert not found(imprint_missing, page(), publication=bare)
     (finding,) = found(imprint_unnamed, page(), publication=bare)
     assert finding.file == "paper.toml"
     assert not found(imprint_unnamed, page(), publication=PAPER)
-    assert not found(imprint_unnamed, page(), publication=replace(PAPER, imprint=()))
+    assert not found(
+        imprint_unnamed, page(), publication=structs.replace(PAPER, imprint=())
+    )
