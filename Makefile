@@ -56,7 +56,7 @@ bench: setup
 
 docs: setup
 	$(BIN)/python tools/reference.py --check
-	$(BIN)/python -m sphinx -W --keep-going -q -d build/site-cache docs build/site
+	$(BIN)/python -m sphinx -W --keep-going -q -E -a -d build/site-cache docs build/site
 
 picture: setup
 	$(BIN)/layout proof issues/2026-12 -o build/picture --ppi 158

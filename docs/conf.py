@@ -7,6 +7,7 @@ extensions = ["myst_parser"]
 # Links as GitHub makes them: `printers.md#fonts`.
 myst_heading_anchors = 4
 exclude_patterns = ["conf.py"]
+highlight_language = "none"
 html_theme = "furo"
 html_title = "Layout"
 html_static_path = ["static"]

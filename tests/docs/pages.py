@@ -2,7 +2,7 @@
 
 A comment of HTML before an example says what it is: `file: NAME` is to be written into
 that file, `piece of: NAME` is a part of such a file, `not run: WHY` is told and not
-done. `from here: FOLDER` stands alone: what follows is said in that folder.
+done.
 """
 
 import re
@@ -12,8 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 PARTS = re.compile(
-    r"^<!-- from here: (?P<folder>\S+) -->$"
-    r"|^(?:<!-- (?P<what>file|piece of|not run): (?P<name>[^\n]+) -->\n)?"
+    r"^(?:<!-- (?P<what>file|piece of|not run): (?P<name>[^\n]+) -->\n)?"
     r"```(?P<language>\w*)\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
@@ -21,14 +20,13 @@ PARTS = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A fenced block of a page, or (with a `folder` alone) a change of the folder."""
+    """A fenced block of a page, and what its comment says."""
 
     page: str
     language: str
     text: str
     what: str
     name: str
-    folder: str
 
 
 def examples(*folders: str) -> Iterator[Example]:

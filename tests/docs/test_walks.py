@@ -10,7 +10,7 @@ import pytest
 
 from tests.docs.pages import ROOT, of_page
 
-TUTORIALS = sorted((ROOT / "docs" / "tutorial").glob("*.md"))
+TUTORIALS = [ROOT / "README.md", *sorted((ROOT / "docs" / "tutorial").glob("*.md"))]
 GUIDES = [
     path
     for path in sorted((ROOT / "docs" / "guide").glob("*.md"))
@@ -57,8 +57,8 @@ def say(lines: str, folder: Path, shell: dict[str, str]) -> None:
 def walk(page: Path, folder: Path, shell: dict[str, str]) -> None:
     """Do all that a page says, beginning in a folder."""
     for example in of_page(page):
-        if example.folder:
-            folder = folder / example.folder
+        if example.language == "sh" and example.text.startswith("cd "):
+            folder = folder / example.text.split()[1]
         elif example.what == "file":
             file = folder / example.name
             file.parent.mkdir(parents=True, exist_ok=True)
