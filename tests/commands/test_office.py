@@ -4,15 +4,10 @@ from collections import Counter
 from pathlib import Path
 
 import pikepdf
-import pydyf
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from weasyprint.pdf.stream import Stream
 
 from layout.commands.build import build
 from layout.commands.check_pdf import inspect
-from layout.plate.renderer.greying import grey_light
 from layout.requests import BuildRequest, CheckRequest
 from layout.units import points
 from tests.building import ROOT, Files, small
@@ -94,17 +89,3 @@ def test_a_build_for_a_press_takes_the_sheets_away(tmp_path: Path) -> None:
     assert (out / "sheets.pdf").exists()
     assert build(BuildRequest(issue=issue, out=out)).result.status == 0
     assert not (out / "sheets.pdf").exists()
-
-
-@given(share=st.integers(min_value=0, max_value=1000))
-def test_black_becomes_grey_light(share: int) -> None:
-    pdf = pydyf.PDF()
-    stream = Stream({}, (0, 0, 1, 1), {}, {}, [], {}, None)
-    stream.stream = [f"0 0 0 {share / 1000:g} k".encode(), b"(0 0 0 1 k) Tj"]
-    pdf.add_object(stream)
-    grey_light(pdf)
-    lit, text = stream.stream
-    assert text == b"(0 0 0 1 k) Tj"
-    value, operator = lit.split()
-    assert operator == b"g"
-    assert float(value) == pytest.approx(1 - share / 1000, abs=0.0006)
