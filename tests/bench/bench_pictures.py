@@ -6,7 +6,7 @@ from pathlib import Path
 from PIL import Image
 
 from layout.disk.cache import Cache
-from layout.plate.pictures.choosing import PictureTarget, picture_recipe
+from layout.plate.pictures.choosing import PictureTarget, SizeOnPaper, picture_recipe
 from layout.plate.pictures.etching import etch
 from layout.plate.tasks import Edition
 from tests.bench.dense import ROOT
@@ -18,7 +18,7 @@ from tests.plate.rich import picture_of
 SOURCE = ROOT / "issues" / "2026-12" / "pictures" / "autumn-ridge.jpg"
 PIXELS = (4000, 3000)
 # Points: the type area of a tabloid.
-SIZE = (751.0, 563.0)
+SIZE = SizeOnPaper(width=751.0, height=563.0)
 RUNS = 3
 
 

@@ -56,7 +56,12 @@ from layout.plate.html.views import (
     View,
     ViewBox,
 )
-from layout.plate.pictures.choosing import PictureTarget, ad_recipe, picture_recipe
+from layout.plate.pictures.choosing import (
+    PictureTarget,
+    SizeOnPaper,
+    ad_recipe,
+    picture_recipe,
+)
 from layout.plate.tasks import Edition, PictureRecipe
 from layout.units import points
 
@@ -324,9 +329,8 @@ class _PageDesk:
 
     def _figure(self, placed: PlacedPicture) -> FigureView:
         box = self._pager.box(placed.rect)
-        recipe = picture_recipe(
-            placed.picture, placed.crop, (box.width, box.height), self._press
-        )
+        size = SizeOnPaper(width=box.width, height=box.height)
+        recipe = picture_recipe(placed.picture, placed.crop, size, self._press)
         self.recipes.append(recipe)
         picture = placed.picture
         told = "".join(span.text for span in picture.caption)

@@ -211,6 +211,10 @@ class Writer:
         for frame in page.frames:
             for item in frame.items:
                 if isinstance(item, PlacedPicture):
-                    where = (files.get(frame.slug, ""), page.number)
-                    found += resolution_notes(item, where, self._job.printer)
+                    found += resolution_notes(
+                        item,
+                        self._job.printer,
+                        file=files.get(frame.slug, ""),
+                        page=page.number,
+                    )
         return tuple(found)

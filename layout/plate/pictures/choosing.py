@@ -34,11 +34,30 @@ class PictureTarget:
     style: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SizeOnPaper:
+    """What a picture takes on paper, in points."""
+
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _PictureSource:
+    """A picture's file as the desk has read it; a `vector` one is drawn."""
+
+    path: Path
+    sha256: str
+    vector: bool
+
+
 def picture_recipe(
-    picture: Picture, crop: Crop, size: tuple[float, float], press: PictureTarget
+    picture: Picture, crop: Crop, size: SizeOnPaper, press: PictureTarget
 ) -> PictureRecipe:
-    """Return how to make a picture of `size` points from its file."""
-    source = (picture.path, picture.sha256, picture.vector)
+    """Return how to make a picture of a size from its file."""
+    source = _PictureSource(
+        path=picture.path, sha256=picture.sha256, vector=picture.vector
+    )
     return _recipe(source, WHOLE if picture.vector else crop, size, press)
 
 
@@ -49,18 +68,22 @@ def ad_recipe(ad: Ad, width: float, press: PictureTarget) -> PictureRecipe:
     """
     if ad.kind is AdKind.PDF:
         return _supplied_recipe(ad, press)
-    source = (ad.path, ad.sha256, ad.kind is AdKind.VECTOR)
+    vector = ad.kind is AdKind.VECTOR
+    source = _PictureSource(path=ad.path, sha256=ad.sha256, vector=vector)
+    size = SizeOnPaper(width=width, height=points(ad.depth_mm))
     if ad.bleed:
-        printer = press.printer
-        sides = (printer.width, printer.height)
-        across, down = (side + 2 * printer.bleed for side in sides)
-        return _recipe(source, WHOLE, (across, down), press)
-    return _recipe(source, WHOLE, (width, points(ad.depth_mm)), press)
+        beyond = 2 * press.printer.bleed
+        size = SizeOnPaper(
+            width=press.printer.width + beyond, height=press.printer.height + beyond
+        )
+    return _recipe(source, WHOLE, size, press)
 
 
 def _supplied_recipe(ad: Ad, press: PictureTarget) -> PictureRecipe:
     """Return how to make ready a PDF, which has its own size and inks."""
-    made = _recipe((ad.path, ad.sha256, False), WHOLE, ad.trim, press)
+    source = _PictureSource(path=ad.path, sha256=ad.sha256, vector=False)
+    size = SizeOnPaper(width=ad.trim[0], height=ad.trim[1])
+    made = _recipe(source, WHOLE, size, press)
     on_press = press.edition is Edition.PRESS
     bleed = press.printer.bleed if ad.bleed and on_press else 0.0
     parts = (NAMING, "supplied", ad.sha256, on_press, bleed)
@@ -70,13 +93,10 @@ def _supplied_recipe(ad: Ad, press: PictureTarget) -> PictureRecipe:
 
 
 def _recipe(
-    source: tuple[Path, str, bool],
-    crop: Crop,
-    size: tuple[float, float],
-    press: PictureTarget,
+    source: _PictureSource, crop: Crop, size: SizeOnPaper, press: PictureTarget
 ) -> PictureRecipe:
-    path, digest, vector = source
-    parts = (NAMING, digest, vector, crop, [round(side, 3) for side in size])
+    sides = [round(size.width, 3), round(size.height, 3)]
+    parts = (NAMING, source.sha256, source.vector, crop, sides)
     printer = press.printer
     inks = (
         press.edition,
@@ -88,15 +108,17 @@ def _recipe(
     )
     # On a screen a drawing is what it is; for a press parts of it are pictures.
     drawn = () if press.edition is Edition.SCREEN else (*inks, printer.pdf, press.style)
-    key = sha256(repr((parts, drawn if vector else inks)).encode()).hexdigest()[:24]
+    key = sha256(repr((parts, drawn if source.vector else inks)).encode()).hexdigest()[
+        :24
+    ]
     return PictureRecipe(
-        name=f"{key}.{'svg' if vector else 'jpg'}",
-        source=path,
-        sha256=digest,
-        vector=vector,
+        name=f"{key}.{'svg' if source.vector else 'jpg'}",
+        source=source.path,
+        sha256=source.sha256,
+        vector=source.vector,
         crop=crop,
-        width=size[0],
-        height=size[1],
+        width=size.width,
+        height=size.height,
         edition=press.edition,
         ink=COLOUR if press.ink == COLOUR and printer.space != "grey" else MONO,
         space=printer.space,
@@ -109,11 +131,11 @@ def _recipe(
 
 
 def resolution_notes(
-    placed: PlacedPicture, place: tuple[str, int], printer: Printer
+    placed: PlacedPicture, printer: Printer, *, file: str, page: int
 ) -> tuple[Note, ...]:
     """Return a note if a picture has too few pixels for its width and the printer.
 
-    `place` is the file to name and the page.
+    It names the article's `file` and the `page`.
     """
     picture, crop = placed.picture, placed.crop
     if picture.vector:
@@ -122,7 +144,6 @@ def resolution_notes(
     if ppi >= printer.poor_ppi:
         return ()
     severity = Severity.ERROR if ppi < printer.least_ppi else Severity.WARNING
-    file, page = place
     return (
         Note(
             code=Code.PICTURE_RESOLUTION,

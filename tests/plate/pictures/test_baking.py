@@ -20,7 +20,7 @@ from layout.disk.cache import CHECK, Cache
 from layout.pdf.marks import Mark, MarkKind
 from layout.plate.html.swatches import inking
 from layout.plate.pictures.baking import DECODER, DRAWING
-from layout.plate.pictures.choosing import PictureTarget, picture_recipe
+from layout.plate.pictures.choosing import PictureTarget, SizeOnPaper, picture_recipe
 from layout.plate.pictures.flattening import parted
 from layout.plate.renderer.patches import REPLACED, install
 from layout.plate.renderer.worker import Renderer
@@ -115,7 +115,9 @@ def rendered(
         height=75,
     )
     press = PictureTarget(edition=edition, ink=ink, printer=printer)
-    recipe = picture_recipe(picture, (0, 0, 1, 1), (WIDE, HIGH), press)
+    recipe = picture_recipe(
+        picture, (0, 0, 1, 1), SizeOnPaper(width=WIDE, height=HIGH), press
+    )
     faces = STYLE.faces.values()
     css = "".join(
         f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '

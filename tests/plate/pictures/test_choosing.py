@@ -17,6 +17,7 @@ from layout.geometry import Rect
 from layout.makeup.dummy import PlacedPicture
 from layout.plate.pictures.choosing import (
     PictureTarget,
+    SizeOnPaper,
     picture_recipe,
     resolution_notes,
 )
@@ -26,6 +27,8 @@ from tests.plate.dummies import PRINTER
 from tests.plate.rich import photograph, picture_of
 
 WIDTH, HEIGHT = 288.0, 144.0
+SIZE = SizeOnPaper(width=WIDTH, height=HEIGHT)
+HALF = replace(SIZE, height=HEIGHT / 2)
 
 INK_LIMIT = PRINTER.ink_limit - JPEG_ADDS
 
@@ -35,7 +38,7 @@ def press(edition: Edition = Edition.PRESS, ink: str = "colour") -> PictureTarge
 
 
 def recipe(picture: Picture, wanted: PictureTarget) -> PictureRecipe:
-    return picture_recipe(picture, (0.5, 0.25, 1, 0.75), (WIDTH, HEIGHT), wanted)
+    return picture_recipe(picture, (0.5, 0.25, 1, 0.75), SIZE, wanted)
 
 
 def made(picture: Picture, wanted: PictureTarget, store: Path) -> Image.Image:
@@ -76,9 +79,7 @@ def test_a_picture_that_lies_on_its_side_is_set_upright(
     path = tmp_path / "phone.jpg"
     (seen.rotate(lying, expand=True) if lying else seen).save(path, exif=exif)
     picture = picture_of(path, (1600, 800), vector=False)
-    whole = picture_recipe(
-        picture, (0, 0.25, 1, 0.75), (WIDTH, HEIGHT / 2), press(Edition.SCREEN)
-    )
+    whole = picture_recipe(picture, (0, 0.25, 1, 0.75), HALF, press(Edition.SCREEN))
     with Image.open(io.BytesIO(etch(whole, Cache()))) as found:
         assert found.size == (800, 200)
         top, foot = found.getpixel((400, 40)), found.getpixel((400, 160))
@@ -166,8 +167,8 @@ def test_a_recipes_name_depends_on_all_of_it(tmp_path: Path) -> None:
         recipe(picture, press(ink="mono")).name,
         recipe(picture, press(Edition.SCREEN)).name,
         recipe(replace(picture, sha256="1" * 64), press()).name,
-        picture_recipe(picture, (0, 0, 1, 1), (WIDTH, HEIGHT), press()).name,
-        picture_recipe(picture, (0.5, 0, 1, 1), (WIDTH, 99), press()).name,
+        picture_recipe(picture, (0, 0, 1, 1), SIZE, press()).name,
+        picture_recipe(picture, (0.5, 0, 1, 1), replace(SIZE, height=99), press()).name,
     }
     assert len(names) == 6
 
@@ -192,5 +193,5 @@ def test_resolution_is_judged_at_size(
     picture = photograph(tmp_path, (pixels, 100))
     rect = Rect(x=0, line=0, width=WIDTH, lines=4)
     placed = PlacedPicture(rect=rect, picture=picture, crop=(0, 0, 1, 1))
-    notes = resolution_notes(placed, ("a.md", 3), PRINTER)
+    notes = resolution_notes(placed, PRINTER, file="a.md", page=3)
     assert [note.severity for note in notes] == ([severity] if severity else [])
