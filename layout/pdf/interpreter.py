@@ -28,7 +28,7 @@ paths and text positions, which are two thirds of the work.
 """
 
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 import pikepdf
@@ -87,16 +87,17 @@ class StreamWalk(StateMachine, Generic[R, Op]):
         self.visitor = visitor
         self.above = above
         self._works = ALL_WORKS if visitor.places else COLOUR_WORKS
+        self._ends = PAINTS if visitor.places else {}
         self._sees = visitor.sees
         self._rest = visitor.rest
 
-    def run(self, operators: Sequence[Op], budget: Budget) -> None:
-        """Follow operators.
+    def run(self, operators: Iterable[Op], count: int, budget: Budget) -> None:
+        """Follow operators, `count` of them.
 
         Raises:
             TooMuchError: they, or what they draw, are more than a page can have.
         """
-        budget.spend(Cost(len(operators), 1))
+        budget.spend(Cost(count, 1))
         for operator in operators:
             self.step(operator)
 
@@ -116,7 +117,7 @@ class StreamWalk(StateMachine, Generic[R, Op]):
             self.visitor.fault(str(problem))
         except MALFORMED as problem:
             self.visitor.fault(f"the operator {name} is wrong: {problem}")
-        if name in PAINTS:
+        if name in self._ends:
             self.end_path()
 
     def below(self, thing: Object) -> Above:
@@ -163,7 +164,7 @@ class Interpreter:
         except pikepdf.PdfError as problem:
             walk.visitor.fault(f"a content stream cannot be read: {problem}")
             return
-        walk.run(operators, self.budget)
+        walk.run(operators, len(operators), self.budget)
 
     def enter_form(self, form: Object, walk: FileWalk) -> None:
         """Follow a form where it is drawn, with the visitor that came to it.

@@ -24,7 +24,7 @@ TOKENS = re.compile(
     rb"""\((?:[^()\\]++|\\.)*+\)?  # a string
     |<[^<>]*+> | <<|>> | %[^\r\n]*+ | /[^\s()<>\[\]{}/%]*+
     |\bID\s.*?\sEI\b  # a picture in the stream
-    |(?P<number>[-+.\d]++)
+    |(?P<numbers>(?:[-+.\d]++\s*+){1,256}+)
     |(?P<operator>[A-Za-z'"*][\w*]*+)""",
     re.DOTALL | re.VERBOSE,
 )
@@ -69,7 +69,11 @@ class FileOperator:
     def numbers(self) -> tuple[float, ...]:
         """Return the operands that are no names."""
         operands = self.given.operands
-        return tuple([float(v) for v in operands if not isinstance(v, Name)])
+        try:
+            # Nearly always all of them are numbers.
+            return tuple(map(float, operands))
+        except TypeError:
+            return tuple(float(v) for v in operands if not isinstance(v, Name))
 
     def named(self) -> str | None:
         """Return the operand that is a name, with its slash; None if none is."""
@@ -155,7 +159,7 @@ def _count(data: bytes, most: int) -> None:
             operators += 1
             if operators > most:
                 raise TooMuchError
-        elif kind == "number":
-            numbers += 1
+        elif kind == "numbers":
+            numbers += len(token[0].split())
             if numbers > MOST_NUMBERS:
                 raise TooMuchError

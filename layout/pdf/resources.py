@@ -82,7 +82,8 @@ class FileResources:
 
 def _font(given: Object) -> SetFont:
     name = str(given.get("/BaseFont", given.get("/Name", "/unnamed")))[1:]
-    return SetFont(name=name, given=given)
+    drawn = given.get("/Subtype") == "/Type3"
+    return SetFont(name=name, given=given, drawn=drawn)
 
 
 def _change(given: Object) -> StateChange:

@@ -129,7 +129,7 @@ class InkRewriter(Visitor[RenderedResources, RenderedOperator]):
         """
         state = GraphicsState(matrix=self._matrix)
         walk = StreamWalk(self, RenderedResources(), state)
-        walk.run([RenderedOperator(item) for item in items], self._bench.budget)
+        walk.run(map(RenderedOperator, items), len(items), self._bench.budget)
         self._want(False)
         return self._out
 

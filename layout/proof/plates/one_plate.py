@@ -156,12 +156,13 @@ class PlateRewriter:
         self._glyphs[font.objgen] = known.most(budget.spent.since(before))
         return made
 
-    def set_type(self, font: Object, count: int) -> None:
-        """Count what so many glyphs cost, if operators draw them.
+    def set_type(self, font: Object, walk: FileWalk, count: int) -> None:
+        """Count what so many glyphs that operators draw cost.
 
         Raises:
             TooMuchError: it is more than any page has.
         """
+        self.font(font, walk)
         cost = self._glyphs.get(font.objgen)
         if cost is not None:
             self.bench.interpreter.budget.spend(cost.times(count))

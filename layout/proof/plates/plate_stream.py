@@ -65,8 +65,8 @@ class PlateMaker(Protocol):
         """Return a font."""
         ...
 
-    def set_type(self, font: Object, count: int) -> None:
-        """Count what so many glyphs cost."""
+    def set_type(self, font: Object, walk: FileWalk, count: int) -> None:
+        """Count what so many glyphs that operators draw cost."""
         ...
 
 
@@ -244,8 +244,8 @@ class StreamRewrite(FileVisitor):
     def show(self, walk: FileWalk, operator: FileOperator) -> None:
         """Tj, TJ: set type, so that it is seen only if it is on this plate."""
         font = walk.state.font
-        if font is not None and font.given is not None:
-            self.maker.set_type(font.given, _glyph_count(operator))
+        if font is not None and font.given is not None and font.drawn:
+            self.maker.set_type(font.given, walk, _glyph_count(operator))
         mode = self.hand.text_mode(walk.state, self.plate)
         if mode != self.hand.said:
             self.say("Tr", mode)
