@@ -46,6 +46,7 @@ MALFORMED = (
     *(TypeError, ValueError, LookupError, AttributeError, ArithmeticError),
     *(RuntimeError, pikepdf.PdfError, zlib.error),
 )
+UNREADABLE = (pikepdf.PdfError, RuntimeError, zlib.error)
 UNTURNED = (1, 0, 0, 1, 0, 0)
 # An object in a file, by number and generation.
 ObjectKey = tuple[int, int]
@@ -161,7 +162,7 @@ class Interpreter:
         """
         try:
             operators = self._operators(content)
-        except pikepdf.PdfError as problem:
+        except UNREADABLE as problem:
             walk.visitor.fault(f"a content stream cannot be read: {problem}")
             return
         walk.run(operators, len(operators), self.budget)

@@ -5,6 +5,8 @@ import zlib
 from pikepdf import Array, Name, Object, Stream
 
 FLATE = ("/FlateDecode", "/Fl")
+# Of a stream that is packed more than once, so much between one time and the next.
+MOST_BETWEEN = 64 << 20
 
 
 def unpacked(stream: Object, most: int) -> bytes:
@@ -35,11 +37,21 @@ def _filters(stream: Stream) -> list[str]:
     return [str(given)] if isinstance(given, Name) else []
 
 
+def inflated(data: bytes, most: int) -> bytes:
+    """Return packed data, up to `most` bytes of it.
+
+    Raises:
+        zlib.error: it is not packed like this.
+    """
+    return zlib.decompressobj().decompress(data, most)
+
+
 def _inflated(data: bytes, times: int, most: int) -> bytes | None:
     """Return data unpacked so many times; None if a library may know better."""
-    for _ in range(times):
+    for place in range(times):
         try:
-            data = zlib.decompressobj().decompress(data, most)
+            # What unpacks to the next packing is smaller than what that unpacks to.
+            data = inflated(data, most if place == times - 1 else MOST_BETWEEN)
         except zlib.error:
             return None
     return data

@@ -8,11 +8,13 @@ import pikepdf
 from pikepdf import Array, Object, Stream
 from PIL import Image, ImageChops, UnidentifiedImageError
 
-from layout.pdf.unpacking import unpacked
+from layout.pdf.unpacking import inflated, unpacked
 from layout.proof.plates.tints import InkSpace
 
 # Pixels beyond this are a bomb, not a picture for a newspaper's page.
 MOST_PIXELS = 120_000_000
+# Bytes of a picture that is packed twice, between one time and the next.
+MOST_PACKED = 256 << 20
 # What Pillow or a library behind pikepdf unpacks, and what stands in the file as it is.
 PACKED = ("/JPXDecode", "/CCITTFaxDecode", "/CCF", "/JBIG2Decode")
 BANDS = {"1": 1, "L": 1, "RGB": 3, "CMYK": 4}
@@ -90,7 +92,7 @@ def _jpeg(thing: Object, size: tuple[int, int]) -> Image.Image:
     for name in filters[:-1]:
         if name not in ("/FlateDecode", "/Fl"):
             raise ValueError(f"a picture is packed by {name}")
-        data = zlib.decompress(data)
+        data = inflated(data, MOST_PACKED)
     picture: Image.Image = Image.open(io.BytesIO(data))
     if picture.size != size:
         raise ValueError("a picture has not the size that it says")
