@@ -7,10 +7,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from pikepdf import Matrix
 
+from layout.geometry import Point
 from layout.pdf.matrix import (
     IDENTITY,
     Box,
-    Point,
     across,
     around,
     box_of,
