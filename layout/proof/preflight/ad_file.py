@@ -3,25 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
+from layout.codes import Code
 from layout.desk.printer import Printer
 from layout.disk.unchanged import unchanged
 from layout.notes import in_order
-from layout.proof.preflight.checks import (
-    active_content,
-    annotations,
-    boxes,
-    file_id,
-    info,
-    metadata,
-    object_streams,
-    output_intent,
-    page_count,
-    page_size,
-    page_turned,
-    pdf_version,
-    pdfx_claim,
-    trapped,
-)
 from layout.proof.preflight.preflighting import preflight
 from layout.proof.readback.evidence import Accepted
 
@@ -29,11 +14,11 @@ from layout.proof.readback.evidence import Accepted
 # on a page of ours: that has its version, its title, its boxes and its intent from us.
 # What runs or is stuck on has been looked for by the desk.
 OF_FILES = frozenset(
-    check.CODE
-    for check in (
-        *(active_content, annotations, boxes, file_id, info, metadata),
-        *(object_streams, output_intent, page_count, page_size, page_turned),
-        *(pdf_version, pdfx_claim, trapped),
+    (
+        *(Code.PRESS_ACTIVE, Code.PRESS_ANNOTATION, Code.PRESS_BOXES, Code.PRESS_ID),
+        *(Code.PRESS_INFO, Code.PRESS_METADATA, Code.PRESS_PACKED, Code.PRESS_INTENT),
+        *(Code.PRESS_COUNT, Code.PRESS_SIZE, Code.PRESS_TURNED, Code.PRESS_VERSION),
+        *(Code.PRESS_CLAIM, Code.PRESS_TRAPPED),
     )
 )
 BLACK = frozenset({"Black"})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from mmap import mmap
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import pikepdf
 from pikepdf import Object, Pdf, Stream
@@ -97,6 +97,7 @@ class PreflightFinding:
     severity: Severity | None = None
 
 
+@runtime_checkable
 class PreflightCheck(Protocol):
     """One check, one file: its rationale is the file's docstring.
 
