@@ -1,8 +1,21 @@
 """Every word of an issue's pages at its place, from the made-up pages themselves.
 
-The same views that the templates fill are walked in the same order, so what is
-printed first is read first. Nothing is read out of a PDF: see `drawings` for what
-only the renderer knows.
+An archive wants the box of every word, and of a word that a line's end cuts the whole
+of it (ALTO 4.4: String, SUBS_TYPE, SUBS_CONTENT). Reading them out of the PDF would be
+guessing: where a space is, which of two hyphens is the setter's, which line follows
+which. Here all of that is known, so the pages are set once more, without a renderer:
+
+* the same views that the templates fill are walked in the same order, so what is
+  printed first is read first (`_Walk`);
+* each paragraph's lines are put one leading below the other, from the baseline that
+  CSS gives its first one, in the room that the template gives it (`word_places`);
+* each line's letters are shaped and spaced as the renderer does it (`measuring`), and
+  parted into words at white space;
+* what the ends of lines cut is joined over the whole of a story's copy first, for the
+  other half may stand in another column or on another page (`_copy_ends`).
+
+Places are points from the page's top left corner. See `drawings` for the words that
+only the renderer knows: those inside advertisements.
 """
 
 from collections import defaultdict
@@ -12,7 +25,8 @@ from itertools import chain
 from layout.desk.issue import Ad
 from layout.desk.printer import Printer
 from layout.desk.stylebook import Stylebook
-from layout.library.measuring import Letter, LinePlace, ParagraphType, Ruler
+from layout.geometry import Grid, Point
+from layout.library.measuring import ParagraphType, Ruler
 from layout.library.printed import (
     PrintedFigure,
     PrintedGroup,
@@ -22,13 +36,13 @@ from layout.library.printed import (
     PrintedStory,
     PrintedText,
     PrintedWord,
-    WordPart,
     around,
 )
 from layout.library.rejoining import EndedLine, Ends, whole_words
+from layout.library.word_places import LineSetter
 from layout.makeup.dummy import Dummy, Frame, Page
 from layout.plate.html.baselines import Baselines
-from layout.plate.html.copy import Initial, SetLine, TypeParagraph
+from layout.plate.html.copy import SetLine, TypeParagraph
 from layout.plate.html.paging import Pager
 from layout.plate.html.views import (
     AdView,
@@ -48,8 +62,6 @@ from layout.plate.html.views import (
 from layout.plate.pictures.choosing import PictureTarget
 from layout.plate.tasks import Edition
 
-# A line that is cut may end in one, its own or the copy's.
-HYPHENS = ("-", "\u2010")
 # A cell's own class decides over its element (the style sheet's `.right p`).
 CELL_ALIGN = {"right": "right", "center": "center"}
 
@@ -57,7 +69,11 @@ CELL_ALIGN = {"right": "right", "center": "center"}
 def printed_pages(
     dummy: Dummy, style: Stylebook, printer: Printer
 ) -> tuple[PrintedPage, ...]:
-    """Return the pages of an issue with every word that is set on them."""
+    """Return the pages of an issue with every word that is set on them.
+
+    The screen edition's views are taken: they are those of the press, whose pages
+    differ in inks alone. No advertisement is drawn, for its words are not set here.
+    """
     baselines = Baselines(style)
     pager = Pager(style, baselines, _no_markup)
     views = [
@@ -68,9 +84,10 @@ def printed_pages(
     ]
     grid = style.grid
     sheet = ViewBox(left=0.0, top=0.0, width=grid.page_width, height=grid.page_height)
+    # One walk for all pages, in their order: see its invariant.
     walk = _Walk(Ruler(style, baselines), views, sheet)
     return tuple(
-        _page(page, view, (walk, style))
+        _page(page, view, walk, grid)
         for page, view in zip(dummy.pages, views, strict=True)
     )
 
@@ -79,14 +96,14 @@ def _no_markup(ad: Ad) -> str:
     return ""
 
 
-def _page(page: Page, view: PageView, by: "tuple[_Walk, Stylebook]") -> PrintedPage:
-    walk, style = by
+def _page(page: Page, view: PageView, walk: "_Walk", grid: Grid) -> PrintedPage:
+    # A frame has its article's view at the same place: the pager makes one of each.
     stories = zip(page.frames, view.articles, strict=True)
     return PrintedPage(
         number=page.number,
         section=page.section,
-        width=style.grid.page_width,
-        height=style.grid.page_height,
+        width=grid.page_width,
+        height=grid.page_height,
         above=walk.pieces(view.above),
         stories=tuple(
             story for frame, article in stories if (story := walk.story(frame, article))
@@ -96,7 +113,11 @@ def _page(page: Page, view: PageView, by: "tuple[_Walk, Stylebook]") -> PrintedP
 
 
 class _Walk:
-    """Walks the views of one issue; a story's copy goes on from page to page."""
+    """Walks the views of one issue; a story's copy goes on from page to page.
+
+    Invariant: of each story's line ends, `_copy` has those of the legs not walked yet.
+    So legs must be walked once, and in the order in which the ends were gathered.
+    """
 
     def __init__(self, ruler: Ruler, views: Sequence[PageView], sheet: ViewBox) -> None:
         self._ruler = ruler
@@ -160,6 +181,11 @@ class _Walk:
     def _group(
         self, role: str, box: ViewBox, texts: Iterable[PrintedText]
     ) -> Iterator[PrintedPiece]:
+        """Yield texts that stand together, or nothing where all of them are empty.
+
+        Their box is that of the tint or table, and of what sticks out of it: a box
+        that does not hold its words would be refused by every reader of the file.
+        """
         found = tuple(texts)
         if found:
             whole = around([box, *(text.box for text in found)])
@@ -168,40 +194,52 @@ class _Walk:
     def _text(
         self, view: TextView, align: str = "", marker: str = ""
     ) -> Iterator[PrintedText]:
+        """Yield a text in a box of its own: a head, a caption, a cell, furniture."""
+        # A text of its own is whole in itself: no other has the rest of its words.
         hand = self._ruler.hand(view.paragraph, view.size, view.leading)
         lines = [line for s in view.paragraph.stretches for line in s.lines]
         ends = whole_words([_row(line.text, line) for line in lines])
-        setter = _LineSetter(self._ruler, hand, align or hand.element.align)
+        setter = LineSetter(self._ruler, hand, align or hand.element.align)
         printed = setter.lines(view.paragraph, view.box, ends)
-        if marker and printed:
-            first = printed[0]
-            box = self._ruler.box(
-                marker, hand.face, (view.box.left, first.baseline, hand.size)
-            )
-            printed[0] = _with_marker(first, marker, box)
         if printed:
+            printed[0] = self._marked(printed[0], marker, hand, view.box.left)
             yield _printed(view.role, printed, hand)
 
+    def _marked(
+        self, line: PrintedLine, marker: str, hand: ParagraphType, left: float
+    ) -> PrintedLine:
+        """Put a list item's marker, if it has one, at the left edge of its room."""
+        if not marker:
+            return line
+        at = Point(left, line.baseline)
+        box = self._ruler.box(marker, hand.face, at, hand.size)
+        return _with_marker(line, marker, box)
+
     def _leg(self, view: LegView, slug: str) -> Iterator[PrintedText]:
+        """Yield the paragraphs of a leg, which stand one below the other.
+
+        What is `down` of a paragraph is the white above it, and what its face needs
+        to come down to the grid. A part of a paragraph is a paragraph here: the other
+        parts stand in other legs.
+        """
         top = view.box.top
         for paragraph in view.paragraphs:
             hand = self._ruler.hand(paragraph, None, None)
             top += paragraph.down
+            # Invariant: `top` is that of the line box of this paragraph's first line.
             box = ViewBox(left=view.box.left, top=top, width=view.box.width, height=0.0)
             count = sum(len(stretch.lines) for stretch in paragraph.stretches)
             ends = [next(self._copy[slug]) for _ in range(count)]
-            printed = _LineSetter(self._ruler, hand, hand.element.align).lines(
+            printed = LineSetter(self._ruler, hand, hand.element.align).lines(
                 paragraph, box, ends
             )
             top += count * hand.leading
-            if paragraph.marker and printed:
-                place = (box.left, printed[0].baseline, hand.size)
-                marked = self._ruler.box(paragraph.marker, hand.face, place)
-                printed[0] = _with_marker(printed[0], paragraph.marker, marked)
             if printed:
+                printed[0] = self._marked(printed[0], paragraph.marker, hand, box.left)
                 yield _printed(paragraph.element, printed, hand)
 
     def _cells(self, view: TableView) -> Iterator[PrintedText]:
+        """Yield a table's cells row by row; a row is as high as its deepest cell."""
         top = view.box.top
         rows = [(view.head, view.head_height, "table_head")] if view.head else []
         rows += [
@@ -209,11 +247,11 @@ class _Walk:
             for cells, height in zip(view.rows, view.heights, strict=True)
         ]
         for cells, height, role in rows:
-            yield from self._row(cells, (view.box.left, top), role)
+            yield from self._row(cells, Point(view.box.left, top), role)
             top += height
 
     def _row(
-        self, cells: tuple[CellView, ...], corner: tuple[float, float], role: str
+        self, cells: tuple[CellView, ...], corner: Point, role: str
     ) -> Iterator[PrintedText]:
         left, top = corner
         for cell in cells:
@@ -228,87 +266,11 @@ class _Walk:
             yield from self._text(text, marker=marker)
 
 
-class _LineSetter:
-    """Sets the lines of one paragraph at their places."""
-
-    def __init__(self, ruler: Ruler, hand: ParagraphType, align: str) -> None:
-        self._ruler = ruler
-        self._hand = hand
-        self._align = align
-
-    def lines(
-        self, paragraph: TypeParagraph, box: ViewBox, ends: Sequence[Ends]
-    ) -> list[PrintedLine]:
-        """Return the lines of a paragraph whose first line box is at the box's top."""
-        printed: list[PrintedLine] = []
-        down = self._ruler.baseline(self._hand)
-        indent, number = paragraph.indent, 0
-        for stretch in paragraph.stretches:
-            for line in stretch.lines:
-                room = LinePlace(
-                    left=box.left + stretch.left + indent,
-                    measure=box.width - stretch.left - stretch.right - indent,
-                    baseline=box.top + number * self._hand.leading + down,
-                    align=self._align,
-                    justified=paragraph.justified,
-                )
-                made = self._line(line, room, ends[number])
-                if number == 0 and paragraph.initial and made:
-                    made = self._with_initial(made, paragraph.initial, box)
-                if made:
-                    printed.append(made)
-                indent, number = 0.0, number + 1
-        return printed
-
-    def _line(self, line: SetLine, room: LinePlace, ends: Ends) -> PrintedLine | None:
-        letters = self._ruler.letters(line, self._hand, room)
-        hyphen = None
-        if line.cut and letters and letters[-1].text in HYPHENS:
-            hyphen = letters.pop().box
-        words = [_word(found) for found in _words(letters)]
-        if not words:
-            return None
-        if ends.tail:
-            words[-1] = _cut(words[-1], WordPart.FIRST, ends.tail)
-        if ends.head:
-            words[0] = _cut(words[0], WordPart.LATER, ends.head)
-        boxes = [word.box for word in words]
-        return PrintedLine(
-            words=tuple(words),
-            box=around([*boxes, hyphen] if hyphen else boxes),
-            baseline=room.baseline,
-            hyphen=hyphen,
-        )
-
-    def _with_initial(
-        self, line: PrintedLine, initial: Initial, box: ViewBox
-    ) -> PrintedLine:
-        """Join an initial to the word that it begins, or put it before the line."""
-        down = self._ruler.down(initial.face, initial.size, initial.leading)
-        place = (box.left, box.top + down, initial.size)
-        large = self._ruler.ink(initial.text, initial.face, place)
-        first, *others = line.words
-        if initial.alone:
-            words = (PrintedWord(text=initial.text, box=large), *line.words)
-        else:
-            joined = PrintedWord(
-                text=initial.text + first.text,
-                box=around([large, first.box]),
-                part=first.part,
-                whole=first.whole,
-                styles=first.styles,
-            )
-            words = (joined, *others)
-        return PrintedLine(
-            words=words,
-            box=around([large, line.box]),
-            baseline=line.baseline,
-            hyphen=line.hyphen,
-        )
-
-
 def _copy_ends(views: Sequence[PageView]) -> dict[str, Iterator[Ends]]:
-    """Return what each line of each story's copy ends in, over all pages."""
+    """Return what each line of each story's copy ends in, over all pages.
+
+    Lines are taken as they will be walked: page by page, leg by leg.
+    """
     rows: dict[str, list[EndedLine]] = defaultdict(list)
     for page in views:
         for article in page.articles:
@@ -320,6 +282,7 @@ def _copy_ends(views: Sequence[PageView]) -> dict[str, Iterator[Ends]]:
 
 
 def _rows(paragraph: TypeParagraph) -> Iterator[EndedLine]:
+    # An initial stands apart from its word, which may be cut at the line's end.
     initial = paragraph.initial
     before = ""
     if initial:
@@ -332,34 +295,6 @@ def _rows(paragraph: TypeParagraph) -> Iterator[EndedLine]:
 
 def _row(text: str, line: SetLine) -> EndedLine:
     return EndedLine(text=text, cut=line.cut, hyphenated=line.hyphenated)
-
-
-def _words(letters: Iterable[Letter]) -> Iterator[list[Letter]]:
-    """Part letters into words, at white space of any kind."""
-    word: list[Letter] = []
-    for letter in letters:
-        if not letter.text.isspace():
-            word.append(letter)
-        elif word:
-            yield word
-            word = []
-    if word:
-        yield word
-
-
-def _word(letters: list[Letter]) -> PrintedWord:
-    styles = [set(letter.styles) for letter in letters]
-    return PrintedWord(
-        text="".join(letter.text for letter in letters),
-        box=around([letter.box for letter in letters]),
-        styles=tuple(sorted(set.intersection(*styles))),
-    )
-
-
-def _cut(word: PrintedWord, part: WordPart, whole: str) -> PrintedWord:
-    return PrintedWord(
-        text=word.text, box=word.box, part=part, whole=whole, styles=word.styles
-    )
 
 
 def _with_marker(line: PrintedLine, marker: str, box: ViewBox) -> PrintedLine:

@@ -6,6 +6,7 @@ it (css-text-3, 8.2), and what a justified line is short of its measure is share
 over its spaces. So places here and in the PDF are equal to the rounding of its numbers.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import uharfbuzz as hb
@@ -13,6 +14,7 @@ import uharfbuzz as hb
 from layout.desk.stylebook import Element, Stylebook
 from layout.galley.remembered import remembered
 from layout.galley.shaping import SUPERSCRIPT_SCALE
+from layout.geometry import Point
 from layout.library.printed import around
 from layout.plate.html.baselines import Baselines
 from layout.plate.html.copy import STEP, FaceRun, SetLine, TypeParagraph
@@ -53,6 +55,19 @@ class LinePlace:
     baseline: float
     align: str
     justified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunPlace:
+    """Where a run begins on its baseline, and what its letters and spaces gain: points.
+
+    `spacing` follows every glyph, `extra` every space besides.
+    """
+
+    left: float
+    baseline: float
+    spacing: float
+    extra: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,28 +126,27 @@ class Ruler:
         natural = sum(run[-1].end for run in spots if run) + glyphs * spacing
         # A letter-spaced line's last letter has its space taken back.
         natural -= spacing if line.step else 0.0
-        spaces = sum(line.text.count(space) for space in STRETCHED)
-        extra = self._extra(line, hand, room, (natural, spaces))
-        x = room.left + self._moved(room, natural)
         letters: list[Letter] = []
+        place = RunPlace(
+            left=room.left + self._moved(room, natural),
+            baseline=room.baseline,
+            spacing=spacing,
+            extra=self._extra(line, hand, room, natural),
+        )
         for piece, run in zip(pieces, spots, strict=True):
-            x = self._lay(
-                letters, (piece, run), hand, (x, room.baseline, spacing, extra)
-            )
+            laid, end = self._lay(piece, run, hand, place)
+            letters += laid
+            place = replace(place, left=end)
         return letters
 
     def _extra(
-        self,
-        line: SetLine,
-        hand: ParagraphType,
-        room: LinePlace,
-        natural: tuple[float, int],
+        self, line: SetLine, hand: ParagraphType, room: LinePlace, natural: float
     ) -> float:
-        """Return what each space of a justified line gains."""
-        width, spaces = natural
+        """Return what each space gains of a line that is `natural` points wide."""
+        spaces = sum(line.text.count(space) for space in STRETCHED)
         if not room.justified or not spaces:
             return 0.0
-        gain = (room.measure - (line.rest or 0.0) - width) / spaces
+        gain = (room.measure - (line.rest or 0.0) - natural) / spaces
         return max(gain, -SHRINK * hand.size)
 
     def _moved(self, room: LinePlace, natural: float) -> float:
@@ -143,15 +157,19 @@ class Ruler:
 
     def _lay(
         self,
-        letters: list[Letter],
-        run: tuple[FaceRun, list[CharacterPlace]],
+        piece: FaceRun,
+        spots: Sequence[CharacterPlace],
         hand: ParagraphType,
-        place: tuple[float, float, float, float],
-    ) -> float:
-        """Add the letters of a run; return where the next one begins."""
-        piece, spots = run
-        x, baseline, spacing, extra = place
+        place: RunPlace,
+    ) -> tuple[list[Letter], float]:
+        """Return the letters of a run, and where the next one begins.
+
+        Invariant: `x` is where the run would begin if no letter-space or wider space
+        had come before the letter at hand; its own place is counted from there.
+        """
+        x, baseline = place.left, place.baseline
         face, size = hand.face_of(piece), hand.size
+        letters: list[Letter] = []
         if piece.superscript:
             baseline -= RISE * size
             size *= SUPERSCRIPT_SCALE
@@ -159,8 +177,9 @@ class Ruler:
         styles = self._styles(piece, face)
         before: float | None = None
         for character, spot in zip(piece.text, spots, strict=True):
+            # Letter-space follows a glyph: a ligature's characters begin at one place.
             if before is not None and spot.start != before:
-                x += spacing
+                x += place.spacing
             before = spot.start
             box = ViewBox(
                 left=x + spot.start,
@@ -170,8 +189,8 @@ class Ruler:
             )
             letters.append(Letter(text=character, box=box, styles=styles))
             if character in STRETCHED:
-                x += extra
-        return x + (spots[-1].end + spacing if spots else 0.0)
+                x += place.extra
+        return letters, x + (spots[-1].end + place.spacing if spots else 0.0)
 
     def _styles(self, piece: FaceRun, face: str) -> tuple[str, ...]:
         """Return a piece's styles, as ALTO calls them."""
@@ -197,9 +216,9 @@ class Ruler:
             for spot in spots
         ]
 
-    def box(self, text: str, face: str, place: tuple[float, float, float]) -> ViewBox:
-        """Return the box of a text in a face at (left, baseline, size)."""
-        left, baseline, size = place
+    def box(self, text: str, face: str, at: Point, size: float) -> ViewBox:
+        """Return the box of a text that begins `at` a place on its baseline."""
+        left, baseline = at
         extents = self._baselines.extents(face)
         spots = self._spots(text, face, (), False)
         boxes = [
@@ -213,20 +232,19 @@ class Ruler:
         ]
         return around(boxes)
 
-    def ink(self, text: str, face: str, place: tuple[float, float, float]) -> ViewBox:
+    def ink(self, text: str, face: str, at: Point, size: float) -> ViewBox:
         """Return the box of a text as high as its ink: of an initial.
 
         A large letter's whole body would lie over the byline above it.
         """
-        whole = self.box(text, face, place)
-        _, baseline, size = place
+        whole = self.box(text, face, at, size)
         font, upem = self._font(face)
         glyphs = [font.get_nominal_glyph(ord(letter)) for letter in text]
         inks = [font.get_glyph_extents(glyph) for glyph in glyphs if glyph]
         tops = [ink.y_bearing for ink in inks if ink]
         feet = [ink.y_bearing + ink.height for ink in inks if ink]
-        top = baseline - max(tops, default=upem) * size / upem
-        foot = baseline - min(feet, default=0) * size / upem
+        top = at.y - max(tops, default=upem) * size / upem
+        foot = at.y - min(feet, default=0) * size / upem
         return replace(whole, top=top, height=foot - top)
 
     @remembered
