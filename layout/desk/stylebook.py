@@ -7,8 +7,10 @@ from layout.desk.style.stylekeys import (
     Briefs,
     ElementKeys,
     Front,
+    Initials,
     Justification,
     Opinion,
+    Superscript,
 )
 from layout.geometry import Grid
 
@@ -102,4 +104,6 @@ class Stylebook:
     front: Front
     briefs: Briefs
     opinion: Opinion
+    superscript: Superscript
+    initials: Initials
     waive: tuple[str, ...] = ()

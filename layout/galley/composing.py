@@ -31,9 +31,6 @@ from layout.galley.stick import Stick
 from layout.galley.strip import StripCutter
 from layout.galley.texts import Cutters, set_box, set_table, set_text, table_width
 
-# A drop cap's face, and the height of its and the copy's capitals in em.
-CAP_FACE = "display-semibold"
-CAP_HEIGHT = 0.67
 # Between the dateline and the first words.
 DATELINE_DASH = " – "
 
@@ -158,8 +155,7 @@ class GalleyShop:
             element=element,
             cutter=cutter,
             breaker=Breaker(self.style.justification, cutter.space),
-            cap_height=CAP_HEIGHT,
-            cap_face=CAP_FACE,
+            initials=self.style.initials,
         )
         return set_block(block, bench, stick.width)
 

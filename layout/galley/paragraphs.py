@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from layout.desk.issue import BlockKind, Span, TextBlock
+from layout.desk.style.stylekeys import Initials
 from layout.desk.stylebook import Element
 from layout.galley.breaking import Breaker, Breaks
 from layout.galley.galley import DropCap, Line, SetBlock, Setting
@@ -26,8 +27,7 @@ class ElementTools:
     element: Element
     cutter: StripCutter
     breaker: Breaker
-    cap_height: float
-    cap_face: str
+    initials: Initials
 
 
 def set_block(block: TextBlock, bench: ElementTools, measure: float) -> SetBlock:
@@ -133,20 +133,20 @@ def drop_cap(
     Its height goes from the first line's cap height to the last one's baseline. A
     dateline in small capitals or a figure gives no drop cap.
     """
-    element, first = bench.element, spans[0]
+    element, how, first = bench.element, bench.initials, spans[0]
     text = first.text.lstrip()
     count = 1 + (text[:1] in OPENING_QUOTES)
     letters = text[:count]
     if first.small_caps or not letters[-1:].isalpha():
         return None, spans
     lines = element.drop_cap
-    height = (lines - 1) * element.leading + element.size * bench.cap_height
-    face = bench.cutter.typeface(bench.cap_face)
-    size = height / bench.cap_height
+    height = (lines - 1) * element.leading + element.size * how.capitals
+    face = bench.cutter.typeface(how.face)
+    size = height / how.capitals
     width = face.width(letters) * size + CAP_GAP * element.size
     cap = DropCap(
         text=letters,
-        face=bench.cap_face,
+        face=how.face,
         size=size,
         lines=lines,
         width=width,

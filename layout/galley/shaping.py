@@ -17,7 +17,6 @@ from layout.notes import Note
 
 # More missing characters than these are counted, not named: it is another script.
 MOST_NAMED = 6
-SUPERSCRIPT_SCALE = 0.62
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from itertools import pairwise
 from layout.desk.issue import Span
 from layout.desk.stylebook import Element
 from layout.galley.hyphenating import Hyphenator
-from layout.galley.shaping import SUPERSCRIPT_SCALE, Typecase, Typeface
+from layout.galley.shaping import Typecase, Typeface
 from layout.galley.tokens import Token, TokenPiece, TypeLook, tokens_of
 
 # The kinds of breaks: at a space; inside a word by its language; at a hyphen, dash or
@@ -137,6 +137,7 @@ class StripCutter:
         self, typecase: Typecase, element: Element, hyphenator: Hyphenator | None
     ) -> None:
         self._typecase = typecase
+        self._small = typecase.style.superscript.size
         self.element = element
         self._hyphenator = hyphenator
         self._measured: dict[tuple[Token, float], MeasuredToken] = {}
@@ -233,7 +234,7 @@ class StripCutter:
     def _width(self, token: Token) -> float:
         total = 0.0
         for piece in token:
-            scale = SUPERSCRIPT_SCALE if piece.ink.superscript else 1.0
+            scale = self._small if piece.ink.superscript else 1.0
             total += scale * self.face(piece.ink).width(piece.text)
             total += self.element.tracking * len(piece.text)
         return total

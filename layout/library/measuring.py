@@ -12,18 +12,14 @@ from dataclasses import dataclass, replace
 import uharfbuzz as hb
 
 from layout.desk.stylebook import Element, Stylebook
+from layout.galley.rating import STEP
 from layout.galley.remembered import remembered
-from layout.galley.shaping import SUPERSCRIPT_SCALE
 from layout.geometry import Point
 from layout.library.printed import around
 from layout.plate.html.baselines import Baselines
-from layout.plate.html.copy import STEP, FaceRun, SetLine, TypeParagraph
+from layout.plate.html.copy import SHRINK, FaceRun, SetLine, TypeParagraph
 from layout.plate.html.views import ViewBox
 
-# How far a superscript is raised, in em of the text around it: as the style sheet has.
-RISE = 0.42
-# The most that a space may shrink in a justified paragraph, in em: so too.
-SHRINK = 0.1
 STRETCHED = (" ", "\u00a0")
 NO_LIGATURES = {"liga": False, "clig": False, "dlig": False, "hlig": False}
 
@@ -171,8 +167,8 @@ class Ruler:
         face, size = hand.face_of(piece), hand.size
         letters: list[Letter] = []
         if piece.superscript:
-            baseline -= RISE * size
-            size *= SUPERSCRIPT_SCALE
+            baseline -= self._style.superscript.rise * size
+            size *= self._style.superscript.size
         extents = self._baselines.extents(face)
         styles = self._styles(piece, face)
         before: float | None = None
@@ -207,9 +203,10 @@ class Ruler:
         self, piece: FaceRun, hand: ParagraphType, *, spaced: bool
     ) -> list[CharacterPlace]:
         """Return a piece's spots in points, letter-space left out."""
-        small = ("smcp",) if piece.small_caps else ()
-        features = (*hand.element.features, *small)
-        size = hand.size * (SUPERSCRIPT_SCALE if piece.superscript else 1.0)
+        capitals = ("smcp",) if piece.small_caps else ()
+        features = (*hand.element.features, *capitals)
+        small = self._style.superscript.size if piece.superscript else 1.0
+        size = hand.size * small
         spots = self._spots(piece.text, hand.face_of(piece), features, spaced)
         return [
             CharacterPlace(spot.start * size, spot.drawn * size, spot.end * size)

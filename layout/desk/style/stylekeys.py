@@ -198,6 +198,25 @@ class Opinion(Struct, frozen=True, kw_only=True):
     """`false` sets no masthead with the first story of opinion."""
 
 
+class Superscript(Struct, frozen=True, kw_only=True):
+    """How raised figures are set, [superscript]; in em of the type around them."""
+
+    size: Positive = 0.62
+    """Their size."""
+    rise: NotNegative = 0.42
+    """How far they stand above the baseline."""
+
+
+class Initials(Struct, frozen=True, kw_only=True):
+    """How drop caps are drawn, [initials]; their depth is an element's `drop_cap`."""
+
+    face: str = "display-semibold"
+    """A face of fonts.toml."""
+    capitals: Positive = 0.67
+    """The height of capitals in that face and in the copy's, in em: a drop cap is so
+    large that it stands from the first line's capitals to the last one's baseline."""
+
+
 class StyleKeys(Struct, frozen=True, kw_only=True):
     """The keys of style.toml."""
 
@@ -225,5 +244,9 @@ class StyleKeys(Struct, frozen=True, kw_only=True):
     """The table `[briefs]`, below."""
     opinion: Opinion = Opinion()
     """The table `[opinion]`, below."""
+    superscript: Superscript = Superscript()
+    """The table `[superscript]`, below."""
+    initials: Initials = Initials()
+    """The table `[initials]`, below."""
     craft: CraftKeys = CraftKeys()
     """The table `[craft]`, as in paper.toml."""

@@ -233,6 +233,7 @@ def _check_names(style: _Style) -> None:
     for index, head in enumerate(style.keys.heads):
         _check_face(head.face, ("heads", index, "face"), style)
     _check_face(style.keys.jump_head.face, ("jump_head", "face"), style)
+    _check_face(style.keys.initials.face, ("initials", "face"), style)
     _check_missing("element", ELEMENTS, style.keys.elements, style)
     _check_missing("palette colour", SWATCHES, style.keys.palette, style)
     ranks = {str(head.rank): head for head in style.keys.heads}
@@ -304,6 +305,8 @@ def _stylebook(name: str, style: _Style, exceptions: tuple[str, ...]) -> Stylebo
         front=keys.front,
         briefs=keys.briefs,
         opinion=keys.opinion,
+        superscript=keys.superscript,
+        initials=keys.initials,
     )
 
 

@@ -6,12 +6,14 @@ from msgspec import structs
 
 from layout.desk.stylebook import Element, Stylebook
 from layout.galley.galley import DropCap, Line, Run, SetText
+from layout.galley.rating import STEP
 from layout.makeup.dummy import LegPart, PlacedLeg
 from layout.plate.file.tags import NOTHING, SOFT, SPACE
 from layout.plate.html.baselines import Baselines
 
-# A letter-space is one of a few steps, so that a class can carry it.
-STEP = 0.005
+# The most that a space of a justified line may shrink, in em: more than any style's
+# `space_min` takes of its spaces, so that no line wraps by itself.
+SHRINK = 0.1
 # A last line's rest is set this much short, or rounding could push it off the line.
 SLACK = 0.05
 

@@ -17,8 +17,9 @@ from layout.desk.issue import Ad, Issue
 from layout.desk.stylebook import Face, Stylebook, Swatch
 from layout.disk.unchanged import read_unchanged
 from layout.errors import Refused
+from layout.galley.rating import STEP
 from layout.notes import Note
-from layout.plate.html.copy import STEP
+from layout.plate.html.copy import SHRINK
 from layout.plate.html.views import PageView
 from layout.plate.tasks import Edition
 
@@ -94,6 +95,7 @@ class Templates:
             press=press,
             ink=_press_ink if press and space != "rgb" else _screen_ink,
             assets=assets,
+            shrink=SHRINK,
             steps=[step for step in range(-10, 11) if step],
         )
         files, folder = self._style.files, self._style.folder

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from layout.desk.issue import Span
 from layout.galley.galley import Line, SetText
+from layout.galley.rating import STEP
 from layout.makeup.dummy import LegPart, PlacedLeg
 from layout.plate.html.baselines import Baselines
-from layout.plate.html.copy import SLACK, STEP, Compositor, TypeParagraph
+from layout.plate.html.copy import SLACK, Compositor, TypeParagraph
 from tests.plate.dummies import SHOP, STYLE, article, dense, legs, paragraph, plain
 
 COMPOSITOR = Compositor(STYLE, Baselines(STYLE))
