@@ -26,6 +26,7 @@ FILES = sorted(path for path in ROOT.rglob("*.py"))
 GROUND = ("codes", "notes", "errors", "notebook", "units", "geometry")
 ROOMS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(GROUND, ()),
+    "requests": (),
     "disk": (),
     "workers": ("disk",),
     "pdf": ("disk", "workers"),
@@ -35,7 +36,6 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "makeup": ("copy", "workers", "pdf", "disk"),
     "plate": ("copy",),
     "proof": ("copy",),
-    "requests": (),
     "sheet": ("copy", "galley", "makeup"),
     "lock": ("copy", "sheet"),
     "library": ("copy", "sheet"),

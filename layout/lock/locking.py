@@ -13,10 +13,11 @@ from layout.desk.stylebook import Stylebook
 from layout.disk.digests import digest_of, digest_of_file
 from layout.disk.program import versions
 from layout.disk.unchanged import read_unchanged
+from layout.lock import late
 from layout.lock.inputs import hyphenation_files, issue_files, publication_files
 from layout.lock.kept import keep
 from layout.lock.lock import FORMAT, BuildFacts, Lock
-from layout.lock.prints import page_prints, story_prints
+from layout.lock.prints import story_prints
 from layout.proof.readback.evidence import FoundPage
 from layout.workers.pool import WorkerPool
 
@@ -62,7 +63,7 @@ def make_lock(finished: Finished, room: WorkerPool) -> Locked:
         LayoutError: a worker failed at its part.
     """
     prints = [
-        room.begin(partial(page_prints, pdf, name, numbers))
+        room.begin(partial(late.page_prints, pdf, name, numbers))
         for name, pdf, numbers in finished.editions
     ]
     issue = finished.issue

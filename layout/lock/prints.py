@@ -6,42 +6,23 @@ themselves are long gone.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterable
 
 from PIL import Image
 
 from layout.disk.digests import digest_of
-from layout.lock.lock import PagePrint, StoryPrint
-from layout.proof.pictures.page_pictures import page_images
+from layout.lock.lock import StoryPrint
 from layout.proof.readback.evidence import FoundPage
-from layout.proof.readback.pdf_words import read_file
 from layout.proof.readback.printed_words import ReadPage
 
 # A look is so many cells across and down, of the mean grey of each.
 ACROSS, DOWN = 8, 12
-LOOK_PPI = 24.0
 # So many digits of a sha256 tell pages apart for good.
 DIGITS = 32
 # Greys, of 255, by which cells may differ between two ways to paint the same page.
 FAR = 6
 # Where a word is broken differs between two settings of the same text.
 UNSAID = re.compile(r"[\s\u00ad\u200b-]+")
-
-
-def page_prints(path: Path, edition: str, numbers: Sequence[int]) -> list[PagePrint]:
-    """Return the fingerprints of a finished PDF's pages, numbered so."""
-    pages = zip(numbers, read_file(path), page_images(path, ppi=LOOK_PPI), strict=True)
-    return [
-        PagePrint(
-            edition=edition,
-            number=number,
-            text=_print(bare(word.text for word in page.words)),
-            boxes=_print(boxes(page)),
-            look=look(image),
-        )
-        for number, page, image in pages
-    ]
 
 
 def story_prints(pages: Iterable[tuple[int, FoundPage]]) -> list[StoryPrint]:
@@ -56,7 +37,7 @@ def story_prints(pages: Iterable[tuple[int, FoundPage]]) -> list[StoryPrint]:
                 stories[leg.slug].add(number, "copy", line)
                 stories[leg.slug].add(number, "margin", row.margin)
     return [
-        StoryPrint(slug=slug, pages=tuple(story.pages), text=_print(story.text))
+        StoryPrint(slug=slug, pages=tuple(story.pages), text=print_of(story.text))
         for slug, story in sorted(stories.items())
     ]
 
@@ -110,5 +91,6 @@ def alike(one: str, other: str) -> bool:
     return same_size and all(abs(a - b) <= FAR for a, b in zip(*greys, strict=True))
 
 
-def _print(text: str) -> str:
+def print_of(text: str) -> str:
+    """Return the fingerprint of a text."""
     return digest_of(text.encode())[:DIGITS]
