@@ -1,159 +1,278 @@
-"""Workers: no font of the machine, no file from outside, no hang if one dies."""
+"""Processes beside this one: every call is answered, none outlives the pool."""
 
 import os
 import signal
-import threading
-from concurrent.futures import as_completed
-from dataclasses import replace
-from hashlib import sha256
+import time
+from concurrent.futures import CancelledError, Future, wait
+from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 
-from layout.codes import Severity
-from layout.disk.cache import Cache
-from layout.errors import Unreadable
-from layout.plate.plate import PlateJob
-from layout.plate.plating import make_plates
-from layout.plate.pressroom import RENDERS, pressroom, rendering
-from layout.plate.tasks import Edition, PageTask
-from layout.workers.pool import WorkerPool
-from tests.plate.dummies import (
-    BLACK,
-    PRINTER,
-    STYLE,
-    dense,
-    dummy,
-    font_file,
-    issue,
-    page,
-)
+from layout.codes import Code
+from layout.errors import Defect, Refused, Unreadable
+from layout.workers.calls import Call, Trade
+from layout.workers.pool import WORTH, WorkerPool
+from layout.workers.process import FallenWorker, KilledWorker
+from tests.building import PROC, ends
+from tests.workers import trades
+from tests.workers.trades import DESK, NO_PAGE
 
-# Whole builds, page after page.
-pytestmark = pytest.mark.slow
-
-PAGE = '<html lang="en"><title>A</title><body>{}</body></html>'
+OVER_A_PAGE = "the process folding page 3 was ended by signal 9 (Killed)"
 
 
-def task(body: str, store: Path, css: str = "") -> PageTask:
-    faces = STYLE.faces.values()
-    font = next(iter(faces))
-    rule = f'@font-face {{ font-family: "Only"; src: url(asset:{font.path.name}) }}'
-    return PageTask(
-        number=1,
-        edition=Edition.SCREEN,
-        html=PAGE.format(body),
-        css=f"{rule} html {{ font-family: Only }} {css}",
-        fonts=tuple(map(font_file, faces)),
-        pictures=(),
-        inking=BLACK,
-        cache=Cache(folder=store),
-    )
+def test_a_call_is_done_in_another_process() -> None:
+    with WorkerPool(1) as pool:
+        own = pool.begin(trades.process).result()
+        assert own != os.getpid()
+        assert pool.processes == (own,)
 
 
-def remarks(body: str, store: Path, css: str = "") -> tuple[str, ...]:
-    with pressroom(1) as room:
-        answer = room.begin(rendering(task(body, store, css))).result()
-    assert answer.pdf.startswith(b"%PDF")
-    return answer.remarks
+def test_nothing_runs_before_it_is_asked_for() -> None:
+    with WorkerPool(2) as pool:
+        assert pool.processes == ()
+        pool.warm(1)
+        assert len(pool.processes) == 1
+        pool.warm(9)
+        assert len(pool.processes) == 2, "no more than there are jobs"
 
 
-def test_a_plain_page_has_no_remarks(tmp_path: Path) -> None:
-    assert remarks("<p>Bridge</p>", tmp_path) == ()
+def test_arguments_go_along_and_answers_come_back() -> None:
+    with WorkerPool(1) as pool:
+        answers = [pool.begin(partial(trades.shout, word)) for word in ("a", "ß", "")]
+        assert [answer.result() for answer in answers] == ["A", "SS", ""]
 
 
-def test_a_missing_glyph_does_not_come_from_the_system(tmp_path: Path) -> None:
-    (remark,) = remarks("<p>Bridge \N{CYRILLIC CAPITAL LETTER ZHE}</p>", tmp_path)
-    assert "U+0416" in remark
+def test_a_bench_is_made_ready_once_and_lasts() -> None:
+    with WorkerPool(1, DESK) as pool:
+        calls = [Call(work=trades.count, at_bench=True) for _ in range(4)]
+        assert [pool.begin(call).result() for call in calls] == [1, 2, 3, 4]
 
 
-def test_a_family_of_the_system_is_not_found(tmp_path: Path) -> None:
-    with pressroom(1) as room:
-        css = 'p { font-family: "DejaVu Sans", serif }'
-        answer = room.begin(rendering(task("<p>Bridge</p>", tmp_path, css))).result()
-    assert b"DejaVu" not in answer.pdf
+def test_many_calls_at_the_bench_start_another_worker() -> None:
+    slow = Call(work=partial(trades.wait_at, 0.2), at_bench=True)
+    with WorkerPool(4, DESK) as pool:
+        answers = [pool.begin(slow) for _ in range(WORTH)]
+        assert len(pool.processes) == 1
+        answers.append(pool.begin(slow))
+        assert len(pool.processes) == 2
+        wait(answers)
 
 
-@pytest.mark.parametrize(
-    "source", ["file:///etc/hostname", "http://127.0.0.1:9/a.png", "asset:../a.png"]
-)
-def test_nothing_outside_is_fetched(source: str, tmp_path: Path) -> None:
-    found = remarks(f'<img src="{source}" alt="a">', tmp_path)
-    assert any(r.startswith(f"refused to fetch {source}") for r in found)
+def test_other_calls_are_for_a_worker_that_waits() -> None:
+    with WorkerPool(4) as pool:
+        answers = [pool.begin(partial(trades.wait, 0.01)) for _ in range(3 * WORTH)]
+        assert len(pool.processes) == 1
+        wait(answers)
 
 
-def test_a_skipped_declaration_is_remarked(tmp_path: Path) -> None:
-    (remark,) = remarks("<p>Bridge</p>", tmp_path, "p { colour: red }")
-    assert "colour" in remark
+def test_a_rehearsal_is_for_every_worker_and_for_nobody_who_waits() -> None:
+    with WorkerPool(2, DESK) as pool:
+        pool.warm(2)
+        slow = Call(work=partial(trades.wait_at, 0.5), at_bench=True)
+        pool.rehearse(slow)
+        start = time.perf_counter()
+        both = [pool.begin(trades.process) for _ in range(2)]
+        assert {answer.result() for answer in both} <= set(pool.processes)
+        assert time.perf_counter() - start < 60
 
 
-def test_the_renderers_remarks_become_notes(tmp_path: Path) -> None:
-    story = dense()
-    made = page(1, story)
-    style_folder = tmp_path / "style"
-    style_folder.mkdir()
-    for path in sorted(STYLE.folder.rglob("*")):
-        target = style_folder / path.relative_to(STYLE.folder)
-        if path.is_dir():
-            target.mkdir()
-        else:
-            target.write_bytes(path.read_bytes())
-    css = style_folder / "courier.css"
-    with css.open("a") as file:
-        file.write("p { colour: red } .kicker { background: url(/etc/passwd) }")
-    own = {css.name: sha256(css.read_bytes()).hexdigest()}
-    job = PlateJob(
-        issue=issue(story),
-        dummy=dummy(made),
-        style=replace(STYLE, folder=style_folder, files=STYLE.files | own),
-        folder=tmp_path / "plates",
-        printer=PRINTER,
-        editions=(Edition.SCREEN,),
-        cache=Cache(folder=tmp_path / "cache"),
-    )
-    notes = make_plates(job).notes
-    assert {(n.code, n.severity, n.page) for n in notes} == {
-        ("renderer", Severity.WARNING, 1),
-        ("outside-file", Severity.ERROR, 1),
-    }
-    assert make_plates(job).rendered == 1, "a page with remarks is not kept"
+def test_who_hands_a_call_over_is_told_when_it_is_begun() -> None:
+    first, second = Event(), Event()
+    with WorkerPool(1) as pool:
+        slow = pool.begin(partial(trades.wait, 0.5), begun=first.set)
+        quick = pool.begin(trades.process, begun=second.set)
+        assert first.wait(60)
+        assert not second.is_set(), "it comes after the first"
+        assert quick.result()
+        assert second.is_set()
+        assert slow.done()
 
 
-def _kill(processes: tuple[int, ...]) -> None:
-    for process in processes:
-        os.kill(process, signal.SIGKILL)
+def test_a_call_that_is_taken_back_is_not_begun() -> None:
+    begun = Event()
+    with WorkerPool(1) as pool:
+        pool.begin(partial(trades.wait, 0.5))
+        unwanted = pool.begin(trades.process, begun=begun.set)
+        assert unwanted.cancel()
+        assert pool.begin(trades.process).result()
+        assert not begun.is_set()
 
 
-def test_a_killed_worker_is_told_and_no_hang(tmp_path: Path) -> None:
-    with pressroom(2) as room:
-        room.warm(2)
-        victims = room.processes
-        kill = threading.Timer(0.1, _kill, [victims])
-        kill.start()
-        long = rendering(task("<p>Bridge</p>" * 900, tmp_path))
-        answers = [room.begin(long) for _ in "abc"]
-        with pytest.raises(Unreadable) as caught:
-            [answer.result() for answer in as_completed(answers)]
-        kill.join()
-    (note,) = caught.value.notes
-    assert note.code == "renderer-killed"
-    assert "signal 9" in note.message
-    assert note.page == 1
+def test_errors_of_the_package_come_back_as_they_are() -> None:
+    with WorkerPool(1) as pool:
+        with pytest.raises(Refused) as caught:
+            pool.begin(trades.refuse).result()
+        assert caught.value.notes == (NO_PAGE,)
+        assert pool.begin(trades.process).result() == pool.processes[0]
 
 
-def test_no_worker_outlives_the_pressroom(tmp_path: Path) -> None:
-    room = WorkerPool(2, RENDERS)
+def test_any_other_failure_is_a_defect_with_its_name() -> None:
+    with WorkerPool(1) as pool, pytest.raises(Defect) as caught:
+        pool.begin(trades.fail).result()
+    [note] = caught.value.notes
+    assert note.code is Code.RENDERER_LOST
+    assert "the process that works failed: LookupError: no such drawer" in str(note)
+
+
+def test_a_full_disk_is_told() -> None:
+    with WorkerPool(1) as pool, pytest.raises(Unreadable) as caught:
+        pool.begin(trades.fill_the_disk).result()
+    assert [note.code for note in caught.value.notes] == [Code.DISK_FULL]
+
+
+def test_what_cannot_be_sent_is_an_error_and_no_hang() -> None:
+    with WorkerPool(1) as pool:
+        with pytest.raises(Exception, match=r"lambda|pickle"):
+            pool.begin(lambda: None).result(timeout=60)
+        assert pool.begin(trades.process).result()
+
+
+def lost(call: Future[None]) -> str:
+    with pytest.raises((KilledWorker, FallenWorker)) as caught:
+        call.result()
+    [note] = caught.value.notes
+    return note.message
+
+
+def test_a_worker_that_is_killed_fails_its_call_and_is_replaced() -> None:
+    with WorkerPool(1, DESK) as pool:
+        first = pool.begin(trades.process).result()
+        call = Call(
+            work=partial(trades.strike, signal.SIGKILL), doing="folding page 3", page=3
+        )
+        with pytest.raises(KilledWorker) as caught:
+            pool.begin(call).result()
+        [note] = caught.value.notes
+        assert (note.code, note.page) == (Code.RENDERER_KILLED, 3)
+        assert note.message == OVER_A_PAGE
+        assert pool.losses == 1
+        assert pool.begin(trades.process).result() != first
+        assert ends(first)
+
+
+def test_a_worker_that_falls_says_its_last_words() -> None:
+    with WorkerPool(1, DESK) as pool:
+        said = lost(pool.begin(partial(trades.leave, 3)))
+        assert said == "the process that counts ended (status 3, the last word)"
+
+
+def test_a_killed_worker_s_bench_is_made_anew() -> None:
+    with WorkerPool(1, DESK) as pool:
+        call = Call(work=trades.count, at_bench=True)
+        assert [pool.begin(call).result() for _ in range(2)] == [1, 2]
+        os.kill(pool.processes[0], signal.SIGKILL)
+        lost(pool.begin(partial(trades.wait, 1.0)))
+        assert pool.begin(call).result() == 1
+
+
+def test_a_bench_that_cannot_be_is_said_to_all_who_ask() -> None:
+    with WorkerPool(1, Trade(bench=trades.broken_desk)) as pool:
+        for _ in range(2):
+            with pytest.raises(Unreadable) as caught:
+                pool.begin(trades.process).result()
+            assert caught.value.notes == (NO_PAGE,)
+        assert pool.losses == 0
+
+
+def test_a_bench_that_fails_is_a_defect() -> None:
+    trade = Trade(bench=trades.missing_desk)
+    with WorkerPool(1, trade) as pool, pytest.raises(Defect, match="no desk"):
+        pool.begin(trades.process).result()
+
+
+def test_a_worn_worker_gives_way_to_another() -> None:
+    trade = Trade(bench=trades.desk, lasts=2)
+    call = Call(work=trades.count_in_process, at_bench=True)
+    with WorkerPool(1, trade) as pool:
+        seen = [pool.begin(call).result() for _ in range(5)]
+    processes, counts = zip(*seen, strict=True)
+    assert counts == (1, 2, 1, 2, 1)
+    assert processes[0] == processes[1] != processes[2] == processes[3]
+    assert all(map(ends, processes))
+
+
+def unworn(answer: object) -> int:
+    return 0
+
+
+def test_only_what_wears_counts() -> None:
+    trade = Trade(bench=trades.desk, lasts=1, wear=unworn)
+    call = Call(work=trades.count, at_bench=True)
+    with WorkerPool(1, trade) as pool:
+        pool.begin(trades.process).result()
+        assert [pool.begin(call).result() for _ in range(3)] == [1, 2, 3]
+
+
+def test_no_worker_outlives_the_pool_whatever_it_is_about() -> None:
+    with WorkerPool(2, DESK) as pool:
+        pool.warm(2)
+        answers = [pool.begin(partial(trades.wait, 600.0)) for _ in range(3)]
+        processes = pool.processes
+        start = time.perf_counter()
+    assert time.perf_counter() - start < 5
+    assert not any((PROC / str(process)).exists() for process in processes)
+    for answer in answers:
+        with pytest.raises((CancelledError, KilledWorker)):
+            answer.result(timeout=5)
+
+
+def test_a_worker_with_time_puts_its_bench_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = tmp_path / "paper"
+    monkeypatch.setenv("PAPER", str(paper))
+    trade = Trade(bench=trades.desk_with_a_paper, parting=5.0)
+    with WorkerPool(1, trade) as pool:
+        pool.begin(trades.process).result()
+        assert paper.exists()
+        # It is stopped in the middle of a call.
+        pool.begin(partial(trades.wait, 600.0))
+        time.sleep(0.2)
+    assert not paper.exists()
+
+
+def test_one_that_takes_too_long_to_part_is_ended_by_force(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PAPER", str(tmp_path / "paper"))
+    trade = Trade(bench=trades.desk_with_a_paper, parting=0.3)
+    with WorkerPool(1, trade) as pool:
+        process = pool.begin(trades.process).result()
+        os.kill(process, signal.SIGSTOP)
+    assert ends(process)
+
+
+def test_a_failure_in_the_block_ends_the_workers_too() -> None:
+    pool = WorkerPool(2)
 
     def interrupted() -> None:
-        with room:
-            room.warm(2)
-            room.begin(rendering(task("<p>Bridge</p>", tmp_path))).result()
+        with pool:
+            pool.warm(2)
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         interrupted()
-    processes = room.processes
-    assert len(processes) == 2
-    for process in processes:
-        with pytest.raises(ProcessLookupError):
-            os.kill(process, 0)
+    assert len(pool.processes) == 2
+    assert all(map(ends, pool.processes))
+
+
+def test_nothing_is_left_in_the_temporary_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with WorkerPool(1) as pool:
+        kept = pool.begin(trades.variables).result()["TMPDIR"]
+        assert Path(kept).parent == tmp_path
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_where_no_folder_can_be_written_that_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", None)
+    monkeypatch.setattr("tempfile._candidate_tempdir_list", list)
+    with pytest.raises(Unreadable) as caught:
+        WorkerPool(1)
+    assert caught.value.notes[0].code is Code.NO_TEMPORARY_FOLDER
