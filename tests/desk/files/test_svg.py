@@ -41,7 +41,7 @@ def test_a_drawings_size_is_in_points(root: str, width: float, height: float) ->
     size, codes = read(drawing("<path/>", root))
     assert codes == []
     assert size is not None
-    assert (size.width, size.height) == (pytest.approx(width), pytest.approx(height))
+    assert [size.width, size.height] == pytest.approx([width, height])
 
 
 @pytest.mark.parametrize(

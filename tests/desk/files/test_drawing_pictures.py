@@ -1,0 +1,54 @@
+"""Pictures inside drawings: taken out of their address, measured, opened."""
+
+import base64
+
+import pytest
+
+from layout.desk.files import drawing_pictures
+from layout.desk.files.drawing_pictures import embedded, too_large
+from tests.copy.making import picture_bytes
+
+PNG = picture_bytes()
+
+
+def address(data: bytes, kind: str = "png") -> str:
+    return f"data:image/{kind};base64,{base64.b64encode(data).decode()}"
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        ("data:image/png;base64,c28=", b"so"),
+        ("  data:image/svg+xml;base64,c28=", b"so"),
+        ("data:image/png;charset=x;base64,c28=", b"so"),
+        ("data:image/png;base64,c2\n8=", b"so"),
+        ("data:image/png;base64,c28%3D", b"so"),
+        ("data:image/png,so%20it", b"so it"),
+        ("data:image/png;base64,c", b""),
+        ("data:text/plain,so", b""),
+        ("weir.png", b""),
+        ("", b""),
+    ],
+)
+def test_the_bytes_of_a_data_address(text: str, data: bytes) -> None:
+    assert embedded(text) == data
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP"])
+def test_a_picture_of_any_kind_is_opened(kind: str) -> None:
+    assert too_large(address(picture_bytes(kind))) == ""
+
+
+@pytest.mark.parametrize("data", [b"", b"It rained.", PNG[:50], PNG[:20]])
+def test_a_picture_that_does_not_open_says_so(data: bytes) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        too_large(address(data))
+
+
+def test_a_picture_of_too_many_pixels_is_measured_unopened(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(drawing_pictures, "MOST_PIXELS", 1199)
+    assert too_large(address(PNG)) == "40 x 30 pixels"
+    monkeypatch.setattr(drawing_pictures, "MOST_PIXELS", 1200)
+    assert too_large(address(PNG)) == ""
