@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from layout.desk.printer import Limits, Marks, Presses, Printer, SheetPlan
+from layout.desk.printer import Limits, Presses, Printer, SheetPlan
+from layout.desk.printers.printerkeys import Marks
 from layout.desk.printers.profile import read_printer
 from layout.errors import Refused
 from layout.units import points
