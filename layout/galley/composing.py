@@ -27,6 +27,7 @@ from layout.galley.hyphenating import Hyphenator
 from layout.galley.paragraphs import ElementTools, element_for, heads_next, set_block
 from layout.galley.remembered import remembered
 from layout.galley.shaping import Typecase
+from layout.galley.shop import article_key
 from layout.galley.stick import Stick
 from layout.galley.strip import StripCutter
 from layout.galley.texts import Cutters, set_box, set_table, set_text, table_width
@@ -47,7 +48,7 @@ def nothing_ahead(article: Article, measure: float) -> bytes | None:
     return None
 
 
-class GalleyShop:
+class ComposingRoom:
     """Sets type for one stylebook; all widths and depths as in `galley.galley`.
 
     `ahead` is asked before a story is set.
@@ -199,11 +200,6 @@ class GalleyShop:
         """Set a fact box to a width."""
         cutters = self._cutters("fact_title", "fact")
         return set_box(box, cutters, self.stick(width, language))
-
-
-def article_key(article: Article) -> tuple[str, ...]:
-    """Return what tells one state of an article from another: file and language."""
-    return (article.slug, article.sha256, article.language)
 
 
 def opens_large(article: Article) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 from layout.desk.issue import Article, Block, FactBox, Issue, Span, Table, TextBlock
 from layout.desk.publications import PAPER
 from layout.desk.stylebook import Element
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.galley.paragraphs import element_for
 from layout.galley.shaping import missing_glyph
 from layout.galley.tokens import ink_of
@@ -16,7 +16,7 @@ from layout.notes import Note
 Sample = tuple[Element, tuple[Span, ...], int | None]
 
 
-def missing_glyphs(issue: Issue, shop: GalleyShop) -> tuple[Note, ...]:
+def missing_glyphs(issue: Issue, shop: ComposingRoom) -> tuple[Note, ...]:
     """Return an error for each text with a character that its face does not have.
 
     The renderer would draw such a character as an empty box, or not at all.
@@ -52,7 +52,7 @@ class Sources:
         return self.files[0], first or None
 
 
-def _check(sample: Sample, sources: Sources, shop: GalleyShop) -> Iterator[Note]:
+def _check(sample: Sample, sources: Sources, shop: ComposingRoom) -> Iterator[Note]:
     element, spans, first = sample
     for span in spans:
         face = ink_of(span, element).face
@@ -64,11 +64,11 @@ def _check(sample: Sample, sources: Sources, shop: GalleyShop) -> Iterator[Note]
             yield missing_glyph(missing, family, place)
 
 
-def _plain(shop: GalleyShop, name: str, text: str) -> Sample:
+def _plain(shop: ComposingRoom, name: str, text: str) -> Sample:
     return shop.element(name), (Span(text=text),), None
 
 
-def _article(article: Article, shop: GalleyShop) -> Iterator[Sample]:
+def _article(article: Article, shop: ComposingRoom) -> Iterator[Sample]:
     for name in ("headline", "kicker", "standfirst", "byline"):
         yield _plain(shop, name, getattr(article, name))
     yield _plain(shop, "paragraph", article.dateline)
@@ -82,7 +82,7 @@ def _article(article: Article, shop: GalleyShop) -> Iterator[Sample]:
         yield from _block(block, shop)
 
 
-def _block(block: Block, shop: GalleyShop) -> Iterator[Sample]:
+def _block(block: Block, shop: ComposingRoom) -> Iterator[Sample]:
     if isinstance(block, Table):
         for cell in block.header:
             yield shop.element("table_head"), cell, block.line
@@ -97,13 +97,13 @@ def _block(block: Block, shop: GalleyShop) -> Iterator[Sample]:
         yield from _copy(block, shop)
 
 
-def _copy(block: TextBlock, shop: GalleyShop) -> Iterator[Sample]:
+def _copy(block: TextBlock, shop: ComposingRoom) -> Iterator[Sample]:
     element = shop.element(element_for(block, None, drop=False))
     yield element, block.spans, block.line
     yield element, (Span(text=block.marker),), block.line
 
 
-def _furniture(issue: Issue, shop: GalleyShop) -> Iterator[Sample]:
+def _furniture(issue: Issue, shop: ComposingRoom) -> Iterator[Sample]:
     paper = issue.publication
     yield _plain(shop, "nameplate", paper.title)
     for words in (*paper.staff, *paper.contact, *paper.imprint):

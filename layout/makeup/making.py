@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from layout.codes import Code
 from layout.desk.adverts.fillers import with_fillers
 from layout.desk.issue import Ad, Issue
-from layout.galley.composing import GalleyShop
+from layout.galley.shop import GalleyShop
 from layout.geometry import Rect
 from layout.makeup.advice import advising
 from layout.makeup.advice.explaining import positions

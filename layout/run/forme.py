@@ -11,7 +11,7 @@ from layout.desk.printer import Presses, Printer
 from layout.desk.stylebook import Stylebook
 from layout.disk.cache import Cache
 from layout.errors import LayoutError
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.makeup.dummy import Dummy
 from layout.notes import Note, in_order
 from layout.plate.plate import FinishedPage
@@ -64,7 +64,7 @@ class ReadIssue:
     issue: Issue
     style: Stylebook
     presses: Presses
-    shop: GalleyShop
+    shop: ComposingRoom
     cache: Cache
 
 

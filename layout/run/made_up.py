@@ -9,7 +9,7 @@ from layout.disk.cache import Cache, prune_if_due
 from layout.disk.places import MANIFEST, cache_folder
 from layout.disk.program import program_digest
 from layout.errors import Unreadable
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.galley.glyphs import missing_glyphs
 from layout.makeup.making import make_pages
 from layout.plate.html.writing import empty_pages
@@ -50,7 +50,7 @@ def read_copy(request: Request, log: Log) -> ReadIssue:
         issue=issue,
         style=style,
         presses=presses,
-        shop=GalleyShop(style, cache),
+        shop=ComposingRoom(style, cache),
         cache=cache,
     )
 

@@ -13,14 +13,14 @@ from functools import partial
 from layout.desk.issue import Article, Issue
 from layout.desk.stylebook import Stylebook
 from layout.errors import LayoutError
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.workers.pool import WorkerPool
 
 # For fewer stories a worker need not load what sets them.
 FEWEST = 5
 
 # A worker's shops, by their style's hash and bytes.
-_SHOPS: dict[bytes, GalleyShop] = {}
+_SHOPS: dict[bytes, ComposingRoom] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class SetAhead:
             return None
 
 
-def set_ahead(issue: Issue, shop: GalleyShop, room: WorkerPool) -> None:
+def set_ahead(issue: Issue, shop: ComposingRoom, room: WorkerPool) -> None:
     """Have an issue's stories set at the measure that makeup asks for first."""
     measure = shop.style.grid.measure
     due = [story for story in issue.articles if not shop.is_set(story, measure)]
@@ -60,5 +60,5 @@ def set_story(style: bytes, story: Article, measure: float) -> bytes:
     """Set a story in a worker; `style` is the pickled stylebook, the same for all."""
     if style not in _SHOPS:
         read: Stylebook = pickle.loads(style)  # our own parent process
-        _SHOPS[style] = GalleyShop(read)
+        _SHOPS[style] = ComposingRoom(read)
     return _SHOPS[style].set_ahead(story, measure)

@@ -8,7 +8,7 @@ from layout.desk.planned import PLAN
 from layout.desk.reading import read_issue
 from layout.disk.staging import staged
 from layout.errors import LayoutError
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.lock.inputs import issue_files
 from layout.lock.lock import LOCK, BuildFacts, lock_text
 from layout.lock.locking import Finished, Locked, keep_all, make_lock
@@ -74,7 +74,7 @@ def _plan(forme: Forme, request: BuildRequest, path: Path) -> bytes | None:
             kept=issue.publication.kept,
             plan=path,
         )
-        shop = GalleyShop(forme.style, forme.cache)
+        shop = ComposingRoom(forme.style, forme.cache)
         dummy, _ = make_pages(followed, shop, thorough=False)
     except LayoutError:  # a plan that cannot be followed
         return None

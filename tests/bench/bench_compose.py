@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 from layout.desk.issue import Article
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from tests.bench.dense import PAGES, WORDS, read_paper, write_paper
 from tests.bench.record import keep
 from tests.bench.running import say
@@ -14,7 +14,7 @@ RUNS = 3
 
 def main(folder: Path) -> None:
     issue, style = read_paper(write_paper(folder, [WORDS] * PAGES))
-    shop = GalleyShop(style)
+    shop = ComposingRoom(style)
     measure = style.grid.measure
     cold = _seconds(shop, issue.articles, measure)
     # A measure not asked for before, or the shop would only remember.
@@ -28,7 +28,9 @@ def main(folder: Path) -> None:
     keep("compose: words a second, warm", words / warm, "40,000")
 
 
-def _seconds(shop: GalleyShop, articles: tuple[Article, ...], measure: float) -> float:
+def _seconds(
+    shop: ComposingRoom, articles: tuple[Article, ...], measure: float
+) -> float:
     start = time.perf_counter()
     for article in articles:
         shop.galley(article, measure)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from layout.desk.reading import read_issue
 from layout.desk.style.styling import read_stylebook
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.makeup.making import make_pages
 from tests.bench.record import keep
 from tests.bench.running import say
@@ -28,7 +28,7 @@ def _seconds(folder: Path, stories: int, seed: int) -> float:
     """Set all copy, then plan: processor time, since other work disturbs a clock."""
     issue, _ = read_issue(generate(folder / str(seed), stories=stories, seed=seed))
     style = read_stylebook(issue.style, issue.publication.folder)
-    shop = GalleyShop(style)
+    shop = ComposingRoom(style)
     for article in issue.articles:
         shop.galley(article, style.grid.measure)
     start = time.process_time()

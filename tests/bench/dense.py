@@ -13,7 +13,7 @@ from layout.desk.issue import Issue
 from layout.desk.reading import read_issue
 from layout.desk.style.styling import read_stylebook
 from layout.desk.stylebook import Stylebook
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.makeup.making import make_pages
 
 ROOT = Path(__file__).parents[2]
@@ -93,7 +93,7 @@ def fitting_paper(folder: Path) -> tuple[Path, list[int]]:
     while True:
         path = write_paper(folder, sizes)
         issue, style = read_paper(path)
-        dummy, _ = make_pages(issue, GalleyShop(style))
+        dummy, _ = make_pages(issue, ComposingRoom(style))
         over = {fit.slug: fit.overset_lines for fit in dummy.stories}
         if not any(over.values()):
             return path, sizes

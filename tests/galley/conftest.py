@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from tests.galley.quadshop import COURIER, quad_style
 
 # A busy machine is no defect.
@@ -12,11 +12,11 @@ settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")
-def quad(tmp_path_factory: pytest.TempPathFactory) -> GalleyShop:
+def quad(tmp_path_factory: pytest.TempPathFactory) -> ComposingRoom:
     folder: Path = tmp_path_factory.mktemp("quad")
-    return GalleyShop(quad_style(folder))
+    return ComposingRoom(quad_style(folder))
 
 
 @pytest.fixture(scope="session")
-def courier() -> GalleyShop:
-    return GalleyShop(COURIER)
+def courier() -> ComposingRoom:
+    return ComposingRoom(COURIER)

@@ -8,7 +8,7 @@ from msgspec import structs
 from layout.desk.issue import BlockKind, Span, TextBlock
 from layout.desk.style.styling import read_stylebook
 from layout.desk.stylebook import Stylebook
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.galley.galley import Line, SetBlock
 from layout.galley.strip import Strip
 from tests.quad import build_quad_font
@@ -38,7 +38,7 @@ def block(*spans: Span | str, kind: BlockKind = BlockKind.PARAGRAPH) -> TextBloc
 
 
 def set_copy(
-    shop: GalleyShop,
+    shop: ComposingRoom,
     text: str | TextBlock,
     measure: float,
     language: str = "",
@@ -50,7 +50,7 @@ def set_copy(
 
 
 def strip_of(
-    shop: GalleyShop, text: str, room: float = 1e9, name: str = "paragraph_first"
+    shop: ComposingRoom, text: str, room: float = 1e9, name: str = "paragraph_first"
 ) -> Strip:
     """Return the strip of a text without hyphenation; `room` is em."""
     return shop.cutter(shop.element(name), "").strip((Span(text=text),), room)

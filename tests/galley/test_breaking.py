@@ -11,7 +11,7 @@ from msgspec import structs
 from layout.desk.issue import Span
 from layout.galley import breaking
 from layout.galley.breaking import Breaker
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.galley.galley import Line
 from layout.galley.strip import HYPHEN, SPACE, Strip
 from layout.galley.tokens import TokenPiece, TypeLook
@@ -25,7 +25,7 @@ from tests.galley.quadshop import (
     unbroken,
 )
 
-SHOP = GalleyShop(COURIER)
+SHOP = ComposingRoom(COURIER)
 LIMITS = COURIER.justification
 NATURAL = SHOP.cutter(SHOP.element("paragraph_first"), "").space
 BREAKER = Breaker(LIMITS, NATURAL)
@@ -53,20 +53,20 @@ def ladder(lines: tuple[Line, ...]) -> int:
     return max((len(list(run)) for hyphen, run in runs if hyphen), default=0)
 
 
-def test_words_that_fill_the_measure_break_there(quad: GalleyShop) -> None:
+def test_words_that_fill_the_measure_break_there(quad: ComposingRoom) -> None:
     block = set_copy(quad, "aaaa bbbbb cccc ddddd ee", 100)
     assert texts(block.settings[0].lines) == ["aaaa bbbbb", "cccc ddddd", "ee"]
     assert [line.width for line in block.settings[0].lines] == [100, 100, 20]
 
 
-def test_a_space_may_shrink_to_its_limit_and_no_further(quad: GalleyShop) -> None:
+def test_a_space_may_shrink_to_its_limit_and_no_further(quad: ComposingRoom) -> None:
     fits = set_copy(quad, "aaa bbb cc dd eeeee ffff", 98 + 0.4)
     assert texts(fits.settings[0].lines)[0] == "aaa bbb cc"
     never = set_copy(quad, "aaaaa bbbb ccccc dddd", 95)
     assert "aaaaa bbbb" not in texts(never.settings[0].lines)
 
 
-def test_the_total_decides_not_the_first_line(quad: GalleyShop) -> None:
+def test_the_total_decides_not_the_first_line(quad: ComposingRoom) -> None:
     text = "aa bb cc dddddddd eeeeeee f gggggggg hh"
     lines = best(set_copy(quad, text, 110))
     strip = strip_of(quad, text)
@@ -75,14 +75,14 @@ def test_the_total_decides_not_the_first_line(quad: GalleyShop) -> None:
     assert len(lines) == len(chosen.ends)
 
 
-def test_last_line_keeps_its_spaces(quad: GalleyShop) -> None:
+def test_last_line_keeps_its_spaces(quad: ComposingRoom) -> None:
     *full, last = set_copy(quad, "aaaa bbbbb cccc dd", 100).settings[0].lines
     assert [line.justified for line in full] == [True]
     assert not last.justified
     assert last.width == 70
 
 
-def test_no_break_space_never_breaks(quad: GalleyShop) -> None:
+def test_no_break_space_never_breaks(quad: ComposingRoom) -> None:
     block = set_copy(quad, "aaaa bbbb\u00a0cccc dddd eeee", 100)
     assert all("bbbb" not in t or "bbbb\u00a0cccc" in t for t in texts(best(block)))
 
@@ -204,21 +204,21 @@ def test_letter_space_keeps_to_limits_in_set_copy() -> None:
     )
 
 
-def test_house_hyphens_are_used(courier: GalleyShop) -> None:
+def test_house_hyphens_are_used(courier: ComposingRoom) -> None:
     cutter = courier.cutter(courier.element("paragraph"), "en-GB")
     strip = cutter.strip((Span(text="Alderbeck"),), 99)
     assert [strip.offset[at] for at, k in enumerate(strip.kind) if k == HYPHEN] == [5]
 
 
 @pytest.mark.parametrize("length", [30, 90, 300])
-def test_absurd_words_are_cut_but_not_lost(quad: GalleyShop, length: int) -> None:
+def test_absurd_words_are_cut_but_not_lost(quad: ComposingRoom, length: int) -> None:
     word = ("abcdefghij" * 30)[:length]
     lines = best(set_copy(quad, f"so {word} it is", 100))
     assert unbroken(lines).replace(" ", "") == f"so{word}itis"
     assert all(line.width - 2 * line.spaces <= 100 for line in lines)
 
 
-def test_long_addresses_are_cut_without_hyphens(courier: GalleyShop) -> None:
+def test_long_addresses_are_cut_without_hyphens(courier: ComposingRoom) -> None:
     address = "https://www.example.org/roads/2026/bridge/closure/notices?page=2&of=14"
     lines = best(set_copy(courier, f"See {address} for more.", 90))
     assert "".join(texts(lines)).replace(" ", "") == f"See{address}formore."
@@ -230,7 +230,7 @@ def test_a_word_of_many_lines_has_more_hyphens_than_the_style_allows(
     hyphens: int,
 ) -> None:
     limits = structs.replace(LIMITS, hyphens=hyphens)
-    shop = GalleyShop(replace(COURIER, justification=limits))
+    shop = ComposingRoom(replace(COURIER, justification=limits))
     word = "internationalisation" * 3
     lines = best(set_copy(shop, f"A {word} it is.", 40, "en-GB"))
     assert unbroken(lines) == f"A {word} it is."
@@ -238,12 +238,12 @@ def test_a_word_of_many_lines_has_more_hyphens_than_the_style_allows(
     assert ladder(lines) > 2
 
 
-def test_a_measure_of_less_than_a_letter_loses_no_word(quad: GalleyShop) -> None:
+def test_a_measure_of_less_than_a_letter_loses_no_word(quad: ComposingRoom) -> None:
     lines = best(set_copy(quad, "one two", 5))
     assert [line.text.rstrip("-") for line in lines] == list("onetwo")
 
 
-def test_two_short_words_and_a_monster_at_a_wide_measure(quad: GalleyShop) -> None:
+def test_two_short_words_and_a_monster_at_a_wide_measure(quad: ComposingRoom) -> None:
     text = "a b " + "c" * 98 + " dd"
     lines = best(set_copy(quad, text, 1000))
     assert unbroken(lines) == text

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from msgspec import structs
 
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.galley.hyphenating import Hyphenator
 from tests.galley.quadshop import COURIER
 
@@ -19,7 +19,7 @@ def hyphenated(word: str, hyphenator: Hyphenator) -> str:
 
 
 @pytest.fixture
-def english(courier: GalleyShop) -> Hyphenator:
+def english(courier: ComposingRoom) -> Hyphenator:
     return courier.hyphenator("en-GB")
 
 
@@ -81,10 +81,10 @@ def test_points_ascend(english: Hyphenator) -> None:
     assert list(points) == sorted(set(points))
 
 
-def test_each_language_has_its_own(courier: GalleyShop) -> None:
+def test_each_language_has_its_own(courier: ComposingRoom) -> None:
     german = courier.hyphenator("de")
     assert hyphenated("Zeitung", german) == "Zei-tung"
 
 
-def test_a_language_without_patterns_hyphenates_nothing(courier: GalleyShop) -> None:
+def test_a_language_without_patterns_hyphenates_nothing(courier: ComposingRoom) -> None:
     assert courier.hyphenator("tlh").points("notwithstanding") == ()

@@ -3,7 +3,7 @@
 import pytest
 
 from layout.desk.issue import BlockKind, Span
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.galley.galley import Line, Run
 from layout.galley.paragraphs import CAP_GAP
 from tests.galley.quadshop import best, block, set_copy, texts, unbroken
@@ -28,7 +28,7 @@ def styled(lines: tuple[Line, ...], **wanted: object) -> str:
     )
 
 
-def test_first_lines_leave_room_for_the_cap(quad: GalleyShop) -> None:
+def test_first_lines_leave_room_for_the_cap(quad: ComposingRoom) -> None:
     text = "t" + " aaaa bbbb cccc dddd" * 6
     cap = set_copy(quad, text, 200, name=DROP).drop_cap
     assert cap is not None
@@ -44,21 +44,21 @@ def test_first_lines_leave_room_for_the_cap(quad: GalleyShop) -> None:
     )
 
 
-def test_cap_is_taken_out_of_the_copy_and_nothing_else(courier: GalleyShop) -> None:
+def test_cap_is_taken_out_of_the_copy_and_nothing_else(courier: ComposingRoom) -> None:
     found = set_copy(courier, LONG, MEASURE, "en-GB", DROP)
     assert found.drop_cap is not None
     whole = found.drop_cap.text + unbroken(best(found))
     assert whole.replace(" ", "") == LONG.replace(" ", "")
 
 
-def test_cap_takes_its_opening_quote_along(courier: GalleyShop) -> None:
+def test_cap_takes_its_opening_quote_along(courier: ComposingRoom) -> None:
     found = set_copy(courier, f"“{LONG}", MEASURE, "en-GB", DROP)
     assert found.drop_cap is not None
     assert found.drop_cap.text == "“T"
     assert texts(best(found))[0].startswith("he county")
 
 
-def test_a_single_letter_word_may_be_the_cap(courier: GalleyShop) -> None:
+def test_a_single_letter_word_may_be_the_cap(courier: ComposingRoom) -> None:
     found = set_copy(courier, f"A {LONG}", MEASURE, "en-GB", DROP)
     assert found.drop_cap is not None
     assert found.drop_cap.text == "A"
@@ -66,31 +66,31 @@ def test_a_single_letter_word_may_be_the_cap(courier: GalleyShop) -> None:
 
 
 @pytest.mark.parametrize("opening", ["1,400 metres and more. ", "“7 or 8”, "])
-def test_figures_give_no_cap(courier: GalleyShop, opening: str) -> None:
+def test_figures_give_no_cap(courier: ComposingRoom, opening: str) -> None:
     found = set_copy(courier, opening + LONG, MEASURE, "en-GB", DROP)
     assert found.drop_cap is None
     assert unbroken(best(found)).startswith(opening.strip())
 
 
-def test_a_dateline_gives_no_cap(courier: GalleyShop) -> None:
+def test_a_dateline_gives_no_cap(courier: ComposingRoom) -> None:
     copy = block(Span(text="Alderbeck", small_caps=True), " – ", LONG)
     assert set_copy(courier, copy, MEASURE, "en-GB", DROP).drop_cap is None
 
 
-def test_a_short_paragraph_gives_no_cap(courier: GalleyShop) -> None:
+def test_a_short_paragraph_gives_no_cap(courier: ComposingRoom) -> None:
     found = set_copy(courier, "The county has found the money.", MEASURE, name=DROP)
     assert found.drop_cap is None
     assert {line.measure for line in best(found)} == {MEASURE}
     assert unbroken(best(found)) == "The county has found the money."
 
 
-def test_cap_stands_beside_every_setting(courier: GalleyShop) -> None:
+def test_cap_stands_beside_every_setting(courier: ComposingRoom) -> None:
     found = set_copy(courier, LONG, MEASURE, "en-GB", DROP)
     assert found.drop_cap is not None
     assert min(len(s.lines) for s in found.settings) > found.drop_cap.lines
 
 
-def test_indent_narrows_and_moves_the_first_line(quad: GalleyShop) -> None:
+def test_indent_narrows_and_moves_the_first_line(quad: ComposingRoom) -> None:
     lines = best(set_copy(quad, "aaaa bbbb ccccc dddd eeee", 100, name="paragraph"))
     assert [(line.measure, line.offset) for line in lines] == [
         (90, 10),
@@ -100,14 +100,14 @@ def test_indent_narrows_and_moves_the_first_line(quad: GalleyShop) -> None:
     assert lines[0].width == 90
 
 
-def test_hang_and_inset_narrow_every_line(quad: GalleyShop) -> None:
+def test_hang_and_inset_narrow_every_line(quad: ComposingRoom) -> None:
     item = best(set_copy(quad, "aaaa bbbb cccc dddd", 100, name="item"))
     assert {(line.measure, line.offset) for line in item} == {(90, 10)}
     quote = best(set_copy(quad, "aaaa bbb cccc ddd", 100, name="quote"))
     assert {(line.measure, line.offset) for line in quote} == {(80, 10)}
 
 
-def test_emphasis_keeps_its_run_over_line_ends(courier: GalleyShop) -> None:
+def test_emphasis_keeps_its_run_over_line_ends(courier: ComposingRoom) -> None:
     marked = "notwithstanding the compensation of responsible engineers"
     copy = block(
         "At first and ", Span(text=marked, bold=True), " it is over, they say."
@@ -140,7 +140,7 @@ def _faces(line: Line) -> set[str]:
     ],
 )
 def test_each_style_survives_at_every_measure(
-    courier: GalleyShop, span: Span, wanted: dict[str, object]
+    courier: ComposingRoom, span: Span, wanted: dict[str, object]
 ) -> None:
     copy = block("The county ", span, " has found the money for the bridge.")
     for measure in range(60, 160, 10):
@@ -148,7 +148,7 @@ def test_each_style_survives_at_every_measure(
         assert styled(lines, **wanted) == "in the end"
 
 
-def test_emphasis_inside_a_word_joins_it(courier: GalleyShop) -> None:
+def test_emphasis_inside_a_word_joins_it(courier: ComposingRoom) -> None:
     copy = block("It is un", Span(text="believ", italic=True), "able, they say.")
     for measure in (40, 60, 90, 200):
         found = set_copy(courier, copy, measure, "en-GB")
@@ -156,7 +156,7 @@ def test_emphasis_inside_a_word_joins_it(courier: GalleyShop) -> None:
     assert "unbelievable," in " ".join(texts(best(found)))
 
 
-def test_superscript_is_narrower(courier: GalleyShop) -> None:
+def test_superscript_is_narrower(courier: ComposingRoom) -> None:
     low = best(set_copy(courier, block("m", Span(text="222")), MEASURE))[0]
     high = best(
         set_copy(courier, block("m", Span(text="222", superscript=True)), MEASURE)
@@ -164,18 +164,18 @@ def test_superscript_is_narrower(courier: GalleyShop) -> None:
     assert high[0].width < low.width
 
 
-def test_em_dash_may_end_a_line_but_never_begin_one(quad: GalleyShop) -> None:
+def test_em_dash_may_end_a_line_but_never_begin_one(quad: ComposingRoom) -> None:
     lines = best(set_copy(quad, "aaaa bbbb—cccc—dddd eeee ffff", 100))
     assert not any(text.startswith("—") for text in texts(lines))
     assert unbroken(lines).replace(" ", "") == "aaaabbbb—cccc—ddddeeeeffff"
     assert texts(lines)[0] == "aaaa bbbb—"
 
 
-def test_an_empty_paragraph_has_no_lines(courier: GalleyShop) -> None:
+def test_an_empty_paragraph_has_no_lines(courier: ComposingRoom) -> None:
     assert set_copy(courier, block(" "), MEASURE).settings == ()
 
 
-def test_crossheads_are_ragged_and_whole(courier: GalleyShop) -> None:
+def test_crossheads_are_ragged_and_whole(courier: ComposingRoom) -> None:
     copy = block("What the baker says about notwithstanding", kind=BlockKind.CROSSHEAD)
     found = set_copy(courier, copy, MEASURE, "en-GB", "crosshead")
     assert len(found.settings) == 1

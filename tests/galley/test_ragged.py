@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.galley.ragged import RaggedBreaks, balance
 from layout.galley.strip import Strip
 from tests.galley.quadshop import COURIER, strip_of
 
-SHOP = GalleyShop(COURIER)
+SHOP = ComposingRoom(COURIER)
 WORDS = st.lists(
     st.sampled_from(["the", "of", "and", "bridge", "county", "notwithstanding", "a"]),
     min_size=1,
@@ -42,24 +42,24 @@ def greedy(words: list[str], strip: Strip, room: float) -> int:
     return lines
 
 
-def test_lines_are_even_not_greedy(quad: GalleyShop) -> None:
+def test_lines_are_even_not_greedy(quad: ComposingRoom) -> None:
     strip = strip_of(quad, "aaaa bbbb cccc dddd")
     assert rows(strip, 14) == ["aaaa bbbb", "cccc dddd"]
 
 
-def test_no_line_ends_in_a_small_word_where_avoidable(quad: GalleyShop) -> None:
+def test_no_line_ends_in_a_small_word_where_avoidable(quad: ComposingRoom) -> None:
     strip = strip_of(quad, "bridge shut for the third year")
     assert rows(strip, 19) == ["bridge shut", "for the third year"]
     evener = strip_of(quad, "bridge shut aaa bbb third year")
     assert rows(evener, 19) == ["bridge shut aaa", "bbb third year"]
 
 
-def test_small_words_end_lines_where_nothing_else_goes(quad: GalleyShop) -> None:
+def test_small_words_end_lines_where_nothing_else_goes(quad: ComposingRoom) -> None:
     strip = strip_of(quad, "the of and")
     assert rows(strip, 3) == ["the", "of", "and"]
 
 
-def test_every_language_has_its_own_small_words(quad: GalleyShop) -> None:
+def test_every_language_has_its_own_small_words(quad: ComposingRoom) -> None:
     strip = strip_of(quad, "schloss der alte mann")
     german, english = balance(strip, 13, "de-AT"), balance(strip, 13, "en-GB")
     assert german is not None
@@ -67,19 +67,19 @@ def test_every_language_has_its_own_small_words(quad: GalleyShop) -> None:
     assert (ends(german)[0], ends(english)[0]) == ((0, 1), (0, 2))
 
 
-def test_a_count_that_cannot_be_is_none(quad: GalleyShop) -> None:
+def test_a_count_that_cannot_be_is_none(quad: ComposingRoom) -> None:
     strip = strip_of(quad, "aaaa bbbb")
     assert balance(strip, 4, "en-GB", 1) is None
     assert balance(strip, 9, "en-GB", 3) is None
 
 
-def test_more_lines_when_asked(quad: GalleyShop) -> None:
+def test_more_lines_when_asked(quad: ComposingRoom) -> None:
     strip = strip_of(quad, "aaaa bbbb cccc dddd")
     assert rows(strip, 40, 4) == ["aaaa", "bbbb", "cccc", "dddd"]
 
 
 @pytest.mark.parametrize("room", [5, 8, 13])
-def test_a_word_too_wide_is_cut_and_kept(quad: GalleyShop, room: int) -> None:
+def test_a_word_too_wide_is_cut_and_kept(quad: ComposingRoom, room: int) -> None:
     text = quad.text("headline", "an unconstitutionally long word", room * 10.0, "en")
     assert all(line.width <= room * 10 + 1e-6 for line in text.lines)
     whole = "".join(

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layout.desk.issue import Span
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.galley.strip import FORCED, HYPHEN, SOFT, SPACE, Strip
 from tests.galley.quadshop import COURIER, strip_of
 
-SHOP = GalleyShop(COURIER)
+SHOP = ComposingRoom(COURIER)
 WORDS = st.lists(st.sampled_from(["Tower", "AV", "notwithstanding", "a", "To.", "Vow"]))
 
 
@@ -33,7 +33,7 @@ def test_a_line_is_as_wide_as_its_words(words: list[str]) -> None:
         assert width(strip, first, last) == pytest.approx(face.width(line), abs=1e-3)
 
 
-def test_kern_against_the_space_only_inside_a_line(courier: GalleyShop) -> None:
+def test_kern_against_the_space_only_inside_a_line(courier: ComposingRoom) -> None:
     face = courier.typecase.face("display-bold", ("lnum",))
     words = "To To"
     kern = face.width(" T") - face.width(" ") - face.width("T")
@@ -45,7 +45,7 @@ def test_kern_against_the_space_only_inside_a_line(courier: GalleyShop) -> None:
     assert width(strip, 0, middle) == pytest.approx(face.width("To"))
 
 
-def test_quads_count(quad: GalleyShop) -> None:
+def test_quads_count(quad: ComposingRoom) -> None:
     strip = strip_of(quad, "aa  bbb\tc ")
     assert strip.kind == [SPACE] * 4
     assert strip.end == [0, 2, 6, 8]
@@ -54,7 +54,7 @@ def test_quads_count(quad: GalleyShop) -> None:
     assert strip.end_letters[1:] == [2, 6, 8]
 
 
-def test_hyphen_is_in_the_width_of_the_front_only(quad: GalleyShop) -> None:
+def test_hyphen_is_in_the_width_of_the_front_only(quad: ComposingRoom) -> None:
     cutter = quad.cutter(quad.element("paragraph_first"), "en-GB")
     strip = cutter.strip((Span(text="aa notwithstanding"),), 99)
     assert strip.kind == [SPACE, SPACE, HYPHEN, HYPHEN, HYPHEN, SPACE]
@@ -62,14 +62,14 @@ def test_hyphen_is_in_the_width_of_the_front_only(quad: GalleyShop) -> None:
     assert strip.start[2:5] == [3 + 3, 3 + 7, 3 + 12]
 
 
-def test_indent_takes_from_the_first_line_only(quad: GalleyShop) -> None:
+def test_indent_takes_from_the_first_line_only(quad: ComposingRoom) -> None:
     cutter = quad.cutter(quad.element("paragraph_first"), "")
     strip = cutter.strip((Span(text="aa bb"),), 99, 2)
     assert width(strip, 0, 1) == 4
     assert width(strip, 1, 2) == 2
 
 
-def test_no_break_space_joins_and_stretches(quad: GalleyShop) -> None:
+def test_no_break_space_joins_and_stretches(quad: ComposingRoom) -> None:
     strip = strip_of(quad, "aa\u00a0bb cc")
     assert strip.kind == [SPACE] * 3
     assert strip.end[1] == 5
@@ -77,17 +77,19 @@ def test_no_break_space_joins_and_stretches(quad: GalleyShop) -> None:
 
 
 @pytest.mark.parametrize("text", ["well-known", "either/or", "so—said", "1914–18"])
-def test_marks_may_end_a_line_unaided(courier: GalleyShop, text: str) -> None:
+def test_marks_may_end_a_line_unaided(courier: ComposingRoom, text: str) -> None:
     strip = strip_of(courier, text)
     assert strip.kind == [SPACE, SOFT, SPACE]
 
 
-def test_a_dash_stays_with_the_word_before(courier: GalleyShop) -> None:
+def test_a_dash_stays_with_the_word_before(courier: ComposingRoom) -> None:
     strip = strip_of(courier, "so—“said”")
     assert [strip.offset[at] for at, k in enumerate(strip.kind) if k == SOFT] == [3]
 
 
-def test_only_words_wider_than_the_room_may_be_cut_anywhere(quad: GalleyShop) -> None:
+def test_only_words_wider_than_the_room_may_be_cut_anywhere(
+    quad: ComposingRoom,
+) -> None:
     assert FORCED not in strip_of(quad, "abcdef abc", 6).kind
     forced = strip_of(quad, "abcdef abcdefg", 6)
     cuts = [forced.token[at] for at, kind in enumerate(forced.kind) if kind == FORCED]
@@ -95,7 +97,7 @@ def test_only_words_wider_than_the_room_may_be_cut_anywhere(quad: GalleyShop) ->
 
 
 def test_a_word_that_hyphens_cut_small_enough_is_cut_nowhere_else(
-    courier: GalleyShop,
+    courier: ComposingRoom,
 ) -> None:
     element = courier.element("paragraph_first")
     spans = (Span(text="Donaudampfschifffahrtsgesellschaft"),)
@@ -104,7 +106,7 @@ def test_a_word_that_hyphens_cut_small_enough_is_cut_nowhere_else(
     assert FORCED not in courier.cutter(element, "de").strip(spans, room).kind
 
 
-def test_addresses_are_cut_after_their_marks(courier: GalleyShop) -> None:
+def test_addresses_are_cut_after_their_marks(courier: ComposingRoom) -> None:
     address = "https://example.org/roads?page=2"
     strip = strip_of(courier, address, 5)
     soft = [strip.offset[at] for at, kind in enumerate(strip.kind) if kind == SOFT]
@@ -115,7 +117,7 @@ def test_tracking_is_part_of_every_width() -> None:
     plain = COURIER.elements["kicker"]
     spaced = replace(plain, tracking=0.4, upper=True)
     style = replace(COURIER, elements={**COURIER.elements, "kicker": spaced})
-    courier = GalleyShop(style)
+    courier = ComposingRoom(style)
     element = courier.element("kicker")
     strip = strip_of(courier, "roads", name="kicker")
     face = courier.typecase.face(element.face, element.features)

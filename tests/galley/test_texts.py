@@ -4,7 +4,7 @@ import pytest
 
 from layout.desk.issue import BlockKind, FactBox, Span, Table, TextBlock
 from layout.desk.stylebook import HeadClass, HeadSize
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.galley.heads import FILL
 from layout.galley.texts import BOX_PADDING
 from layout.units import whole_lines
@@ -38,7 +38,7 @@ ROWS = (("Bridge Street", "£1,400"), ("Weir", "£90"))
 @pytest.mark.parametrize("columns", [1, 2, 3, 5])
 @pytest.mark.parametrize("headline", HEADLINES)
 def test_heads_fit_their_width_and_class(
-    courier: GalleyShop, rank: int, columns: int, headline: str
+    courier: ComposingRoom, rank: int, columns: int, headline: str
 ) -> None:
     kind, width = COURIER.heads[rank], COURIER.grid.span(columns)
     sizes = {(size.size, size.leading) for size in kind.sizes}
@@ -52,7 +52,7 @@ def test_heads_fit_their_width_and_class(
         assert all(len(text.lines) in kind.lines for text in found)
 
 
-def test_the_largest_size_that_fits_is_taken(quad: GalleyShop) -> None:
+def test_the_largest_size_that_fits_is_taken(quad: ComposingRoom) -> None:
     sizes = tuple(HeadSize(size=s, leading=s) for s in (30.0, 20.0, 10.0))
     kind = HeadClass(rank=3, face="text", sizes=sizes, lines=(1, 2))
     for width, size in ((150.0, 30.0), (100.0, 20.0), (50.0, 10.0)):
@@ -63,14 +63,14 @@ def test_the_largest_size_that_fits_is_taken(quad: GalleyShop) -> None:
 @pytest.mark.parametrize("columns", [2, 3, 5])
 @pytest.mark.parametrize("headline", [HEADLINES[0], HEADLINES[3]])
 def test_last_line_of_a_head_is_no_rump(
-    courier: GalleyShop, columns: int, headline: str
+    courier: ComposingRoom, columns: int, headline: str
 ) -> None:
     kind, width = COURIER.heads[2], COURIER.grid.span(columns)
     widths = [line.width for line in courier.head(headline, kind, width, "en")[0].lines]
     assert widths[-1] >= FILL * max(widths)
 
 
-def test_a_head_that_fits_no_size_is_still_set(courier: GalleyShop) -> None:
+def test_a_head_that_fits_no_size_is_still_set(courier: ComposingRoom) -> None:
     headline = "Notwithstanding " * 12
     kind, width = COURIER.heads[1], COURIER.grid.span(1)
     found = courier.head(headline.strip(), kind, width, "en-GB")
@@ -80,14 +80,14 @@ def test_a_head_that_fits_no_size_is_still_set(courier: GalleyShop) -> None:
 
 
 @pytest.mark.parametrize("columns", [1, 2, 4])
-def test_table_fills_its_width(courier: GalleyShop, columns: int) -> None:
+def test_table_fills_its_width(courier: ComposingRoom, columns: int) -> None:
     width = COURIER.grid.span(columns)
     found = courier.table(table(*ROWS), width, "en-GB")
     gaps = found.gap * (len(found.columns) - 1)
     assert sum(found.columns) + gaps == pytest.approx(width)
 
 
-def test_text_column_takes_what_numbers_leave(courier: GalleyShop) -> None:
+def test_text_column_takes_what_numbers_leave(courier: ComposingRoom) -> None:
     narrow = courier.table(table(*ROWS), 200.0, "en-GB")
     wide = courier.table(table(*ROWS), 300.0, "en-GB")
     assert wide.columns[1] == pytest.approx(narrow.columns[1])
@@ -95,7 +95,7 @@ def test_text_column_takes_what_numbers_leave(courier: GalleyShop) -> None:
     assert wide.align == ("left", "right")
 
 
-def test_rows_are_whole_lines_of_their_deepest_cell(courier: GalleyShop) -> None:
+def test_rows_are_whole_lines_of_their_deepest_cell(courier: ComposingRoom) -> None:
     long = ("Bridge Street from the weir as far as the market place", "£1,400")
     found = courier.table(table(long, *ROWS), 120.0, "en-GB")
     deepest = [max(cell.lines_deep for cell in row) for row in found.rows]
@@ -104,7 +104,7 @@ def test_rows_are_whole_lines_of_their_deepest_cell(courier: GalleyShop) -> None
     assert found.lines_deep == sum(found.row_lines)
 
 
-def test_no_cell_is_wider_than_its_column(courier: GalleyShop) -> None:
+def test_no_cell_is_wider_than_its_column(courier: ComposingRoom) -> None:
     long = ("Bridge Street from the weir as far as the market place", "£1,400")
     found = courier.table(table(long, *ROWS), 120.0, "en-GB")
     for row in (found.header, *found.rows):
@@ -112,20 +112,20 @@ def test_no_cell_is_wider_than_its_column(courier: GalleyShop) -> None:
             assert all(line.width <= room + 1e-6 for line in cell.lines)
 
 
-def test_at_its_own_width_no_cell_has_a_second_line(courier: GalleyShop) -> None:
+def test_at_its_own_width_no_cell_has_a_second_line(courier: ComposingRoom) -> None:
     plain = table(*ROWS)
     width = courier.table_width(plain)
     assert set(courier.table(plain, width, "en-GB").row_lines) == {1}
     assert max(courier.table(plain, width * 0.8, "en-GB").row_lines) > 1
 
 
-def test_a_table_without_header_has_only_its_rows(courier: GalleyShop) -> None:
+def test_a_table_without_header_has_only_its_rows(courier: ComposingRoom) -> None:
     found = courier.table(table(*ROWS, header=("", "")), 200.0, "en-GB")
     assert found.header == ()
     assert len(found.row_lines) == 2
 
 
-def test_an_empty_cell_is_a_line_deep(courier: GalleyShop) -> None:
+def test_an_empty_cell_is_a_line_deep(courier: ComposingRoom) -> None:
     found = courier.table(table(("", "")), 200.0, "en-GB")
     assert found.row_lines == (1, 1)
 
@@ -143,14 +143,14 @@ def box(*texts: str, marker: str = "") -> FactBox:
     return FactBox(title="In figures", blocks=blocks, line=1)
 
 
-def test_box_is_as_deep_as_its_texts_and_its_padding(courier: GalleyShop) -> None:
+def test_box_is_as_deep_as_its_texts_and_its_padding(courier: ComposingRoom) -> None:
     found = courier.box(box("4,900 vehicles", "63 days"), 143.0, "en-GB")
     inside = found.title.lines_deep + sum(b.lines_deep for b in found.blocks)
     padding = whole_lines(2 * BOX_PADDING, COURIER.grid.leading)
     assert inside < found.lines_deep <= inside + padding
 
 
-def test_box_text_keeps_inside_the_padding(courier: GalleyShop) -> None:
+def test_box_text_keeps_inside_the_padding(courier: ComposingRoom) -> None:
     found = courier.box(box("word " * 40, marker="•"), 143.0, "en-GB")
     assert found.markers == ("•",)
     for text in (found.title, *found.blocks):

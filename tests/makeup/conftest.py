@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import settings
 
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from tests.makeup.stories import STYLE
 
 # A busy machine is no defect.
@@ -10,5 +10,5 @@ settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")
-def shop() -> GalleyShop:
-    return GalleyShop(STYLE)
+def shop() -> ComposingRoom:
+    return ComposingRoom(STYLE)

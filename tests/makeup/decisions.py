@@ -15,7 +15,7 @@ from layout.desk.adverts.fillers import with_fillers
 from layout.desk.issue import Issue
 from layout.desk.reading import read_issue
 from layout.desk.style.styling import read_stylebook
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.makeup.advice.explaining import cut_of
 from layout.makeup.advice.mending import mended
 from layout.makeup.advice.scene import Scene, scene_of
@@ -36,13 +36,13 @@ TAB = "\t"
 Decisions = Mapping[str, str]
 
 
-def generated(folder: Path, stories: int, seed: int) -> tuple[Issue, GalleyShop]:
+def generated(folder: Path, stories: int, seed: int) -> tuple[Issue, ComposingRoom]:
     """Write a generated issue and read it; the shop sets its type."""
     issue, _ = read_issue(generate(folder, stories=stories, seed=seed))
-    return issue, GalleyShop(read_stylebook(issue.style, issue.publication.folder))
+    return issue, ComposingRoom(read_stylebook(issue.style, issue.publication.folder))
 
 
-def decided(issue: Issue, shop: GalleyShop, costs: Costs = COSTS) -> Decisions:
+def decided(issue: Issue, shop: ComposingRoom, costs: Costs = COSTS) -> Decisions:
     """Return all that is decided when an issue is made up."""
     fitter = Fitter(shop, costs)
     layouts = flatplan(issue, fitter)

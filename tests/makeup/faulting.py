@@ -12,7 +12,7 @@ from pathlib import Path
 
 from layout.desk.reading import read_issue
 from layout.desk.style.styling import read_stylebook
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.makeup.dummy import Dummy
 from layout.makeup.making import make_pages
 from layout.notes import Note
@@ -40,7 +40,7 @@ def faults(folder: Path) -> Faults:
     """Read, make up and criticise an issue."""
     issue, _ = read_issue(folder)
     style = read_stylebook(issue.style, issue.publication.folder)
-    dummy, _ = make_pages(issue, GalleyShop(style))
+    dummy, _ = make_pages(issue, ComposingRoom(style))
     marks = criticise(issue, dummy, style)
     return Faults(
         dummy=dummy, marks=tuple(n for n in marks if n.code not in OF_THE_COPY)

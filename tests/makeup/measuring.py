@@ -14,7 +14,7 @@ from layout.desk.adverts.fillers import with_fillers
 from layout.desk.issue import Issue
 from layout.desk.reading import read_issue
 from layout.desk.style.styling import read_stylebook
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.geometry import Grid
 from layout.makeup.dummy import Dummy, Frame, Page, PlacedAd
 from layout.makeup.making import make_pages
@@ -71,7 +71,7 @@ def measure(folder: Path) -> Measured:
     """Read, set and make up an issue; the galleys are warm when planning begins."""
     issue, desk_notes = read_issue(folder)
     style = read_stylebook(issue.style, issue.publication.folder)
-    shop = GalleyShop(style)
+    shop = ComposingRoom(style)
     started = time.perf_counter()
     for article in issue.articles:
         shop.galley(article, style.grid.measure)

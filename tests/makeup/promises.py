@@ -13,7 +13,7 @@ from pathlib import Path
 from layout.desk.issue import Article
 from layout.desk.reading import read_issue
 from layout.desk.style.styling import read_stylebook
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.makeup.plot import Plot
 from layout.makeup.story.anatomy import SetQuote
 from layout.makeup.story.fitter import Fitter
@@ -76,12 +76,12 @@ def promise(article: Article, shape: Shape, lines: int, fitter: Fitter) -> Promi
     return Promise(article=article, shape=shape, fit=fit)
 
 
-def articles(stories: int, seed: int) -> tuple[tuple[Article, ...], GalleyShop]:
+def articles(stories: int, seed: int) -> tuple[tuple[Article, ...], ComposingRoom]:
     """Return a generated issue's articles, and a shop to set them."""
     with tempfile.TemporaryDirectory() as folder:
         issue, _ = read_issue(generate(Path(folder), stories=stories, seed=seed))
         style = read_stylebook(issue.style, issue.publication.folder)
-        return issue.articles, GalleyShop(style)
+        return issue.articles, ComposingRoom(style)
 
 
 def main(stories: int, seed: int) -> None:

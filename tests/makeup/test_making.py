@@ -9,7 +9,7 @@ from msgspec import structs
 from layout.desk.issue import Ad, AdKind, Area, Article, Issue, PagePlan
 from layout.desk.reading import read_issue
 from layout.desk.style.styling import read_stylebook
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.makeup.dummy import Dummy, Furniture, PlacedAd, Rule
 from layout.makeup.issue.booking import ad_lines
 from layout.makeup.making import make_pages
@@ -48,7 +48,7 @@ def advertisement(name: str, **changes: object) -> Ad:
 
 
 def made(whole: Issue) -> tuple[Dummy, tuple[Note, ...]]:
-    return make_pages(whole, GalleyShop(STYLE))
+    return make_pages(whole, ComposingRoom(STYLE))
 
 
 def check(dummy: Dummy) -> None:
@@ -92,7 +92,7 @@ def test_making_twice_and_in_another_order_is_the_same() -> None:
 
 
 def test_no_line_is_lost() -> None:
-    shop = GalleyShop(STYLE)
+    shop = ComposingRoom(STYLE)
     dummy, _ = make_pages(issue(*stories(), pages=8), shop)
     over = {fit.slug: fit.overset_lines for fit in dummy.stories}
     for story in stories():
@@ -245,7 +245,7 @@ def write(folder: Path) -> Path:
 def test_an_issue_from_a_folder(tmp_path: Path) -> None:
     read, _ = read_issue(write(tmp_path))
     style = read_stylebook(read.style, read.publication.folder)
-    dummy, _ = make_pages(read, GalleyShop(style))
+    dummy, _ = make_pages(read, ComposingRoom(style))
     check(dummy)
     assert [f.slug for f in dummy.pages[0].frames] == ["alder", "bridge"]
     for page in dummy.pages:
@@ -256,7 +256,7 @@ def test_an_issue_from_a_folder(tmp_path: Path) -> None:
 def sample() -> tuple[Issue, Dummy, tuple[Note, ...]]:
     read, _ = read_issue(SAMPLE)
     style = read_stylebook(read.style, read.publication.folder)
-    return (read, *make_pages(read, GalleyShop(style)))
+    return (read, *make_pages(read, ComposingRoom(style)))
 
 
 def test_the_sample_is_made_without_overlap(
@@ -280,7 +280,7 @@ def test_the_samples_copy_stands_in_order(
     sample: tuple[Issue, Dummy, tuple[Note, ...]],
 ) -> None:
     read, dummy, _ = sample
-    shop = GalleyShop(STYLE)
+    shop = ComposingRoom(STYLE)
     over = {fit.slug for fit in dummy.stories if fit.overset_lines}
     for story in read.articles:
         blocks = [block for block, _ in lines_of(dummy, story.slug)]

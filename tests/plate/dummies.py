@@ -14,7 +14,7 @@ from layout.desk.issue import (
 from layout.desk.printers.profile import read_printer
 from layout.desk.style.styling import read_stylebook
 from layout.desk.stylebook import Face
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.galley.galley import Line, SetBlock
 from layout.geometry import Rect
 from layout.makeup.dummy import (
@@ -34,7 +34,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PRINTER = read_printer("newsprint-tabloid", None)
 PROFILE, PROFILE_SHA256 = PRINTER.profile, PRINTER.profile_sha256
 STYLE = read_stylebook("courier", None)
-SHOP = GalleyShop(STYLE)
+SHOP = ComposingRoom(STYLE)
 # Black on a press that has nothing else.
 BLACK = Inking(palette=(), profile=PROFILE, profile_sha256=PROFILE_SHA256)
 

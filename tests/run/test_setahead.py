@@ -10,7 +10,7 @@ from layout.desk.reading import read_issue
 from layout.desk.style.styling import read_stylebook
 from layout.desk.stylebook import Stylebook
 from layout.disk.cache import Cache
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.run.setahead import FEWEST, SetAhead, set_ahead
 from layout.workers.pool import WorkerPool
 
@@ -26,7 +26,7 @@ def paper() -> tuple[Issue, Stylebook]:
 
 def test_a_worker_sets_what_makeup_would(paper: tuple[Issue, Stylebook]) -> None:
     issue, style = paper
-    shop, own = GalleyShop(style), GalleyShop(style)
+    shop, own = ComposingRoom(style), ComposingRoom(style)
     measure = style.grid.measure
     with WorkerPool(2) as room:
         set_ahead(issue, shop, room)
@@ -40,7 +40,7 @@ def test_a_worker_sets_what_makeup_would(paper: tuple[Issue, Stylebook]) -> None
 
 def test_without_the_worker_makeup_sets_all(paper: tuple[Issue, Stylebook]) -> None:
     issue, style = paper
-    shop, own = GalleyShop(style), GalleyShop(style)
+    shop, own = ComposingRoom(style), ComposingRoom(style)
     with WorkerPool(2) as room:
         set_ahead(issue, shop, room)
     story = issue.articles[-1]
@@ -53,8 +53,8 @@ def test_what_is_kept_is_not_set_again(
 ) -> None:
     issue, style = paper
     for story in issue.articles:
-        GalleyShop(style, Cache(folder=tmp_path)).galley(story, style.grid.measure)
-    shop = GalleyShop(style, Cache(folder=tmp_path))
+        ComposingRoom(style, Cache(folder=tmp_path)).galley(story, style.grid.measure)
+    shop = ComposingRoom(style, Cache(folder=tmp_path))
     with WorkerPool(2) as room:
         set_ahead(issue, shop, room)
         assert room.processes == ()

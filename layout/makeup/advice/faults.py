@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from layout.codes import Code, Severity
 from layout.desk.issue import Table
-from layout.galley.composing import GalleyShop
 from layout.galley.galley import SetBox, SetTable
+from layout.galley.shop import GalleyShop
 from layout.makeup.advice.tightness import sticks_out
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.dummy import PlacedTable

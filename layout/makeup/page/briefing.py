@@ -10,8 +10,8 @@ from itertools import combinations
 
 from layout.desk.issue import Article, TextBlock
 from layout.desk.style.stylekeys import Briefs
-from layout.galley.composing import GalleyShop
 from layout.galley.galley import SetText
+from layout.galley.shop import GalleyShop
 from layout.makeup.areas import BRIEF_GAP, BRIEFS_HEAD, GAP, Slot
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import PageCosts

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from layout.galley.composing import GalleyShop
 from layout.galley.galley import SetBox, SetTable, SetText
+from layout.galley.shop import GalleyShop
 from layout.geometry import Rect
 from layout.makeup.dummy import (
     Frame,

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from layout.desk.issue import Article, Issue, Span
-from layout.galley.composing import GalleyShop
 from layout.galley.galley import SetText
+from layout.galley.shop import GalleyShop
 from layout.geometry import Rect
 from layout.makeup.dummy import Furniture, PlacedText, Rule
 from layout.makeup.plot import Plot

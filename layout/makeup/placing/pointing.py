@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from layout.desk.issue import Issue
 from layout.desk.plans import FILLER
-from layout.galley.composing import GalleyShop
 from layout.galley.galley import SetText
+from layout.galley.shop import GalleyShop
 from layout.geometry import Rect
 from layout.makeup.dummy import Frame, Furniture, PlacedText, Rule
 from layout.makeup.placing.furnishing import Pointer, contents

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from layout.desk.issue import Article, FactBox, Picture, Table
-from layout.galley.composing import GalleyShop
 from layout.galley.galley import SetBox, SetTable, SetText
+from layout.galley.shop import GalleyShop
 from layout.makeup.bounds import BOUNDS
 
 # White between a picture with its caption and the copy below, in grid lines.

@@ -3,7 +3,7 @@
 import msgspec
 
 from layout.desk.issue import Article
-from layout.galley.composing import GalleyShop, article_key
+from layout.galley.shop import GalleyShop, article_key
 from layout.makeup.costs import COSTS, Costs
 from layout.makeup.story.fitting import Fit, FitRecipe, replay, solve
 from layout.makeup.story.parting import PartPlace

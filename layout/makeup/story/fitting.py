@@ -11,8 +11,8 @@ from heapq import heappop, heappush
 from itertools import pairwise
 
 from layout.desk.issue import Article
-from layout.galley.composing import GalleyShop
 from layout.galley.galley import Galley
+from layout.galley.shop import GalleyShop
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import COSTS, StoryCosts
 from layout.makeup.story.anatomy import SetPicture

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from layout.desk.issue import Article
-from layout.galley.composing import GalleyShop
 from layout.galley.galley import Galley
+from layout.galley.shop import GalleyShop
 from layout.makeup.plot import Plot
 from layout.makeup.story.anatomy import (
     PLAIN,

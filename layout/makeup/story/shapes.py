@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from layout.desk.issue import Article
-from layout.galley.composing import GalleyShop, article_key
+from layout.galley.shop import GalleyShop, article_key
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import COSTS, Costs, StoryCosts
 from layout.makeup.plot import Plot

@@ -2,7 +2,7 @@
 
 from layout.codes import Severity
 from layout.desk.issue import Area, Article, Issue, PagePlan
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.makeup.advice.remedying import remedies
 from layout.makeup.advice.scene import scene_of
 from layout.makeup.areas import PageLayout, Slot
@@ -32,11 +32,11 @@ def drawn(*stories: Article) -> Issue:
     return issue(*stories, pages=1, plans=(plan,))
 
 
-def notes(whole: Issue, shop: GalleyShop) -> dict[str, Note]:
+def notes(whole: Issue, shop: ComposingRoom) -> dict[str, Note]:
     return {note.code: note for note in make_pages(whole, shop)[1]}
 
 
-def test_overset_is_an_error_with_its_place_and_lines(shop: GalleyShop) -> None:
+def test_overset_is_an_error_with_its_place_and_lines(shop: ComposingRoom) -> None:
     dummy, told = make_pages(drawn(article(60, rank=2)), shop)
     note = next(n for n in told if n.code == "overset")
     (fit,) = dummy.stories
@@ -48,19 +48,19 @@ def test_overset_is_an_error_with_its_place_and_lines(shop: GalleyShop) -> None:
     assert f"cut the last {cut.amount} words" in note.hint
 
 
-def test_open_lines_are_advice(shop: GalleyShop) -> None:
+def test_open_lines_are_advice(shop: ComposingRoom) -> None:
     note = notes(drawn(article(4)), shop)["underset"]
     assert note.severity is Severity.ADVICE
     assert "lines open" in note.message
 
 
-def test_a_lost_picture_is_an_error(shop: GalleyShop) -> None:
+def test_a_lost_picture_is_an_error(shop: ComposingRoom) -> None:
     tall = picture(height=9000, columns=5)
     told = notes(drawn(article(4, pictures=(tall,))), shop)
     assert told["no-room"].severity is Severity.ERROR
 
 
-def test_a_story_that_may_not_jump_is_not_told_to(shop: GalleyShop) -> None:
+def test_a_story_that_may_not_jump_is_not_told_to(shop: ComposingRoom) -> None:
     later = article(4, slug="school")
     for may, kinds in ((True, {"jump"}), (False, set())):
         over = article(54, rank=2, jump=may)
@@ -70,7 +70,7 @@ def test_a_story_that_may_not_jump_is_not_told_to(shop: GalleyShop) -> None:
         assert found & {"jump"} == kinds
 
 
-def test_nothing_is_tried_where_all_fits(shop: GalleyShop) -> None:
+def test_nothing_is_tried_where_all_fits(shop: ComposingRoom) -> None:
     class Asked(Fitter):
         """A fitter that knows how often it was asked."""
 

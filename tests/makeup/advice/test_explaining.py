@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layout.desk.issue import Area, Article, PagePlan
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.makeup.advice.explaining import cut_of
 from layout.makeup.areas import FREE, GAP, Slot, drawn_slots
 from layout.makeup.issue.recording import plan_text
@@ -18,7 +18,7 @@ from layout.makeup.plot import Plot
 from layout.makeup.story.shapes import Shaper
 from tests.makeup.stories import GRID, STYLE, article, issue
 
-SHOP = GalleyShop(STYLE)
+SHOP = ComposingRoom(STYLE)
 NEWS = article(7, slug="bridge", rank=2)
 MORE = [
     article(4 + n % 3, slug=f"story{n}", sha256=f"{n:064}", section="News")

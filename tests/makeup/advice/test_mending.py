@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from layout.desk.issue import Area, PagePlan
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.makeup.advice.mending import mended
 from layout.makeup.advice.scene import Scene, scene_of
 from layout.makeup.areas import PageLayout, Slot
@@ -11,7 +11,7 @@ from layout.makeup.plot import Plot
 from layout.makeup.story.fitter import Fitter
 from tests.makeup.stories import STYLE, article, issue
 
-FITTER = Fitter(GalleyShop(STYLE))
+FITTER = Fitter(ComposingRoom(STYLE))
 UPPER, LOWER = article(20, slug="upper"), article(16, slug="lower")
 
 

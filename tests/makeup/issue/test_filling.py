@@ -18,7 +18,7 @@ from layout.desk.issue import (
     PagePlan,
 )
 from layout.desk.manifest import FillerRun
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.makeup.areas import PageLayout
 from layout.makeup.issue.filling import Stock, band_slots
 from layout.makeup.issue.flatplanning import flatplan
@@ -29,7 +29,7 @@ from layout.makeup.story.shapes import Shaper
 from tests.makeup.pagecheck import outside, overlaps, twice
 from tests.makeup.stories import GRID, STYLE, article, issue
 
-SHOP = GalleyShop(STYLE)
+SHOP = ComposingRoom(STYLE)
 SHAPER = Shaper(SHOP)
 # The depth of a grid line of the house style, and so of a row of advertisements.
 LINE_MM = 10.5 / 72 * 25.4

@@ -1,13 +1,13 @@
 """The flatplan: wishes, sections, and what a drawn page leaves to the tool."""
 
 from layout.desk.issue import Area, PagePlan
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.makeup.areas import FREE, GAP, PageLayout
 from layout.makeup.issue.flatplanning import flatplan
 from layout.makeup.story.fitter import Fitter
 from tests.makeup.stories import GRID, STYLE, article, issue
 
-SHOP = GalleyShop(STYLE)
+SHOP = ComposingRoom(STYLE)
 
 
 def plan(*articles: object, **changes: object) -> tuple[PageLayout, ...]:

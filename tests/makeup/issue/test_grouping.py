@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from layout.desk.issue import Area, Article, PagePlan
 from layout.desk.style.stylekeys import Briefs, Opinion
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.makeup.areas import BRIEF_GAP, BRIEFS_HEAD, Slot, briefs_of, rules
 from layout.makeup.costs import COSTS
 from layout.makeup.dummy import Dummy, Furniture, Page, Position, Rule
@@ -25,7 +25,7 @@ from layout.notes import errors
 from tests.makeup.pagecheck import outside, overlaps
 from tests.makeup.stories import GRID, STYLE, article, issue, paragraph, picture
 
-SHOP = GalleyShop(STYLE)
+SHOP = ComposingRoom(STYLE)
 SECTIONS = ("News", "Opinion", "Sport")
 
 
@@ -51,7 +51,7 @@ def news(count: int) -> list[Article]:
 
 def takes(*articles: Article, **changes: object) -> list[Take]:
     style = replace(STYLE, **changes)  # type: ignore[arg-type]
-    planner = Planner(Fitter(GalleyShop(style)))
+    planner = Planner(Fitter(ComposingRoom(style)))
     return gathered(list(articles), issue(*articles), planner)
 
 
@@ -287,7 +287,7 @@ def test_without_opinion_the_imprint_stands_on_the_last_page() -> None:
 
 def test_no_masthead_where_the_style_wants_none() -> None:
     planner = Planner(
-        Fitter(GalleyShop(replace(STYLE, opinion=Opinion(masthead=False))))
+        Fitter(ComposingRoom(replace(STYLE, opinion=Opinion(masthead=False))))
     )
     whole = issue(*opinion(0))
     own = [Take(article=a) for a in whole.articles]

@@ -1,7 +1,7 @@
 """Stories that a search left over, taken in by pages that can be set closer."""
 
 from layout.desk.issue import Article, PagePlan
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.makeup.issue.beam import ChosenTake, FlatplanDraft, PageRoom, RoomTakes
 from layout.makeup.issue.squeezing import squeeze
 from layout.makeup.page.planning import Planner
@@ -26,7 +26,7 @@ def squeezed(left: Article) -> FlatplanDraft:
         for story in (LONG, SHORT)
     )
     draft = FlatplanDraft(pool=(Take(article=left),), chosen=chosen)
-    planner = Planner(Fitter(GalleyShop(STYLE)))
+    planner = Planner(Fitter(ComposingRoom(STYLE)))
     return squeeze(draft, ROOMS, (LONG, SHORT, left), planner)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from layout.desk.issue import Ad, AdKind, Article, PagePlan
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.makeup.dummy import Dummy
 from layout.makeup.making import make_pages
 from layout.makeup.page.colour import said
@@ -30,7 +30,7 @@ def stories(*, grey: bool = False) -> list[Article]:
 def made(*inks: str, grey: bool = False) -> tuple[Dummy, list[Note]]:
     plans = tuple(PagePlan(number=n, ink=ink) for n, ink in enumerate(inks, 1))
     whole = issue(*stories(grey=grey), plans=plans)
-    dummy, notes = make_pages(whole, GalleyShop(STYLE))
+    dummy, notes = make_pages(whole, ComposingRoom(STYLE))
     return dummy, [note for note in notes if note.code == "printed-grey"]
 
 
@@ -99,7 +99,7 @@ def test_a_page_has_the_ink_that_is_asked_for_and_there(
 ) -> None:
     plans = tuple(PagePlan(number=n, ink=ink) for n, ink in enumerate(asked, 1))
     whole = issue(*stories(grey=True), plans=plans, inks=press, pages=4)
-    dummy, _ = make_pages(whole, GalleyShop(STYLE))
+    dummy, _ = make_pages(whole, ComposingRoom(STYLE))
     assert [page.ink for page in dummy.pages] == inks
 
 
@@ -118,7 +118,7 @@ def test_a_paid_advertisement_that_is_printed_grey_is_told() -> None:
         for page, name in enumerate(("fair", "grey", "shop"), 1)
     )
     whole = issue(*stories(), ads=ads, inks=("mono", "mono", "colour", "mono"), pages=4)
-    _, notes = make_pages(whole, GalleyShop(STYLE))
+    _, notes = make_pages(whole, ComposingRoom(STYLE))
     told = [note for note in notes if note.code == "ad-printed-grey"]
     assert [(note.page, note.message[:20]) for note in told] == [
         (1, 'advertisement "fair"')

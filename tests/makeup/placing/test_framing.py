@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.geometry import Rect
 from layout.makeup.placing.framing import crop
 from layout.makeup.story.anatomy import set_picture
 from tests.makeup.stories import GRID, STYLE, picture
 
-SHOP = GalleyShop(STYLE)
+SHOP = ComposingRoom(STYLE)
 SHARES = st.floats(min_value=0, max_value=1)
 
 

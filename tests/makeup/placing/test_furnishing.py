@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from msgspec import structs
 
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.makeup.dummy import Furniture, PlacedText
 from layout.makeup.placing.furnishing import (
     FOLIO,
@@ -25,7 +25,7 @@ from tests.makeup.stories import GRID, article, issue
 WIDTH = GRID.page_width - GRID.left - GRID.right
 
 
-def folio(shop: GalleyShop, number: int, **changes: object) -> dict[str, str]:
+def folio(shop: ComposingRoom, number: int, **changes: object) -> dict[str, str]:
     furniture, _ = page_head(issue(**changes), number, "News", shop)
     assert isinstance(furniture, Furniture)
     return {text.role: text.text.text for text in furniture.texts}
@@ -42,7 +42,7 @@ def plot(columns: int, lines: int) -> Plot:
     return Plot(column=1, columns=columns, line=11, lines=lines)
 
 
-def test_folio_stands_at_the_outer_edge(shop: GalleyShop) -> None:
+def test_folio_stands_at_the_outer_edge(shop: ComposingRoom) -> None:
     left, right = folio(shop, 4), folio(shop, 5)
     assert left["folio"].startswith("4")
     assert right["folio_right"].endswith("5")
@@ -50,7 +50,7 @@ def test_folio_stands_at_the_outer_edge(shop: GalleyShop) -> None:
     assert left["folio_right"] == right["folio"] == "Friday 4 December 2026"
 
 
-def test_label_takes_the_dates_place(shop: GalleyShop) -> None:
+def test_label_takes_the_dates_place(shop: ComposingRoom) -> None:
     assert folio(shop, 4, label="Christmas 2026")["folio_right"] == "Christmas 2026"
 
 
@@ -72,7 +72,7 @@ def test_depth_of_page_heads() -> None:
     assert depth(2, opens_section=True) > FOLIO
 
 
-def test_section_head_has_room_above_the_copy(shop: GalleyShop) -> None:
+def test_section_head_has_room_above_the_copy(shop: ComposingRoom) -> None:
     head = section_head("News", issue(), shop)
     assert head.rect.foot <= depth(2, opens_section=True)
 
@@ -80,7 +80,7 @@ def test_section_head_has_room_above_the_copy(shop: GalleyShop) -> None:
 @pytest.mark.parametrize(
     "title", ["Echo", "The Alder Courier", "The Alderbeck and Harrowdale Intelligencer"]
 )
-def test_the_title_goes_into_one_line(shop: GalleyShop, title: str) -> None:
+def test_the_title_goes_into_one_line(shop: ComposingRoom, title: str) -> None:
     paper = structs.replace(issue().publication, title=title)
     plate, ears, *_ = nameplate(issue(publication=paper), shop)
     assert isinstance(plate, Furniture)
@@ -96,7 +96,7 @@ def test_the_title_goes_into_one_line(shop: GalleyShop, title: str) -> None:
         assert ear.rect.right <= rect.x or ear.rect.x >= rect.right
 
 
-def test_nameplate_tells_number_date_and_slogan(shop: GalleyShop) -> None:
+def test_nameplate_tells_number_date_and_slogan(shop: ComposingRoom) -> None:
     plate, ears, *_ = nameplate(issue(), shop)
     assert isinstance(plate, Furniture)
     assert isinstance(ears, Furniture)
@@ -106,7 +106,7 @@ def test_nameplate_tells_number_date_and_slogan(shop: GalleyShop) -> None:
     assert all(text.rect.foot <= NAMEPLATE for text in (*plate.texts, *ears.texts))
 
 
-def test_price_fills_an_empty_ear(shop: GalleyShop) -> None:
+def test_price_fills_an_empty_ear(shop: ComposingRoom) -> None:
     _, ears, *_ = nameplate(issue(ears=("Snow",), price="£2"), shop)
     assert isinstance(ears, Furniture)
     assert [text.text.text for text in ears.texts] == ["Snow", "£2"]
@@ -115,7 +115,7 @@ def test_price_fills_an_empty_ear(shop: GalleyShop) -> None:
 @pytest.mark.parametrize("columns", [1, 2, 5])
 @pytest.mark.parametrize("lines", [6, 10, 20, 40])
 def test_pointers_never_overflow_nor_overlap(
-    shop: GalleyShop, columns: int, lines: int
+    shop: ComposingRoom, columns: int, lines: int
 ) -> None:
     place = plot(columns, lines)
     found = contents(place, pointers(20), issue(), shop)
@@ -129,7 +129,7 @@ def test_pointers_never_overflow_nor_overlap(
         cells |= own
 
 
-def test_pointers_name_their_pages(shop: GalleyShop) -> None:
+def test_pointers_name_their_pages(shop: ComposingRoom) -> None:
     found = contents(plot(2, 30), pointers(4), issue(), shop)
     pairs = [text for text in found.texts if text.role == "pointer"]
     assert [(t.text.text, t.target, t.slug) for t in pairs] == [
@@ -139,7 +139,7 @@ def test_pointers_name_their_pages(shop: GalleyShop) -> None:
     assert [t.target for t in heads] == [2, 3, 4, 5]
 
 
-def test_masthead_counts_what_is_over(shop: GalleyShop) -> None:
+def test_masthead_counts_what_is_over(shop: ComposingRoom) -> None:
     box, over = masthead(plot(1, 20), issue(), shop)
     assert over == 0
     assert [text.text.text for text in box.texts] == [

@@ -6,7 +6,7 @@ import pytest
 
 from layout.desk.style.stylekeys import Front
 from layout.desk.stylebook import Stylebook
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.makeup.areas import GAP
 from layout.makeup.dummy import Dummy, Furniture, Page, PlacedText, Rule
 from layout.makeup.making import make_pages
@@ -31,7 +31,7 @@ def pool() -> list[object]:
 
 
 def made(style: Stylebook = STYLE) -> Dummy:
-    return make_pages(issue(*pool()), GalleyShop(style))[0]  # type: ignore[arg-type]
+    return make_pages(issue(*pool()), ComposingRoom(style))[0]  # type: ignore[arg-type]
 
 
 def contents(page: Page) -> Furniture:
@@ -98,7 +98,7 @@ def test_no_pointers_where_the_style_wants_none() -> None:
     assert "contents" not in names
 
 
-def test_pointers_stand_abreast_between_rules(shop: GalleyShop) -> None:
+def test_pointers_stand_abreast_between_rules(shop: ComposingRoom) -> None:
     plot = Plot(column=0, columns=5, line=70, lines=7)
     four = [Pointer(article=article(slug=f"s{n}"), page=n + 2) for n in range(4)]
     box, *rules = strip(plot, four, issue(), shop)
@@ -112,7 +112,7 @@ def test_pointers_stand_abreast_between_rules(shop: GalleyShop) -> None:
     assert all(text.rect.foot <= plot.foot for text in box.texts)
 
 
-def test_a_pointer_too_deep_leaves_its_room_to_the_others(shop: GalleyShop) -> None:
+def test_a_pointer_too_deep_leaves_its_room_to_the_others(shop: ComposingRoom) -> None:
     plot = Plot(column=0, columns=5, line=70, lines=6)
     endless = article(slug="endless", headline="Of the bridge " * 40)
     three = [

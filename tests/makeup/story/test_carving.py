@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layout.desk.issue import FactBox
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.plot import Plot
 from layout.makeup.story.anatomy import (
@@ -23,7 +23,7 @@ from layout.makeup.story.anatomy import (
 from layout.makeup.story.carving import Carving, CarvingOrder, carve, picture_lines
 from tests.makeup.stories import GRID, STYLE, article, paragraph, picture
 
-SHOP = GalleyShop(STYLE)
+SHOP = ComposingRoom(STYLE)
 QUOTES = quotes(article(pull_quotes=("Nobody asked the baker",) * 2), SHOP)
 BOX = SHOP.box(
     FactBox(title="In figures", blocks=(paragraph(1),) * 2, line=1), GRID.measure, "en"
@@ -197,13 +197,13 @@ def test_drawings_are_never_cropped() -> None:
     assert found.least == found.natural == found.most
 
 
-def test_pictures_are_no_wider_than_their_story(shop: GalleyShop) -> None:
+def test_pictures_are_no_wider_than_their_story(shop: ComposingRoom) -> None:
     story = article(pictures=(picture(columns=4),))
     assert isinstance(found := insets(story, shop, 2)[0], SetPicture)
     assert found.columns == 2
 
 
-def test_heading_is_as_deep_as_its_pieces(shop: GalleyShop) -> None:
+def test_heading_is_as_deep_as_its_pieces(shop: ComposingRoom) -> None:
     story = article(standfirst="The county finds the money")
     heading = headings(story, shop, 3)[0]
     pieces = (heading.kicker, heading.head, heading.standfirst, heading.byline)

@@ -3,7 +3,7 @@
 import pytest
 
 from layout.desk.issue import BlockKind
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.makeup.dummy import Frame, LegPart, PlacedLeg, PlacedText
 from layout.makeup.placing.framing import frames
 from layout.makeup.plot import Plot
@@ -18,17 +18,17 @@ def plot(columns: int, lines: int, *, line: int = 2) -> Plot:
     return Plot(column=0, columns=columns, line=line, lines=lines)
 
 
-def fitted(shop: GalleyShop, story_plot: Plot, **changes: object) -> Fit:
+def fitted(shop: ComposingRoom, story_plot: Plot, **changes: object) -> Fit:
     spots = (PartPlace(page=2, plot=story_plot),)
     return Fitter(shop).fit(article(**changes), spots)  # type: ignore[arg-type]
 
 
-def threaded(shop: GalleyShop, first: Plot, second: Plot, **changes: object) -> Fit:
+def threaded(shop: ComposingRoom, first: Plot, second: Plot, **changes: object) -> Fit:
     spots = (PartPlace(page=1, plot=first), PartPlace(page=6, plot=second))
     return Fitter(shop).fit(article(rank=1, **changes), spots)  # type: ignore[arg-type]
 
 
-def depth_for(shop: GalleyShop, columns: int, paragraphs: int) -> int:
+def depth_for(shop: ComposingRoom, columns: int, paragraphs: int) -> int:
     """Return a depth that holds a story's copy closely, its head included."""
     story = article(paragraphs)
     lines = copy_lines(shop.galley(story, GRID.measure))
@@ -50,14 +50,14 @@ def texts(frame: Frame) -> dict[str, PlacedText]:
 
 @pytest.mark.parametrize("columns", [1, 2, 3, 5])
 def test_a_story_with_just_enough_room_is_not_over(
-    shop: GalleyShop, columns: int
+    shop: ComposingRoom, columns: int
 ) -> None:
     fit = fitted(shop, plot(columns, depth_for(shop, columns, 8) + 1))
     assert fit.overset == 0
     assert fit.pour.open_lines <= 2 * columns
 
 
-def test_overset_is_what_stands_in_no_column(shop: GalleyShop) -> None:
+def test_overset_is_what_stands_in_no_column(shop: ComposingRoom) -> None:
     fit = fitted(shop, plot(2, depth_for(shop, 2, 8) - 5))
     columns = len(fit.carvings[0].columns)
     over = [piece for piece in fit.pour.slices if piece.well == columns]
@@ -66,7 +66,7 @@ def test_overset_is_what_stands_in_no_column(shop: GalleyShop) -> None:
     assert 0 < lacking <= fit.overset <= lacking + 2 * columns
 
 
-def test_open_lines_end_level(shop: GalleyShop) -> None:
+def test_open_lines_end_level(shop: ComposingRoom) -> None:
     deep = depth_for(shop, 4, 8) + 12
     fit = fitted(shop, plot(4, deep))
     ((_, frame),) = frames(fit, shop)
@@ -78,7 +78,7 @@ def test_open_lines_end_level(shop: GalleyShop) -> None:
 
 
 def test_copy_ends_level_beside_a_picture_that_stands_on_the_foot(
-    shop: GalleyShop,
+    shop: ComposingRoom,
 ) -> None:
     drawing = picture(vector=True, name="grid.svg", columns=2, height=1400)
     depth = 8 + set_picture(drawing, shop, 2, "en-GB").natural
@@ -91,7 +91,7 @@ def test_copy_ends_level_beside_a_picture_that_stands_on_the_foot(
 
 
 @pytest.mark.parametrize("lines", range(24, 36))
-def test_both_parts_of_a_thread_end_level(shop: GalleyShop, lines: int) -> None:
+def test_both_parts_of_a_thread_end_level(shop: ComposingRoom, lines: int) -> None:
     fit = threaded(shop, plot(3, lines, line=11), plot(2, 60), paragraphs=14)
     (_, first), (_, second) = frames(fit, shop)
     ends = [
@@ -105,7 +105,7 @@ def test_both_parts_of_a_thread_end_level(shop: GalleyShop, lines: int) -> None:
 
 
 @pytest.mark.parametrize("extra", [0, 3, 6, 12, 20])
-def test_picture_depth_keeps_its_limits(shop: GalleyShop, extra: int) -> None:
+def test_picture_depth_keeps_its_limits(shop: ComposingRoom, extra: int) -> None:
     fit = fitted(shop, plot(3, 34 + extra), pictures=(picture(columns=2),))
     for place in fit.carvings[0].places:
         assert isinstance(place.inset, SetPicture)
@@ -114,7 +114,7 @@ def test_picture_depth_keeps_its_limits(shop: GalleyShop, extra: int) -> None:
         assert depth == fit.depths["weir.jpg"]
 
 
-def test_a_crop_gives_the_copy_room(shop: GalleyShop) -> None:
+def test_a_crop_gives_the_copy_room(shop: ComposingRoom) -> None:
     shot = picture(columns=2)
     depths = [
         fitted(shop, plot(3, lines), pictures=(shot,)).depths["weir.jpg"]
@@ -124,7 +124,7 @@ def test_a_crop_gives_the_copy_room(shop: GalleyShop) -> None:
     assert depths[0] < depths[-1]
 
 
-def test_crop_is_told(shop: GalleyShop) -> None:
+def test_crop_is_told(shop: ComposingRoom) -> None:
     fit = fitted(shop, plot(3, 40), pictures=(picture(columns=2),))
     (place,) = fit.carvings[0].places
     assert isinstance(place.inset, SetPicture)
@@ -132,15 +132,15 @@ def test_crop_is_told(shop: GalleyShop) -> None:
     assert (f"cropped {abs(change)} lines" in " ".join(fit.elastic)) == bool(change)
 
 
-def test_a_fit_is_found_twice_the_same(shop: GalleyShop) -> None:
+def test_a_fit_is_found_twice_the_same(shop: ComposingRoom) -> None:
     story_plot = plot(3, 40)
     assert fitted(shop, story_plot) == fitted(shop, story_plot)
     fitter, spots = Fitter(shop), (PartPlace(page=2, plot=story_plot),)
     assert fitter.fit(article(), spots) is fitter.fit(article(), spots)
 
 
-def test_a_remembered_fit_is_the_fit_itself(shop: GalleyShop) -> None:
-    fresh = GalleyShop(shop.style)
+def test_a_remembered_fit_is_the_fit_itself(shop: ComposingRoom) -> None:
+    fresh = ComposingRoom(shop.style)
     shot = picture(columns=2)
     story_plot = plot(3, 44)
     first = fitted(fresh, story_plot, pictures=(shot,), pull_quotes=("at last",))
@@ -148,14 +148,14 @@ def test_a_remembered_fit_is_the_fit_itself(shop: GalleyShop) -> None:
     assert frames(first, fresh) == frames(again, fresh)
 
 
-def test_a_thread_keeps_six_lines_on_each_side(shop: GalleyShop) -> None:
+def test_a_thread_keeps_six_lines_on_each_side(shop: ComposingRoom) -> None:
     fit = threaded(shop, plot(3, 30, line=11), plot(2, 60), paragraphs=14)
     assert fit.overset == 0
     for _, frame in frames(fit, shop):
         assert sum(len(p.lines) for leg in legs(frame) for p in leg.parts) >= 6
 
 
-def test_jump_line_has_its_own_line(shop: GalleyShop) -> None:
+def test_jump_line_has_its_own_line(shop: ComposingRoom) -> None:
     fit = threaded(shop, plot(3, 30, line=11), plot(2, 60), paragraphs=14)
     (_, first), (_, second) = frames(fit, shop)
     line = texts(first)["continued_on"].rect.line
@@ -165,7 +165,7 @@ def test_jump_line_has_its_own_line(shop: GalleyShop) -> None:
     assert "continued_on" not in texts(second)
 
 
-def test_jump_texts_name_each_others_pages(shop: GalleyShop) -> None:
+def test_jump_texts_name_each_others_pages(shop: ComposingRoom) -> None:
     fit = threaded(
         shop, plot(3, 30, line=11), plot(2, 60), paragraphs=14, jump_head="Corn Bridge"
     )
@@ -180,7 +180,7 @@ def test_jump_texts_name_each_others_pages(shop: GalleyShop) -> None:
     assert "headline" not in texts(second)
 
 
-def test_no_line_is_lost_at_the_jump(shop: GalleyShop) -> None:
+def test_no_line_is_lost_at_the_jump(shop: ComposingRoom) -> None:
     fit = threaded(shop, plot(3, 30, line=11), plot(2, 60), paragraphs=14)
     parts = [
         part
@@ -195,7 +195,7 @@ def test_no_line_is_lost_at_the_jump(shop: GalleyShop) -> None:
         assert own in [list(setting.lines) for setting in block.settings]
 
 
-def test_a_leg_never_ends_in_a_hyphen_or_a_crosshead(shop: GalleyShop) -> None:
+def test_a_leg_never_ends_in_a_hyphen_or_a_crosshead(shop: ComposingRoom) -> None:
     blocks = (paragraph(3), paragraph(3), paragraph(1, BlockKind.CROSSHEAD)) * 5
     fit = fitted(shop, plot(4, 46), blocks=blocks, paragraphs=0)
     ((_, frame),) = frames(fit, shop)
@@ -207,7 +207,7 @@ def test_a_leg_never_ends_in_a_hyphen_or_a_crosshead(shop: GalleyShop) -> None:
 
 @pytest.mark.parametrize("lines", [1, 3, 6, 9])
 def test_a_plot_too_small_for_its_head_is_overset_not_a_crash(
-    shop: GalleyShop, lines: int
+    shop: ComposingRoom, lines: int
 ) -> None:
     fit = fitted(shop, plot(2, lines))
     assert fit.overset >= copy_lines(fit.galley) - 2 * lines

@@ -2,12 +2,12 @@
 
 import pytest
 
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.makeup.plot import Plot
 from layout.makeup.story.parting import PartPlace, carvings_of, jump_heading, parts_of
 from tests.makeup.stories import STYLE, article
 
-SHOP = GalleyShop(STYLE)
+SHOP = ComposingRoom(STYLE)
 
 
 @pytest.mark.parametrize("columns", [1, 2, 3, 5])

@@ -5,14 +5,14 @@ from functools import cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layout.galley.composing import GalleyShop
+from layout.galley.composing import ComposingRoom
 from layout.makeup.story.fitter import Fitter
 from layout.makeup.story.shapes import Shaper
 from tests.makeup.promises import articles, promise
 from tests.makeup.stories import STYLE, article, picture
 
 STORIES = 16
-SHAPER = Shaper(GalleyShop(STYLE))
+SHAPER = Shaper(ComposingRoom(STYLE))
 
 
 @cache
