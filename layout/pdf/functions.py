@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from itertools import pairwise, product
 from math import prod
+from typing import NamedTuple
 
 from pikepdf import Array, Object
 
@@ -10,6 +11,16 @@ from layout.pdf.calculator import calculator
 from layout.pdf.unpacking import unpacked
 
 Values = tuple[float, ...]
+
+
+class Edges(NamedTuple):
+    """The least and the highest that a value may be, or the other way round."""
+
+    low: float
+    high: float
+
+
+SHARES = Edges(0.0, 1.0)
 Function = Callable[[Sequence[float]], Values]
 # Corners of a table of samples beyond this are a bomb.
 MOST_SAMPLES = 1 << 20
@@ -72,7 +83,7 @@ def _sampled(given: Object) -> Function:
         raise ValueError("its table is of too many values")
     packed = (depth * prod(sizes) * count + 7) // 8
     table = _samples(unpacked(given, packed)[:packed], depth, prod(sizes) * count)
-    encode = _pairs(given.get("/Encode", ())) or [(0.0, s - 1.0) for s in sizes]
+    encode = _pairs(given.get("/Encode", ())) or [Edges(0.0, s - 1.0) for s in sizes]
     decode = _pairs(given.get("/Decode", ())) or span
     strides = [prod(sizes[:place]) for place in range(len(sizes))]
 
@@ -96,7 +107,7 @@ def _sampled(given: Object) -> Function:
                 for output in range(count):
                     totals[output] += weight * table[place * count + output]
         return tuple(
-            _between(total, (0.0, 1.0), edge)
+            _between(total, SHARES, edge)
             for total, edge in zip(totals, decode, strict=True)
         )
 
@@ -133,15 +144,15 @@ def _stitched(given: Object, count: _Parts, deep: int) -> Function:
     """Type 3: one function after another along the domain (7.10.4)."""
     parts = [_function(part, count, deep + 1) for part in given.Functions]
     ((start, end),) = _pairs(given.Domain)
-    edges = [start, *(float(bound) for bound in given.Bounds), end]
+    bounds = [start, *(float(bound) for bound in given.Bounds), end]
+    edges = [Edges(low, high) for low, high in pairwise(bounds)]
     encode = _pairs(given.Encode)
-    if not parts or len(edges) != len(parts) + 1 or len(encode) != len(parts):
+    if not parts or len(edges) != len(parts) or len(encode) != len(parts):
         raise ValueError("its bounds do not fit its functions")
 
     def run(values: Sequence[float]) -> Values:
-        place = sum(values[0] >= bound for bound in edges[1:-1])
-        edge = list(pairwise(edges))[place]
-        return parts[place]((_between(values[0], edge, encode[place]),))
+        place = sum(values[0] >= bound for bound in bounds[1:-1])
+        return parts[place]((_between(values[0], edges[place], encode[place]),))
 
     return run
 
@@ -169,21 +180,20 @@ _KINDS: dict[int, Callable[[Object], Function]] = {
 }
 
 
-def _pairs(given: Object | Sequence[float]) -> list[tuple[float, float]]:
+def _pairs(given: Object | Sequence[float]) -> list[Edges]:
     numbers = [float(value) for value in given]
-    return list(zip(numbers[::2], numbers[1::2], strict=True))
+    pairs = zip(numbers[::2], numbers[1::2], strict=True)
+    return [Edges(low, high) for low, high in pairs]
 
 
-def _within(values: Sequence[float], edges: list[tuple[float, float]]) -> Values:
+def _within(values: Sequence[float], edges: list[Edges]) -> Values:
     return tuple(
         min(max(float(value), low), high)
         for value, (low, high) in zip(values, edges, strict=True)
     )
 
 
-def _between(
-    value: float, edge: tuple[float, float], onto: tuple[float, float]
-) -> float:
-    wide = edge[1] - edge[0]
-    share = (value - edge[0]) / wide if wide else 0.0
-    return onto[0] + share * (onto[1] - onto[0])
+def _between(value: float, edge: Edges, onto: Edges) -> float:
+    wide = edge.high - edge.low
+    share = (value - edge.low) / wide if wide else 0.0
+    return onto.low + share * (onto.high - onto.low)

@@ -43,7 +43,7 @@ class Mixer:
         """How much of all inks together may lie anywhere."""
         return self._inking.limit
 
-    def rgb(self, values: tuple[float, float, float]) -> Shares | PaletteColour:
+    def rgb(self, *values: float) -> Shares | PaletteColour:
         """Return the inks of light (0..1)."""
         red, green, blue = (round(min(max(v, 0.0), 1.0) * 255) for v in values)
         paint = self._by_rgb.get((red, green, blue))
@@ -57,9 +57,9 @@ class Mixer:
         """Return the inks of grey light: black alone."""
         return self.cmyk((0.0, 0.0, 0.0, 1 - value))
 
-    def lab(self, values: tuple[float, float, float]) -> Shares | PaletteColour:
+    def lab(self, *values: float) -> Shares | PaletteColour:
         """Return the inks of a colour in CIE Lab."""
-        return self._converted(self._press().from_lab(values))
+        return self._converted(self._press().from_lab(*values))
 
     def profiled(
         self, values: tuple[float, ...], profile: bytes
@@ -123,7 +123,7 @@ class _Press:
             self._known[rgb] = _inks(one, self._way(self._srgb, "RGB"))
         return self._known[rgb]
 
-    def from_lab(self, lab: tuple[float, float, float]) -> Shares:
+    def from_lab(self, *lab: float) -> Shares:
         """Return the inks of a CIE colour (L 0..100)."""
         if lab not in self._known:
             light = round(min(max(lab[0], 0.0), 100.0) * 2.55)

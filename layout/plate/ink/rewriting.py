@@ -333,8 +333,8 @@ class _Known:
 
 _SPACES = {
     "DeviceGray": _Known(1, lambda mixer, v: mixer.grey(v[0])),
-    "DeviceRGB": _Known(3, lambda mixer, v: mixer.rgb((v[0], v[1], v[2]))),
+    "DeviceRGB": _Known(3, lambda mixer, v: mixer.rgb(*v)),
     "DeviceCMYK": _Known(4, lambda mixer, v: mixer.cmyk((v[0], v[1], v[2], v[3]))),
-    "lab-d50": _Known(3, lambda mixer, v: mixer.lab((v[0], v[1], v[2]))),
-    "lab-d65": _Known(3, lambda mixer, v: mixer.lab((v[0], v[1], v[2]))),
+    "lab-d50": _Known(3, lambda mixer, v: mixer.lab(*v)),
+    "lab-d65": _Known(3, lambda mixer, v: mixer.lab(*v)),
 }

@@ -154,7 +154,7 @@ class _InkedFile:
         if shading["ColorSpace"] != "/DeviceRGB":
             return
         steps = shading["Function"]["Functions"]
-        ends = {end: [self._mixer.rgb(tuple(s[end])) for s in steps] for end in _ENDS}
+        ends = {end: [self._mixer.rgb(*s[end]) for s in steps] for end in _ENDS}
         inks = [ink for found in ends.values() for ink in found]
         paints = [ink for ink in inks if isinstance(ink, PaletteColour)]
         alone = len({paint.spot for paint in paints}) == 1 and all(

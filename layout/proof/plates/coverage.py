@@ -6,6 +6,7 @@ from typing import Any
 
 from PIL import Image, ImageMath, ImageStat
 
+from layout.geometry import Point
 from layout.proof.plates.figures import TOLERANCE, PageInks
 from layout.proof.plates.separating import Separations
 
@@ -85,14 +86,14 @@ def _highest(total: Image.Image) -> int:
     return 0
 
 
-def _place(ink: PageCoverage, highest: float) -> tuple[float, float]:
+def _place(ink: PageCoverage, highest: float) -> Point:
     """Return the middle of the place where there is most of the highest ink."""
     if not highest:
-        return (0.0, 0.0)
+        return Point(0.0, 0.0)
     side = max(1, round(PLACE / ink.pixel))
     most = ink.over(highest - 0.2).reduce(side)
     thickest = most.getextrema()[1]
     cells = most.point([255 * (level == thickest) for level in range(256)])
     left, top, _, _ = cells.getbbox() or (0, 0, 0, 0)
     x, y = ((corner + 0.5) * side * ink.pixel for corner in (left, top))
-    return round(x, 1), round(y, 1)
+    return Point(round(x, 1), round(y, 1))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from layout.geometry import Point
+
 # Ink over the limit counts from so much: two rasterisers differ by a level or two.
 TOLERANCE = 1.0
 
@@ -20,7 +22,7 @@ class PageInks:
 
     number: int
     highest: float
-    at: tuple[float, float]
+    at: Point
     limit: float
     over: float
     coverage: tuple[tuple[str, float], ...]

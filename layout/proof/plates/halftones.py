@@ -8,7 +8,7 @@ from PIL import Image, ImageChops
 from layout.pdf.colours import PROCESS, REGISTRATION
 from layout.pdf.spaces import space_of
 from layout.proof.plates.plate_spaces import Mixing
-from layout.proof.plates.samples import Samples, masked, unpack
+from layout.proof.plates.samples import PixelSize, Samples, masked, unpack
 from layout.proof.plates.tints import InkSpace
 
 
@@ -21,7 +21,7 @@ class PlatedPicture:
     """
 
     plates: dict[str, Image.Image]
-    size: tuple[int, int]
+    size: PixelSize
     seen: Image.Image | None = None
 
 
@@ -38,7 +38,7 @@ def plated(thing: Stream, named: Object | None, mixing: Mixing) -> PlatedPicture
     channels = _decoded(thing, samples, space)
     return PlatedPicture(
         plates=_plates(channels, space, mixing),
-        size=samples.channels[0].size,
+        size=PixelSize(*samples.channels[0].size),
         seen=masked(thing, samples),
     )
 
@@ -160,14 +160,14 @@ def _added(
 
 def grey_picture(pdf: Pdf, picture: PlatedPicture, plate: str, thing: Object) -> Object:
     """Return a picture as it is on a plate; `thing` is the one it was made of."""
-    wide, high = picture.size
+    size = picture.size
     ink = picture.plates.get(plate)
-    data = ink.tobytes() if ink is not None else bytes(wide * high)
-    made = _image(pdf, (wide, high), data)
+    data = ink.tobytes() if ink is not None else bytes(size.wide * size.high)
+    made = _image(pdf, size, data)
     # Full ink is 255 here and black 0 there.
     made.Decode = Array([1, 0])
     if picture.seen is not None:
-        mask = _image(pdf, (wide, high), picture.seen.tobytes())
+        mask = _image(pdf, size, picture.seen.tobytes())
         made.SMask = pdf.make_indirect(mask)
     else:
         for key in ("/SMask", "/Mask"):
@@ -178,7 +178,7 @@ def grey_picture(pdf: Pdf, picture: PlatedPicture, plate: str, thing: Object) ->
     return made
 
 
-def _image(pdf: Pdf, size: tuple[int, int], data: bytes) -> Stream:
+def _image(pdf: Pdf, size: PixelSize, data: bytes) -> Stream:
     made = Stream(pdf, data)
     made.Type, made.Subtype = Name.XObject, Name.Image
     made.Width, made.Height = size

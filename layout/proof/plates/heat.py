@@ -5,6 +5,8 @@ one hue are paler for less, and what is over the limit is of another, so that no
 has to tell hues from each other who cannot.
 """
 
+from typing import NamedTuple
+
 from PIL import Image, ImageDraw, ImageFilter
 
 from layout.proof.plates.coverage import PageCoverage
@@ -27,6 +29,14 @@ LEAST = 0.2
 SWELL = 7
 
 
+class HeatStep(NamedTuple):
+    """A hue of the map, and from and up to how much ink it is, in per cent."""
+
+    least: float
+    most: float
+    hue: Rgb
+
+
 def heat_map(ink: PageCoverage, found: PageInks) -> Image.Image:
     """Return a page's map with its legend under it."""
     steps = _steps(found.limit)
@@ -40,7 +50,7 @@ def heat_map(ink: PageCoverage, found: PageInks) -> Image.Image:
     return _with_legend(page, found, steps)
 
 
-def _steps(limit: float) -> list[tuple[float, float, Rgb]]:
+def _steps(limit: float) -> list[HeatStep]:
     """Return from and up to how much ink each hue is, the last up to the limit."""
     bounds = [float(bound) for bound in range(0, int(limit), STEP)]
     # Printers' limits are 200 to 280; of a higher one the last step is longer.
@@ -49,7 +59,8 @@ def _steps(limit: float) -> list[tuple[float, float, Rgb]]:
     hues = [HUES[round(n * (len(HUES) - 1) / last)] for n in range(len(bounds))]
     # Anything at all is ink; half a level is none.
     starts = [LEAST, *bounds[1:]]
-    return list(zip(starts, [*bounds[1:], limit], hues, strict=True))
+    ends = zip(starts, [*bounds[1:], limit], hues, strict=True)
+    return [HeatStep(least, most, hue) for least, most, hue in ends]
 
 
 def _mark(page: Image.Image, found: PageInks, pixel: float) -> None:
@@ -63,7 +74,7 @@ def _mark(page: Image.Image, found: PageInks, pixel: float) -> None:
 
 
 def _with_legend(
-    page: Image.Image, found: PageInks, steps: list[tuple[float, float, Rgb]]
+    page: Image.Image, found: PageInks, steps: list[HeatStep]
 ) -> Image.Image:
     labels = [f"{round(least)}-{round(most)}" for least, most, _ in steps]
     keys = [*zip(labels, (hue for _, _, hue in steps), strict=True)]

@@ -32,7 +32,8 @@ class _FormKey:
     hand: PlateHand
     fill: ColourSpace
     stroke: ColourSpace
-    overprint: tuple[bool, bool]
+    fill_overprint: bool
+    stroke_overprint: bool
     overprint_mode: int
     text_mode: int
 
@@ -99,7 +100,8 @@ class PlateRewriter:
             hand=hand,
             fill=state.fill.space,
             stroke=state.stroke.space,
-            overprint=(state.overprint_fill, state.overprint_stroke),
+            fill_overprint=state.overprint_fill,
+            stroke_overprint=state.overprint_stroke,
             overprint_mode=state.overprint_mode,
             text_mode=state.mode,
         )

@@ -9,13 +9,14 @@ from pikepdf import Array, Name, Object, Stream, String
 from PIL import Image, ImageCms
 
 from layout.pdf.colours import NOTHING, PROCESS, REGISTRATION
-from layout.pdf.functions import function_of
+from layout.pdf.functions import SHARES, Edges, function_of
 from layout.pdf.spaces import UNKNOWN, ColourSpace, space_of
 from layout.pdf.unpacking import unpacked
 from layout.proof.plates.tints import InkSpace, Tint, process
 
 # A palette has 256 colours at the most, in as many values as a space can have.
 MOST_PALETTE = 256 * 32
+LIGHTNESS = Edges(0.0, 100.0)
 
 
 def cmyk(*, direct: bool) -> InkSpace:
@@ -52,7 +53,7 @@ class Mixing:
         self.plates = (*PROCESS, *spots)
         self._profile = profile
         self._roads: dict[str, ImageCms.ImageCmsTransform] = {}
-        self._known: dict[tuple[str, tuple[int, int, int]], Tint] = {}
+        self._known: dict[tuple[str, tuple[int, ...]], Tint] = {}
         rgb = InkSpace(kind="rgb", first=(0.0, 0.0, 0.0), tint=self._of_rgb)
         self._families = {
             "DeviceCMYK": CMYK,
@@ -123,7 +124,7 @@ class Mixing:
 
     def _indexed(self, base: InkSpace, given: Object) -> InkSpace:
         most, table = int(given[2]), _bytes(given[3])
-        ranges = base.ranges or ((0.0, 1.0),) * base.count
+        ranges = base.ranges or (SHARES,) * base.count
 
         def tint(values: Sequence[float]) -> Tint:
             place = min(max(round(values[0]), 0), most) * base.count
@@ -142,20 +143,20 @@ class Mixing:
             kind="lab",
             first=(0.0, 0.0, 0.0),
             tint=self._of_lab,
-            ranges=((0.0, 100.0), (edges[0], edges[1]), (edges[2], edges[3])),
+            ranges=(LIGHTNESS, Edges(*edges[:2]), Edges(*edges[2:4])),
         )
 
     def _of_rgb(self, values: Sequence[float]) -> Tint:
         red, green, blue = (round(_share(value) * 255) for value in values)
-        return self._of_pixel("RGB", (red, green, blue))
+        return self._of_pixel("RGB", red, green, blue)
 
     def _of_lab(self, values: Sequence[float]) -> Tint:
         light, a, b = values
         return self._of_pixel(
-            "LAB", (_byte(light * 2.55), _byte(a + 128), _byte(b + 128))
+            "LAB", _byte(light * 2.55), _byte(a + 128), _byte(b + 128)
         )
 
-    def _of_pixel(self, mode: str, pixel: tuple[int, int, int]) -> Tint:
+    def _of_pixel(self, mode: str, *pixel: int) -> Tint:
         key = (mode, pixel)
         if key not in self._known:
             channels = [Image.new("L", (1, 1), value) for value in pixel]

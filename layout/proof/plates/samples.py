@@ -3,6 +3,7 @@
 import io
 import zlib
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pikepdf
 from pikepdf import Array, Object, Stream
@@ -20,6 +21,13 @@ PACKED = ("/JPXDecode", "/CCITTFaxDecode", "/CCF", "/JBIG2Decode")
 BANDS = {"1": 1, "L": 1, "RGB": 3, "CMYK": 4}
 
 
+class PixelSize(NamedTuple):
+    """How many pixels a picture has across and down."""
+
+    wide: int
+    high: int
+
+
 @dataclass(frozen=True, slots=True)
 class Samples:
     """A picture's channels, and the most that a sample of it may be."""
@@ -34,8 +42,8 @@ def unpack(thing: Stream, space: InkSpace) -> Samples:
     Raises:
         ValueError: it is no picture that can be read.
     """
-    size = int(thing.get("/Width", 0)), int(thing.get("/Height", 0))
-    if not 0 < size[0] * size[1] <= MOST_PIXELS:
+    size = PixelSize(int(thing.get("/Width", 0)), int(thing.get("/Height", 0)))
+    if not 0 < size.wide * size.high <= MOST_PIXELS:
         raise ValueError("a picture has no sensible size")
     try:
         last = _filters(thing)[-1:]
@@ -86,7 +94,7 @@ def _filters(thing: Object) -> list[str]:
     return [str(f) for f in given] if isinstance(given, Array) else [str(given)]
 
 
-def _jpeg(thing: Object, size: tuple[int, int]) -> Image.Image:
+def _jpeg(thing: Object, size: PixelSize) -> Image.Image:
     filters = _filters(thing)
     data = thing.read_raw_bytes()
     for name in filters[:-1]:
@@ -101,32 +109,32 @@ def _jpeg(thing: Object, size: tuple[int, int]) -> Image.Image:
     return ImageChops.invert(picture) if picture.mode == "CMYK" else picture
 
 
-def _bands(picture: Image.Image, size: tuple[int, int]) -> Samples:
+def _bands(picture: Image.Image, size: PixelSize) -> Samples:
     if picture.size != size:
         raise ValueError("a picture has not the size that it says")
     return Samples(channels_of(picture), 255)
 
 
-def _plain(thing: Object, space: InkSpace, size: tuple[int, int]) -> Samples:
+def _plain(thing: Object, space: InkSpace, size: PixelSize) -> Samples:
     depth = int(thing.get("/BitsPerComponent", 8))
     if depth not in (1, 2, 4, 8, 16):
         raise ValueError(f"a picture has {depth} bits a sample")
-    row = (size[0] * space.count * depth + 7) // 8
-    data = unpacked(thing, row * size[1])
-    if len(data) < row * size[1]:
+    row = (size.wide * space.count * depth + 7) // 8
+    data = unpacked(thing, row * size.high)
+    if len(data) < row * size.high:
         raise ValueError("a picture has too few samples")
     if depth == 16:
         # The upper byte is as much as a plate shows.
         data = data[::2]
     elif depth < 8:
         spread = space.kind != "indexed"
-        data = _spread(data[: row * size[1]], depth, spread=spread)
+        data = _spread(data[: row * size.high], depth, spread=spread)
         wide = row * 8 // depth
-        pixels = size[0] * space.count
+        pixels = size.wide * space.count
         data = b"".join(
-            data[start : start + pixels] for start in range(0, wide * size[1], wide)
+            data[start : start + pixels] for start in range(0, wide * size.high, wide)
         )
-    whole = size[0] * size[1] * space.count
+    whole = size.wide * size.high * space.count
     return Samples(
         tuple(
             Image.frombytes("L", size, data[place : whole : space.count])

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from layout.pdf.colours import PROCESS, REGISTRATION
+from layout.pdf.functions import Edges
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,7 @@ class InkSpace:
     first: tuple[float, ...]
     tint: Callable[[Sequence[float]], Tint]
     channels: tuple[str, ...] = ()
-    ranges: tuple[tuple[float, float], ...] = ()
+    ranges: tuple[Edges, ...] = ()
     base: "InkSpace | None" = None
 
     @property

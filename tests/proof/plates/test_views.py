@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PIL import Image
 
+from layout.geometry import Point
 from layout.pdf.colours import PROCESS, Inks
 from layout.proof.plates.coverage import laid, measure
 from layout.proof.plates.heat import HUES, OVER, PAPER, heat_map
@@ -62,7 +63,7 @@ def test_a_spot_looks_like_what_stands_for_it() -> None:
 
 def heated(limit: float = 240, **shares: int) -> Image.Image:
     ink = laid(Separations(plates=page(**shares)), 25.4)
-    return heat_map(ink, replace(measure(ink, 1, limit, ()), at=(1000.0, 1000.0)))
+    return heat_map(ink, replace(measure(ink, 1, limit, ()), at=Point(1000.0, 1000.0)))
 
 
 def test_ink_is_shown_in_steps() -> None:

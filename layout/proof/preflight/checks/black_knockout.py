@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from layout.codes import Code
 from layout.pdf.marks import Mark, MarkKind
+from layout.pdf.matrix import Box
 from layout.proof.preflight.subject import PageSubject, PreflightFinding
 
 CODE = Code.PRESS_KNOCKOUT
@@ -41,6 +42,6 @@ def _knocks_out(mark: Mark) -> bool:
     return small and mark.colour.black_alone and not mark.overprint
 
 
-def _on(mark: Mark, ground: tuple[float, float, float, float]) -> bool:
-    x, y = mark.box[:2]
-    return ground[0] <= x <= ground[2] and ground[1] <= y <= ground[3]
+def _on(mark: Mark, ground: Box) -> bool:
+    x, y = mark.box.left, mark.box.foot
+    return ground.left <= x <= ground.right and ground.foot <= y <= ground.top

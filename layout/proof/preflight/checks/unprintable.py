@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from layout.codes import Code, Severity
 from layout.pdf.marks import Mark, MarkKind
+from layout.pdf.matrix import Box
 from layout.proof.preflight.subject import PageSubject, PreflightFinding
 from layout.units import millimetres
 
@@ -24,7 +25,7 @@ def check(subject: PageSubject) -> Iterator[PreflightFinding]:
         return
     page = subject.page
     x0, y0, x1, y1 = (float(value) for value in page.page.trimbox)
-    room = (x0 + margin, y0 + margin, x1 - margin, y1 - margin)
+    room = Box(x0 + margin, y0 + margin, x1 - margin, y1 - margin)
     out = [
         m for m in page.marks if not m.hidden and not m.colour.white and _out(m, room)
     ]
@@ -38,9 +39,10 @@ def check(subject: PageSubject) -> Iterator[PreflightFinding]:
         )
 
 
-def _out(mark: Mark, room: tuple[float, float, float, float]) -> bool:
+def _out(mark: Mark, room: Box) -> bool:
+    box, least = mark.box, Box(room.left - SLACK, room.foot - SLACK, *room[2:])
     if mark.kind is MarkKind.TEXT:
-        x, y = mark.box[:2]
-        return not (room[0] - SLACK <= x <= room[2] and room[1] - SLACK <= y <= room[3])
-    low = mark.box[0] < room[0] - SLACK or mark.box[1] < room[1] - SLACK
-    return low or mark.box[2] > room[2] + SLACK or mark.box[3] > room[3] + SLACK
+        across = least.left <= box.left <= least.right
+        return not (across and least.foot <= box.foot <= least.top)
+    low = box.left < least.left or box.foot < least.foot
+    return low or box.right > room.right + SLACK or box.top > room.top + SLACK
