@@ -9,7 +9,6 @@ Everything else that is drawn is a marked content of a tag; which one, its HTML 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 from xml.etree.ElementTree import Element
 
 import pydyf
@@ -17,7 +16,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf.stream import Stream
 
 from layout.plate.file.tags import ENCODER, KEY, Tag
-from layout.plate.renderer.objects import LayoutBox, PageStream
+from layout.plate.renderer.objects import LaidOutDocument, LayoutBox, PageStream
 from layout.plate.renderer.page_state import GroupContent, page_in_hand
 
 # A CSS pixel in points.
@@ -124,7 +123,10 @@ def draw_group(stream: PageStream, name: str) -> None:
 
 
 def add_tags(
-    pdf: pydyf.PDF, document: Any, _version: object, streams: list[PageStream]
+    pdf: pydyf.PDF,
+    document: LaidOutDocument,
+    _version: object,
+    streams: list[PageStream],
 ) -> None:
     """Put the tags of a document's one page into its PDF, as they are handed on."""
     page = document.pages[0]._page_box

@@ -66,6 +66,18 @@ class LayoutContext(Protocol):
         """Say whether a place is below the page's content."""
 
 
+class LaidOutPage(Protocol):
+    """A page as it will be drawn."""
+
+    _page_box: LayoutBox
+
+
+class LaidOutDocument(Protocol):
+    """What came of an HTML document: pages, of which one of ours has one."""
+
+    pages: Sequence[LaidOutPage]
+
+
 class PdfFont(Protocol):
     """A face in the PDF that is being made: names, widths, characters by glyph."""
 
