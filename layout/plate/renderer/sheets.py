@@ -1,7 +1,8 @@
 """Sheets for people to read, from HTML: certificates, lists of pages to send again.
 
-Only a worker loads this. They are no pages of the paper: nothing is cast, nothing is
-put in ink, and they are set in the built-in sans, whatever the paper's style.
+Only a worker loads this. They are no pages of the paper: nothing is put in ink, and
+they are set in the built-in sans, whatever the paper's style. What never breaks is cast
+like copy (`white-space: pre`), because a table has hundreds of lines of a word each.
 """
 
 import io
@@ -16,6 +17,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from layout.desk.style.builtin import builtin_folder
+from layout.plate.renderer.page_state import PageState, rendering
 
 SCHEME = "asset:"
 KINDS = {".png": "image/png", ".ttf": "font/ttf"}
@@ -53,7 +55,8 @@ def print_sheet(html: str, pictures: Mapping[str, bytes], title: str) -> bytes:
     page = weasyprint.HTML(
         string=_printable(html), base_url=SCHEME, url_fetcher=SheetFiles(pictures)
     )
-    made = page.write_pdf(font_config=FontConfiguration())
+    with rendering(PageState()):
+        made = page.write_pdf(font_config=FontConfiguration())
     with pikepdf.open(io.BytesIO(made)) as pdf:
         pdf.docinfo["/Title"] = String(title)
         pdf.docinfo["/Creator"] = pdf.docinfo["/Producer"] = String(PRODUCER)

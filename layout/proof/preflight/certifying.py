@@ -11,6 +11,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from layout.desk.printer import Printer
 from layout.notes import Note
 from layout.plate.renderer.sheets import cut_to, print_sheet, widest
 from layout.proof.preflight.certificate import Certificate, CheckCount, limits
@@ -33,6 +34,7 @@ FILE_ROOM, HASH_ROOM = 75.0, 151.0
 SMALLEST, LARGEST_HASH = 3.0, 4.2
 # Ems of the regular face that a line may be long; the heading's face is wider.
 SUBJECT, ABOUT, WORDS, CODE, LIMIT = 19.0, 47.0, 57.0, 15.5, 11.2
+COLUMNS = 4
 INITIALS = {"Cyan": "C", "Magenta": "M", "Yellow": "Y", "Black": "K"}
 
 
@@ -93,10 +95,7 @@ def certificate_html(certificate: Certificate, title: str) -> str:
             about=[cut_to(line, ABOUT) for line in _about(certificate)],
             found=[_finding(one) for one in found[:MOST_FINDINGS]],
             more_found=max(0, len(found) - MOST_FINDINGS),
-            limits=[
-                (name, cut_to(value, LIMIT))
-                for name, value in limits(certificate.printer)
-            ],
+            limits=_limit_columns(certificate.printer),
             rows=rows,
             line=f"{step - RULE:.2f}",
             size=round(size, 2),
@@ -104,6 +103,13 @@ def certificate_html(certificate: Certificate, title: str) -> str:
             hash_size=f"{max(SMALLEST, hash_size):.2f}",
         )
     )
+
+
+def _limit_columns(printer: Printer) -> list[list[tuple[str, str]]]:
+    """Return what a printer asks in four columns of (what, value)."""
+    asked = [(name, cut_to(value, LIMIT)) for name, value in limits(printer)]
+    deep = -(-len(asked) // COLUMNS)
+    return [asked[at : at + deep] for at in range(0, len(asked), deep)]
 
 
 def _about(certificate: Certificate) -> tuple[str, str]:
