@@ -1,0 +1,108 @@
+"""Where things lie: a publication, its issues, its cache."""
+
+from pathlib import Path
+
+import pytest
+
+from layout.codes import Code
+from layout.disk.places import (
+    CACHE,
+    cache_folder,
+    issue_folder,
+    issue_folders,
+    issues_of,
+    publication_folder,
+    starter_folder,
+)
+from layout.errors import Unreadable
+from layout.notes import Note
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Return a publication with two issues and a folder that is none."""
+    home = tmp_path.resolve() / "paper"
+    for name in ("2026-11", "2026-12"):
+        (home / "issues" / name / "articles").mkdir(parents=True)
+        (home / "issues" / name / "issue.toml").touch()
+    (home / "issues" / "drafts").mkdir()
+    (home / "paper.toml").touch()
+    return home
+
+
+def refused(name: str, start: Path) -> Note:
+    with pytest.raises(Unreadable) as caught:
+        issue_folder(name, start)
+    [note] = caught.value.notes
+    return note
+
+
+def test_a_publication_is_found_from_anywhere_in_it(home: Path) -> None:
+    deep = home / "issues" / "2026-12" / "articles"
+    assert publication_folder(deep) == publication_folder(home) == home
+    assert publication_folder(home.parent) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("2026-12", "."),
+        ("2026-12", "issues/2026-11/articles"),
+        ("issues/2026-12", "."),
+        (".", "issues/2026-12"),
+        ("issues/2026-12/issue.toml", "."),
+    ],
+)
+def test_an_issue_goes_by_its_folder_or_its_name(
+    name: str, start: str, home: Path
+) -> None:
+    assert issue_folder(name, home / start) == home / "issues" / "2026-12"
+
+
+def test_a_name_that_is_none_is_compared_with_those_there_are(home: Path) -> None:
+    near = refused("2026-21", home)
+    assert (near.code, near.hint) == (Code.NO_SUCH_ISSUE, "did you mean 2026-12?")
+    assert refused("spring", home).hint == "the issues here are 2026-11, 2026-12"
+    assert "from inside a publication" in refused("spring", home.parent).hint
+
+
+def test_a_folder_without_a_manifest_says_what_is_in_it(home: Path) -> None:
+    assert refused("drafts", home).code is Code.NO_MANIFEST
+    note = refused(".", home)
+    assert note.hint == "name an issue in it: issues/2026-11, issues/2026-12"
+
+
+def test_issues_are_one_or_all_of_a_folder(home: Path) -> None:
+    both = (home / "issues" / "2026-11", home / "issues" / "2026-12")
+    assert issues_of(home) == both
+    assert issue_folders(".", home) == issue_folders("issues", home) == both
+    assert issue_folders("2026-12", home) == both[1:]
+
+
+def test_the_cache_is_in_the_publication_and_no_part_of_its_history(
+    home: Path,
+) -> None:
+    folder = cache_folder(home)
+    assert folder == home / CACHE
+    assert (folder / ".gitignore").read_text("utf-8") == "*\n"
+
+
+def test_the_cache_is_the_users_where_the_publication_has_no_room(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "user"))
+    (home / CACHE).write_text("a file is in the way")
+    assert cache_folder(home) == tmp_path / "user" / "layout"
+    (tmp_path / "user" / "layout" / ".gitignore").unlink()
+    (tmp_path / "user" / "layout").rmdir()
+    (tmp_path / "user" / "layout").write_text("here too")
+    with pytest.raises(Unreadable) as caught:
+        cache_folder(home)
+    [note] = caught.value.notes
+    assert note.code is Code.CACHE_UNWRITABLE
+    assert "--no-cache" in note.hint
+
+
+def test_the_starter_is_a_publication(home: Path) -> None:
+    assert publication_folder(starter_folder()) == starter_folder()
+    assert issues_of(starter_folder())
