@@ -82,9 +82,9 @@ class ArticleKeys(Struct, frozen=True, kw_only=True):
     """1 lead, 2 second, 3 third, 4 short, 5 brief; left out, 3. It decides the size of
     the head, and which story comes first."""
     page: Count | None = None
-    """The page that the story should stand on. Where the tool makes up the pages it
-    puts the story there unless the pages would be much the worse for it; a page that
-    you drew stays as you drew it."""
+    """The page that you wish for. On pages that the tool makes up the wish weighs much,
+    and `layout plan -v` tells where it was not granted; a page that you drew stays as
+    it is. To be sure, draw the page."""
     jump: bool | None = None
     """May the story continue on another page? Left out, stories of rank 1 and 2 may.
     Where the tool makes up the pages, it continues such a story from page one, and from
