@@ -12,7 +12,8 @@ from layout.errors import Unreadable
 from layout.geometry import Grid
 from layout.makeup.dummy import Dummy
 from layout.makeup.issue.recording import plan_text
-from layout.makeup.story.shapes import Shape, Shaper
+from layout.makeup.story.anatomy import Shape
+from layout.makeup.story.shapes import Shaper
 from layout.notes import Note, in_order
 from layout.proof.readback.evidence import Evidence, Proof
 from layout.proof.report import report

@@ -1,17 +1,14 @@
-"""A page's areas: from plan rows to whole grid lines, with the rules between them."""
+"""A page's areas: from plan rows to whole grid lines, and what stands in each."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from layout.desk.issue import Area, PagePlan
-from layout.geometry import Grid, Rect
-from layout.makeup.dummy import Rule
-from layout.makeup.plot import Plot
+from layout.geometry import Grid
+from layout.makeup.plot import BRIEF_GAP, GAP, PartPlace, Plot
 from layout.makeup.remaining import remaining
 
-# White above an area that is not at the page's head; the rule runs in its last line.
-GAP = 2
-# White above a brief in its column, and the name of the label at the column's head.
-BRIEF_GAP = 1
+# The name of the label at the head of a column of briefs.
 BRIEFS_HEAD = "briefs-head"
 # What a plan leaves to the tool.
 FREE = "."
@@ -112,53 +109,12 @@ def briefs_of(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
     return tuple(found[heads:])
 
 
-def _columns_joined(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
-    """Return slots with a briefs column, label and all, as one of them."""
-    briefs = briefs_of(slots)
-    joined = [slot for slot in slots if slot not in briefs]
-    for place, slot in enumerate(joined):
-        if slot.name == BRIEFS_HEAD:
-            own = [b.plot.foot for b in briefs if b.plot.column == slot.plot.column]
-            lines = max([slot.plot.foot, *own]) - slot.plot.line
-            joined[place] = replace(slot, plot=replace(slot.plot, lines=lines))
-    return tuple(joined)
-
-
-def rules(slots: tuple[Slot, ...], top: int, grid: Grid) -> tuple[Rule, ...]:
-    """Return the rules between slots: one above each, one beside side-by-side ones."""
-    found = [_above(slot.plot, "brief", grid) for slot in briefs_of(slots)]
-    slots = _columns_joined(slots)
-    for slot in slots:
-        plot = slot.plot
-        if plot.line > top and not slot.is_ad:
-            found.append(_above(plot, "story", grid))
-        found += _beside(slot, slots, grid)
-    return tuple(found)
-
-
-def _above(plot: Plot, kind: str, grid: Grid) -> Rule:
-    rect = Rect(
-        x=grid.x(plot.column),
-        line=plot.line - 1,
-        width=grid.span(plot.columns),
-        lines=0,
-    )
-    return Rule(rect=rect, kind=kind)
-
-
-def _beside(slot: Slot, slots: tuple[Slot, ...], grid: Grid) -> list[Rule]:
-    """Return the column rules on a slot's left, along its neighbours' depths."""
-    plot = slot.plot
-    if slot.is_ad or not plot.column:
-        return []
-    found = []
-    for other in slots:
-        left = other.plot
-        if other.is_ad or left.column + left.columns != plot.column:
-            continue
-        first, last = max(left.line, plot.line), min(left.foot, plot.foot)
-        if last > first:
-            x = grid.x(plot.column) - grid.gutter / 2
-            rect = Rect(x=x, line=first, width=1, lines=last - first)
-            found.append(Rule(rect=rect, kind="column"))
-    return found
+def spots_of(layouts: Iterable[PageLayout]) -> dict[str, list[PartPlace]]:
+    """Return where everything stands, by name, in page order; briefs are marked."""
+    spots: dict[str, list[PartPlace]] = {}
+    for page in layouts:
+        briefs = briefs_of(page.slots)
+        for slot in page.slots:
+            spot = PartPlace(page=page.number, plot=slot.plot, brief=slot in briefs)
+            spots.setdefault(slot.name, []).append(spot)
+    return spots

@@ -15,7 +15,7 @@ from layout.makeup.advice.remedying import remedies
 from layout.makeup.advice.scene import Scene, scene_of
 from layout.makeup.advice.surveying import plan_notes
 from layout.makeup.advice.tightness import tight_tables
-from layout.makeup.areas import BRIEFS_HEAD, PageLayout, Slot, rules
+from layout.makeup.areas import BRIEFS_HEAD, PageLayout, Slot
 from layout.makeup.costs import COSTS, Costs
 from layout.makeup.dummy import (
     Dummy,
@@ -26,12 +26,13 @@ from layout.makeup.dummy import (
     StoryFit,
 )
 from layout.makeup.issue.booking import ad_lines
+from layout.makeup.issue.draft import in_order
 from layout.makeup.issue.flatplanning import flatplan
-from layout.makeup.issue.rooming import in_order
 from layout.makeup.page.briefing import briefs_label
 from layout.makeup.page.colour import ink_notes
 from layout.makeup.placing import furnishing
 from layout.makeup.placing.framing import frames
+from layout.makeup.placing.furnishing import rules
 from layout.makeup.placing.pointing import CONTENTS, pointed
 from layout.makeup.remedy import Remedy
 from layout.makeup.story.fitter import Fitter

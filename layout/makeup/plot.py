@@ -2,6 +2,12 @@
 
 from dataclasses import dataclass
 
+# White in grid lines above an area that is not at the page's head; the rule runs in
+# its last line. Above a brief in its column, and above a row of advertisements.
+GAP = 2
+BRIEF_GAP = 1
+AD_GAP = 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plot:
@@ -26,3 +32,12 @@ class Plot:
     def area(self) -> int:
         """Its columns times lines."""
         return self.columns * self.lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartPlace:
+    """Where a part of a story goes: a page and a plot on it, maybe among briefs."""
+
+    page: int
+    plot: Plot
+    brief: bool = False

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from layout.geometry import Grid
-from layout.makeup.areas import GAP
 from layout.makeup.dummy import Position
+from layout.makeup.plot import GAP
 
 # A page is so many characters deep, and about so many wide.
 DEEP, WIDE = 16, 25

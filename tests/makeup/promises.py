@@ -14,12 +14,10 @@ from layout.desk.issue import Article
 from layout.desk.reading import read_issue
 from layout.desk.style.styling import read_stylebook
 from layout.galley.composing import ComposingRoom
-from layout.makeup.plot import Plot
-from layout.makeup.story.anatomy import SetQuote
+from layout.makeup.plot import PartPlace, Plot
+from layout.makeup.story.anatomy import SetQuote, Shape
 from layout.makeup.story.fitter import Fitter
 from layout.makeup.story.fitting import Fit
-from layout.makeup.story.parting import PartPlace
-from layout.makeup.story.shapes import Shape
 from tests.makeup.generator import generate
 
 

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from layout.desk.issue import Area, PagePlan
 from layout.geometry import Rect
-from layout.makeup.areas import GAP, Slot, drawn_slots, rules
+from layout.makeup.areas import Slot, drawn_slots
+from layout.makeup.placing.furnishing import rules
+from layout.makeup.plot import GAP
 from tests.makeup.stories import GRID
 
 

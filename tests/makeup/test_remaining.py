@@ -3,9 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layout.makeup.areas import GAP
 from layout.makeup.bounds import BOUNDS
-from layout.makeup.plot import Plot
+from layout.makeup.plot import GAP, Plot
 from layout.makeup.remaining import remaining
 from tests.makeup.stories import GRID
 

@@ -1,9 +1,9 @@
 """The measure of white is right on pages whose white is known."""
 
 from layout.geometry import Rect
-from layout.makeup.areas import GAP
 from layout.makeup.dummy import Frame, Page, PlacedText
 from layout.makeup.placing import furnishing
+from layout.makeup.plot import GAP
 from tests.makeup.stories import GRID
 from tests.makeup.whites import whites
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from layout.geometry import Grid
-from layout.makeup.areas import GAP
 from layout.makeup.dummy import Frame, Furniture, Page, Rule
 from layout.makeup.placing import furnishing
+from layout.makeup.plot import GAP
 from tests.makeup.pagecheck import cells, pieces
 
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 
 from layout.makeup.advice.scene import Scene, Spots, stands
 from layout.makeup.advice.wording import listed
-from layout.makeup.areas import GAP, PageLayout, Slot
+from layout.makeup.areas import PageLayout, Slot
 from layout.makeup.bounds import BOUNDS
-from layout.makeup.plot import Plot
+from layout.makeup.plot import GAP, PartPlace, Plot
 from layout.makeup.remedy import Remedy, RemedyKind
-from layout.makeup.story.parting import PartPlace
 from layout.units import counted
 
 # Sides, as said to an editor.

@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 
 from layout.desk.issue import Article
 from layout.makeup.advice.cuts import cut_to
-from layout.makeup.advice.jumps import Opening, openings
 from layout.makeup.advice.scene import Scene, Spots, stands
-from layout.makeup.areas import GAP, PageLayout
+from layout.makeup.advice.spare_room import Opening, openings
+from layout.makeup.areas import PageLayout
 from layout.makeup.bounds import BOUNDS
-from layout.makeup.issue.booking import AD_GAP
+from layout.makeup.plot import AD_GAP, GAP, PartPlace
 from layout.makeup.remedy import Patch, Remedy, RemedyKind
-from layout.makeup.story.parting import PartPlace
 from layout.units import counted
 
 

@@ -14,7 +14,7 @@ from layout.makeup.page.judging import (
     level_heads,
     marks,
 )
-from layout.makeup.page.takes import head_of, sights_of
+from layout.makeup.page.sights import head_of, sights_of
 from layout.makeup.plot import Plot
 from layout.makeup.story.fitting import Fit
 

@@ -11,9 +11,8 @@ from layout.makeup.advice.scene import Scene, scene_of
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.issue.flatplanning import flatplan
 from layout.makeup.placing import furnishing
-from layout.makeup.plot import Plot
+from layout.makeup.plot import PartPlace, Plot
 from layout.makeup.remedy import Remedy, RemedyKind
-from layout.makeup.story.parting import PartPlace
 
 
 def more_pages(scene: Scene) -> Iterator[Remedy]:

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from layout.desk.issue import Article, Issue, PagePlan
 from layout.geometry import Grid
 from layout.makeup.advice.faults import StoryFault, faults
-from layout.makeup.areas import PageLayout, Slot
+from layout.makeup.areas import PageLayout, Slot, spots_of
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import AdviceCosts
-from layout.makeup.issue.grouping import spots_of
+from layout.makeup.plot import PartPlace
 from layout.makeup.remedy import Stand
 from layout.makeup.story.anatomy import SetPicture
 from layout.makeup.story.fitter import Fitter
 from layout.makeup.story.fitting import Fit
-from layout.makeup.story.parting import PartPlace
 
 # The faults that a story may keep: a quote left out is nobody's loss but the page's.
 HARMLESS = frozenset({"no-room"})

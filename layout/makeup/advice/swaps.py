@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from layout.makeup.advice.scene import Scene, stands
 from layout.makeup.areas import PageLayout, Slot
 from layout.makeup.bounds import BOUNDS
+from layout.makeup.plot import PartPlace
 from layout.makeup.remedy import Remedy, RemedyKind
 from layout.makeup.story.fitting import Fit
-from layout.makeup.story.parting import PartPlace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

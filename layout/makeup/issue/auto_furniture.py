@@ -6,16 +6,14 @@ inside; who publishes and prints is said once.
 
 from dataclasses import dataclass
 
-from layout.desk.issue import Article, Issue
+from layout.desk.issue import Issue
+from layout.galley.shop import GalleyShop
 from layout.geometry import Grid
-from layout.makeup.areas import GAP, Slot
+from layout.makeup.areas import Slot
 from layout.makeup.bounds import BOUNDS
-from layout.makeup.issue.booking import AD_GAP
-from layout.makeup.page.planning import Planner
-from layout.makeup.page.takes import Take
 from layout.makeup.placing.furnishing import IMPRINT, imprint_text
 from layout.makeup.placing.pointing import CONTENTS
-from layout.makeup.plot import Plot
+from layout.makeup.plot import AD_GAP, GAP, Plot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,18 +35,20 @@ def standing(ads: tuple[Slot, ...], grid: Grid) -> Standing:
     return Standing(slots=ads, head=0, foot=foot)
 
 
-def pointing(issue: Issue, pool: list[Article], pages: int, planner: Planner) -> bool:
-    """Say whether the tool sets pointers on page one: if there is anything inside."""
-    front, grid = planner.shop.style.front, planner.shop.style.grid
+def pointing(issue: Issue, need: float, pages: int, shop: GalleyShop) -> bool:
+    """Say whether the tool sets pointers on page one: if there is anything inside.
+
+    `need` are the column lines that the stories take.
+    """
+    front, grid = shop.style.front, shop.style.grid
     if not front.pointers or pages < 2 or CONTENTS in drawn_names(issue):
         return False
-    need = sum(planner.area(Take(article=article)) for article in pool)
     return need > BOUNDS.issue.fronts * grid.columns * grid.lines
 
 
-def with_pointers(before: Standing, top: int, planner: Planner) -> Standing:
+def with_pointers(before: Standing, top: int, shop: GalleyShop) -> Standing:
     """Stand the strip of pointers at page one's foot or head, as the style says."""
-    front, grid = planner.shop.style.front, planner.shop.style.grid
+    front, grid = shop.style.front, shop.style.grid
     if front.where == "top":
         plot = Plot(column=0, columns=grid.columns, line=top, lines=front.lines)
         slots = (Slot(name=CONTENTS, plot=plot), *before.slots)
@@ -59,12 +59,12 @@ def with_pointers(before: Standing, top: int, planner: Planner) -> Standing:
     return Standing(slots=slots, head=before.head, foot=line - GAP)
 
 
-def with_imprint(before: Standing, issue: Issue, planner: Planner) -> Standing:
+def with_imprint(before: Standing, issue: Issue, shop: GalleyShop) -> Standing:
     """Stand the imprint at a page's foot, if no page has it or a masthead."""
     if {"masthead", IMPRINT} & drawn_names(issue) or not issue.publication.imprint:
         return before
-    grid = planner.shop.style.grid
-    lines = imprint_text(issue, planner.shop).lines_deep
+    grid = shop.style.grid
+    lines = imprint_text(issue, shop).lines_deep
     line = before.foot - lines
     plot = Plot(column=0, columns=grid.columns, line=line, lines=lines)
     slots = (*before.slots, Slot(name=IMPRINT, plot=plot))

@@ -8,9 +8,6 @@ from layout.makeup.plot import Plot
 from layout.makeup.story.shapes import Shaper
 from layout.units import points, whole_lines
 
-# White above a row of advertisements, in grid lines.
-AD_GAP = 1
-
 
 def ad_lines(ad: Ad, leading: float) -> int:
     """Return the whole grid lines that an advertisement is deep."""

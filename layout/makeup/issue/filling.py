@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from layout.desk.issue import Article, Filler, Issue
-from layout.makeup.areas import GAP, Slot
+from layout.makeup.areas import Slot
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import IssueCosts
-from layout.makeup.issue.booking import AD_GAP, ad_lines
-from layout.makeup.plot import Plot
+from layout.makeup.issue.booking import ad_lines
+from layout.makeup.plot import AD_GAP, GAP, Plot
 from layout.makeup.story.shapes import Shaper
 
 

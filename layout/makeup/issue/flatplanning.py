@@ -11,20 +11,28 @@ from layout.desk.issue import Article, Issue, PagePlan
 from layout.makeup.areas import PageLayout
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.issue.auto_furniture import pointing
-from layout.makeup.issue.beam import FlatplanDraft, PageRoom, search, unplaced
-from layout.makeup.issue.booking import AD_GAP, ad_lines
-from layout.makeup.issue.closing import Closer
+from layout.makeup.issue.beam import search
+from layout.makeup.issue.booking import ad_lines
+from layout.makeup.issue.draft import (
+    FlatplanDraft,
+    PageRoom,
+    in_order,
+    is_drawn,
+    section_of,
+    unplaced,
+)
 from layout.makeup.issue.filling import Stock
 from layout.makeup.issue.grouping import gathered, with_boxes
-from layout.makeup.issue.rooming import in_order, is_drawn, rooms_of, section_of
-from layout.makeup.issue.settling import Plan, settle
+from layout.makeup.issue.rooming import rooms_of
+from layout.makeup.issue.settle import Closer, Plan, settle
 from layout.makeup.issue.squeezing import squeeze
 from layout.makeup.issue.weighing import weigh
 from layout.makeup.page.colour import pressed
 from layout.makeup.page.planning import Planner
-from layout.makeup.page.takes import Take
 from layout.makeup.placing import furnishing
+from layout.makeup.plot import AD_GAP
 from layout.makeup.story.fitter import Fitter
+from layout.makeup.take import Take
 
 
 def flatplan(issue: Issue, fitter: Fitter) -> tuple[PageLayout, ...]:
@@ -83,7 +91,8 @@ class _Seeker:
         rooms, pool = rooms_of(issue, pages, self.pool, planner, together=together)
         takes = [Take(article=article) for article in pool]
         if together:
-            takes = with_boxes(gathered(pool, issue, planner), issue, planner)
+            takes = gathered(pool, issue, planner.shop)
+            takes = with_boxes(takes, issue, planner.shop)
         ways = _Ways(
             pages=pages,
             rooms=rooms,
@@ -181,7 +190,7 @@ def page_count(issue: Issue, pool: list[Article], planner: Planner) -> int:
     grid = planner.shop.style.grid
     page = grid.columns * (grid.lines - furnishing.FOLIO) * BOUNDS.issue.fullness
     drawn = {area.name for plan in issue.plans for area in plan.areas}
-    need = sum(planner.area(Take(article=article)) for article in pool)
+    need = copy = sum(planner.area(Take(article=article)) for article in pool)
     need += sum(
         ad.columns * (ad_lines(ad, grid.leading) + AD_GAP)
         for ad in issue.ads
@@ -189,7 +198,7 @@ def page_count(issue: Issue, pool: list[Article], planner: Planner) -> int:
     )
     most = max([plan.number for plan in issue.plans], default=1)
     filled = sum(is_drawn(p) and bool(p.rows or not p.open) for p in issue.plans)
-    if pointing(issue, pool, issue.multiple, planner):
+    if pointing(issue, copy, issue.multiple, planner.shop):
         need += grid.columns * planner.shop.style.front.lines
     full = max(math.ceil(need / page), math.ceil(len(pool) / BOUNDS.page.stories))
     pages = max(most, filled + full)

@@ -4,27 +4,24 @@ from collections.abc import Iterable
 
 from layout.desk.issue import Article, Issue
 from layout.desk.style.stylekeys import Opinion
-from layout.makeup.areas import PageLayout, briefs_of
+from layout.galley.shop import GalleyShop
 from layout.makeup.bounds import BOUNDS
-from layout.makeup.groups import BoxDepth, Group, GroupKind
 from layout.makeup.issue.auto_furniture import drawn_names
 from layout.makeup.page.briefing import is_brief
-from layout.makeup.page.planning import Planner
-from layout.makeup.page.takes import Take
 from layout.makeup.placing.furnishing import MASTHEAD, masthead_lines
-from layout.makeup.story.parting import PartPlace
+from layout.makeup.take import BoxDepth, Group, GroupKind, Take
 
 
-def gathered(pool: list[Article], issue: Issue, planner: Planner) -> list[Take]:
+def gathered(pool: list[Article], issue: Issue, shop: GalleyShop) -> list[Take]:
     """Return the takes of a pool of stories: letters and briefs are put together."""
-    style = planner.shop.style
+    style = shop.style
     takes: list[Take] = []
     for section in dict.fromkeys(article.section for article in pool):
         own = [article for article in pool if article.section == section]
         letters = [a for a in own if is_letter(a, style.opinion)]
         takes += [Take(article=a) for a in own if a not in letters]
         takes += _letters(letters)
-    return _with_briefs(takes, planner)
+    return _with_briefs(takes, shop)
 
 
 def is_letter(article: Article, opinion: Opinion) -> bool:
@@ -47,16 +44,16 @@ def _letters(letters: list[Article]) -> list[Take]:
     ]
 
 
-def _with_briefs(takes: list[Take], planner: Planner) -> list[Take]:
+def _with_briefs(takes: list[Take], shop: GalleyShop) -> list[Take]:
     """Put the briefs of a section into columns, where its first brief was."""
-    least = planner.shop.style.briefs.least
+    least = shop.style.briefs.least
     found: list[Take] = []
     for section in dict.fromkeys(take.article.section for take in takes):
         own = [take for take in takes if take.article.section == section]
         briefs = [
             take.article
             for take in own
-            if take.group is None and is_brief(take.article, planner.shop)
+            if take.group is None and is_brief(take.article, shop)
         ]
         if not least or len(briefs) < least:
             found += own
@@ -83,13 +80,13 @@ def _shared(articles: list[Article], most: int) -> Iterable[list[Article]]:
         first = last
 
 
-def with_boxes(takes: list[Take], issue: Issue, planner: Planner) -> list[Take]:
+def with_boxes(takes: list[Take], issue: Issue, shop: GalleyShop) -> list[Take]:
     """Return takes with the furniture that is cut into pages like a story.
 
     The masthead comes behind the first story of opinion.
     """
     found: list[Take] = []
-    box = masthead_box(takes, issue, planner)
+    box = masthead_box(takes, issue, shop)
     for take in takes:
         found.append(take)
         if box is not None and take is box[0]:
@@ -98,10 +95,10 @@ def with_boxes(takes: list[Take], issue: Issue, planner: Planner) -> list[Take]:
 
 
 def masthead_box(
-    takes: list[Take], issue: Issue, planner: Planner
+    takes: list[Take], issue: Issue, shop: GalleyShop
 ) -> tuple[Take, Take] | None:
     """Return the first take of opinion, and the masthead that stands with it."""
-    opinion, paper = planner.shop.style.opinion, issue.publication
+    opinion, paper = shop.style.opinion, issue.publication
     if not opinion.masthead or MASTHEAD in drawn_names(issue):
         return None
     if not paper.imprint and not paper.staff:
@@ -111,9 +108,9 @@ def masthead_box(
     if leader is None:
         return None
     depths = tuple(
-        BoxDepth(columns=columns, lines=masthead_lines(columns, issue, planner.shop))
+        BoxDepth(columns=columns, lines=masthead_lines(columns, issue, shop))
         for columns in BOUNDS.issue.masthead_widths
-        if columns <= planner.shop.style.grid.columns
+        if columns <= shop.style.grid.columns
     )
     return leader, box_take(MASTHEAD, depths, leader.article.section)
 
@@ -138,14 +135,3 @@ def box_take(
     )
     group = Group(kind=GroupKind.BOX, depths=depths)
     return Take(article=stand_in, group=group, cut=False)
-
-
-def spots_of(layouts: Iterable[PageLayout]) -> dict[str, list[PartPlace]]:
-    """Return where everything stands, by name, in page order; briefs are marked."""
-    spots: dict[str, list[PartPlace]] = {}
-    for page in layouts:
-        briefs = briefs_of(page.slots)
-        for slot in page.slots:
-            spot = PartPlace(page=page.number, plot=slot.plot, brief=slot in briefs)
-            spots.setdefault(slot.name, []).append(spot)
-    return spots

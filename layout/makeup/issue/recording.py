@@ -6,8 +6,9 @@ import tomlkit
 
 from layout.desk.issue import Issue, PagePlan
 from layout.geometry import Grid
-from layout.makeup.areas import FREE, GAP
+from layout.makeup.areas import FREE
 from layout.makeup.dummy import Dummy, Page, Position
+from layout.makeup.plot import GAP
 
 HEAD = """\
 # The flatplan of {name}, written by layout plan --write. A build follows it exactly.

@@ -1,6 +1,5 @@
 """The rooms of an issue: what its pages leave to the tool, and in which order."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from layout.desk.issue import Article, Issue, PagePlan
@@ -12,28 +11,16 @@ from layout.makeup.issue.auto_furniture import (
     with_imprint,
     with_pointers,
 )
-from layout.makeup.issue.beam import PageRoom, opens_section
 from layout.makeup.issue.booking import ad_slots, beside, book
+from layout.makeup.issue.draft import (
+    PageRoom,
+    is_drawn,
+    section_of,
+    top_of,
+)
 from layout.makeup.issue.grouping import masthead_box
 from layout.makeup.page.planning import Planner
-from layout.makeup.page.takes import Take
-from layout.makeup.placing import furnishing
-
-
-def in_order(issue: Issue, articles: list[Article]) -> list[Article]:
-    """Sort stories by section, rank and slug: the order in which pages are filled."""
-    return sorted(articles, key=order_of(issue))
-
-
-def order_of(issue: Issue) -> Callable[[Article], tuple[int, int, str]]:
-    """Return the key by which stories are sorted: section, rank and slug."""
-    sections = {name: n for n, name in enumerate(issue.sections)}
-    return lambda a: (sections.get(a.section, 99), a.rank, a.slug)
-
-
-def is_drawn(plan: PagePlan | None) -> bool:
-    """Say whether an editor, or plan.toml, says what stands on a page."""
-    return plan is not None and bool(plan.areas)
+from layout.makeup.take import Take
 
 
 def rooms_of(
@@ -54,8 +41,9 @@ def rooms_of(
     taken = {area.name for plan in issue.plans for area in plan.areas}
     free = [ad for ad in issue.ads if f"ad:{ad.name}" not in taken]
     plain = [Take(article=article) for article in pool]
-    boxed = together and masthead_box(plain, issue, planner) is not None
-    points = pointing(issue, pool, len(pages), planner)
+    boxed = together and masthead_box(plain, issue, planner.shop) is not None
+    need = sum(map(planner.area, plain))
+    points = pointing(issue, need, len(pages), planner.shop)
     numbers = [plan.number for plan in pages if not is_drawn(plan)]
     booked = book([ad for ad in free if not ad.house], numbers, grid.columns)
     rooms: list[PageRoom] = []
@@ -73,10 +61,10 @@ def rooms_of(
             pool = [a for a in pool if a.slug != extra.name]
         matter = standing(slots, grid)
         if plan is pages[-1] and not boxed:
-            matter = with_imprint(matter, issue, planner)
+            matter = with_imprint(matter, issue, planner.shop)
         if plan.number == 1 and points:
             top = top_of(plan.number, section, "")
-            matter = with_pointers(matter, top, planner)
+            matter = with_pointers(matter, top, planner.shop)
         rooms.append(
             PageRoom(
                 number=plan.number,
@@ -99,18 +87,3 @@ def _left_open(issue: Issue, plan: PagePlan, before: str, grid: Grid) -> list[Pa
         for slot in drawn_slots(plan, top, grid)
         if slot.name == FREE
     ]
-
-
-def top_of(number: int, section: str, before: str) -> int:
-    """Return the first line below a page's head; `before` is the section before."""
-    opens = opens_section(number, section, before)
-    return furnishing.depth(number, opens_section=opens)
-
-
-def section_of(issue: Issue, plan: PagePlan) -> str:
-    """Return a drawn page's section: its own, or that of its first story."""
-    by_slug = {a.slug: a for a in issue.articles}
-    for area in plan.areas:
-        if not plan.section and not area.exact and area.name in by_slug:
-            return by_slug[area.name].section
-    return plan.section

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from layout.desk.issue import Article
 from layout.makeup.bounds import BOUNDS
-from layout.makeup.issue.beam import (
+from layout.makeup.issue.draft import (
     ChosenTake,
     FlatplanDraft,
     PageRoom,
@@ -13,8 +13,8 @@ from layout.makeup.issue.beam import (
     opens_section,
 )
 from layout.makeup.page.planning import Planner
-from layout.makeup.page.takes import Take
 from layout.makeup.plot import Plot
+from layout.makeup.take import Take
 
 
 def squeeze(

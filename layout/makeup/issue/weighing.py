@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from layout.desk.adverts.fillers import with_fillers
 from layout.desk.issue import Issue
 from layout.geometry import Grid
-from layout.makeup.areas import GAP, PageLayout
+from layout.makeup.areas import PageLayout, spots_of
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.issue.filling import is_filler
-from layout.makeup.issue.grouping import spots_of
+from layout.makeup.plot import GAP
 from layout.makeup.story.fitter import Fitter
 
 

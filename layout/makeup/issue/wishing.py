@@ -12,7 +12,7 @@ from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import IssueCosts
 from layout.makeup.page.colour import is_coloured
 from layout.makeup.page.cutting import PlacedShape
-from layout.makeup.page.takes import Take, TakeName
+from layout.makeup.take import Take, TakeName
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

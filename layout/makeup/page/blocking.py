@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from layout.desk.issue import Article
-from layout.makeup.areas import GAP, Slot
+from layout.makeup.areas import Slot
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import PageCosts
 from layout.makeup.page.cutting import CutPiece, PageCutter, TakeShape, laid_out
-from layout.makeup.plot import Plot
+from layout.makeup.plot import GAP, Plot
 
 
 class LetterBlock:

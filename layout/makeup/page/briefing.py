@@ -12,13 +12,13 @@ from layout.desk.issue import Article, TextBlock
 from layout.desk.style.stylekeys import Briefs
 from layout.galley.galley import SetText
 from layout.galley.shop import GalleyShop
-from layout.makeup.areas import BRIEF_GAP, BRIEFS_HEAD, GAP, Slot
+from layout.makeup.areas import BRIEFS_HEAD, Slot
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import PageCosts
 from layout.makeup.page.cutting import TakeShape
-from layout.makeup.plot import Plot
-from layout.makeup.story.anatomy import headings
+from layout.makeup.plot import BRIEF_GAP, GAP, Plot
 from layout.makeup.story.parting import copy_lines
+from layout.makeup.story.pieces import headings
 
 
 def is_brief(article: Article, shop: GalleyShop) -> bool:

@@ -7,7 +7,7 @@ from layout.desk.inks import COLOUR, poorer
 from layout.desk.issue import Article, Issue, PagePlan
 from layout.makeup.costs import PageCosts
 from layout.makeup.dummy import Frame, Page, PlacedAd, PlacedPicture
-from layout.makeup.page.takes import Take
+from layout.makeup.take import Take
 from layout.notes import Note
 
 

@@ -14,21 +14,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from layout.makeup.areas import GAP
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import COSTS, PageCosts
-from layout.makeup.plot import Plot
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sight:
-    """What the eye stops at in a shape, in columns and lines from its corner."""
-
-    column: int
-    columns: int
-    line: int
-    lines: int
-    picture: bool = False
+from layout.makeup.page.sights import Sight
+from layout.makeup.plot import GAP, Plot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

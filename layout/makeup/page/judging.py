@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
-from layout.makeup.areas import GAP
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import PageCosts
-from layout.makeup.page.cutting import PlacedShape, Sight
-from layout.makeup.plot import Plot
+from layout.makeup.page.cutting import PlacedShape
+from layout.makeup.page.sights import Sight
+from layout.makeup.plot import GAP, Plot
 
 
 class PageFault(StrEnum):

@@ -26,10 +26,11 @@ from layout.makeup.page.cutting import (
 from layout.makeup.page.facing import UNSEEN, PageLook, alike, look_of
 from layout.makeup.page.judging import grey_share, price
 from layout.makeup.page.reaching import fair_share, passed, within_reach
-from layout.makeup.page.takes import Take, TakeShaper
+from layout.makeup.page.takes import TakeShaper
 from layout.makeup.page.trial import together, trial
 from layout.makeup.plot import Plot
 from layout.makeup.story.fitter import Fitter
+from layout.makeup.take import Take
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

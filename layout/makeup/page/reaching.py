@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import PageCosts
-from layout.makeup.page.takes import Take
 from layout.makeup.plot import Plot
+from layout.makeup.take import Take
 
 
 def within_reach(pool: list[Take]) -> list[int]:

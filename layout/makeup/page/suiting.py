@@ -9,7 +9,7 @@ import math
 from layout.desk.issue import Article
 from layout.makeup.bounds import BOUNDS, Widths
 from layout.makeup.costs import PageCosts
-from layout.makeup.story.shapes import Shape
+from layout.makeup.story.anatomy import Shape
 
 
 def suits(rank: int) -> Widths:

@@ -21,14 +21,13 @@ How a take comes to stand on a page, and what it is called on the way:
     Slot          its name in a plot of the finished layout      areas
 """
 
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import replace
 
 from layout.desk.issue import Article
-from layout.makeup.areas import GAP, Slot
+from layout.makeup.areas import Slot
 from layout.makeup.bounds import BOUNDS
-from layout.makeup.groups import Group
-from layout.makeup.page.cutting import Sight, TakeShape
+from layout.makeup.page.cutting import TakeShape
+from layout.makeup.page.sights import head_of, sights_of
 from layout.makeup.page.suiting import (
     off_column,
     off_legs,
@@ -38,53 +37,18 @@ from layout.makeup.page.suiting import (
     suits,
 )
 from layout.makeup.page.together import Together
-from layout.makeup.plot import Plot
-from layout.makeup.story.anatomy import Heading, SetPicture, headings, insets, quotes
-from layout.makeup.story.carving import Carving, CarvingOrder, carve
-from layout.makeup.story.parting import PartPlace, copy_lines, jump_heading
-from layout.makeup.story.shapes import DEEP, Shape, Shaper
-
-
-class TakeName(NamedTuple):
-    """What tells takes apart: slug and part; a group has all its slugs."""
-
-    slug: str
-    part: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Take:
-    """A story to be placed (`part` 0) or what is left of one (`part` 1).
-
-    `lines` are those of copy that a part 1 has, `after` the page of its part 0.
-    `cut` says that a part 0 is to go on elsewhere, or not; None leaves it open. A
-    group goes on elsewhere with what is left out here; its `article` is its first
-    story, or what stands for a piece of furniture.
-    """
-
-    article: Article
-    part: int = 0
-    lines: int = 0
-    cut: bool | None = None
-    after: int = 0
-    group: Group | None = None
-
-    @property
-    def name(self) -> TakeName:
-        """What tells it apart."""
-        if self.group is None or not self.group.members:
-            return TakeName(self.article.slug, self.part)
-        return TakeName("+".join(a.slug for a in self.group.members), self.part)
-
-    @property
-    def articles(self) -> tuple[Article, ...]:
-        """Its stories: one, or those of a group."""
-        return (self.article,) if self.group is None else self.group.members
-
-    @property
-    def stories(self) -> int:
-        """How many stories are on no page if the take is on none."""
-        return 1 if self.group is None else len(self.group.members)
+from layout.makeup.plot import GAP, PartPlace, Plot
+from layout.makeup.story.anatomy import (
+    Carving,
+    CarvingOrder,
+    SetPicture,
+    Shape,
+)
+from layout.makeup.story.carving import carve
+from layout.makeup.story.parting import copy_lines, jump_heading
+from layout.makeup.story.pieces import headings, insets, quotes
+from layout.makeup.story.shapes import DEEP, Shaper
+from layout.makeup.take import Take
 
 
 class TakeShaper:
@@ -314,24 +278,3 @@ class TakeShaper:
                 )
             )
         return found
-
-
-def head_of(carving: Carving, heading: Heading) -> tuple[int, int]:
-    """Return a head's first line in its plot, and its lines."""
-    kicker = heading.kicker.lines_deep if heading.kicker else 0
-    first = carving.head_line - carving.plot.line + kicker
-    return first, heading.head.lines_deep
-
-
-def sights_of(carving: Carving) -> tuple[Sight, ...]:
-    """Return what the eye stops at in a carved plot."""
-    return tuple(
-        Sight(
-            column=place.column - carving.plot.column,
-            columns=place.columns,
-            line=place.line - carving.plot.line,
-            lines=place.lines,
-            picture=isinstance(place.inset, SetPicture),
-        )
-        for place in carving.places
-    )

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from layout.desk.issue import Article
-from layout.makeup.areas import GAP, Slot
+from layout.makeup.areas import Slot
 from layout.makeup.bounds import BOUNDS
-from layout.makeup.groups import BoxDepth, Group, GroupKind
 from layout.makeup.page.blocking import LetterBlock
 from layout.makeup.page.briefing import BriefsColumn, column_area
 from layout.makeup.page.cutting import TakeShape
-from layout.makeup.plot import Plot
+from layout.makeup.plot import GAP, Plot
 from layout.makeup.story.shapes import Shaper
+from layout.makeup.take import BoxDepth, Group, GroupKind
 
 # Gives a story's shapes at an ease.
 Whole = Callable[[Article, int], list[TakeShape]]

@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from layout.makeup.areas import Slot
-from layout.makeup.groups import GroupKind
 from layout.makeup.page.cutting import PlacedShape, TakeShape
 from layout.makeup.page.judging import grey_share, price
-from layout.makeup.page.takes import Take, head_of, sights_of
-from layout.makeup.plot import Plot
+from layout.makeup.page.sights import head_of, sights_of
+from layout.makeup.plot import PartPlace, Plot
 from layout.makeup.story.fitter import Fitter
 from layout.makeup.story.fitting import Fit
-from layout.makeup.story.parting import PartPlace
+from layout.makeup.take import GroupKind, Take
 
 
 def trial(

@@ -16,10 +16,16 @@ from layout.makeup.dummy import (
     PlacedText,
     Rule,
 )
-from layout.makeup.story.anatomy import Heading, SetPicture, SetQuote
-from layout.makeup.story.carving import Carving, FreeColumn, InsetPlace
+from layout.makeup.story.anatomy import (
+    Carving,
+    FreeColumn,
+    Heading,
+    InsetPlace,
+    SetPicture,
+    SetQuote,
+    StoryPart,
+)
 from layout.makeup.story.fitting import Fit
-from layout.makeup.story.parting import StoryPart
 
 
 def frames(fit: Fit, shop: GalleyShop) -> tuple[tuple[int, Frame], ...]:

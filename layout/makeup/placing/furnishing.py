@@ -1,4 +1,4 @@
-"""Furniture: nameplate and ears, folio lines, section heads, pointers, masthead."""
+"""Furniture: nameplate and ears, folio lines, heads, rules, pointers, masthead."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from layout.desk.issue import Article, Issue, Span
 from layout.galley.galley import SetText
 from layout.galley.shop import GalleyShop
-from layout.geometry import Rect
+from layout.geometry import Grid, Rect
+from layout.makeup.areas import BRIEFS_HEAD, Slot, briefs_of
 from layout.makeup.dummy import Furniture, PlacedText, Rule
 from layout.makeup.plot import Plot
 
@@ -266,3 +267,55 @@ def imprint_text(issue: Issue, shop: GalleyShop) -> SetText:
     grid, paper = shop.style.grid, issue.publication
     width = grid.span(grid.columns)
     return shop.text("masthead", " ".join(paper.imprint), width, paper.language)
+
+
+def rules(slots: tuple[Slot, ...], top: int, grid: Grid) -> tuple[Rule, ...]:
+    """Return the rules between slots: one above each, one beside side-by-side ones."""
+    found = [_above(slot.plot, "brief", grid) for slot in briefs_of(slots)]
+    slots = _columns_joined(slots)
+    for slot in slots:
+        plot = slot.plot
+        if plot.line > top and not slot.is_ad:
+            found.append(_above(plot, "story", grid))
+        found += _beside(slot, slots, grid)
+    return tuple(found)
+
+
+def _columns_joined(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """Return slots with a briefs column, label and all, as one of them."""
+    briefs = briefs_of(slots)
+    joined = [slot for slot in slots if slot not in briefs]
+    for place, slot in enumerate(joined):
+        if slot.name == BRIEFS_HEAD:
+            own = [b.plot.foot for b in briefs if b.plot.column == slot.plot.column]
+            lines = max([slot.plot.foot, *own]) - slot.plot.line
+            joined[place] = replace(slot, plot=replace(slot.plot, lines=lines))
+    return tuple(joined)
+
+
+def _above(plot: Plot, kind: str, grid: Grid) -> Rule:
+    rect = Rect(
+        x=grid.x(plot.column),
+        line=plot.line - 1,
+        width=grid.span(plot.columns),
+        lines=0,
+    )
+    return Rule(rect=rect, kind=kind)
+
+
+def _beside(slot: Slot, slots: tuple[Slot, ...], grid: Grid) -> list[Rule]:
+    """Return the column rules on a slot's left, along its neighbours' depths."""
+    plot = slot.plot
+    if slot.is_ad or not plot.column:
+        return []
+    found = []
+    for other in slots:
+        left = other.plot
+        if other.is_ad or left.column + left.columns != plot.column:
+            continue
+        first, last = max(left.line, plot.line), min(left.foot, plot.foot)
+        if last > first:
+            x = grid.x(plot.column) - grid.gutter / 2
+            rect = Rect(x=x, line=first, width=1, lines=last - first)
+            found.append(Rule(rect=rect, kind="column"))
+    return found

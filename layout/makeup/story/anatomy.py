@@ -1,16 +1,10 @@
 """What a story is made of in a rectangle: its head, its insets, its columns."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from layout.desk.issue import Article, FactBox, Picture, Table
+from layout.desk.issue import Picture
 from layout.galley.galley import SetBox, SetTable, SetText
-from layout.galley.shop import GalleyShop
-from layout.makeup.bounds import BOUNDS
-
-# White between a picture with its caption and the copy below, in grid lines.
-BELOW_INSET = 1
-# White in points between a caption and a credit on one line.
-CREDIT_GAP = 14.0
+from layout.makeup.plot import Plot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,74 +79,6 @@ class Heading:
         return self.head.lines_deep + 2
 
 
-def headings(
-    article: Article, shop: GalleyShop, columns: int, *, brief: bool = False
-) -> tuple[Heading, ...]:
-    """Return a story's headings at a width, the best first.
-
-    A `brief` in its column has the smallest head that there is.
-    """
-    width = shop.style.grid.span(columns)
-    kind = shop.style.heads[min(article.rank, max(shop.style.heads))]
-    if brief:
-        last = shop.style.heads[max(shop.style.heads)]
-        kind = replace(last, sizes=last.sizes[-1:])
-    language = article.language
-
-    def small(name: str, content: str) -> SetText | None:
-        if not content:
-            return None
-        return shop.text(name, content, width, language)
-
-    standfirst = small("standfirst", article.standfirst)
-    return tuple(
-        Heading(
-            kicker=small("kicker", article.kicker),
-            head=head,
-            standfirst=standfirst,
-            byline=small("byline", article.byline),
-            grid_leading=shop.style.grid.leading,
-            brief=brief,
-        )
-        for head in shop.head(article.headline, kind, width, language)
-    )
-
-
-def set_picture(
-    picture: Picture, shop: GalleyShop, columns: int, language: str
-) -> SetPicture:
-    """Set a picture over some columns: depths from its shape, caption to its width."""
-    grid = shop.style.grid
-    width = grid.span(columns)
-    natural = max(1, round(width * picture.height / picture.width / grid.leading))
-    least, most = (
-        round(natural * BOUNDS.story.crop_least),
-        round(natural * BOUNDS.story.crop_most),
-    )
-    if picture.vector:
-        least = most = natural
-    credit = shop.text("credit", picture.credit, width, language)
-    beside = credit.lines[0].width + CREDIT_GAP if credit.lines else 0.0
-    room = width - beside if columns > 1 and beside < width / 3 else width
-    return SetPicture(
-        picture=picture,
-        columns=columns,
-        natural=natural,
-        least=max(1, least),
-        most=max(1, most),
-        caption=shop.text("caption", picture.caption, room, language),
-        credit=credit,
-    )
-
-
-def cropped(picture: SetPicture, share: float) -> int:
-    """Return a picture's depth between its least (-1), natural (0) and most (1)."""
-    play = picture.most - picture.natural
-    if share < 0:
-        play = picture.natural - picture.least
-    return picture.natural + round(share * play)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
     """How insets stand other than by default.
@@ -168,78 +94,120 @@ class Variant:
 PLAIN = Variant()
 
 
-def insets(
-    article: Article, shop: GalleyShop, columns: int, *, variant: Variant = PLAIN
-) -> tuple[Inset, ...]:
-    """Return a story's pictures, boxes and tables for a rectangle so wide."""
-    found: list[Inset] = []
-    for number, picture in enumerate(article.pictures):
-        wish = picture.columns or default_columns(picture, columns, number)
-        wish += 0 if number else variant.shift
-        found.append(set_picture(picture, shop, min(wish, columns), article.language))
-    for block in article.blocks:
-        if isinstance(block, Table) and (variant.lifted or not in_copy(block, shop)):
-            found.append(_table(block, shop, columns, article.language))
-        elif isinstance(block, FactBox):
-            found.append(_box(block, shop, columns, article.language))
-    return tuple(found)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InsetPlace:
+    """An inset at its place, in columns and lines of the type area."""
+
+    inset: Inset
+    column: int
+    columns: int
+    line: int
+    lines: int
 
 
-def in_copy(table: Table, shop: GalleyShop) -> bool:
-    """Say whether a table is narrow enough to stand in a column of the copy."""
-    return shop.table_width(table) <= shop.style.grid.measure
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FreeColumn:
+    """What is left of a column for copy."""
+
+    column: int
+    line: int
+    lines: int
 
 
-def default_columns(picture: Picture, columns: int, number: int) -> int:
-    """Return how wide a picture is where the article does not say.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carving:
+    """A carved plot.
 
-    A photograph is no wider than its pixels allow, whatever the story's width.
+    `head_line` is where the heading begins, `hang_line` where the copy can. `dropped`
+    are insets that found no room, `short` counts columns that are too short to read if
+    they end a line above their foot.
     """
-    if number or columns == 1 or picture.height > picture.width:
-        return 1
-    fine = (
-        columns if picture.vector else int(picture.width / BOUNDS.story.pixels_a_column)
-    )
-    return max(1, min(3, columns - 1, fine))
+
+    plot: Plot
+    head_line: int
+    hang_line: int
+    places: tuple[InsetPlace, ...]
+    columns: tuple[FreeColumn, ...]
+    dropped: tuple[Inset, ...]
+    short: int
+
+    @property
+    def capacity(self) -> int:
+        """Lines of copy that the columns take together."""
+        return sum(column.lines for column in self.columns)
 
 
-def shifts(article: Article, columns: int) -> tuple[int, ...]:
-    """Return by how many columns a story's first picture may be wider than default.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CarvingOrder:
+    """What to carve: the head's depth, insets, and depths for the pictures."""
 
-    None of them makes it as wide as the story: that would put it above the head. A
-    drawing's lettering is made for its width.
+    head_lines: int
+    insets: tuple[Inset, ...]
+    depths: dict[str, int]
+    foot_line: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPart:
+    """One plot of a story on a page: `heading` or a jump's head, and its carving.
+
+    `jump_from` and `jump_to` are the pages before and after, if any.
     """
-    first = article.pictures[0] if article.pictures else None
-    if first is None or first.columns or first.vector:
-        return (0,)
-    width = default_columns(first, columns, 0)
-    fine = first.width / BOUNDS.story.pixels_a_column
-    return tuple(
-        shift
-        for shift in (0, -1, 1)
-        if not shift or (1 <= width + shift <= min(columns - 1, fine))
-    )
+
+    page: int
+    plot: Plot
+    heading: Heading
+    jump_from: int | None
+    jump_to: int | None
 
 
-def _table(table: Table, shop: GalleyShop, columns: int, language: str) -> SetTable:
-    grid = shop.style.grid
-    need = shop.table_width(table)
-    wide = next((k for k in range(1, columns) if grid.span(k) >= need), columns)
-    return shop.table(table, grid.span(wide), language)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class White:
+    """Whole lines of white in a story's last part: below its head, and at its foot.
+
+    `below_copy` are those below the copy alone, where a picture stands on the foot.
+    """
+
+    below_head: int = 0
+    at_foot: int = 0
+    below_copy: int = 0
+
+    @property
+    def lines(self) -> int:
+        """All together."""
+        return self.below_head + self.at_foot + self.below_copy
 
 
-def _box(box: FactBox, shop: GalleyShop, columns: int, language: str) -> SetBox:
-    grid = shop.style.grid
-    narrow = shop.box(box, grid.span(1), language)
-    if columns >= 4 and narrow.lines_deep > BOUNDS.story.long_box:
-        return shop.box(box, grid.span(2), language)
-    return narrow
+NO_WHITE = White()
 
 
-def quotes(article: Article, shop: GalleyShop) -> tuple[SetQuote, ...]:
-    """Return a story's pull quotes, one column wide."""
-    width = shop.style.grid.span(1)
-    return tuple(
-        SetQuote(text=shop.text("pull_quote", text, width, article.language))
-        for text in article.pull_quotes
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """How deep a story is at a width under one of its headings, in lines.
+
+    Shallowest, natural and deepest follow from its pictures' crops and its looser
+    paragraphs: whatever lies between, the fitter closes with columns that end level.
+    `heading` counts the headings from the best, `head` is this one's depth. `quotes`
+    are the pull quotes that stay in, `picture` the columns of the first picture (0:
+    none), `cost` what it costs beside the best way, in the units of `pouring`. `hole`
+    are the lines of copy that lack where a picture is deeper than the copy beside it.
+    """
+
+    columns: int
+    heading: int
+    head: int
+    least: int
+    natural: int
+    most: int
+    hole: int
+    quotes: int = 0
+    picture: int = 0
+    cost: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Well:
+    """A column to be filled: `lines` of room; `jump` if its foot is a jump's end."""
+
+    lines: int
+    jump: bool = False

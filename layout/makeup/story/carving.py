@@ -4,66 +4,28 @@ Pictures hang from the top, at the right; tables and boxes stand at the foot, at
 right; pull quotes head a column that is free. What remains of each column is a well.
 """
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from layout.galley.galley import SetBox, SetTable
+from layout.galley.shop import GalleyShop
 from layout.geometry import Grid
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.plot import Plot
-from layout.makeup.story.anatomy import BELOW_INSET, Inset, SetPicture, SetQuote
+from layout.makeup.story.anatomy import (
+    NO_WHITE,
+    Carving,
+    CarvingOrder,
+    FreeColumn,
+    Inset,
+    InsetPlace,
+    SetPicture,
+    SetQuote,
+    StoryPart,
+    White,
+)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InsetPlace:
-    """An inset at its place, in columns and lines of the type area."""
-
-    inset: Inset
-    column: int
-    columns: int
-    line: int
-    lines: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FreeColumn:
-    """What is left of a column for copy."""
-
-    column: int
-    line: int
-    lines: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Carving:
-    """A carved plot.
-
-    `head_line` is where the heading begins, `hang_line` where the copy can. `dropped`
-    are insets that found no room, `short` counts columns that are too short to read if
-    they end a line above their foot.
-    """
-
-    plot: Plot
-    head_line: int
-    hang_line: int
-    places: tuple[InsetPlace, ...]
-    columns: tuple[FreeColumn, ...]
-    dropped: tuple[Inset, ...]
-    short: int
-
-    @property
-    def capacity(self) -> int:
-        """Lines of copy that the columns take together."""
-        return sum(column.lines for column in self.columns)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CarvingOrder:
-    """What to carve: the head's depth, insets, and depths for the pictures."""
-
-    head_lines: int
-    insets: tuple[Inset, ...]
-    depths: dict[str, int]
-    foot_line: bool = False
+# White between a picture with its caption and the copy below, in grid lines.
+BELOW_INSET = 1
 
 
 class _ColumnUse:
@@ -221,3 +183,24 @@ def _short(bench: _ColumnUse) -> int:
         for number in range(bench.plot.columns)
         if 0 < bench.room(number) <= BOUNDS.story.shortest_leg
     )
+
+
+def carvings_of(
+    parts: tuple[StoryPart, ...],
+    shares: tuple[tuple[Inset, ...], ...],
+    depths: dict[str, int],
+    shop: GalleyShop,
+    *,
+    white: White = NO_WHITE,
+) -> tuple[Carving, ...]:
+    """Carve each part's plot for its heading and its share of the insets."""
+    found = []
+    for part, share in zip(parts, shares, strict=True):
+        head = part.heading.jump_lines if part.jump_from else part.heading.lines
+        plot = part.plot
+        if part.jump_to is None and white.lines:
+            head += white.below_head
+            plot = replace(plot, lines=max(1, plot.lines - white.at_foot))
+        order = CarvingOrder(head_lines=head, insets=share, depths=depths)
+        found.append(carve(plot, order, shop.style.grid))
+    return tuple(found)

@@ -15,27 +15,21 @@ from layout.galley.galley import Galley
 from layout.galley.shop import GalleyShop
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import COSTS, StoryCosts
+from layout.makeup.plot import PartPlace
 from layout.makeup.story.anatomy import (
+    Carving,
+    FreeColumn,
     Heading,
     Inset,
     SetPicture,
     SetQuote,
-    Variant,
-    cropped,
-    headings,
-    quotes,
-    shifts,
-)
-from layout.makeup.story.carving import Carving, FreeColumn
-from layout.makeup.story.parting import (
-    PartPlace,
     StoryPart,
+    Variant,
     White,
-    carvings_of,
-    copy_lines,
-    parts_of,
-    share_insets,
 )
+from layout.makeup.story.carving import carvings_of
+from layout.makeup.story.parting import copy_lines, parts_of
+from layout.makeup.story.pieces import cropped, headings, quotes, share_insets, shifts
 from layout.makeup.story.steps import Step, steps_of
 
 

@@ -5,8 +5,8 @@ import msgspec
 from layout.desk.issue import Article
 from layout.galley.shop import GalleyShop, article_key
 from layout.makeup.costs import COSTS, Costs
+from layout.makeup.plot import PartPlace
 from layout.makeup.story.fitting import Fit, FitRecipe, replay, solve
-from layout.makeup.story.parting import PartPlace
 from layout.makeup.story.shapes import Shaper
 
 DECODER = msgspec.msgpack.Decoder(FitRecipe)

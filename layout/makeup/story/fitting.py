@@ -15,10 +15,10 @@ from layout.galley.galley import Galley
 from layout.galley.shop import GalleyShop
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import COSTS, StoryCosts
-from layout.makeup.story.anatomy import SetPicture
-from layout.makeup.story.carving import Carving
+from layout.makeup.plot import PartPlace
+from layout.makeup.story.anatomy import Carving, SetPicture, StoryPart, White
 from layout.makeup.story.elastic import Ladder, Rung, Trial, inset_cost
-from layout.makeup.story.parting import PartPlace, StoryPart, White, wells_of
+from layout.makeup.story.parting import wells_of
 from layout.makeup.story.pouring import Pour, flow
 from layout.units import counted
 

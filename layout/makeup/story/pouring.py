@@ -14,15 +14,8 @@ from dataclasses import dataclass
 from layout.galley.galley import SetBlock
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import COSTS, StoryCosts
+from layout.makeup.story.anatomy import Well
 from layout.makeup.story.steps import Step, Way, steps_of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Well:
-    """A column to be filled: `lines` of room; `jump` if its foot is a jump's end."""
-
-    lines: int
-    jump: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from layout.desk.issue import Article
 from layout.galley.shop import GalleyShop, article_key
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import COSTS, Costs, StoryCosts
-from layout.makeup.plot import Plot
-from layout.makeup.story.anatomy import SetPicture, cropped
-from layout.makeup.story.carving import Carving, CarvingOrder, carve
+from layout.makeup.plot import PartPlace, Plot
+from layout.makeup.story.anatomy import Carving, CarvingOrder, SetPicture, Shape, Well
+from layout.makeup.story.carving import carve
 from layout.makeup.story.elastic import Ladder, Trial, inset_cost
-from layout.makeup.story.parting import PartPlace
-from layout.makeup.story.pouring import Well, flow
+from layout.makeup.story.pieces import cropped
+from layout.makeup.story.pouring import flow
 
 # A depth that is open to nothing: the carving is measured on a plot this deep.
 DEEP = 400
@@ -28,30 +28,6 @@ class _Depths:
     least: int
     natural: int
     most: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
-    """How deep a story is at a width under one of its headings, in lines.
-
-    Shallowest, natural and deepest follow from its pictures' crops and its looser
-    paragraphs: whatever lies between, the fitter closes with columns that end level.
-    `heading` counts the headings from the best, `head` is this one's depth. `quotes`
-    are the pull quotes that stay in, `picture` the columns of the first picture (0:
-    none), `cost` what it costs beside the best way, in the units of `pouring`. `hole`
-    are the lines of copy that lack where a picture is deeper than the copy beside it.
-    """
-
-    columns: int
-    heading: int
-    head: int
-    least: int
-    natural: int
-    most: int
-    hole: int
-    quotes: int = 0
-    picture: int = 0
-    cost: float = 0.0
 
 
 DECODER = msgspec.msgpack.Decoder(tuple[Shape, ...])

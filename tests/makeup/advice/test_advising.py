@@ -7,10 +7,9 @@ from layout.makeup.advice.remedying import remedies
 from layout.makeup.advice.scene import scene_of
 from layout.makeup.areas import PageLayout, Slot
 from layout.makeup.making import make_pages
-from layout.makeup.plot import Plot
+from layout.makeup.plot import PartPlace, Plot
 from layout.makeup.story.fitter import Fitter
 from layout.makeup.story.fitting import Fit
-from layout.makeup.story.parting import PartPlace
 from layout.notes import Note
 from tests.makeup.stories import article, issue, picture
 

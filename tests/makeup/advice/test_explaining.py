@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from layout.desk.issue import Area, Article, PagePlan
 from layout.galley.composing import ComposingRoom
 from layout.makeup.advice.explaining import cut_of
-from layout.makeup.areas import FREE, GAP, Slot, drawn_slots
+from layout.makeup.areas import FREE, Slot, drawn_slots
 from layout.makeup.issue.recording import plan_text
 from layout.makeup.making import make_pages
 from layout.makeup.placing.furnishing import IMPRINT
 from layout.makeup.placing.pointing import CONTENTS
-from layout.makeup.plot import Plot
+from layout.makeup.plot import GAP, Plot
 from layout.makeup.story.shapes import Shaper
 from tests.makeup.stories import GRID, STYLE, article, issue
 

@@ -2,8 +2,9 @@
 
 from layout.desk.issue import Area, PagePlan
 from layout.galley.composing import ComposingRoom
-from layout.makeup.areas import FREE, GAP, PageLayout
+from layout.makeup.areas import FREE, PageLayout
 from layout.makeup.issue.flatplanning import flatplan
+from layout.makeup.plot import GAP
 from layout.makeup.story.fitter import Fitter
 from tests.makeup.stories import GRID, STYLE, article, issue
 

@@ -10,17 +10,17 @@ from hypothesis import strategies as st
 from layout.desk.issue import Area, Article, PagePlan
 from layout.desk.style.stylekeys import Briefs, Opinion
 from layout.galley.composing import ComposingRoom
-from layout.makeup.areas import BRIEF_GAP, BRIEFS_HEAD, Slot, briefs_of, rules
+from layout.makeup.areas import BRIEFS_HEAD, Slot, briefs_of
 from layout.makeup.costs import COSTS
 from layout.makeup.dummy import Dummy, Furniture, Page, Position, Rule
-from layout.makeup.groups import GroupKind
 from layout.makeup.issue.grouping import gathered, masthead_box
 from layout.makeup.making import make_pages
 from layout.makeup.page.briefing import BriefsColumn
 from layout.makeup.page.planning import Planner
-from layout.makeup.page.takes import Take
-from layout.makeup.plot import Plot
+from layout.makeup.placing.furnishing import rules
+from layout.makeup.plot import BRIEF_GAP, Plot
 from layout.makeup.story.fitter import Fitter
+from layout.makeup.take import GroupKind, Take
 from layout.notes import errors
 from tests.makeup.pagecheck import outside, overlaps
 from tests.makeup.stories import GRID, STYLE, article, issue, paragraph, picture
@@ -52,7 +52,7 @@ def news(count: int) -> list[Article]:
 def takes(*articles: Article, **changes: object) -> list[Take]:
     style = replace(STYLE, **changes)  # type: ignore[arg-type]
     planner = Planner(Fitter(ComposingRoom(style)))
-    return gathered(list(articles), issue(*articles), planner)
+    return gathered(list(articles), issue(*articles), planner.shop)
 
 
 def made(*articles: Article, **changes: object) -> tuple[Dummy, list[str]]:
@@ -291,7 +291,7 @@ def test_no_masthead_where_the_style_wants_none() -> None:
     )
     whole = issue(*opinion(0))
     own = [Take(article=a) for a in whole.articles]
-    assert masthead_box(own, whole, planner) is None
+    assert masthead_box(own, whole, planner.shop) is None
 
 
 def test_no_second_masthead_beside_a_drawn_one() -> None:
@@ -300,8 +300,8 @@ def test_no_second_masthead_beside_a_drawn_one() -> None:
     drawn = PagePlan(number=2, areas=(area,), rows=1)
     whole = issue(*opinion(0), plans=(drawn,))
     own = [Take(article=a) for a in whole.articles]
-    assert masthead_box(own, issue(*opinion(0)), planner) is not None
-    assert masthead_box(own, whole, planner) is None
+    assert masthead_box(own, issue(*opinion(0)), planner.shop) is not None
+    assert masthead_box(own, whole, planner.shop) is None
 
 
 # --- On the grid.

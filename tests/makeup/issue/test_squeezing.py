@@ -2,12 +2,12 @@
 
 from layout.desk.issue import Article, PagePlan
 from layout.galley.composing import ComposingRoom
-from layout.makeup.issue.beam import ChosenTake, FlatplanDraft, PageRoom, RoomTakes
+from layout.makeup.issue.draft import ChosenTake, FlatplanDraft, PageRoom, RoomTakes
 from layout.makeup.issue.squeezing import squeeze
 from layout.makeup.page.planning import Planner
-from layout.makeup.page.takes import Take
 from layout.makeup.plot import Plot
 from layout.makeup.story.fitter import Fitter
+from layout.makeup.take import Take
 from tests.makeup.stories import GRID, STYLE, article, picture
 
 ROOMS = [

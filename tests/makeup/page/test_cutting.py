@@ -6,11 +6,10 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layout.makeup.areas import GAP
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import COSTS
 from layout.makeup.page.cutting import CutPiece, PageCutter, TakeShape, laid_out
-from layout.makeup.plot import Plot
+from layout.makeup.plot import GAP, Plot
 from tests.makeup.rectangles import COLUMNS, drawn, leaf, shapes
 
 Stock = Sequence[tuple[TakeShape, ...]]

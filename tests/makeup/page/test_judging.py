@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from layout.makeup.costs import COSTS
-from layout.makeup.page.cutting import PlacedShape, Sight
+from layout.makeup.page.cutting import PlacedShape
 from layout.makeup.page.facing import alike, face_each_other, look_of
 from layout.makeup.page.judging import PageFault, grey_share, marks
+from layout.makeup.page.sights import Sight
 from layout.makeup.plot import Plot
 from tests.makeup.rectangles import COLUMNS, leaf
 

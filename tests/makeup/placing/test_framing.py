@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from layout.galley.composing import ComposingRoom
 from layout.geometry import Rect
 from layout.makeup.placing.framing import crop
-from layout.makeup.story.anatomy import set_picture
+from layout.makeup.story.pieces import set_picture
 from tests.makeup.stories import GRID, STYLE, picture
 
 SHOP = ComposingRoom(STYLE)

@@ -7,12 +7,11 @@ import pytest
 from layout.desk.style.stylekeys import Front
 from layout.desk.stylebook import Stylebook
 from layout.galley.composing import ComposingRoom
-from layout.makeup.areas import GAP
 from layout.makeup.dummy import Dummy, Furniture, Page, PlacedText, Rule
 from layout.makeup.making import make_pages
 from layout.makeup.placing.furnishing import NAMEPLATE, Pointer
 from layout.makeup.placing.pointing import strip
-from layout.makeup.plot import Plot
+from layout.makeup.plot import GAP, Plot
 from tests.makeup.pagecheck import overlaps
 from tests.makeup.stories import GRID, STYLE, article, issue, picture
 

@@ -11,16 +11,20 @@ from layout.galley.composing import ComposingRoom
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.plot import Plot
 from layout.makeup.story.anatomy import (
+    Carving,
+    CarvingOrder,
     Inset,
     SetPicture,
     SetQuote,
+)
+from layout.makeup.story.carving import carve, picture_lines
+from layout.makeup.story.pieces import (
     default_columns,
     headings,
     insets,
     quotes,
     set_picture,
 )
-from layout.makeup.story.carving import Carving, CarvingOrder, carve, picture_lines
 from tests.makeup.stories import GRID, STYLE, article, paragraph, picture
 
 SHOP = ComposingRoom(STYLE)

@@ -6,11 +6,12 @@ from layout.desk.issue import BlockKind
 from layout.galley.composing import ComposingRoom
 from layout.makeup.dummy import Frame, LegPart, PlacedLeg, PlacedText
 from layout.makeup.placing.framing import frames
-from layout.makeup.plot import Plot
-from layout.makeup.story.anatomy import SetPicture, set_picture
+from layout.makeup.plot import PartPlace, Plot
+from layout.makeup.story.anatomy import SetPicture
 from layout.makeup.story.fitter import Fitter
 from layout.makeup.story.fitting import Fit
-from layout.makeup.story.parting import PartPlace, copy_lines
+from layout.makeup.story.parting import copy_lines
+from layout.makeup.story.pieces import set_picture
 from tests.makeup.stories import GRID, article, paragraph, picture
 
 

@@ -3,8 +3,9 @@
 import pytest
 
 from layout.galley.composing import ComposingRoom
-from layout.makeup.plot import Plot
-from layout.makeup.story.parting import PartPlace, carvings_of, jump_heading, parts_of
+from layout.makeup.plot import PartPlace, Plot
+from layout.makeup.story.carving import carvings_of
+from layout.makeup.story.parting import jump_heading, parts_of
 from tests.makeup.stories import STYLE, article
 
 SHOP = ComposingRoom(STYLE)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from layout.galley.galley import SetBlock, Setting
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import COSTS
-from layout.makeup.story.pouring import Pour, Slice, Well, pour
+from layout.makeup.story.anatomy import Well
+from layout.makeup.story.pouring import Pour, Slice, pour
 from tests.makeup.blocks import crosshead, para, setting
 
 BLOCKS = st.lists(
