@@ -116,3 +116,98 @@ def test_markdown_words_in_are_words_out(paragraphs: list[list[str]]) -> None:
 )
 def test_words(text: str, words: list[str]) -> None:
     assert list(words_of(text)) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "printed"),
+    [
+        ("en-US", "She said: “No, ‘never’.”"),
+        ("de-AT", "She said: „No, ‚never‘.“"),
+        ("it", "She said: «No, “never”.»"),
+        ("es-MX", "She said: «No, “never”.»"),
+        ("pl", "She said: „No, ‚never’.”"),
+        ("cs", "She said: „No, ‚never‘.“"),
+        ("da", "She said: »No, ›never‹.«"),
+        ("sv", "She said: ”No, ’never’.”"),
+        ("fi", "She said: ”No, ’never’.”"),
+        ("nl", "She said: “No, ‘never’.”"),
+        ("DE-ch", "She said: «No, ‹never›.»"),
+    ],
+)
+def test_every_languages_pairs(language: str, printed: str) -> None:
+    assert typeset("She said: \"No, 'never'.\"", language) == printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Quoi ? Non !", "Quoi\u00a0? Non\u00a0!"),
+        ("Voici : un; deux ;", "Voici\u00a0: un; deux\u00a0;"),
+        ("« Oui »", "«\u00a0Oui\u00a0»"),
+        ('"Oui"', "«\u00a0Oui\u00a0»"),
+        ("l'eau d'ici", "l’eau d’ici"),
+    ],
+)
+def test_french_sets_its_marks_off(typed: str, printed: str) -> None:
+    assert typeset(typed, "fr") == printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("50 %", "50\u00a0%"),
+        ("20 °C", "20\u00a0°C"),
+        ("12 €", "12\u00a0€"),
+        ("£ 12", "£\u00a012"),
+        ("p. 7 and pp. 7-9", "p.\u00a07 and pp.\u00a07-9"),
+        ("Nos 4 and 5", "Nos\u00a04 and 5"),
+        ("7 p.m. or 7 pm", "7\u00a0p.m. or 7\u00a0pm"),
+        ("5 kWh, 3 ha, 9 mph", "5\u00a0kWh, 3\u00a0ha, 9\u00a0mph"),
+        ("5 men, 3 happy", "5 men, 3 happy"),
+        ("in 1931 a mill", "in 1931 a mill"),
+        ("Plan B is off", "Plan B is off"),
+    ],
+)
+def test_no_line_ends_within_a_figure_and_its_unit(typed: str, printed: str) -> None:
+    assert typeset(typed, "en-GB") == printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("a - b", "a - b"),
+        ("a--b", "a–b"),
+        ("a---b", "a—b"),
+        ("a----b", "a----b"),
+        ("a...", "a…"),
+        ("a....", "a…."),
+        ("a..", "a.."),
+        ("a... b...", "a… b…"),
+    ],
+)
+def test_dashes_and_ellipses(typed: str, printed: str) -> None:
+    assert typeset(typed, "en-GB") == printed
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://a.example/it's--so...",
+        "www.a.example/it's",
+        "o'dell@a.example",
+        "ftp://a.example/--",
+    ],
+)
+def test_an_address_is_printed_to_the_letter(address: str) -> None:
+    assert typeset(f'"See {address} now"', "en-GB") == f"“See {address} now”"
+
+
+@given(MARKS, LANGUAGES)
+def test_each_character_has_its_piece(text: str, language: str) -> None:
+    assert len(pieces(text, language)) == len(text)
+
+
+@given(MARKS, LANGUAGES)
+def test_what_is_set_is_set(text: str, language: str) -> None:
+    once = typeset(text, language)
+    assert typeset(once, language).replace("\u00a0", " ") == once.replace("\u00a0", " ")
