@@ -17,6 +17,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from layout.errors import LayoutError
 from layout.pdf.limits import FULL
+from layout.proof.plates.separating import PressInks, separate, spots_of
 from layout.proof.preflight.preflighting import preflight
 from tests.building import LAYOUT, ROOT
 from tests.proof.preflight.cleanly import PRINTER, clean, draw, press, saved
@@ -166,9 +167,15 @@ def places(thing: Object, seen: set[tuple[int, int]]) -> list[tuple[Object, str]
     return found
 
 
+def all_places(pdf: Pdf) -> list[tuple[Object, str]]:
+    """Return those of the file, and those of its page."""
+    seen: set[tuple[int, int]] = set()
+    return places(pdf.Root, seen) + places(pdf.pages[0].obj, seen)
+
+
 CLEAN = saved(clean())
 with pikepdf.open(io.BytesIO(CLEAN)) as whole:
-    PLACES = len(places(whole.Root, set()))
+    PLACES = len(all_places(whole))
 
 
 @settings(max_examples=150)
@@ -179,7 +186,7 @@ def test_no_malformed_file_is_a_defect(
     wrong: Callable[[], object],
 ) -> None:
     with pikepdf.open(io.BytesIO(CLEAN)) as pdf:
-        holder, key = places(pdf.Root, set())[place]
+        holder, key = all_places(pdf)[place]
         holder[key] = wrong()
         try:
             content = saved(pdf)
@@ -192,3 +199,9 @@ def test_no_malformed_file_is_a_defect(
     except LayoutError:
         return
     assert all(note.message and note.hint for note in found.notes)
+    # What preflight lets pass, or only complains of, is separated for all that.
+    with pikepdf.open(path) as pdf:
+        inks = PressInks(profile=PRINTER.profile, spots=spots_of(pdf), ppi=18)
+        made = separate(pdf, 0, inks)
+    assert all(made.faults)
+    assert len(made.plates) >= 4
