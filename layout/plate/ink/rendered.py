@@ -24,7 +24,12 @@ class RenderedOperator:
 
     def numbers(self) -> tuple[float, ...]:
         """Return the operands that are no names."""
-        return tuple([float(part) for part in self._parts() if part[:1] != b"/"])
+        parts = self._parts()
+        try:
+            # Nearly always all of them are numbers.
+            return tuple(map(float, parts))
+        except ValueError:
+            return tuple(float(part) for part in parts if part[:1] != b"/")
 
     def named(self) -> str | None:
         """Return the operand that is a name, with its slash; None if none is."""

@@ -67,7 +67,7 @@ class PageBench:
     budget: Budget = field(default_factory=Budget)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True)
 class _InkHand:
     """What decides whether something overprints, next to the graphics state.
 
@@ -147,23 +147,22 @@ class InkRewriter(Visitor[RenderedResources, RenderedOperator]):
         """See that overprint is on or off for what is painted next."""
         if on == self._hand.on:
             return
-        self._hand, self.switched = replace(self._hand, on=on), True
+        self._hand.on, self.switched = on, True
         self._out.insert(len(self._out) if place is None else place, _SWITCH[on])
 
     def set_state(self, walk: InkWalk, operator: RenderedOperator) -> None:
         """gs: ours switches overprint; the renderer's are transparency."""
         name = (operator.named() or "/")[1:]
         if name in (OVERPRINT, KNOCKOUT):
-            self._hand = replace(self._hand, on=name == OVERPRINT)
-            self.switched = True
+            self._hand.on, self.switched = name == OVERPRINT, True
         elif name not in ("a1", "a1.0") and not name.startswith("A"):
-            self._hand = replace(self._hand, plain=False)
+            self._hand.plain = False
             self.masked |= not name.startswith("a")
         self.keep(walk, operator)
 
     def save(self, walk: InkWalk, operator: RenderedOperator) -> None:
         """q: keep the state."""
-        self._kept.append(self._hand)
+        self._kept.append(replace(self._hand))
         self.keep(walk, operator)
 
     def restore(self, walk: InkWalk, operator: RenderedOperator) -> None:
@@ -196,7 +195,7 @@ class InkRewriter(Visitor[RenderedResources, RenderedOperator]):
         self._black(stroke, inks == BLACK)
         if not stroke:
             colour = sum(inks[:3]) if isinstance(inks, tuple) else 0.0
-            self._hand = replace(self._hand, fill_colour=colour)
+            self._hand.fill_colour = colour
         if inks is None:
             self.keep(walk, operator)
         else:
@@ -226,9 +225,9 @@ class InkRewriter(Visitor[RenderedResources, RenderedOperator]):
 
     def _black(self, stroke: bool, black: bool) -> None:
         if stroke:
-            self._hand = replace(self._hand, stroke_black=black)
+            self._hand.stroke_black = black
         else:
-            self._hand = replace(self._hand, fill_black=black)
+            self._hand.fill_black = black
 
     # --- Paths.
 
