@@ -2,6 +2,17 @@
 
 For each room, in page order, the best few choices of the next stories are kept; of
 all flatplans the one is taken whose rooms together close best and leave no story over.
+
+The idea (a beam search, as Lowerre's Harpy of 1976 has it for words): there are far too
+many flatplans to look at all of them, but what a good one has on its first pages few
+others have. So all unfinished ones, the drafts, grow by one room at a time, are rated,
+and the best few go on. A draft is rated by what its rooms cost and by a look ahead:
+takes to come that are more than the rooms to come can hold, or less than they need.
+
+What holds on the way: a take is either still to come or chosen, never both, and a first
+part puts its rest back among those to come; two drafts with the same takes to come have
+the same future, so only the cheaper one is kept; ties are broken by names, so the same
+issue gives the same flatplan.
 """
 
 from collections.abc import Sequence
@@ -45,6 +56,7 @@ def search(
     drafts = [FlatplanDraft(pool=start, spare=spare, needs=_needs(start, planner))]
     grid = planner.shop.style.grid
     for place, room in enumerate(rooms):
+        # A drawn page between this room and the last one may have changed the section.
         before = [n for n in sections if n < room.number]
         if before and (place == 0 or rooms[place - 1].number < max(before)):
             own = sections[max(before)]
@@ -83,9 +95,9 @@ def _crowding(draft: FlatplanDraft, area: float, planner: Planner) -> float:
     """
     costs = planner.costs.issue
     need, most = draft.needs.least, draft.needs.most + draft.spare
-    cost = costs.crowded_line * max(
-        0.0, need / BOUNDS.issue.fullness - area
-    ) + costs.bare_line * max(0.0, area - most)
+    crowded = max(0.0, need / BOUNDS.issue.fullness - area)
+    bare = max(0.0, area - most)
+    cost = costs.crowded_line * crowded + costs.bare_line * bare
     return cost / planner.shop.style.grid.columns
 
 
@@ -184,6 +196,7 @@ def _extended(
         if p.shape.cut
         for rest in planner.shapes.rests_of(pool[p.number], p.plot, room.number)
     ]
+    # A rest must be worth the turn of the page.
     short = sum(
         max(0, BOUNDS.story.jump_lines - take.lines) for take in rests if take.part
     )

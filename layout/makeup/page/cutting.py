@@ -6,6 +6,14 @@ here: how shallow and how deep a piece can be, from the crops that its pictures 
 Stacked, intervals add; side by side, they intersect. A page closes exactly where its
 depth lies within the interval of the whole.
 
+What holds on the way: a piece has each of its stories once; it closes at every depth
+from its least to its most, and `natural` lies between them; the pieces of a subset are
+made before those of any larger one, so all parts are at hand; of each subset and width
+only the few cheapest are joined further, so a page of eight stories stays cheap. Here
+we depart from the paper, which keeps all that nothing dominates: ours need not be the
+cheapest cut, since `judging` has the last word, and therefore of the cuts as wide as
+the page many more are handed on (`kept_whole`).
+
 The costs here are those that can be told where two pieces meet; what a page is like as
 a whole is for `judging`.
 """
@@ -195,6 +203,8 @@ class PageCutter:
         if area > columns * self.depth:
             return []
         found: list[Sketch] = []
+        # Each split in two is met once: the first story is always in the first part,
+        # and `part` runs down through all subsets of the others but the full one.
         lead = mask & -mask
         rest = mask ^ lead
         part = rest
@@ -213,6 +223,7 @@ class PageCutter:
     def _stack(
         self, found: list[Sketch], upper: list[CutPiece], lower: list[CutPiece]
     ) -> None:
+        """Stand pieces above one another: their depths add, with white between."""
         for a in upper[: BOUNDS.page.kept]:
             room = self.depth - GAP - a.least
             for b in lower[: BOUNDS.page.kept]:
@@ -226,6 +237,10 @@ class PageCutter:
     def _abut(
         self, found: list[Sketch], lefts: list[CutPiece], rights: list[CutPiece]
     ) -> None:
+        """Stand pieces side by side: what depths both can have, both may have.
+
+        Where there are none, one is left open by the slack that is allowed.
+        """
         costs, kept, slack = self.costs, BOUNDS.page.kept, BOUNDS.page.slack
         for a in lefts[:kept]:
             for b in rights[:kept]:
@@ -266,6 +281,7 @@ def _best(found: list[Sketch], columns: int, *, whole: bool) -> list[CutPiece]:
     """
     kept: list[Sketch] = []
     spare: list[Sketch] = []
+    # Sorted by cost, so whatever covers a sketch's depths is cheaper than it.
     found.sort(key=lambda sketch: sketch[:3])
     for sketch in found:
         least, most = sketch[1], sketch[2]

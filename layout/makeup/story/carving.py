@@ -2,6 +2,15 @@
 
 Pictures hang from the top, at the right; tables and boxes stand at the foot, at the
 right; pull quotes head a column that is free. What remains of each column is a well.
+
+The idea: two numbers a column say all, what is taken of it from the top and what from
+the foot. An inset goes where the least is taken over its width, and takes white below
+or above it too. The head counts as taken in all columns; a picture as wide as the story
+stands above it.
+
+What holds on the way: nothing overlaps, since an inset stands below all that is taken
+at the top of its columns, and above all that is taken at their foot; what finds no room
+is dropped, and said so, and never squeezed in.
 """
 
 from dataclasses import replace
@@ -71,6 +80,7 @@ class _ColumnUse:
     def span_for(self, count: int, edge: list[int]) -> range:
         """Return the rightmost `count` columns that are least taken at an edge."""
         columns = self.plot.columns
+        # Of equals the rightmost.
         spans = [(max(edge[c : c + count]), -c) for c in range(columns - count, -1, -1)]
         first = -min(spans)[1]
         return range(first, first + count)

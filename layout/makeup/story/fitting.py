@@ -2,6 +2,18 @@
 
 Every rung is rated by the room that it gives; the most promising are poured, until
 none that is left can be better. What none of them solves is overset, and said so.
+
+The idea (best first, with a bound: Hart, Nilsson & Raphael, 1968): to pour a story is
+dear, to count the room of a rung is cheap. Rungs wait in a heap by their promise, what
+they cost themselves and what their room is likely to. They are poured in that order,
+and as soon as one that was poured costs no more than the best promise waiting, it is
+the answer. A promise is not a true lower bound, as it knows nothing of widows: so a few
+rungs more are poured (`poured`), and more of them while the best still has a line where
+it hurts (`patience`).
+
+What holds on the way: rungs of a trial are in the heap before any rung is poured that
+promises more than the trial costs by itself; equal promises come out in the order in
+which they went in; a recipe gives the same fit again without any search.
 """
 
 from collections import Counter
@@ -68,6 +80,7 @@ def solve(
     waiting: list[tuple[float, int, Rung]] = []
     best: FitRecipe | None = None
     count = 0
+    # Trials are sorted by cost, so the first one bounds all that are not opened yet.
     for poured in range(BOUNDS.story.patience):
         if (
             poured >= BOUNDS.story.poured
@@ -82,6 +95,7 @@ def solve(
         if not waiting:
             break
         promise, _, rung = heappop(waiting)
+        # Nothing that waits promises less: what we have is as good as any.
         if best is not None and best.cost <= promise:
             break
         found = _poured(ladder, rung)
@@ -135,7 +149,10 @@ def _poured(ladder: Ladder, rung: Rung) -> FitRecipe:
 
 
 def _fit(ladder: Ladder, recipe: FitRecipe) -> Fit:
-    """Make a fit from its recipe."""
+    """Make a fit from its recipe.
+
+    White at the foot is open: it counts as lines that the copy does not fill.
+    """
     parts = ladder.parts(recipe.trial)
     carvings = ladder.carvings(recipe.trial, parts, recipe.depths, recipe.white)
     poured = recipe.pour
@@ -155,7 +172,10 @@ def _fit(ladder: Ladder, recipe: FitRecipe) -> Fit:
 
 
 def _log(fit: Fit, recipe: FitRecipe) -> tuple[str, ...]:
-    """Say which rungs of the ladder were used, in the ladder's order."""
+    """Say which rungs of the ladder were used, in the ladder's order.
+
+    It is what an editor reads in the report, so each is told as what was done.
+    """
     steps = [*_paragraphs(fit), *_pictures(fit, recipe.trial)]
     if recipe.trial.rank:
         steps.append(f"head set in {fit.parts[0].heading.head.size:g} pt")
@@ -175,6 +195,7 @@ def _log(fit: Fit, recipe: FitRecipe) -> tuple[str, ...]:
 
 
 def _paragraphs(fit: Fit) -> Iterator[str]:
+    """Yield what paragraphs and the white above crossheads gave."""
     blocks = fit.galley.blocks
     opening = [piece for piece in fit.pour.slices if piece.first == 0]
     change = Counter(
@@ -199,6 +220,7 @@ def _paragraphs(fit: Fit) -> Iterator[str]:
 
 
 def _pictures(fit: Fit, trial: Trial) -> Iterator[str]:
+    """Yield what pictures and tables gave."""
     natural = {
         i.picture.name: i.natural
         for c in fit.carvings

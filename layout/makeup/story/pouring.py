@@ -6,6 +6,12 @@ level, widows, orphans, stranded crossheads and hyphens at a column's foot are p
 for, as are looser paragraphs and white above crossheads, so that a story is fitted by
 what is seen least (Mittelbach, "A General Framework for Globally Optimized
 Pagination", 2016, whose paragraph variants these are).
+
+What holds on the way: every line of every block stands once, in order; a state is the
+cheapest way to its place, so its past need not be known (what follows depends on the
+place alone); the last well has no foot and takes what is over, at a price that nothing
+else comes near; of more than `ways` states the dearest are dropped, where Mittelbach
+keeps all, since a story has a few dozen places that matter.
 """
 
 from collections.abc import Iterator, Sequence
@@ -87,6 +93,7 @@ def flow(
 
 
 def _thin(states: States) -> States:
+    """Drop the dearest states; ties are broken by place, for the same bytes."""
     if len(states) <= BOUNDS.story.ways:
         return states
     kept = sorted(states.items(), key=lambda item: (item[1].cost, item[0]))[
@@ -122,6 +129,7 @@ class _Vessel:
     def spread(self, step: Step, state: _PourState, found: States) -> None:
         """Set a paragraph from a place on in all ways, keeping the cheapest."""
         well, line = state.well, state.line
+        # White above a paragraph goes where it would head a column.
         whites = [(0, 0.0)]
         if line:
             whites = [(step.before, 0.0)]
@@ -149,6 +157,8 @@ class _Vessel:
         if step.table:
             yield self._whole(step, way, run)
             return
+        # Depth first over the columns that a long paragraph runs through: at each foot
+        # it may leave a line or two less than go in, to spare a widow or a hyphen.
         pending = [run]
         while pending:
             run = pending.pop()
