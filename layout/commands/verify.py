@@ -219,7 +219,7 @@ def _write_album(
     folder: Path, found: LockComparison, pages: Sequence[PageDifferences], views: Views
 ) -> tuple[Path, ...]:
     """Write pictures of the pages that differ, and a page that shows them."""
-    content = album(found, pages, (views.before, views.after))
+    content = album(found, pages, views)
     with staged(folder) as staging:
         for name, data in content.items():
             (staging.folder / name).write_bytes(data)

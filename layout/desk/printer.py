@@ -1,6 +1,7 @@
 """A printer: what its presses take, as data. Printers differ; the code does not."""
 
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from pathlib import Path
 
 from layout.desk.inks import COLOUR, MONO, SPOT
@@ -55,12 +56,10 @@ class Presses:
     @property
     def all(self) -> tuple["Printer", ...]:
         """Every printer once, the main one first, the others in the order of pages."""
-        others = {printer.name: printer for _, printer in sorted(self.own, key=_number)}
+        others = {
+            printer.name: printer for _, printer in sorted(self.own, key=itemgetter(0))
+        }
         return (self.main, *others.values())
-
-
-def _number(own: tuple[int, "Printer"]) -> int:
-    return own[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,11 +9,18 @@ from layout.desk.publications import PAPER
 from layout.desk.stylebook import Element
 from layout.galley.composing import ComposingRoom
 from layout.galley.paragraphs import element_for
-from layout.galley.shaping import missing_glyph
+from layout.galley.shaping import CopyPlace, missing_glyph
 from layout.galley.tokens import ink_of
 from layout.notes import Note
 
-Sample = tuple[Element, tuple[Span, ...], int | None]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """A text, the element that it is set in, and its line where that is known."""
+
+    element: Element
+    spans: tuple[Span, ...]
+    line: int | None = None
 
 
 def missing_glyphs(issue: Issue, shop: ComposingRoom) -> tuple[Note, ...]:
@@ -38,7 +45,7 @@ class Sources:
     home: Path
     files: tuple[str, ...]
 
-    def place(self, character: str, first: int) -> tuple[str, int | None]:
+    def place(self, character: str, first: int) -> CopyPlace:
         """Return the file and line of a character, from line `first` on.
 
         Where nothing but an entity stands for it, the line is `first` or unknown.
@@ -48,24 +55,28 @@ class Sources:
             text = path.read_text("utf-8-sig") if path.is_file() else ""
             for number, line in enumerate(text.split("\n"), 1):
                 if number >= first and character in line + line.upper():
-                    return file, number
-        return self.files[0], first or None
+                    return CopyPlace(file=file, line=number)
+        return CopyPlace(file=self.files[0], line=first or None)
 
 
 def _check(sample: Sample, sources: Sources, shop: ComposingRoom) -> Iterator[Note]:
-    element, spans, first = sample
-    for span in spans:
+    element = sample.element
+    for span in sample.spans:
         face = ink_of(span, element).face
         text = span.text.upper() if element.upper else span.text
         missing = shop.typecase.face(face, element.features).missing(text)
         if missing:
             family = shop.style.faces[face].family
-            place = sources.place(missing[0], first or 0)
+            place = sources.place(missing[0], sample.line or 0)
             yield missing_glyph(missing, family, place)
 
 
 def _plain(shop: ComposingRoom, name: str, text: str) -> Sample:
-    return shop.element(name), (Span(text=text),), None
+    return Sample(element=shop.element(name), spans=(Span(text=text),))
+
+
+def _at(shop: ComposingRoom, name: str, spans: tuple[Span, ...], line: int) -> Sample:
+    return Sample(element=shop.element(name), spans=spans, line=line)
 
 
 def _article(article: Article, shop: ComposingRoom) -> Iterator[Sample]:
@@ -76,7 +87,7 @@ def _article(article: Article, shop: ComposingRoom) -> Iterator[Sample]:
     for quote in article.pull_quotes:
         yield _plain(shop, "pull_quote", quote)
     for picture in article.pictures:
-        yield shop.element("caption"), picture.caption, None
+        yield Sample(element=shop.element("caption"), spans=picture.caption)
         yield _plain(shop, "credit", picture.credit)
     for block in article.blocks:
         yield from _block(block, shop)
@@ -85,22 +96,28 @@ def _article(article: Article, shop: ComposingRoom) -> Iterator[Sample]:
 def _block(block: Block, shop: ComposingRoom) -> Iterator[Sample]:
     if isinstance(block, Table):
         for cell in block.header:
-            yield shop.element("table_head"), cell, block.line
+            yield Sample(
+                element=shop.element("table_head"), spans=cell, line=block.line
+            )
         for row in block.rows:
             for cell in row:
-                yield shop.element("table"), cell, block.line
+                yield _at(shop, "table", cell, block.line)
     elif isinstance(block, FactBox):
-        yield shop.element("fact_title"), (Span(text=block.title),), block.line
+        yield Sample(
+            element=shop.element("fact_title"),
+            spans=(Span(text=block.title),),
+            line=block.line,
+        )
         for part in block.blocks:
-            yield shop.element("fact"), part.spans, part.line
+            yield _at(shop, "fact", part.spans, part.line)
     else:
         yield from _copy(block, shop)
 
 
 def _copy(block: TextBlock, shop: ComposingRoom) -> Iterator[Sample]:
     element = shop.element(element_for(block, None, drop=False))
-    yield element, block.spans, block.line
-    yield element, (Span(text=block.marker),), block.line
+    yield Sample(element=element, spans=block.spans, line=block.line)
+    yield Sample(element=element, spans=(Span(text=block.marker),), line=block.line)
 
 
 def _furniture(issue: Issue, shop: ComposingRoom) -> Iterator[Sample]:

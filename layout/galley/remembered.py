@@ -35,11 +35,9 @@ def remembered(
     def recalled(owner: Owner, /, *args: Asked.args, **named: Asked.kwargs) -> Answer:
         known = _answers_of(owner, name)
         asked: Hashable = (args, tuple(named.items())) if named else args
-        try:
-            return known[asked]  # type: ignore[return-value]  # as it was put there
-        except KeyError:
-            answer = known[asked] = method(owner, *args, **named)
-            return answer
+        if asked not in known:
+            known[asked] = method(owner, *args, **named)
+        return known[asked]  # type: ignore[return-value]  # as it was put there
 
     return recalled
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 import uharfbuzz as hb
 
 from layout.codes import Code
-from layout.desk.stylebook import Face, Stylebook
+from layout.desk.stylebook import Stylebook
 from layout.disk.unchanged import read_unchanged
+from layout.galley.remembered import remembered
 from layout.notes import Note
 
 # More missing characters than these are counted, not named: it is another script.
@@ -50,49 +51,60 @@ class Typeface:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedFont:
+    """A font file opened: what it can set, and its units in an em."""
+
+    font: hb.Font
+    characters: frozenset[int]
+    upem: int
+
+
 class Typecase:
     """All faces of a stylebook, opened once, by face key and features."""
 
     def __init__(self, style: Stylebook) -> None:
         self.style = style
-        self._open: dict[tuple[str, tuple[str, ...]], Typeface] = {}
-        self._fonts: dict[str, tuple[hb.Font, frozenset[int], int]] = {}
 
+    @remembered
     def face(self, key: str, features: tuple[str, ...] = ()) -> Typeface:
         """Return the typeface of a face key; `features` are OpenType tags set on."""
-        found = self._open.get((key, features))
-        if found is None:
-            font, characters, upem = self._font(self.style.faces[key])
-            found = Typeface(
-                font=font,
-                features=dict.fromkeys(features, True),
-                characters=characters,
-                upem=upem,
-            )
-            self._open[key, features] = found
-        return found
+        opened = self._opened(key)
+        return Typeface(
+            font=opened.font,
+            features=dict.fromkeys(features, True),
+            characters=opened.characters,
+            upem=opened.upem,
+        )
 
-    def _font(self, face: Face) -> tuple[hb.Font, frozenset[int], int]:
-        if face.key not in self._fonts:
-            loaded = hb.Face(hb.Blob(read_unchanged(face.path, face.sha256)))
-            self._fonts[face.key] = (
-                hb.Font(loaded),
-                frozenset(loaded.unicodes),
-                loaded.upem,
-            )
-        return self._fonts[face.key]
+    @remembered
+    def _opened(self, key: str) -> OpenedFont:
+        face = self.style.faces[key]
+        loaded = hb.Face(hb.Blob(read_unchanged(face.path, face.sha256)))
+        return OpenedFont(
+            font=hb.Font(loaded),
+            characters=frozenset(loaded.unicodes),
+            upem=loaded.upem,
+        )
 
 
-def missing_glyph(text: str, family: str, place: tuple[str, int | None]) -> Note:
-    """Return the error for characters without a glyph; `place` is file and line."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyPlace:
+    """Where a text stands in the publication's files; its line may be unknown."""
+
+    file: str
+    line: int | None
+
+
+def missing_glyph(text: str, family: str, place: CopyPlace) -> Note:
+    """Return the error for characters without a glyph."""
     names = ", ".join(f"U+{ord(c):04X} {_name(c)}" for c in text[:MOST_NAMED])
     if len(text) > MOST_NAMED:
         names += f" and {len(text) - MOST_NAMED} more"
-    file, line = place
     return Note(
         code=Code.MISSING_GLYPH,
-        file=file,
-        line=line,
+        file=place.file,
+        line=place.line,
         message=f'no glyph in "{family}" for {names}',
         hint="remove it, or add a face that has it to fonts/fonts.toml",
     )

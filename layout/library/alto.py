@@ -270,7 +270,8 @@ class _AltoWriter:
         left, top, width, height = self._numbers(box, whole=whole)
         return {"HPOS": left, "VPOS": top, "WIDTH": width, "HEIGHT": height}
 
-    def _numbers(self, box: ViewBox, *, whole: bool) -> tuple[str, str, str, str]:
+    def _numbers(self, box: ViewBox, *, whole: bool) -> tuple[str, ...]:
+        """Return a box's left edge, top, width and height as they are written."""
         edges = (box.left, box.top, box.left + box.width, box.top + box.height)
         left, top, right, foot = (round(edge * self._scale, 2) for edge in edges)
         if whole and not self._new:
@@ -279,8 +280,7 @@ class _AltoWriter:
                 *map(math.ceil, (right, foot)),
             )
         sides = (left, top, right - left, foot - top)
-        first, second, third, fourth = (_plain(side) for side in sides)
-        return first, second, third, fourth
+        return tuple(_plain(side) for side in sides)
 
     def _number(self, points: float) -> str:
         return _plain(points * self._scale)

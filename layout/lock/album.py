@@ -7,8 +7,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from PIL import Image
 
 from layout.lock.comparing import LockComparison
-from layout.lock.differing import PageDifferences, once_a_page
-from layout.lock.viewing import Box, Pages, differing, marked
+from layout.lock.differing import PageDifferences, Views, once_a_page
+from layout.lock.viewing import Box, differing, marked
 from layout.proof.pictures.page_pictures import png
 
 INDEX = "index.html"
@@ -16,15 +16,15 @@ INDEX = "index.html"
 ALBUM = ("before-*.png", "after-*.png")
 TEMPLATE = "album.html.j2"
 PPI = 90.0
-GONE, COME = (200, 30, 30), (30, 120, 60)
+GONE, COME = "#c81e1e", "#1e783c"
 
 
 def album(
     found: LockComparison,
     pages: Sequence[PageDifferences],
-    views: tuple[Pages, Pages],
+    views: Views,
 ) -> dict[str, bytes]:
-    """Return the report's files by name; `views` are the pages before and after."""
+    """Return the report's files by name."""
     files: dict[str, bytes] = {}
     shown = []
     for page in once_a_page(pages):
@@ -43,12 +43,12 @@ def album(
 
 
 def _pictures(
-    page: PageDifferences, views: tuple[Pages, Pages], files: dict[str, bytes]
+    page: PageDifferences, views: Views, files: dict[str, bytes]
 ) -> dict[str, str]:
     """Add a page's pictures to the files; return their names."""
-    place = (page.page.edition, page.page.number)
-    images = [view.picture(*place, ppi=PPI) for view in views]
-    before, after = images
+    edition, number = page.page.edition, page.page.number
+    before = views.before.picture(edition, number, ppi=PPI)
+    after = views.after.picture(edition, number, ppi=PPI)
     tiles = differing(before, after) if before and after else ()
     names = {}
     for key, image, colour in (("before", before, GONE), ("after", after, COME)):

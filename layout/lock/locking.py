@@ -79,7 +79,7 @@ def make_lock(finished: Finished, room: WorkerPool) -> Locked:
         hyphenation=hyphenation_files(issue),
         outputs=output_files(finished.folder),
         page=tuple(page for future in prints for page in future.result()),
-        story=tuple(story_prints(finished.found)),
+        story=tuple(story_prints(dict(finished.found))),
     )
     return Locked(lock=lock, files=files | _texts(issue, lock))
 

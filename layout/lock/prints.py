@@ -6,7 +6,7 @@ themselves are long gone.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PIL import Image
 
@@ -25,10 +25,13 @@ FAR = 6
 UNSAID = re.compile(r"[\s\u00ad\u200b-]+")
 
 
-def story_prints(pages: Iterable[tuple[int, FoundPage]]) -> list[StoryPrint]:
-    """Return the fingerprints of the stories found on pages, by their slugs."""
+def story_prints(pages: Mapping[int, FoundPage]) -> list[StoryPrint]:
+    """Return the fingerprints of the stories found on pages, by their slugs.
+
+    The pages are by their numbers, in order.
+    """
     stories: dict[str, _Story] = defaultdict(_Story)
-    for number, page in pages:
+    for number, page in pages.items():
         for text in page.found.texts:
             stories[text.slug].add(number, "heads", bare(text.lines))
         for leg in page.found.legs:

@@ -8,6 +8,7 @@ from msgspec import structs
 from layout.desk.issue import BlockKind, Span, TextBlock
 from layout.desk.style.styling import read_stylebook
 from layout.desk.stylebook import Stylebook
+from layout.disk.digests import digest_of_file
 from layout.galley.composing import ComposingRoom
 from layout.galley.galley import Line, SetBlock
 from layout.galley.strip import Strip
@@ -20,7 +21,11 @@ COURIER = read_stylebook("courier", None)
 def quad_style(folder: Path) -> Stylebook:
     """Return the house style with every face a quad and every size ten points."""
     path = build_quad_font(folder / "quad.ttf")
-    faces = {key: replace(face, path=path) for key, face in COURIER.faces.items()}
+    digest = digest_of_file(path)
+    faces = {
+        key: replace(face, path=path, sha256=digest)
+        for key, face in COURIER.faces.items()
+    }
     elements = {
         name: structs.replace(
             element, size=SIZE, leading=SIZE, features=(), tracking=0.0

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from layout.desk.issue import Span
 from layout.galley.composing import ComposingRoom
@@ -115,7 +116,7 @@ def test_addresses_are_cut_after_their_marks(courier: ComposingRoom) -> None:
 
 def test_tracking_is_part_of_every_width() -> None:
     plain = COURIER.elements["kicker"]
-    spaced = replace(plain, tracking=0.4, upper=True)
+    spaced = structs.replace(plain, tracking=0.4, upper=True)
     style = replace(COURIER, elements={**COURIER.elements, "kicker": spaced})
     courier = ComposingRoom(style)
     element = courier.element("kicker")

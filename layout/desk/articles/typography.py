@@ -7,26 +7,37 @@ Letters and digits are never changed.
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 NO_BREAK = "\u00a0"
 APOSTROPHE = "\u2019"
 PRIME = "\u2032"
 DOUBLE_PRIME = "\u2033"
 
+
 # Outer and inner pairs, by language; others take the English ones. The outer pair is
+class QuoteMarks(NamedTuple):
+    """A language's marks around speech, and around speech inside of that."""
+
+    opens: str
+    closes: str
+    inner_opens: str
+    inner_closes: str
+
+
 # for ", the inner for ': which of them comes first is the author's choice.
 QUOTES = {
-    "en": ("“", "”", "‘", "’"),
-    "de": ("„", "“", "‚", "‘"),
-    "de-ch": ("«", "»", "‹", "›"),
-    "fr": (f"«{NO_BREAK}", f"{NO_BREAK}»", "“", "”"),
-    "it": ("«", "»", "“", "”"),
-    "es": ("«", "»", "“", "”"),
-    "pl": ("„", "”", "‚", "’"),
-    "cs": ("„", "“", "‚", "‘"),
-    "da": ("»", "«", "›", "‹"),
-    "sv": ("”", "”", "’", "’"),
-    "fi": ("”", "”", "’", "’"),
+    "en": QuoteMarks("“", "”", "‘", "’"),
+    "de": QuoteMarks("„", "“", "‚", "‘"),
+    "de-ch": QuoteMarks("«", "»", "‹", "›"),
+    "fr": QuoteMarks(f"«{NO_BREAK}", f"{NO_BREAK}»", "“", "”"),
+    "it": QuoteMarks("«", "»", "“", "”"),
+    "es": QuoteMarks("«", "»", "“", "”"),
+    "pl": QuoteMarks("„", "”", "‚", "’"),
+    "cs": QuoteMarks("„", "“", "‚", "‘"),
+    "da": QuoteMarks("»", "«", "›", "‹"),
+    "sv": QuoteMarks("”", "”", "’", "’"),
+    "fi": QuoteMarks("”", "”", "’", "’"),
 }
 # Before these a quotation mark opens.
 OPENERS = "([{<–—-/¡¿“„‘‚«‹»›" + NO_BREAK
@@ -84,7 +95,7 @@ def _kept(text: str) -> list[int]:
     return [i for m in ADDRESS.finditer(text) for i in range(m.start(), m.end())]
 
 
-def _quotes(language: str) -> tuple[str, str, str, str]:
+def _quotes(language: str) -> QuoteMarks:
     tag = language.lower()
     return QUOTES.get(tag) or QUOTES.get(tag.split("-")[0]) or QUOTES["en"]
 
@@ -103,7 +114,7 @@ class _Quoting:
 
     text: str
     out: list[str]
-    marks: tuple[str, str, str, str]
+    marks: QuoteMarks
     double: bool = False
     single: bool = False
 
@@ -121,9 +132,9 @@ class _Quoting:
             return DOUBLE_PRIME
         if self._opens(place) or (not self.double and before in " \n"):
             self.double = True
-            return self.marks[0]
+            return self.marks.opens
         self.double = False
-        return self.marks[1]
+        return self.marks.closes
 
     def _single(self, place: int) -> str:
         before, after = self._before(place), self._after(place)
@@ -135,9 +146,9 @@ class _Quoting:
             return APOSTROPHE
         if self._opens(place):
             self.single = True
-            return self.marks[2]
+            return self.marks.inner_opens
         closes, self.single = self.single, False
-        return self.marks[3] if closes else APOSTROPHE
+        return self.marks.inner_closes if closes else APOSTROPHE
 
     def _is_year(self, place: int) -> bool:
         """'90 is a year unless a quotation that starts there is closed later on."""
@@ -162,7 +173,7 @@ class _Quoting:
 
     def _opened(self, mark: str) -> bool:
         """Say whether a mark that opens in one language opens in this one."""
-        return mark in (self.marks[0][-1], self.marks[2][-1])
+        return mark in (self.marks.opens[-1], self.marks.inner_opens[-1])
 
     def _before(self, place: int) -> str:
         """Return the last character already set, or '' at the beginning."""

@@ -5,6 +5,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from layout.codes import Code
 from layout.desk.files.checking import Checker
@@ -147,52 +148,61 @@ def _check(sheet: _Sheet) -> None:
         )
 
 
-def _problems(keys: PrinterKeys) -> Iterator[tuple[tuple[str, str], str, str]]:
+class KeyProblem(NamedTuple):
+    """A key that does not go with the others: what is wrong, and what to do."""
+
+    key: tuple[str, str]
+    message: str
+    hint: str
+
+
+def _problems(keys: PrinterKeys) -> Iterator[KeyProblem]:
     page, pictures, files, run = keys.page, keys.pictures, keys.files, keys.pages
     for side in ("width", "height"):
         room = getattr(page, side) - 2 * page.unprintable
         if room < LEAST_TYPE:
-            yield (
+            yield KeyProblem(
                 ("page", side),
                 f"only {room:g} mm of it can be printed",
                 "give the trimmed page in millimetres",
             )
     if page.bleed and page.unprintable:
-        yield (
+        yield KeyProblem(
             ("page", "bleed"),
             f"{page.unprintable:g} mm at the edge cannot be printed, and ink cannot "
             "go beyond it",
             "leave out unprintable, or bleed",
         )
     if keys.colour.space != "cmyk" and files.pdf != "plain":
-        yield (
+        yield KeyProblem(
             ("colour", "space"),
             f"a PDF/{files.pdf} is in the press's four inks",
             'leave it out, or [files] pdf = "plain"',
         )
     if keys.sheets and paper_size(keys.sheets.paper) is None:
-        yield (
+        yield KeyProblem(
             ("sheets", "paper"),
             f'"{keys.sheets.paper}" is no size of paper',
             "say A3, SRA3, A4 or so, or millimetres like 450x320",
         )
     if files.pdfa and files.pdf != "X-4":
-        yield (
+        yield KeyProblem(
             ("files", "pdfa"),
             f"a PDF/{files.pdf} is never a PDF/A-2u as well",
             'leave it out, or pdf = "X-4"',
         )
     if not pictures.least <= pictures.poor <= pictures.ppi:
-        yield (
+        yield KeyProblem(
             ("pictures", "ppi"),
             "least, poor and ppi do not rise",
             "such as least = 100, poor = 150, ppi = 250",
         )
     if problem := _pattern_problem(files.pattern):
-        yield ("files", "pattern"), problem, 'such as "{paper}_{issue}_{page}"'
+        hint = 'such as "{paper}_{issue}_{page}"'
+        yield KeyProblem(("files", "pattern"), problem, hint)
     beyond = [page for page in run.colour if page > run.signature]
     if beyond:
-        yield (
+        yield KeyProblem(
             ("pages", "colour"),
             f"a signature of {run.signature} pages has no page {beyond[0]}",
             "count from 1 within a signature, or make signature larger",

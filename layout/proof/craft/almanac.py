@@ -63,7 +63,8 @@ def mentions(text: str, near: date) -> Iterator[Mention]:
     for pattern in (_DAY_FIRST, _MONTH_FIRST):
         for match in pattern.finditer(text):
             month = _index(match["month"], _MONTHS)
-            day = _day(int(match["day"]), month + 1, (match["year"], near))
+            years = [int(match["year"])] if match["year"] else _around(near)
+            day = _day(int(match["day"]), month + 1, years, near)
             if day is not None:
                 yield Mention(
                     text=_words(match),
@@ -85,9 +86,12 @@ def _index(word: str, names: tuple[str, ...]) -> int:
     return next(n for n, name in enumerate(names) if name.startswith(word[:3]))
 
 
-def _day(day: int, month: int, year: tuple[str | None, date]) -> date | None:
-    given, near = year
-    years = [int(given)] if given else [near.year - 1, near.year, near.year + 1]
+def _around(near: date) -> list[int]:
+    return [near.year - 1, near.year, near.year + 1]
+
+
+def _day(day: int, month: int, years: list[int], near: date) -> date | None:
+    """Return the day in that one of the years which is nearest, if any has it."""
     found = []
     for candidate in years:
         try:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from layout.codes import Code
 from layout.desk.issue import Article, Issue
@@ -37,6 +37,14 @@ class CraftFinding:
     line: int | None = None
 
 
+class LegLine(NamedTuple):
+    """A line of a leg: its grid line from the leg's head, and the part it is of."""
+
+    number: int
+    line: Line
+    part: LegPart
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FramedLeg:
     """A leg with lines of copy, the page and frame that it stands in.
@@ -58,11 +66,11 @@ class FramedLeg:
         return f'"{self.frame.slug}", column {self.number} of its copy'
 
     @property
-    def lines(self) -> Iterator[tuple[int, Line, LegPart]]:
+    def lines(self) -> Iterator[LegLine]:
         """Each line of type with its grid line, counted from the leg's head."""
         for part in self.leg.parts:
             for offset, line in enumerate(part.lines):
-                yield part.line + offset, line, part
+                yield LegLine(part.line + offset, line, part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

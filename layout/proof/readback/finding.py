@@ -168,7 +168,7 @@ def _rows(leg: PlacedLeg, words: Sorted, holes: tuple[Rect, ...]) -> Iterator[Fo
     }
     for row in range(leg.rect.lines):
         line, part = due.get(row, (None, None))
-        inside = _outside(holes, words, (leg.rect, leg.rect.line + row))
+        inside = _outside(holes, words, leg.rect, leg.rect.line + row)
         if line is None and not inside:
             continue
         room = words.grid.left + leg.rect.x + (line.offset if line else 0.0) - SLACK
@@ -184,10 +184,9 @@ def _rows(leg: PlacedLeg, words: Sorted, holes: tuple[Rect, ...]) -> Iterator[Fo
 
 
 def _outside(
-    holes: tuple[Rect, ...], words: Sorted, place: tuple[Rect, int]
+    holes: tuple[Rect, ...], words: Sorted, rect: Rect, row: int
 ) -> list[Word]:
     """Return the words of a leg's grid line that stand in none of the holes."""
-    rect, row = place
     inside = words.within(rect, row)
     for hole in holes:
         if hole.line <= row < hole.foot:

@@ -13,6 +13,7 @@ jump heads, jump lines) is not, nor are kickers and credits.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from layout.codes import Code
@@ -73,20 +74,26 @@ def _check_story(article: Article, found: WordsFound) -> tuple[StoryCount, list[
     return count, notes
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyLine:
+    """A line as it was read; one that is `broken` ends in a hyphen of the setter's."""
+
+    text: str
+    broken: bool = False
+
+
 def _printed(slug: str, found: WordsFound, known: frozenset[str]) -> list[str]:
     """Return a story's words in the PDF, broken ones made whole."""
     words: list[str] = []
     for text in found.texts:
         if text.slug == slug:
-            words += _whole(((line, False) for line in text.lines), known)
+            words += _whole((CopyLine(text=line) for line in text.lines), known)
     legs = (leg for leg in found.legs if leg.slug == slug)
     return words + list(_whole(_copy_lines(legs, known), known))
 
 
-def _copy_lines(
-    legs: Iterable[FoundLeg], known: frozenset[str]
-) -> Iterator[tuple[str, bool]]:
-    """Yield each line of copy, and whether its hyphen is ours."""
+def _copy_lines(legs: Iterable[FoundLeg], known: frozenset[str]) -> Iterator[CopyLine]:
+    """Yield each line of copy, an initial joined to its word."""
     for leg in legs:
         initial = "".join(row.margin for row in leg.rows if _is_initial(row))
         for row in leg.rows:
@@ -94,8 +101,8 @@ def _copy_lines(
             if _opens_with_initial(row):
                 text = _with_initial(initial, text, known)
             elif row.margin and not _is_initial(row):
-                yield row.margin, False
-            yield text, _is_broken(row)
+                yield CopyLine(text=row.margin)
+            yield CopyLine(text=text, broken=_is_broken(row))
 
 
 def _with_initials(slug: str, found: WordsFound) -> frozenset[str]:
@@ -130,7 +137,7 @@ def _with_initial(initial: str, text: str, known: frozenset[str]) -> str:
     return joined if known.issuperset(first) else f"{initial} {text}"
 
 
-def _whole(lines: Iterable[tuple[str, bool]], known: frozenset[str]) -> Iterator[str]:
+def _whole(lines: Iterable[CopyLine], known: frozenset[str]) -> Iterator[str]:
     """Yield the lines' words, those that were broken at a line's end made whole.
 
     A hyphen that the setter added always joins. After a hyphen, stroke or point of
@@ -138,14 +145,14 @@ def _whole(lines: Iterable[tuple[str, bool]], known: frozenset[str]) -> Iterator
     joined if the source has the joined word.
     """
     carried, broken = "", False
-    for text, is_broken in lines:
-        pieces = text.split()
+    for line in lines:
+        pieces = line.text.split()
         if not pieces:
             continue
         if carried:
             pieces[:1] = _rejoined(carried, pieces[0], broken, known)
-        held = is_broken or pieces[-1].endswith(_JOINERS)
-        carried, broken = (pieces.pop() if held else ""), is_broken
+        held = line.broken or pieces[-1].endswith(_JOINERS)
+        carried, broken = (pieces.pop() if held else ""), line.broken
         for piece in pieces:
             yield from words_of(piece)
     yield from words_of(carried)

@@ -13,6 +13,7 @@ lines is a straight edge (`ragged-edge`).
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from layout.codes import Code
@@ -45,9 +46,26 @@ def check_lines(
     for leg in found.legs:
         file = files.get(leg.slug, "")
         notes += _rebroken(leg, file)
-        notes += _off_grid(leg, (grid, anchor), file)
+        notes += _off_grid(leg, grid.leading, anchor, file)
         notes += _ragged(leg, grid, file)
     return tuple(notes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuredRow:
+    """A line, and by how many points it is off."""
+
+    by: float
+    row: FoundRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineFault:
+    """What lines have done, in words that follow on them, and in which story's file."""
+
+    code: Code
+    what: str
+    file: str
 
 
 @lru_cache(maxsize=1 << 14)
@@ -97,56 +115,57 @@ def _anchor(found: WordsFound, grid: Grid) -> float:
     return max(rests, key=lambda rest: (rests[rest], -rest), default=0.0)
 
 
-def _off_grid(leg: FoundLeg, level: tuple[Grid, float], file: str) -> Iterator[Note]:
-    grid, anchor = level
-    drifts: list[tuple[float, FoundRow]] = []
+def _off_grid(
+    leg: FoundLeg, leading: float, anchor: float, file: str
+) -> Iterator[Note]:
+    drifts: list[MeasuredRow] = []
     for row in leg.rows:
         if row.line and row.found:
-            rest = (row.found.baseline - anchor) % grid.leading
-            drifts.append((min(rest, grid.leading - rest), row))
+            rest = (row.found.baseline - anchor) % leading
+            drifts.append(MeasuredRow(by=min(rest, leading - rest), row=row))
     # Rounding the anchor costs half a hundredth, which is allowed on top.
     yield from _worst(
         leg,
-        [drift for drift in drifts if drift[0] > DRIFT + 0.005],
-        (Code.OFF_GRID, "stand off the baseline grid", file),
+        [drift for drift in drifts if drift.by > DRIFT + 0.005],
+        LineFault(code=Code.OFF_GRID, what="stand off the baseline grid", file=file),
     )
 
 
 def _ragged(leg: FoundLeg, grid: Grid, file: str) -> Iterator[Note]:
-    edges: list[tuple[float, FoundRow]] = []
+    edges: list[MeasuredRow] = []
     for row in leg.rows:
         if row.line and row.found and row.line.justified:
             due = grid.left + leg.leg.rect.x + row.line.offset + row.line.measure
             over = row.found.right - due
             if row.line.hyphenated:
                 over += HYPHEN * row.found.height if over < 0 else 0.0
-            edges.append((max(-over, over - OVERHANG * row.found.height), row))
+            beyond = over - OVERHANG * row.found.height
+            edges.append(MeasuredRow(by=max(-over, beyond), row=row))
     yield from _worst(
         leg,
-        [edge for edge in edges if edge[0] > RAGGED],
-        (Code.RAGGED_EDGE, "miss the column's right edge", file),
+        [edge for edge in edges if edge.by > RAGGED],
+        LineFault(
+            code=Code.RAGGED_EDGE, what="miss the column's right edge", file=file
+        ),
     )
 
 
 def _worst(
-    leg: FoundLeg,
-    rows: Iterable[tuple[float, FoundRow]],
-    words: tuple[Code, str, str],
+    leg: FoundLeg, rows: Iterable[MeasuredRow], fault: LineFault
 ) -> Iterator[Note]:
     """Yield one note on all lines of a leg that are off, naming the worst."""
-    code, what, file = words
-    off = sorted(rows, key=lambda pair: (-pair[0], pair[1].row))
+    off = sorted(rows, key=lambda found: (-found.by, found.row.row))
     if not off:
         return
-    worst, row = off[0]
+    worst, row = off[0].by, off[0].row
     text = row.line.text if row.line else ""
     yield Note(
-        code=code,
-        file=file,
+        code=fault.code,
+        file=fault.file,
         page=leg.page,
         message=(
-            f'{len(off)} lines of "{leg.slug}" {what}, the worst by {worst:.2f} pt '
-            f'(line {row.row + 1} of its column, "{text}")'
+            f'{len(off)} lines of "{leg.slug}" {fault.what}, the worst by '
+            f'{worst:.2f} pt (line {row.row + 1} of its column, "{text}")'
         ),
         hint="look at the style's leading and fonts",
     )

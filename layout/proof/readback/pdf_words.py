@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from itertools import compress, pairwise, repeat
 from operator import lt, ne, or_, sub
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import pypdfium2
@@ -21,6 +21,7 @@ from pypdfium2 import raw
 
 from layout.codes import Code
 from layout.errors import Defect
+from layout.geometry import Point
 from layout.notes import Note
 from layout.proof.readback.printed_words import GAP, ReadPage, Word
 
@@ -120,11 +121,20 @@ def _read(page: Any) -> ReadPage:
     left, _, _, top = page.get_trimbox()
     try:
         characters = _Characters(text)
-        words = _Gathering(characters, (left, top)).run()
+        words = _Gathering(characters, Point(left, top)).run()
     finally:
         text.close()
         page.close()
     return ReadPage(words=words, characters=characters.count)
+
+
+# As many as there are words, so what is made fastest.
+class RowStretch(NamedTuple):
+    """Characters of one row, from `first` to before `end`; some begin their row."""
+
+    first: int
+    end: int
+    begins: bool
 
 
 class _Characters:
@@ -161,8 +171,8 @@ class _Characters:
         """Say whether a character is a space of any kind."""
         return self.codes[at] in BLANKS
 
-    def stretches(self) -> Iterator[tuple[int, int, bool]]:
-        """Yield first, end and if a row begins there, of stretches of a row.
+    def stretches(self) -> Iterator[RowStretch]:
+        """Yield the stretches of all rows.
 
         A row is characters of one height on one baseline, from left to right. A
         stretch begins at a row's beginning and at every blank.
@@ -173,13 +183,13 @@ class _Characters:
         cuts = map(or_, begins, map(BLANKS.__contains__, self.codes))
         places = (*compress(range(self.count), cuts), self.count)
         for first, end in pairwise(places):
-            yield first, end, begins[first]
+            yield RowStretch(first, end, begins[first])
 
 
 class _Gathering:
     """Upright characters become words: at blanks, at gaps, at another baseline."""
 
-    def __init__(self, characters: _Characters, corner: tuple[float, float]) -> None:
+    def __init__(self, characters: _Characters, corner: Point) -> None:
         self._characters = characters
         self._left, self._top = corner
         self._letters: list[int] = []

@@ -31,18 +31,17 @@ def check(specimen: Specimen) -> Iterator[CraftFinding]:
 def _problems(page: Page, frame: Frame, specimen: Specimen) -> Iterator[str]:
     ahead, back = frame.continued_on, frame.continued_from
     if ahead is not None:
-        if page.number not in _ends(specimen, (frame.slug, ahead), "continued_from"):
+        if page.number not in _ends(specimen, frame.slug, ahead, "continued_from"):
             yield f"continues on page {ahead}, but is not taken up there"
         yield from _lines(frame, "continued_on", ahead)
     if back is not None:
-        if page.number not in _ends(specimen, (frame.slug, back), "continued_on"):
+        if page.number not in _ends(specimen, frame.slug, back, "continued_on"):
             yield f"comes from page {back}, which does not send the reader here"
         yield from _lines(frame, "continued_from", back)
 
 
-def _ends(specimen: Specimen, place: tuple[str, int], side: str) -> set[int | None]:
+def _ends(specimen: Specimen, slug: str, number: int, side: str) -> set[int | None]:
     """Return the pages that a story's frames on a page name as their other end."""
-    slug, number = place
     return {
         getattr(frame, side)
         for page in specimen.dummy.pages
