@@ -87,6 +87,7 @@ def _signature(own: range, leaf: int, signature: int, pages: int) -> list[Sheet]
                 rows=rows,
                 front=front,
                 back=back,
+                deepest=len(own) // leaf * (half // 2) - 1,
             )
         )
     return made
@@ -94,10 +95,10 @@ def _signature(own: range, leaf: int, signature: int, pages: int) -> list[Sheet]
 
 def _pairs(found: list[Sheet]) -> tuple[Sheet, ...]:
     """Return every side as a sheet of its own."""
-    sides = [side for sheet in found for side in sheet.sides]
+    sides = [(sheet, side) for sheet in found for side in sheet.sides]
     return tuple(
-        Sheet(number=number, signature=1, columns=2, rows=1, front=side)
-        for number, side in enumerate(sides, start=1)
+        replace(sheet, number=number, front=side, back=())
+        for number, (sheet, side) in enumerate(sides, start=1)
     )
 
 

@@ -40,12 +40,11 @@ def side_content(
     side: tuple[Cell, ...], sheet: Sheet, bed: Bed, doc: PressDocument
 ) -> str:
     """Return the content stream of a side; pages are the form XObjects /P1, /P2..."""
-    deepest = max((c.depth for s in sheet.sides for c in s), default=0)
     parts: list[str] = []
     for cell in side:
         if cell.page is not None:
-            step = bed.creep * cell.depth / deepest if deepest else 0.0
-            parts += _page(cell, sheet, bed, doc, creep=step)
+            share = cell.depth / sheet.deepest if sheet.deepest else 0.0
+            parts += _page(cell, sheet, bed, doc, creep=bed.creep * share)
     if bed.marks:
         parts += _marks(side, sheet, bed)
     return "\n".join(parts) + "\n"

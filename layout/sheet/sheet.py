@@ -48,7 +48,8 @@ class Cell:
 class Sheet:
     """A sheet: its number from 1, its signature, its front and, if printed, its back.
 
-    The back is seen after turning the sheet about its vertical axis.
+    The back is seen after turning the sheet about its vertical axis. `deepest` is the
+    depth of its signature's innermost leaf.
     """
 
     number: int
@@ -57,6 +58,7 @@ class Sheet:
     rows: int
     front: tuple[Cell, ...]
     back: tuple[Cell, ...] = ()
+    deepest: int = 0
 
     @property
     def sides(self) -> tuple[tuple[Cell, ...], ...]:

@@ -91,3 +91,48 @@ def test_leaves_count_from_the_outside(fold: int) -> None:
     assert [depths[page] for page in range(1, fold + 1)] == [
         leaf for leaf in range(fold // 2) for _ in "ab"
     ]
+
+
+@given(
+    scheme=st.sampled_from([Scheme.SADDLE, Scheme.NESTED, Scheme.GATHERED]),
+    count=st.integers(min_value=1, max_value=130),
+    fold=st.sampled_from(sorted(FOLDS)),
+)
+def test_backs_register_with_fronts(scheme: Scheme, count: int, fold: int) -> None:
+    for sheet in sheets(scheme, count, Folds(fold=fold, signature=2 * fold)):
+        behind = {(c.column, c.row): c for c in sheet.back}
+        assert len(behind) == len(sheet.front) == sheet.columns * sheet.rows
+        for cell in sheet.front:
+            # A sheet is turned about its vertical axis: left is right on the back.
+            other = behind[sheet.columns - 1 - cell.column, cell.row]
+            assert (cell.turned, cell.depth) == (other.turned, other.depth)
+            if cell.page and other.page:
+                assert abs(cell.page - other.page) == 1
+                assert (max(cell.page, other.page)) % 2 == 0
+
+
+@given(scheme=st.sampled_from(list(Scheme)), count=st.integers(1, 130))
+def test_blank_pages_are_as_many_as_is_told(scheme: Scheme, count: int) -> None:
+    folds = Folds(fold=8, signature=16)
+    found = sheets(scheme, count, folds)
+    cells = [c for sheet in found for side in sheet.sides for c in side]
+    blank = sum(cell.page is None for cell in cells)
+    if scheme is not Scheme.NUP:
+        assert blank == whole_count(scheme, count, folds) - count
+        assert blank < 8
+    assert len(cells) - blank == count
+
+
+@given(
+    scheme=st.sampled_from([s for s in Scheme if s is not Scheme.NUP]),
+    count=st.integers(1, 130),
+)
+def test_a_sheet_knows_the_innermost_leaf_of_its_signature(
+    scheme: Scheme, count: int
+) -> None:
+    deepest: dict[int, int] = {}
+    found = sheets(scheme, count, Folds(fold=8, signature=24))
+    for sheet in found:
+        here = max(cell.depth for side in sheet.sides for cell in side)
+        deepest[sheet.signature] = max(here, deepest.get(sheet.signature, 0))
+    assert all(sheet.deepest == deepest[sheet.signature] for sheet in found)
