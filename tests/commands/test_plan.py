@@ -4,21 +4,17 @@ import json
 import re
 import tomllib
 from dataclasses import replace
-from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
-from rich.console import Console
 
 from layout.commands.build import build
 from layout.commands.plan import Flatplan, plan
-from layout.makeup.dummy import Dummy, Page, Position, StoryFit
-from layout.requests import BuildRequest, PlanRequest, Result
-from layout.show.flatplan import show_plan
+from layout.makeup.dummy import Dummy
+from layout.requests import BuildRequest, PlanRequest
 from tests.building import run, small
 from tests.desk.paper import MANIFEST
 from tests.makeup.generator import generate
-from tests.makeup.stories import GRID, article, issue
 
 # Whole builds, page after page.
 pytestmark = pytest.mark.slow
@@ -222,119 +218,6 @@ def test_a_plan_with_errors_is_written_and_is_status_1(tmp_path: Path) -> None:
     assert (folder / PLAN).is_file()
 
 
-# --- The drawing.
-
-
-def shown(*positions: Position, width: int = 200, encoding: str = "utf-8") -> str:
-    """Return what a terminal shows of pages, without colours."""
-    bridge = article(4, slug="bridge")
-    numbers = range(1, max(p.page for p in positions) + 1)
-    pages = tuple(
-        Page(number=n, section="News", ink="mono", frames=(), furniture=())
-        for n in numbers
-    )
-    fit = StoryFit(slug="bridge", lines=31, overset_lines=7, elastic=("head smaller",))
-    flatplan = Flatplan(
-        issue=issue(bridge, article(4, slug="school")),
-        dummy=Dummy(pages=pages, stories=(fit,), plan=positions),
-        grid=GRID,
-        result=Result(report="", notes=()),
-    )
-    file = TextIOWrapper(BytesIO(), encoding=encoding)
-    show_plan(flatplan, Console(file=file, width=width), reasons=False)
-    file.seek(0)
-    return "\n".join(line.rstrip() for line in file.read().splitlines())
-
-
-def position(name: str, page: int, *place: int) -> Position:
-    column, columns, line, lines = place
-    return Position(
-        page=page,
-        name=name,
-        column=column,
-        columns=columns,
-        line=line,
-        lines=lines,
-        why="",
-    )
-
-
-FRONT = (
-    position("bridge", 1, 0, 3, 11, 50),
-    position("school", 1, 3, 2, 11, 50),
-    position("ad:fair", 1, 0, 5, 62, GRID.lines - 62),
-)
-BOXES = """\
-1 News
-┌────────────────────────┐
-│ The Alder Courier      │
-├──────────────┬─────────┤
-│              │         │
-│              │         │
-│    bridge    │ school  │
-│    7 over    │unplaced │
-│              │         │
-│              │         │
-│              │         │
-├──────────────┴─────────┤
-│░░░░░░░░░░░░░░░░░░░░░░░░│
-│░░░░░░░░░░░░░░░░░░░░░░░░│
-│░░░░░░░░░░fair░░░░░░░░░░│
-│░░░░░░░░░░░░░░░░░░░░░░░░│
-│░░░░░░░░░░░░░░░░░░░░░░░░│
-└────────────────────────┘
-"""
-
-
-def test_a_page_is_drawn_in_boxes() -> None:
-    assert shown(*FRONT).startswith(BOXES)
-
-
-def test_a_terminal_without_boxes_gets_ascii() -> None:
-    text = shown(*FRONT, encoding="ascii")
-    assert text.isascii()
-    assert "|    bridge    | school  |" in text
-    assert "|//////////fair//////////|" in text
-
-
-@pytest.mark.parametrize(
-    ("width", "labels"),
-    [
-        (30, ["1", "2", "3", "4", "5"]),
-        (80, ["1", "2 3", "4 5"]),
-        (90, ["1 2 3", "4 5"]),
-        (150, ["1 2 3 4 5"]),
-    ],
-)
-def test_spreads_stand_side_by_side_as_far_as_there_is_room(
-    width: int, labels: list[str]
-) -> None:
-    text = shown(*FRONT, position("bridge", 5, 0, 5, 2, 40), width=width)
-    rows = [line for line in text.splitlines() if re.match(r"\d News", line)]
-    assert [" ".join(re.findall(r"\d", row)) for row in rows] == labels
-
-
-def test_the_table_says_how_stories_fit() -> None:
-    text = shown(*FRONT, position("bridge", 3, 0, 5, 2, 40))
-    assert re.search(r"bridge +3 +News +1, 3 +\d+ +31 +7 over +head smaller", text)
-    assert re.search(r"school +3 +News +1 +\d+ +unplaced", text)
-
-
-@pytest.mark.parametrize(
-    ("width", "names"),
-    [
-        (24, "story fit"),
-        (44, "story pages lines fit"),
-        (80, "story rank section pages words lines fit"),
-        (120, "story rank section pages words lines fit made to fit by"),
-    ],
-)
-def test_a_narrow_terminal_gets_fewer_columns(width: int, names: str) -> None:
-    rows = shown(*FRONT, width=width).splitlines()
-    assert max(map(len, rows)) <= width
-    assert names in [" ".join(row.split()) for row in rows]
-
-
 def test_advice_stands_under_the_pages(tmp_path: Path) -> None:
     """Each story that does not fit has its remedies, with their areas when asked."""
     front = "---\nheadline: Long\nrank: 2\n---\n"
@@ -359,19 +242,3 @@ def test_advice_stands_under_the_pages(tmp_path: Path) -> None:
     area = next(area for area in jump["areas"] if area["page"] == 2)
     reasons = re.sub(r"\s+", " ", run("plan", folder, "-v").stdout)
     assert f"line = {area['line']}, lines = {area['lines']}" in reasons
-
-
-def test_a_terminal_gets_colours() -> None:
-    bridge = article(4, slug="bridge")
-    page = Page(number=1, section="News", ink="mono", frames=(), furniture=())
-    fit = StoryFit(slug="bridge", lines=31, overset_lines=7, elastic=())
-    flatplan = Flatplan(
-        issue=issue(bridge),
-        dummy=Dummy(pages=(page,), stories=(fit,), plan=FRONT[:1]),
-        grid=GRID,
-        result=Result(report="", notes=()),
-    )
-    file = StringIO()
-    console = Console(file=file, width=80, force_terminal=True, color_system="standard")
-    show_plan(flatplan, console, reasons=False)
-    assert "\x1b[1;31m7 over" in file.getvalue()
