@@ -10,7 +10,7 @@ from rich.console import Console
 from layout.commands.plan import Flatplan, Shapes
 from layout.makeup.dummy import Dummy, Page, Position, StoryFit
 from layout.makeup.remedy import Remedy, RemedyKind, Stand
-from layout.makeup.story.shapes import Shape
+from layout.makeup.story.anatomy import Shape
 from layout.requests import Result
 from layout.show.flatplan import KEEP, show_plan, show_shapes
 from tests.makeup.stories import GRID, article, issue

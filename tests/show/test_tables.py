@@ -10,6 +10,7 @@ from layout.commands.check_pdf import Inspection
 from layout.commands.deliver import DeliverResult
 from layout.commands.impose import ImposeResult
 from layout.commands.verify import Verification
+from layout.geometry import Point
 from layout.lock.comparing import Answer, Change, LockComparison, PageDifference
 from layout.lock.differing import PageDifferences
 from layout.lock.lines import ComparedLine, LineChange
@@ -236,7 +237,7 @@ def test_ink_is_told_page_by_page_and_of_all(rows: Rows) -> None:
     first = PageInks(
         number=1,
         highest=212.26,
-        at=(40.4, 120.6),
+        at=Point(40.4, 120.6),
         limit=240.0,
         over=0.0,
         coverage=(("Cyan", 10.0), ("Black", 20.0)),
@@ -244,7 +245,7 @@ def test_ink_is_told_page_by_page_and_of_all(rows: Rows) -> None:
     second = PageInks(
         number=2,
         highest=261.0,
-        at=(3.0, 4.0),
+        at=Point(3.0, 4.0),
         limit=240.0,
         over=12.5,
         coverage=(("Black", 30.0), ("Alder Red", 4.0)),
