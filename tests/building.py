@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from click.testing import CliRunner, Result
@@ -84,8 +85,11 @@ def ends(process: int) -> bool:
 
 def children(parent: int) -> list[int]:
     """Return the processes that a process has started."""
-    lists = sorted(PROC.glob(f"{parent}/task/*/children"))
-    return [int(child) for path in lists for child in path.read_text().split()]
+    found = []
+    for path in sorted(PROC.glob(f"{parent}/task/*/children")):
+        with suppress(FileNotFoundError, ProcessLookupError):  # a thread that is over
+            found += [int(child) for child in path.read_text().split()]
+    return found
 
 
 def _is_worker(process: int) -> bool:

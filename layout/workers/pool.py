@@ -137,11 +137,11 @@ class _Seat:
         self._holder: WorkerProcess | None = WorkerProcess(folder, trade)
         self._worn = 0
         self._open = True
+        self.losses = 0
         # Nobody is seated once the pool is left.
         self._door = Lock()
         self._thread = Thread(target=self._work, daemon=True)
         self._thread.start()
-        self.losses = 0
 
     @property
     def process(self) -> int:
