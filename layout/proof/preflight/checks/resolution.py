@@ -13,8 +13,6 @@ CODE = Code.PRESS_RESOLUTION
 SOURCE = "the printer's profile; newspapers' specifications"
 
 
-# Stencils are type or line art: their edges want more.
-STENCIL = 300
 # A picture smaller than this (points) is an ornament.
 SMALL = 20.0
 
