@@ -8,14 +8,8 @@ import pytest
 from layout.codes import Code
 from layout.errors import Unreadable
 from layout.pdf import opening
-from layout.pdf.bounding import MOST_MEMORY, bounded
 from layout.pdf.opening import opened
 from tests.pdf.streams import page
-
-try:
-    import resource
-except ImportError:  # Windows has no such limits
-    resource = None  # type: ignore[assignment]
 
 
 @pytest.fixture
@@ -75,28 +69,3 @@ def test_a_file_without_pages_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "empty.pdf"
     pikepdf.new().save(path)
     assert said(path) == (Code.PDF_UNREADABLE, "the file has 0 pages")
-
-
-# --- Memory.
-
-
-def limit() -> tuple[int, int] | None:
-    return None if resource is None else resource.getrlimit(resource.RLIMIT_AS)
-
-
-def test_memory_is_bounded_for_a_while() -> None:
-    before = limit()
-    with bounded():
-        within = limit()
-        # A bound within a bound is no wider.
-        with bounded(MOST_MEMORY * 4):
-            assert limit() == within
-    assert limit() == before
-
-
-def test_what_is_more_than_the_bound_is_refused_and_the_rest_goes_on() -> None:
-    if limit() is None:
-        pytest.skip("this system has no bounds")
-    with pytest.raises(MemoryError), bounded(1 << 26):
-        bytearray(1 << 28)
-    assert len(bytearray(1 << 27)) == 1 << 27

@@ -1,6 +1,6 @@
 """Separations without a RIP: the plates of a press page, made of the objects on it.
 
-For each plate the page is rewritten in the greys of its ink there (`separations`) and
+For each plate the page is rewritten in the greys of its ink there (`one_plate`) and
 rasterised like any other. This is what a RIP does, but for the screen; Ghostscript's
 `tiffsep` is compared with it in the tests.
 """
