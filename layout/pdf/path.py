@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from layout.geometry import Point
 from layout.pdf.matrix import Box, around
 
 
@@ -16,7 +15,7 @@ class DrawnPath:
     __slots__ = ("boxes", "parts", "points")
 
     def __init__(self) -> None:
-        self.points: list[Point] = []
+        self.points: list[tuple[float, float]] = []
         self.boxes: list[Box] = []
         self.parts = 0
 
@@ -26,8 +25,7 @@ class DrawnPath:
         Raises:
             ValueError: a point has no second number.
         """
-        pairs = zip(numbers[::2], numbers[1::2], strict=True)
-        self.points += [Point(x, y) for x, y in pairs]
+        self.points += list(zip(numbers[::2], numbers[1::2], strict=True))
         self.parts += 1
 
     def add_box(self, numbers: Sequence[float]) -> None:
@@ -38,10 +36,10 @@ class DrawnPath:
         """
         x, y, width, height = numbers
         corners = (
-            Point(x, y),
-            Point(x + width, y + height),
-            Point(x, y + height),
-            Point(x + width, y),
+            (x, y),
+            (x + width, y + height),
+            (x, y + height),
+            (x + width, y),
         )
         self.points += corners
         self.boxes.append(around(corners))
