@@ -50,7 +50,7 @@ class StoryBounds:
     carried: Lines = 2
     # Ways to a place that are kept while copy is poured; the rest never win in the end.
     ways: Count = 60
-    # Heads that are tried, from the largest.
+    # Heads that are tried, the best first.
     heads: Count = 4
     # How far all pictures are cropped alike: -1 is as shallow as can be, 1 as deep.
     crops: tuple[Share, ...] = (-1.0, -0.75, -0.5, -0.25, 0.25, 0.5, 0.75, 1.0)

@@ -9,12 +9,11 @@ from layout.desk.issue import Ad, Issue
 from layout.galley.shop import GalleyShop
 from layout.geometry import Rect
 from layout.makeup.advice import advising
+from layout.makeup.advice.checks import plan_notes, tight_tables
 from layout.makeup.advice.explaining import positions
 from layout.makeup.advice.mending import mended
 from layout.makeup.advice.remedying import remedies
 from layout.makeup.advice.scene import Scene, scene_of
-from layout.makeup.advice.surveying import plan_notes
-from layout.makeup.advice.tightness import tight_tables
 from layout.makeup.areas import BRIEFS_HEAD, PageLayout, Slot
 from layout.makeup.costs import COSTS, Costs
 from layout.makeup.dummy import (

@@ -7,7 +7,7 @@ from layout.codes import Code, Severity
 from layout.desk.issue import Table
 from layout.galley.galley import SetBox, SetTable
 from layout.galley.shop import GalleyShop
-from layout.makeup.advice.tightness import sticks_out
+from layout.makeup.advice.checks import sticks_out
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.dummy import PlacedTable
 from layout.makeup.placing.framing import frames

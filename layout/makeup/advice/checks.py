@@ -1,11 +1,18 @@
-"""plan.toml held against its pages: what it cannot know of heads and drawings."""
+"""What is checked on made pages: plan.toml held against them, and tables too narrow.
 
+The plan cannot know how deep a page's head is, nor what issue.toml draws.
+"""
+
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from layout.codes import Code
 from layout.desk.issue import Area, Issue, PagePlan
 from layout.desk.planned import PLAN
+from layout.galley.galley import SetTable
 from layout.makeup.areas import PageLayout
+from layout.makeup.bounds import BOUNDS
+from layout.makeup.dummy import Page, PlacedTable
 from layout.makeup.plot import Plot
 from layout.notes import Note
 
@@ -62,3 +69,30 @@ def _overlap(a: Plot, b: Plot) -> bool:
 
 def _file(issue: Issue) -> str:
     return PurePosixPath(issue.file).with_name(PLAN).as_posix()
+
+
+def tight_tables(page: Page, issue: Issue) -> Iterator[Note]:
+    """Yield an error for each table on a page with type that sticks out of a cell."""
+    files = {article.slug: article.file for article in issue.articles}
+    for frame in page.frames:
+        for item in frame.items:
+            if isinstance(item, PlacedTable) and sticks_out(item.table):
+                yield Note(
+                    code=Code.TABLE_TOO_WIDE,
+                    file=files.get(frame.slug, issue.file),
+                    page=page.number,
+                    message=f'"{frame.slug}" has a table of {len(item.table.columns)} '
+                    "columns that is too wide for its place",
+                    hint="give the story more columns, or make two tables of it",
+                )
+
+
+def sticks_out(table: SetTable) -> bool:
+    """Say whether type sticks out of a table's cells."""
+    rows = (table.header, *table.rows)
+    return any(
+        line.width > cell.width + BOUNDS.advice.cell_slack
+        for row in rows
+        for cell in row
+        for line in cell.lines
+    )
