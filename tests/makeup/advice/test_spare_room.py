@@ -1,4 +1,4 @@
-"""An opening is taken from its head where it is white, from its foot where it is not."""
+"""An opening is taken from its head where it is white, from its foot where not."""
 
 from hypothesis import given
 from hypothesis import strategies as st

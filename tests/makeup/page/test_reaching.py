@@ -1,5 +1,7 @@
 """Which stories a page may choose from, and what it owes to those that it leaves."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,7 +49,7 @@ def test_a_long_section_is_reached_from_its_head_to_its_end() -> None:
     found = within_reach(pool(30, 4))
     assert found[: BOUNDS.page.first] == [0, 1, 2]
     assert found[-1] == 29
-    steps = [b - a for a, b in zip(found[3:], found[4:], strict=False)]
+    steps = [b - a for a, b in pairwise(found[3:])]
     assert max(steps) - min(steps) <= 1
 
 
