@@ -7,12 +7,18 @@ listed here with its one-line help, which its file says again.
 
 import gc
 import os
+import sys
+from _thread import interrupt_main
 from collections.abc import Callable
 from dataclasses import dataclass
+from threading import Timer
 
 import click
 
 from layout import __version__
+
+# Seconds after which a ^C that was missed strikes again.
+AGAIN = 0.01
 
 
 def _init() -> click.Command:
@@ -174,8 +180,17 @@ def commands() -> None:
     """
 
 
+def _strike_again(missed: "sys.UnraisableHookArgs") -> None:
+    """Have a ^C raised that came where Python raises nothing, as within an import."""
+    if missed.exc_type is KeyboardInterrupt:
+        Timer(AGAIN, interrupt_main).start()
+    else:
+        sys.__unraisablehook__(missed)
+
+
 def main() -> None:
     """Run the command line."""
+    sys.unraisablehook = _strike_again
     # An issue is a million objects that live to the end; to look for dead ones among
     # them time and again costs a tenth of a run.
     gc.set_threshold(200_000, 20, 20)

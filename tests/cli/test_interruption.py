@@ -1,0 +1,37 @@
+"""A ^C counts wherever it strikes."""
+
+import subprocess
+import sys
+
+# In a weak reference's callback, as importlib has them, Python raises nothing.
+MISSED = """
+import signal, sys, time, weakref
+from layout import cli
+from layout.cli import commanding
+from layout.show.voice import Voice
+
+class Lock:
+    pass
+
+def work():
+    lock = Lock()
+    kept = weakref.ref(lock, lambda _: signal.raise_signal(signal.SIGINT))
+    del lock
+    for _ in range(500):
+        time.sleep(0.01)
+    return 0
+
+sys.unraisablehook = cli._strike_again
+sys.exit(commanding.status(Voice(), work))
+"""
+
+
+def test_one_that_strikes_in_an_import_is_not_lost() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", MISSED],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (130, "layout: interrupted\n")
