@@ -4,6 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import structs
 
 from layout.errors import Defect
 from layout.galley.galley import Line, Run, SetTable, SetText
@@ -150,3 +153,94 @@ def test_a_page_too_few_is_a_defect(tmp_path: Path) -> None:
     (file,) = evidence.files
     with pytest.raises(Defect, match="1 pages were written and 2 made up"):
         check_joined(evidence, file, count_characters(pdf))
+
+
+def read_texts(*words: Word, lines: int = 3) -> list[str]:
+    """Return the lines read of a caption whose leading is 9.2 points."""
+    place = Rect(x=0, line=20, width=90, lines=lines)
+    return found_with(piece("caption", place), words)[0]
+
+
+HEAD = 20 * press.LEADING
+
+
+@pytest.mark.parametrize(
+    ("apart", "lines"),
+    [
+        pytest.param(-3.0, ["E=mc²"], id="a superscript"),
+        pytest.param(-4.0, ["E=mc²"], id="just under 0.45 of the leading"),
+        pytest.param(-4.5, ["²", "E=mc"], id="a line of its own"),
+    ],
+)
+def test_what_is_raised_stays_on_its_line(apart: float, lines: list[str]) -> None:
+    base = HEAD + 14.0
+    words = (
+        word("E=mc", left=0, baseline=base),
+        word("²", left=20, baseline=base + apart, width=3),
+    )
+    assert read_texts(*words) == lines
+
+
+def test_words_of_a_line_are_put_from_left_to_right() -> None:
+    words = (
+        word("weir", left=60, baseline=HEAD + 7),
+        word("the", left=0, baseline=HEAD + 7),
+        word("grey", left=30, baseline=HEAD + 7),
+    )
+    assert read_texts(*words) == ["the grey weir"]
+
+
+@pytest.mark.parametrize(
+    ("gap", "text"), [(0.0, "weirs"), (0.9, "weirs"), (1.1, "weir s"), (9.0, "weir s")]
+)
+def test_a_gap_is_a_space_from_a_share_of_the_height_on(gap: float, text: str) -> None:
+    words = (
+        word("weir", left=0, baseline=HEAD + 7),
+        word("s", left=20 + gap, baseline=HEAD + 7),
+    )
+    assert read_texts(*words) == [text]
+
+
+def test_a_space_of_the_pdfs_own_needs_no_gap() -> None:
+    first = structs.replace(word("the", left=0, baseline=HEAD + 7), spaced=True)
+    assert read_texts(first, word("weir", left=20, baseline=HEAD + 7)) == ["the weir"]
+
+
+@pytest.mark.parametrize(
+    ("left", "inside"),
+    [
+        pytest.param(-0.9, True, id="an overhang"),
+        pytest.param(-1.1, False, id="left of it"),
+        pytest.param(90.9, True, id="at the edge"),
+        pytest.param(91.1, False, id="right of it"),
+    ],
+)
+def test_a_piece_has_the_words_that_begin_in_it(left: float, inside: bool) -> None:
+    found = read_texts(word("owl", left=left, baseline=HEAD + 7))
+    assert found == (["owl"] if inside else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "inside"), [(19, False), (20, True), (22, True), (23, False)]
+)
+def test_a_piece_has_the_words_on_its_lines(line: int, inside: bool) -> None:
+    found = read_texts(word("owl", left=0, baseline=(line + 0.7) * press.LEADING))
+    assert found == (["owl"] if inside else [])
+
+
+@given(
+    places=st.lists(
+        st.tuples(st.integers(0, 59), st.integers(0, 34)), unique=True, max_size=20
+    )
+)
+def test_every_word_is_sorted_into_one_line(places: list[tuple[int, int]]) -> None:
+    words = tuple(
+        word(f"{left}/{line}", left=left, baseline=(line + 0.7) * press.LEADING)
+        for left, line in places
+    )
+    rows = sort(ReadPage(words=words), press.GRID).rows
+    assert sorted(each.text for row in rows.values() for each in row) == sorted(
+        each.text for each in words
+    )
+    for line, row in rows.items():
+        assert {each.text.split("/")[1] for each in row} == {str(line)}
