@@ -37,7 +37,8 @@ from msgspec.inspect import (
 )
 
 from layout import cli
-from layout.desk import manifest
+from layout.desk import issuekeys, paperkeys, plankeys
+from layout.desk.adverts import fillerkeys
 from layout.desk.articles import article
 from layout.desk.printers import printerkeys
 from layout.desk.style import stylekeys
@@ -70,7 +71,10 @@ def renewed(page: str) -> str:
 
 def structs() -> dict[str, type[msgspec.Struct]]:
     """Return by its name every struct that a file of the user's is read into."""
-    modules = (manifest, article, stylekeys, printerkeys)
+    modules = (
+        *(paperkeys, issuekeys, plankeys, fillerkeys),
+        *(article, stylekeys, printerkeys),
+    )
     return {
         name: kind
         for module in modules

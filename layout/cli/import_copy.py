@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from layout.cli.commanding import command
+from layout.cli.command import command
 from layout.cli.options import day_of
 from layout.requests import ImportRequest
 from layout.show.voice import Voice

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from layout.cli.commanding import command
+from layout.cli.command import command
 from layout.cli.options import ISSUE, day_of
 from layout.show.voice import Voice
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from layout.cli.commanding import Work
+from layout.cli.command import Work
 from layout.requests import ALL_EDITIONS, EDITIONS
 
 DEFAULT_OUT = Path("build")

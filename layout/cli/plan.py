@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from layout.cli.commanding import command
+from layout.cli.command import command
 from layout.cli.options import ANEW, ISSUE, NO_CACHE, PRINTER, RESTYLE
 from layout.disk.places import issue_folder
 from layout.requests import PlanRequest

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from layout.cli.commanding import command
+from layout.cli.command import command
 from layout.cli.options import JOBS
 from layout.plate.pressroom import pressroom
 from layout.requests import VerifyRequest

@@ -20,7 +20,7 @@ from layout.run.adverts import accept_ads
 from layout.run.certificates import certify_issue
 from layout.run.forme import Forme, Log
 from layout.run.made_up import form
-from layout.run.press_run import clear, finished_files, impose, plate, prove_plates
+from layout.run.platemaking import clear, finished_files, impose, plate, prove_plates
 from layout.run.ran import record_runs
 from layout.run.write_lock import lock_build, write_lock
 from layout.sheet.undelivered import differing

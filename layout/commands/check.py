@@ -26,7 +26,7 @@ from layout.run.certificates import (
 )
 from layout.run.forme import Forme, Log
 from layout.run.made_up import form
-from layout.run.press_run import clear, finished_files, plate, prove_plates
+from layout.run.platemaking import clear, finished_files, plate, prove_plates
 from layout.workers.pool import WorkerPool
 
 

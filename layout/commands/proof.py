@@ -16,7 +16,7 @@ from layout.requests import BuildRequest, ProofRequest, Result, Watch, unwatched
 from layout.run.adverts import accept_ads
 from layout.run.forme import Forme, Log
 from layout.run.made_up import form
-from layout.run.press_run import clear, plate, prove_plates
+from layout.run.platemaking import clear, plate, prove_plates
 from layout.run.softproof import INDEX, ProofPictures, check_plates, simulate
 from layout.workers.pool import WorkerPool
 

@@ -9,8 +9,9 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from layout.desk.adverts.fillerkeys import FillerRun
 from layout.desk.inks import COLOUR
-from layout.desk.manifest import FillerRun, PaperKeys
+from layout.desk.paperkeys import PaperKeys
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,8 +12,8 @@ from layout.desk.files.checking import Checker
 from layout.desk.files.decoding import LinedData, read_toml
 from layout.desk.files.sources import nearest
 from layout.desk.issue import Area, PagePlan
-from layout.desk.manifest import AreaKeys, PlanKeys, PlannedPageKeys
 from layout.desk.numbering import check_numbers
+from layout.desk.plankeys import AreaKeys, PlanKeys, PlannedPageKeys
 from layout.desk.plans import AD, FREE, FURNITURE
 from layout.desk.room import ReadingRoom
 from layout.notebook import Notebook

@@ -7,7 +7,7 @@ import msgspec
 from layout.desk.files.checking import Checker
 from layout.desk.files.decoding import read_toml
 from layout.desk.issue import Publication
-from layout.desk.manifest import PaperKeys
+from layout.desk.paperkeys import PaperKeys
 from layout.notebook import Notebook
 
 PAPER = "paper.toml"

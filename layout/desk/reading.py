@@ -16,7 +16,7 @@ from layout.desk.files.checking import Checker
 from layout.desk.files.decoding import LinedData, read_toml
 from layout.desk.inks import COLOUR, IN_WORDS, poorer
 from layout.desk.issue import Ad, Article, Issue, PagePlan, Publication
-from layout.desk.manifest import IssueKeys
+from layout.desk.issuekeys import IssueKeys
 from layout.desk.numbering import check_numbers
 from layout.desk.planned import read_planned
 from layout.desk.plans import AD, FURNITURE, Drawing, drawn_areas, drawn_rows

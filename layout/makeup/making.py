@@ -34,7 +34,7 @@ from layout.makeup.placing.framing import frames
 from layout.makeup.placing.furnishing import rules
 from layout.makeup.placing.pointing import CONTENTS, pointed
 from layout.makeup.remedy import Remedy
-from layout.makeup.story.fitter import Fitter
+from layout.makeup.story.fit_memory import Fitter
 from layout.makeup.story.fitting import Fit
 from layout.makeup.story.parting import copy_lines
 from layout.notes import Note

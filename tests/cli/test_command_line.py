@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from layout import __version__, cli
-from layout.cli.commanding import status
+from layout.cli.exit_status import status
 from layout.cli.options import edition_names, page_numbers
 from layout.codes import Code, Severity
 from layout.errors import Refused
@@ -188,7 +188,7 @@ def test_a_defect_asks_for_a_report(capsys: pytest.CaptureFixture[str]) -> None:
     assert status_of(ZeroDivisionError("x")) == 70
     said = capsys.readouterr().err
     assert "ZeroDivisionError: x" in said
-    assert "layout/cli/commanding.py:" in said
+    assert "layout/cli/exit_status.py:" in said
     assert "Traceback" not in said
     assert status_of(ZeroDivisionError("x"), verbose=True) == 70
     assert "Traceback" in capsys.readouterr().err

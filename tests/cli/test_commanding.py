@@ -6,7 +6,8 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from layout.cli.commanding import DEFECT, INTERRUPTED, command, status
+from layout.cli.command import command
+from layout.cli.exit_status import DEFECT, INTERRUPTED, status
 from layout.codes import Code
 from layout.errors import Defect, LayoutError, Refused, Unreadable
 from layout.notes import Note

@@ -7,7 +7,7 @@ import sys
 MISSED = """
 import signal, sys, time, weakref
 from layout import cli
-from layout.cli import commanding
+from layout.cli import exit_status
 from layout.show.voice import Voice
 
 class Lock:
@@ -22,7 +22,7 @@ def work():
     return 0
 
 sys.unraisablehook = cli._strike_again
-sys.exit(commanding.status(Voice(), work))
+sys.exit(exit_status.status(Voice(), work))
 """
 
 

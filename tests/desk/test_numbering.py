@@ -3,7 +3,7 @@
 import pytest
 
 from layout.desk.files.decoding import LinedData
-from layout.desk.manifest import MOST_PAGES
+from layout.desk.keytypes import MOST_PAGES
 from layout.desk.numbering import check_numbers
 from layout.notebook import Notebook
 

@@ -7,9 +7,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from layout.desk.adverts.fillerkeys import FillersKeys
 from layout.desk.files.checking import Checker
 from layout.desk.files.decoding import read_toml
-from layout.desk.manifest import FillersKeys, IssueKeys, PageKeys, PaperKeys, PlanKeys
+from layout.desk.issuekeys import IssueKeys, PageKeys
+from layout.desk.paperkeys import PaperKeys
+from layout.desk.plankeys import PlanKeys
 from layout.desk.plans import FREE, Drawing, drawn_areas, drawn_rows
 from layout.desk.reading import read_issue
 from layout.desk.style.stylekeys import SwatchKeys

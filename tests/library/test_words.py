@@ -33,7 +33,7 @@ from layout.proof.readback.printed_words import ReadPage, Word
 from layout.requests import BuildRequest, unwatched
 from layout.run.forme import Log, MadeUp
 from layout.run.made_up import form
-from layout.run.press_run import plate
+from layout.run.platemaking import plate
 from tests.building import ROOT, Files
 from tests.desk.adverts.test_full_pages import BACK, booked
 from tests.desk.adverts.test_full_pages import whole as full_page

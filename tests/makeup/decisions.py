@@ -22,7 +22,7 @@ from layout.makeup.advice.scene import Scene, scene_of
 from layout.makeup.areas import PageLayout
 from layout.makeup.costs import COSTS, Costs
 from layout.makeup.issue.flatplanning import flatplan
-from layout.makeup.story.fitter import Fitter
+from layout.makeup.story.fit_memory import Fitter
 from tests.makeup.generator import generate
 
 GOLDEN = Path(__file__).parent / "golden"

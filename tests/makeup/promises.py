@@ -16,7 +16,7 @@ from layout.desk.style.styling import read_stylebook
 from layout.galley.composing import ComposingRoom
 from layout.makeup.plot import PartPlace, Plot
 from layout.makeup.story.anatomy import SetQuote, Shape
-from layout.makeup.story.fitter import Fitter
+from layout.makeup.story.fit_memory import Fitter
 from layout.makeup.story.fitting import Fit
 from tests.makeup.generator import generate
 

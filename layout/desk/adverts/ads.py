@@ -14,7 +14,7 @@ from layout.desk.files.decoding import LinedData
 from layout.desk.files.pictures import SUFFIXES, Wanted, located, open_picture
 from layout.desk.files.sources import note_case_clashes, read_bytes, read_text
 from layout.desk.issue import Ad, AdKind
-from layout.desk.manifest import AdKeys
+from layout.desk.issuekeys import AdKeys
 from layout.desk.room import ReadingRoom
 from layout.disk.digests import digest_of
 from layout.notebook import Notebook

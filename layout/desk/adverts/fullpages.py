@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from layout.codes import Code
 from layout.desk.issue import Ad, Area, PagePlan
-from layout.desk.manifest import AdKeys
+from layout.desk.issuekeys import AdKeys
 from layout.desk.plans import AD
 from layout.desk.room import ReadingRoom
 from layout.geometry import Grid

@@ -24,7 +24,7 @@ from layout.desk.files.sources import (
     read_text,
 )
 from layout.desk.issue import Article, Picture
-from layout.desk.manifest import Count, Language
+from layout.desk.keytypes import Count, Language
 from layout.desk.plans import FURNITURE
 from layout.desk.room import ReadingRoom
 from layout.disk.digests import digest_of

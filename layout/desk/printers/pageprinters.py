@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from layout.codes import Code
 from layout.desk.files.decoding import LinedData
 from layout.desk.issue import Issue
-from layout.desk.manifest import PageKeys
+from layout.desk.issuekeys import PageKeys
 from layout.desk.printer import Presses, Printer
 from layout.desk.printers.profile import read_press
 from layout.desk.room import ReadingRoom

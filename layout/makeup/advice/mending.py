@@ -9,9 +9,9 @@ editor drew or locked is never moved: there it is advice.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from layout.makeup.advice.borders import rooms
+from layout.makeup.advice.remedies.borders import rooms
+from layout.makeup.advice.remedies.swaps import swaps
 from layout.makeup.advice.scene import Scene, scene_of
-from layout.makeup.advice.swaps import swaps
 from layout.makeup.areas import PageLayout, Slot
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.plot import Plot

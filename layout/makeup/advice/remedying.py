@@ -5,16 +5,22 @@ from dataclasses import replace
 
 from layout.codes import Code
 from layout.desk.issue import Article
-from layout.makeup.advice.adds import adds
-from layout.makeup.advice.borders import rooms
-from layout.makeup.advice.cuts import cuts
 from layout.makeup.advice.faults import StoryFault
-from layout.makeup.advice.jumps import jumps, stays
-from layout.makeup.advice.openings import places
-from layout.makeup.advice.picture_changes import crops, drops, narrower, quotes, wider
-from layout.makeup.advice.replans import let_jump, more_pages, to_a_page
+from layout.makeup.advice.remedies.adds import adds
+from layout.makeup.advice.remedies.borders import rooms
+from layout.makeup.advice.remedies.cuts import cuts
+from layout.makeup.advice.remedies.jumps import jumps, stays
+from layout.makeup.advice.remedies.openings import places
+from layout.makeup.advice.remedies.picture_changes import (
+    crops,
+    drops,
+    narrower,
+    quotes,
+    wider,
+)
+from layout.makeup.advice.remedies.replans import let_jump, more_pages, to_a_page
+from layout.makeup.advice.remedies.swaps import swaps
 from layout.makeup.advice.scene import Scene
-from layout.makeup.advice.swaps import swaps
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.remedy import Remedy, RemedyKind
 

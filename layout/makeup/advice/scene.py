@@ -12,7 +12,7 @@ from layout.makeup.costs import AdviceCosts
 from layout.makeup.plot import PartPlace
 from layout.makeup.remedy import Stand
 from layout.makeup.story.anatomy import SetPicture
-from layout.makeup.story.fitter import Fitter
+from layout.makeup.story.fit_memory import Fitter
 from layout.makeup.story.fitting import Fit
 
 # The faults that a story may keep: a quote left out is nobody's loss but the page's.

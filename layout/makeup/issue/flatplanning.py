@@ -31,7 +31,7 @@ from layout.makeup.page.colour import pressed
 from layout.makeup.page.planning import Planner
 from layout.makeup.placing import furnishing
 from layout.makeup.plot import AD_GAP
-from layout.makeup.story.fitter import Fitter
+from layout.makeup.story.fit_memory import Fitter
 from layout.makeup.take import Take
 
 

@@ -9,7 +9,7 @@ from layout.makeup.areas import PageLayout, spots_of
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.issue.filling import is_filler
 from layout.makeup.plot import GAP
-from layout.makeup.story.fitter import Fitter
+from layout.makeup.story.fit_memory import Fitter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

@@ -29,7 +29,7 @@ from layout.makeup.page.reaching import fair_share, passed, within_reach
 from layout.makeup.page.takes import TakeShaper
 from layout.makeup.page.trial import together, trial
 from layout.makeup.plot import Plot
-from layout.makeup.story.fitter import Fitter
+from layout.makeup.story.fit_memory import Fitter
 from layout.makeup.take import Take
 
 

@@ -12,7 +12,7 @@ from layout.makeup.page.cutting import PlacedShape, TakeShape
 from layout.makeup.page.judging import grey_share, price
 from layout.makeup.page.sights import head_of, sights_of
 from layout.makeup.plot import PartPlace, Plot
-from layout.makeup.story.fitter import Fitter
+from layout.makeup.story.fit_memory import Fitter
 from layout.makeup.story.fitting import Fit
 from layout.makeup.take import GroupKind, Take
 

@@ -29,9 +29,9 @@ from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import COSTS, StoryCosts
 from layout.makeup.plot import PartPlace
 from layout.makeup.story.anatomy import Carving, SetPicture, StoryPart, White
-from layout.makeup.story.elastic import Ladder, Rung, Trial, inset_cost
 from layout.makeup.story.parting import wells_of
 from layout.makeup.story.pouring import Pour, flow
+from layout.makeup.story.ways_to_fit import Ladder, Rung, Trial, inset_cost
 from layout.units import counted
 
 

@@ -21,7 +21,7 @@ from layout.galley.galley import SetBlock
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import COSTS, StoryCosts
 from layout.makeup.story.anatomy import Well
-from layout.makeup.story.steps import Step, Way, steps_of
+from layout.makeup.story.column_foot import Step, Way, steps_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from layout.makeup.costs import COSTS, Costs, StoryCosts
 from layout.makeup.plot import PartPlace, Plot
 from layout.makeup.story.anatomy import Carving, CarvingOrder, SetPicture, Shape, Well
 from layout.makeup.story.carving import carve
-from layout.makeup.story.elastic import Ladder, Trial, inset_cost
 from layout.makeup.story.pieces import cropped
 from layout.makeup.story.pouring import flow
+from layout.makeup.story.ways_to_fit import Ladder, Trial, inset_cost
 
 # A depth that is open to nothing: the carving is measured on a plot this deep.
 DEEP = 400

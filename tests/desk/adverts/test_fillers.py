@@ -3,9 +3,9 @@
 from datetime import date
 from pathlib import Path
 
+from layout.desk.adverts.fillerkeys import FillerRun
 from layout.desk.adverts.fillers import Record, record_text, with_fillers
 from layout.desk.issue import Ad, Article
-from layout.desk.manifest import FillerRun
 from layout.desk.reading import read_issue
 from layout.errors import Refused
 from tests.desk.paper import MANIFEST, manifest, notes_on, publication, read

@@ -8,7 +8,9 @@ from msgspec import Meta, Struct
 
 from layout.desk.files.checking import Checker
 from layout.desk.files.decoding import LinedData, toml_lines
-from layout.desk.manifest import AdKeys, AreaKeys, IssueKeys, PageKeys, PaperKeys
+from layout.desk.issuekeys import AdKeys, IssueKeys, PageKeys
+from layout.desk.paperkeys import PaperKeys
+from layout.desk.plankeys import AreaKeys
 from layout.notebook import Notebook
 
 

@@ -8,7 +8,7 @@ from layout.makeup.advice.scene import scene_of
 from layout.makeup.areas import PageLayout, Slot
 from layout.makeup.making import make_pages
 from layout.makeup.plot import PartPlace, Plot
-from layout.makeup.story.fitter import Fitter
+from layout.makeup.story.fit_memory import Fitter
 from layout.makeup.story.fitting import Fit
 from layout.notes import Note
 from tests.makeup.stories import article, issue, picture

@@ -8,7 +8,7 @@ from layout.makeup.advice.mending import mended
 from layout.makeup.advice.scene import Scene, scene_of
 from layout.makeup.areas import PageLayout, Slot
 from layout.makeup.plot import Plot
-from layout.makeup.story.fitter import Fitter
+from layout.makeup.story.fit_memory import Fitter
 from tests.makeup.stories import STYLE, article, issue
 
 FITTER = Fitter(ComposingRoom(STYLE))

@@ -7,6 +7,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from layout.desk.adverts.fillerkeys import FillerRun
 from layout.desk.adverts.fillers import with_fillers
 from layout.desk.issue import (
     Ad,
@@ -17,14 +18,13 @@ from layout.desk.issue import (
     Issue,
     PagePlan,
 )
-from layout.desk.manifest import FillerRun
 from layout.galley.composing import ComposingRoom
 from layout.makeup.areas import PageLayout
 from layout.makeup.issue.filling import Stock, band_slots
 from layout.makeup.issue.flatplanning import flatplan
 from layout.makeup.making import make_pages
 from layout.makeup.plot import Plot
-from layout.makeup.story.fitter import Fitter
+from layout.makeup.story.fit_memory import Fitter
 from layout.makeup.story.shapes import Shaper
 from tests.makeup.pagecheck import outside, overlaps, twice
 from tests.makeup.stories import GRID, STYLE, article, issue

@@ -5,7 +5,7 @@ from layout.galley.composing import ComposingRoom
 from layout.makeup.areas import FREE, PageLayout
 from layout.makeup.issue.flatplanning import flatplan
 from layout.makeup.plot import GAP
-from layout.makeup.story.fitter import Fitter
+from layout.makeup.story.fit_memory import Fitter
 from tests.makeup.stories import GRID, STYLE, article, issue
 
 SHOP = ComposingRoom(STYLE)

@@ -19,7 +19,7 @@ from layout.makeup.page.briefing import BriefsColumn
 from layout.makeup.page.planning import Planner
 from layout.makeup.placing.furnishing import rules
 from layout.makeup.plot import BRIEF_GAP, Plot
-from layout.makeup.story.fitter import Fitter
+from layout.makeup.story.fit_memory import Fitter
 from layout.makeup.take import GroupKind, Take
 from layout.notes import errors
 from tests.makeup.pagecheck import outside, overlaps

@@ -6,7 +6,7 @@ from layout.makeup.issue.draft import ChosenTake, FlatplanDraft, PageRoom, RoomT
 from layout.makeup.issue.squeezing import squeeze
 from layout.makeup.page.planning import Planner
 from layout.makeup.plot import Plot
-from layout.makeup.story.fitter import Fitter
+from layout.makeup.story.fit_memory import Fitter
 from layout.makeup.take import Take
 from tests.makeup.stories import GRID, STYLE, article, picture
 

@@ -8,7 +8,7 @@ from layout.makeup.dummy import Frame, LegPart, PlacedLeg, PlacedText
 from layout.makeup.placing.framing import frames
 from layout.makeup.plot import PartPlace, Plot
 from layout.makeup.story.anatomy import SetPicture
-from layout.makeup.story.fitter import Fitter
+from layout.makeup.story.fit_memory import Fitter
 from layout.makeup.story.fitting import Fit
 from layout.makeup.story.parting import copy_lines
 from layout.makeup.story.pieces import set_picture

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layout.galley.composing import ComposingRoom
-from layout.makeup.story.fitter import Fitter
+from layout.makeup.story.fit_memory import Fitter
 from layout.makeup.story.shapes import Shaper
 from tests.makeup.promises import articles, promise
 from tests.makeup.stories import STYLE, article, picture

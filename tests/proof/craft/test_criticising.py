@@ -8,7 +8,7 @@ from msgspec import structs
 
 import layout
 from layout.codes import Code, Severity
-from layout.desk.manifest import CraftKeys
+from layout.desk.paperkeys import CraftKeys
 from layout.desk.publications import read_publication
 from layout.desk.style.styling import read_stylebook
 from layout.makeup.dummy import Dummy

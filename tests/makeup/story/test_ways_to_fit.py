@@ -9,7 +9,7 @@ from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import COSTS
 from layout.makeup.plot import PartPlace, Plot
 from layout.makeup.story.anatomy import Variant
-from layout.makeup.story.elastic import Ladder, Play, Trial, crops
+from layout.makeup.story.ways_to_fit import Ladder, Play, Trial, crops
 from tests.makeup.stories import STYLE, article, picture
 
 STORY = COSTS.story

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layout.makeup.advice.seeking import least
+from layout.makeup.advice.seeking_least import least
 
 MOST = 600
 

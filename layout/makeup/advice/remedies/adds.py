@@ -11,7 +11,7 @@ from layout.makeup.advice.edited import (
     with_end,
 )
 from layout.makeup.advice.scene import Scene, Spots
-from layout.makeup.advice.seeking import least
+from layout.makeup.advice.seeking_least import least
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.remedy import Patch, Remedy, RemedyKind
 from layout.makeup.story.fitting import Fit

@@ -21,7 +21,7 @@ from layout.makeup.advice.edited import (
     words_in,
 )
 from layout.makeup.advice.scene import Scene, Spots
-from layout.makeup.advice.seeking import least
+from layout.makeup.advice.seeking_least import least
 from layout.makeup.advice.wording import beginning
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.remedy import Patch, Remedy, RemedyKind

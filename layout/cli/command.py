@@ -7,11 +7,8 @@ from collections.abc import Callable
 
 import click
 
-from layout.errors import LayoutError
+from layout.cli.exit_status import status
 from layout.show.voice import Voice
-
-INTERRUPTED = 130
-DEFECT = 70
 
 # What a command does with a voice and its own options; it returns the exit status.
 Work = Callable[..., int]
@@ -43,20 +40,3 @@ def command(example: str) -> Callable[[Work], click.Command]:
         return click.command(name, epilog=f"Example: {example}")(run)
 
     return make
-
-
-def status(voice: Voice, work: Callable[[], int]) -> int:
-    """Do the work; turn whatever stops it into words and an exit status."""
-    try:
-        return work()
-    except LayoutError as problem:
-        voice.failed(problem.notes)
-        return problem.status
-    except KeyboardInterrupt:
-        sys.stderr.write("layout: interrupted\n")
-        return INTERRUPTED
-    except click.ClickException:
-        raise
-    except Exception as problem:
-        voice.defect(problem)
-        return DEFECT

@@ -28,9 +28,9 @@ from layout.makeup.story.anatomy import (
     White,
 )
 from layout.makeup.story.carving import carvings_of
+from layout.makeup.story.column_foot import Step, steps_of
 from layout.makeup.story.parting import copy_lines, parts_of
 from layout.makeup.story.pieces import cropped, headings, quotes, share_insets, shifts
-from layout.makeup.story.steps import Step, steps_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from layout.desk.adverts.fillers import with_fillers, without_fillers
 from layout.desk.issue import Article, Issue
-from layout.makeup.advice.cuts import cut_to
 from layout.makeup.advice.edited import changed, patched
+from layout.makeup.advice.remedies.cuts import cut_to
 from layout.makeup.advice.scene import Scene, scene_of
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.issue.flatplanning import flatplan

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from layout.desk.issue import Article
-from layout.makeup.advice.cuts import cut_to
+from layout.makeup.advice.remedies.cuts import cut_to
 from layout.makeup.advice.scene import Scene, Spots, stands
 from layout.makeup.advice.spare_room import Opening, openings
 from layout.makeup.areas import PageLayout

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from layout.makeup.advice.adds import add_to
-from layout.makeup.advice.cuts import cut_to
+from layout.makeup.advice.remedies.adds import add_to
+from layout.makeup.advice.remedies.cuts import cut_to
 from layout.makeup.advice.scene import Scene, stands
 from layout.makeup.advice.spare_room import Opening, openings
 from layout.makeup.bounds import BOUNDS

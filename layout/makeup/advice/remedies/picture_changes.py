@@ -11,7 +11,7 @@ from layout.makeup.advice.edited import (
     without_quote,
 )
 from layout.makeup.advice.scene import Scene
-from layout.makeup.advice.seeking import least
+from layout.makeup.advice.seeking_least import least
 from layout.makeup.advice.wording import beginning
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.remedy import Remedy, RemedyKind
