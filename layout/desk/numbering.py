@@ -4,7 +4,7 @@ from collections import Counter
 
 from layout.codes import Code
 from layout.desk.files.decoding import LinedData
-from layout.desk.issuekeys import MOST_PAGES
+from layout.desk.keytypes import MOST_PAGES
 from layout.notebook import Notebook
 
 
