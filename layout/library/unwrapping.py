@@ -17,6 +17,16 @@ from layout.library.fixity import DECLARATION
 from layout.notes import Note
 
 WRAPPED = (".zip", ".tar")
+# What a broken file raises; the last three where a name is a file and a folder.
+BROKEN = (
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    zlib.error,
+    EOFError,
+    FileExistsError,
+    IsADirectoryError,
+    NotADirectoryError,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +52,7 @@ def unwrap(file: Path, folder: Path) -> Path:
             place.parent.mkdir(parents=True, exist_ok=True)
             with place.open("wb") as target:
                 shutil.copyfileobj(entry.content, target)
-    except (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError) as problem:
+    except BROKEN as problem:
         raise _refused(file, f"it cannot be unpacked: {problem}") from problem
     found = sorted(path.parent for path in folder.glob(f"*/{DECLARATION}"))
     if len(found) != 1:
