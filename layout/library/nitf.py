@@ -184,7 +184,8 @@ class _NitfWriter:
 
     def _spans(self, parent: Element, spans: Iterable[Span]) -> None:
         """Write the spans of a paragraph; the one before has the text between two."""
-        last: Element | None = None
+        # Also where elements alone make up the words: "Lo" and "rd" are one word.
+        last = self._tree.say(parent, None, "")
         for span in spans:
             name = _element_of(span)
             if name is None:

@@ -64,7 +64,8 @@ def clean(text: str) -> str:
 def written(root: Element) -> bytes:
     """Return an element and all below it as a file.
 
-    Where text stands among elements nothing is indented: white space is text there.
+    Where text stands among elements nothing is indented: white space is text there,
+    and an empty text says that any would be.
     """
     _indent(root, "\n")
     content: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
@@ -73,9 +74,7 @@ def written(root: Element) -> bytes:
 
 def _indent(element: Element, before: str) -> None:
     children = list(element)
-    mixed = (element.text or "").strip() or any(
-        (c.tail or "").strip() for c in children
-    )
+    mixed = element.text is not None or any(c.tail is not None for c in children)
     if mixed or not children:
         return
     inside = before + "  "
