@@ -95,12 +95,18 @@ def differing(one: Image.Image, two: Image.Image) -> tuple[Box, ...]:
     """Return where two pictures differ: tiles, as shares of width and depth."""
     if one.size != two.size:
         return ((0.0, 0.0, 1.0, 1.0),)
-    across, down = -(-one.width // TILE), -(-one.height // TILE)
+    wide, high = one.size
+    across, down = -(-wide // TILE), -(-high // TILE)
     sheet = Image.new("L", (across * TILE, down * TILE))
     sheet.paste(_far(one, two))
     tiles = sheet.resize((across, down), Image.Resampling.BOX)
     return tuple(
-        (x / across, y / down, (x + 1) / across, (y + 1) / down)
+        (
+            x * TILE / wide,
+            y * TILE / high,
+            min(1.0, (x + 1) * TILE / wide),
+            min(1.0, (y + 1) * TILE / high),
+        )
         for y in range(down)
         for x in range(across)
         if tiles.getpixel((x, y))
