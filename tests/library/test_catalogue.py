@@ -1,16 +1,13 @@
-"""Names, languages and records: what a library enters an issue under."""
+"""Records and labels: what a library enters an issue under."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from lxml import etree
 
 from layout.desk.issue import Issue
 from layout.library.catalogue import bag_label, dublin_core
-from layout.library.file_names import article_file, names_of, page_file, token
-from layout.library.languages import LETTERS, three_letters
+from layout.library.file_names import names_of
 from layout.library.xml import Tree, clean, written
-from tests.library.leaves import article, issue
+from tests.library.leaves import issue
 
 
 def record(made: Issue) -> list[tuple[str, str]]:
@@ -77,49 +74,6 @@ def test_a_title_is_filed_by_its_number_where_it_has_one(
     assert names.bag == "the-larks-owls_20261204_01"
 
 
-def test_files_are_named_so_that_they_sort() -> None:
-    names = [page_file(number, "pdf") for number in (1, 9, 10, 120)]
-    assert names == sorted(names)
-    assert names[0] == "0001.pdf"
-
-
-@pytest.mark.parametrize(
-    ("slug", "name"),
-    [("weir", "weir.xml"), ("filler:owls", "filler-owls.xml"), ("a b/ü", "a-b-.xml")],
-)
-def test_an_articles_file_has_a_name_for_every_disk(slug: str, name: str) -> None:
-    assert article_file(article(slug)) == name
-
-
-@given(st.text(max_size=20))
-def test_a_token_is_plain(text: str) -> None:
-    made = token(text)
-    assert made.isascii()
-    assert not set(made) & set(" /\\:\n\"'<>&")
-    assert token(made) == made
-
-
-@pytest.mark.parametrize(
-    ("language", "code"),
-    [
-        ("en-GB", "eng"),
-        ("EN", "eng"),
-        ("cy", "wel"),
-        ("de-CH-1996", "ger"),
-        ("gsw", "gsw"),
-        ("xx", "und"),
-        ("", "und"),
-    ],
-)
-def test_languages_have_three_letters(language: str, code: str) -> None:
-    assert three_letters(language) == code
-
-
-def test_no_two_languages_share_their_letters() -> None:
-    assert len(set(LETTERS.values())) == len(LETTERS)
-    assert {len(code) for code in LETTERS.values()} == {3}
-
-
 # --- XML.
 
 
@@ -160,12 +114,3 @@ def test_white_space_between_elements_of_a_text_stays() -> None:
 )
 def test_what_xml_cannot_hold_is_left_out(text: str, cleaned: str) -> None:
     assert clean(text) == cleaned
-
-
-@given(st.text(max_size=30))
-def test_any_text_can_be_written_and_read(text: str) -> None:
-    tree = Tree({"": "urn:a"})
-    root = tree.root("root", name=text)
-    tree.add(root, "leaf", text)
-    again = etree.fromstring(written(root))
-    assert (again[0].text or "") == again.get("name") == clean(text)

@@ -90,15 +90,6 @@ def test_elements_go_by_their_prefixes() -> None:
     assert text.endswith("</a>\n")
 
 
-def test_text_among_elements_is_not_indented() -> None:
-    tree = Tree({"": "urn:a"})
-    root = tree.root("p")
-    last = tree.say(root, None, "one ")
-    last = tree.add(root, "em", "two")
-    tree.say(root, last, " three")
-    assert b"one <em>two</em> three" in written(root)
-
-
 def test_elements_alone_stand_one_below_the_other() -> None:
     tree = Tree({"": "urn:a"})
     root = tree.root("a")

@@ -171,19 +171,6 @@ def test_a_line_may_come_go_or_change(
     assert (text.line, (text.before, text.after)) == (line, texts)
 
 
-def test_what_was_not_kept_cannot_be_quoted(tmp_path: Path) -> None:
-    home = locked(tmp_path)
-    change = changed(home, "articles/weir.md", "other")
-    (tmp_path / kept_path("articles/weir.md", change.then)).unlink()
-    assert text_change(home.original, change) is None
-
-
-def test_what_is_no_text_is_not_quoted(tmp_path: Path) -> None:
-    home = locked(tmp_path)
-    change = Change(name="pictures/weir.jpg", then="1", now="2")
-    assert text_change(home.original, change) is None
-
-
 WORDS = st.lists(st.text("abcdef", min_size=1, max_size=9), min_size=1, max_size=40)
 
 
@@ -218,31 +205,6 @@ def tree(folder: Path) -> set[str]:
     }
 
 
-def spoil(home: Home) -> None:
-    """Redesign the paper, and leave what editors leave."""
-    (home.folder / "paper.toml").write_text('title = "The Owls"\n')
-    (home.folder / "styles" / "plain" / "style.toml").write_text("size = 9\n")
-    (home.issue / ".notes").mkdir()
-    (home.issue / ".notes" / "todo.md").write_text("later")
-    (home.folder / "issues" / "two").mkdir()
-    (home.folder / "issues" / "two" / "issue.toml").write_text("number = 2\n")
-
-
-def test_an_issue_is_laid_out_with_what_it_was_set_with(tmp_path: Path) -> None:
-    home = locked(tmp_path / "home")
-    spoil(home)
-    clean = tmp_path / "clean"
-    issue = lay_out_clean(home.original, clean)
-    assert issue == clean / "issues" / "one"
-    assert (clean / "paper.toml").read_text() == PAPER["paper.toml"]
-    assert tree(issue) == set(ISSUE)
-    digest = digest_of(PAPER["styles/plain/style.toml"].encode())
-    kept = kept_path("style.toml", digest)
-    assert (clean / kept).read_text() == "size = 8\n"
-    assert not (clean / "styles").exists()
-    assert not (clean / "issues" / "two").exists()
-
-
 def test_an_issue_without_a_paper_is_its_own_publication(tmp_path: Path) -> None:
     home = locked(tmp_path / "home", {"styles/plain/style.toml": "size = 8\n"})
     clean = tmp_path / "clean"
@@ -256,16 +218,6 @@ def test_edits_in_the_clean_copy_do_not_reach_the_issue(tmp_path: Path) -> None:
     issue = lay_out_clean(home.original, tmp_path / "clean")
     (issue / "articles" / "weir.md").write_text("other")
     assert (home.issue / "articles" / "weir.md").read_text() == COPY
-
-
-def test_a_link_that_leads_out_leads_out_there_too(tmp_path: Path) -> None:
-    home = locked(tmp_path / "home")
-    (tmp_path / "outside.md").write_text("outside")
-    (home.issue / "articles" / "far.md").symlink_to(tmp_path / "outside.md")
-    issue = lay_out_clean(home.original, tmp_path / "clean")
-    link = issue / "articles" / "far.md"
-    assert link.is_symlink()
-    assert link.resolve() == tmp_path / "outside.md"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from layout.codes import Code
-from layout.disk.digests import digest_of, digest_of_file
+from layout.disk.digests import digest_of
 from layout.errors import Unreadable
 from layout.lock.changes import remarks_on
 from layout.lock.comparing import Answer, Change, LockComparison
@@ -149,10 +149,3 @@ def test_each_change_has_a_note_that_says_what_to_do(tmp_path: Path) -> None:
     assert "the file was there when the issue was locked" in missing.message
     assert moved.file == "styles/style.toml"
     assert all(note.hint for note in notes)
-
-
-def test_an_untouched_publication_has_no_notes(tmp_path: Path) -> None:
-    given_issue = original(tmp_path)
-    (tmp_path / "styles" / "style.toml").write_bytes(STYLE)
-    assert digest_of_file(tmp_path / "styles" / "style.toml") == digest_of(STYLE)
-    assert remarks_on(given_issue, compared()) == []

@@ -162,12 +162,3 @@ def test_boxes_and_tables_are_read_piece_by_piece() -> None:
         ("table", "Friday", 9),
         ("table", "Sunday", 9),
     ]
-
-
-@pytest.mark.parametrize(
-    ("language", "english"),
-    [("en-GB", True), ("EN", True), ("en-US", True), ("enm", False), ("cy", False)],
-)
-def test_any_english_is_english(language: str, *, english: bool) -> None:
-    article = stories.article(language=language)
-    assert {p.is_english for p in passages(article)} == {english}
