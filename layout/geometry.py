@@ -18,6 +18,13 @@ class Size(NamedTuple):
     height: float
 
 
+class Lattice(NamedTuple):
+    """How many pages stand side by side, and how many one above the other."""
+
+    columns: int
+    rows: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rect:
     """A rectangle from the type area's top left corner.

@@ -9,10 +9,14 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from layout.geometry import Lattice
 from layout.notes import Note, errors
 
 # Where a bag can be looked at from the folder that it lies in, with Python alone.
 HERE = "http://localhost:8000/"
+
+# Two pages side by side.
+TWO_UP = Lattice(2, 1)
 
 # All editions, and those that are built where none is asked for.
 ALL_EDITIONS = ("press", "screen", "archive")
@@ -222,7 +226,7 @@ class ImposeRequest:
     scheme: str
     fold: int = 4
     signature: int = 16
-    up: tuple[int, int] = (2, 1)
+    up: Lattice = TWO_UP
     paper: str = ""
     creep: float = 0.0
     marks: bool = False

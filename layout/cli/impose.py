@@ -5,17 +5,18 @@ from pathlib import Path
 import click
 
 from layout.cli.command import command
+from layout.geometry import Lattice
 from layout.requests import ImposeRequest
 from layout.show.voice import Voice
 
 SCHEMES = ("saddle", "booklet", "nested", "gathered", "pairs", "nup")
 
 
-def _up(context: click.Context, option: click.Parameter, value: str) -> tuple[int, int]:
+def _up(context: click.Context, option: click.Parameter, value: str) -> Lattice:
     columns, _, rows = value.lower().partition("x")
     if not (columns.isdecimal() and rows.isdecimal()):
         raise click.BadParameter(f'"{value}" is no grid; write it like 2x2')
-    grid = int(columns), int(rows)
+    grid = Lattice(int(columns), int(rows))
     if not all(1 <= side <= 16 for side in grid):
         raise click.BadParameter("a sheet has 1 to 16 columns and rows")
     return grid
@@ -85,7 +86,7 @@ def impose(
     sheet: str,
     fold: str,
     signature: int,
-    up: tuple[int, int],
+    up: Lattice,
     creep: float,
     marks: bool,
     tumble: bool,

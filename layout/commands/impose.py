@@ -13,7 +13,7 @@ from layout.sheet.document import read_document
 from layout.sheet.dummying import folding_dummy
 from layout.sheet.ordering import Folds
 from layout.sheet.press_sheets import named_paper
-from layout.sheet.sheet import Cell, Lattice, Scheme, Sheet
+from layout.sheet.sheet import Cell, Scheme, Sheet
 from layout.sheet.sheeting import Imposed, ImpositionOrder, impose
 from layout.units import millimetres, points
 
@@ -40,9 +40,7 @@ def impose_file(request: ImposeRequest) -> ImposeResult:
     document = read_document(request.file)
     order = ImpositionOrder(
         scheme=Scheme(request.scheme),
-        folds=Folds(
-            fold=request.fold, signature=request.signature, up=Lattice(*request.up)
-        ),
+        folds=Folds(fold=request.fold, signature=request.signature, up=request.up),
         paper=named_paper(request.paper),
         creep=points(request.creep),
         marks=request.marks,

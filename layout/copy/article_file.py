@@ -14,7 +14,7 @@ from layout.copy.manuscript import (
     Quote,
     SourceTable,
 )
-from layout.copy.markdown.markup import opened
+from layout.copy.markup import opened
 from layout.copy.ranking import Rank
 
 # Long lines stay whole: an editor's own program wraps them.

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from layout.copy.manuscript import SourcePicture
-from layout.copy.markdown.markup import plain_of
+from layout.copy.markup import plain_of
 
 LABEL = (
     r"(?:photo(?:graph)?(?:s|er)?|pictures?|pic|image|illustration|drawing|credit|foto)"

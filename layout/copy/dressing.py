@@ -16,7 +16,7 @@ from layout.copy.manuscript import (
     Source,
 )
 from layout.copy.markdown.fields import BY, Fields
-from layout.copy.markdown.markup import escaped, plain_of
+from layout.copy.markup import escaped, plain_of
 from layout.copy.remarks import guess, shown
 from layout.copy.source_pictures import pictures_of
 from layout.copy.web.flow import Flow, FlowItem, Head, Para

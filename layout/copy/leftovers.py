@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from layout.codes import Code, Severity
 from layout.copy.manuscript import Block, Break, Leftover, Manuscript, Paragraph
-from layout.copy.markdown.markup import plain_of
+from layout.copy.markup import plain_of
 from layout.copy.remarks import shown
 from layout.notebook import Notebook
 

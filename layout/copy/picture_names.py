@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from layout.codes import Code
 from layout.copy.manuscript import Leftover, Manuscript, SourcePicture
-from layout.copy.markdown.markup import escaped
+from layout.copy.markup import escaped
 from layout.copy.slugging import plain_name
 from layout.notebook import Notebook
 from layout.notes import Note

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from layout.copy.block_texts import texts_of
 from layout.copy.manuscript import Manuscript
-from layout.copy.markdown.markup import plain_of
+from layout.copy.markup import plain_of
 from layout.copy.subbing.script import WORD
 
 # Shorter stories are briefs and shorts, whatever else they have.

@@ -4,8 +4,8 @@ from layout.copy.manuscript import Format, Reader, Reading, Source
 from layout.copy.markdown.posts import read_markdown
 from layout.copy.office.opendocument import read_opendocument
 from layout.copy.office.word import read_word
+from layout.copy.plaintext import read_text
 from layout.copy.recognising import recognised
-from layout.copy.text.plaintext import read_text
 from layout.copy.web.webpage import read_html
 from layout.notebook import Notebook
 

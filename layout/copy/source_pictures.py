@@ -18,7 +18,7 @@ from PIL import Image, UnidentifiedImageError
 
 from layout.codes import Code, Severity
 from layout.copy.manuscript import Leftover, Source, SourcePicture
-from layout.copy.markdown.markup import escaped
+from layout.copy.markup import escaped
 from layout.copy.remarks import shown
 from layout.copy.web.inlining import Shot
 from layout.notebook import Notebook

@@ -8,7 +8,7 @@ top, two pages a leaf.
 
 from dataclasses import dataclass, replace
 
-from layout.sheet.sheet import Lattice
+from layout.geometry import Lattice
 
 # Pages of one folded sheet, and its grid of columns and rows.
 FOLDS = {

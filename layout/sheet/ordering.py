@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from layout.geometry import Lattice
+from layout.requests import TWO_UP
 from layout.sheet.folding import FOLDS, fold
-from layout.sheet.sheet import Cell, Lattice, Scheme, Sheet
-
-TWO_UP = Lattice(2, 1)
+from layout.sheet.sheet import Cell, Scheme, Sheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

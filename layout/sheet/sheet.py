@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 
 class Scheme(StrEnum):
@@ -20,13 +19,6 @@ class Scheme(StrEnum):
     GATHERED = "gathered"
     PAIRS = "pairs"
     NUP = "nup"
-
-
-class Lattice(NamedTuple):
-    """How many pages stand side by side, and how many one above the other."""
-
-    columns: int
-    rows: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from typing import TypeVar
 import pytest
 
 from layout.errors import Refused
+from layout.geometry import Lattice
 from layout.requests import (
     ALL_EDITIONS,
     EDITIONS,
@@ -259,7 +260,7 @@ def test_impose(issue: Path, asked: Asked) -> None:
         scheme="gathered",
         fold=8,
         signature=32,
-        up=(2, 2),
+        up=Lattice(2, 2),
         paper="SRA3",
         creep=1.5,
         marks=True,

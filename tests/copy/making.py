@@ -16,7 +16,7 @@ from layout.copy.manuscript import (
     Quote,
     Source,
 )
-from layout.copy.markdown.markup import escaped, plain_of
+from layout.copy.markup import escaped, plain_of
 from layout.copy.subbing.script import Given, Item, Role, Script
 from layout.notebook import Notebook
 from layout.notes import Note

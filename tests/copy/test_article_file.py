@@ -18,7 +18,7 @@ from layout.copy.manuscript import (
     SourceTable,
 )
 from layout.copy.markdown.front_matter import read_matter
-from layout.copy.markdown.markup import escaped
+from layout.copy.markup import escaped
 from layout.copy.ranking import Rank
 from layout.desk.articles.words import source_words, words_of
 

@@ -15,7 +15,7 @@ import yaml
 from layout.copy.gathering import gathered
 from layout.copy.importing import Folder, import_into, read_stories
 from layout.copy.manifests import line_of
-from layout.copy.markdown.markup import plain_of
+from layout.copy.markup import plain_of
 from layout.desk.articles.words import source_words, words_of
 from layout.requests import unwatched
 

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from layout.geometry import Lattice
 from layout.sheet.folding import FOLDS
 from layout.sheet.ordering import Folds, sheets, whole_count
-from layout.sheet.sheet import Cell, Lattice, Scheme, Sheet
+from layout.sheet.sheet import Cell, Scheme, Sheet
 
 
 def numbers(side: tuple[Cell, ...]) -> list[int | None]:

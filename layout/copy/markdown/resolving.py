@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from layout.copy.manuscript import Leftover
-from layout.copy.markdown.markup import escaped
 from layout.copy.markdown.template_tags import (
     TaggedPiece,
     TemplateTag,
     pieces,
     template_tag,
 )
+from layout.copy.markup import escaped
 from layout.copy.web.inlining import Shot
 
 # Noncharacters (Unicode 16, 23.7): for use inside a program, never in a text.

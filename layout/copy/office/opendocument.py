@@ -17,7 +17,7 @@ from lxml import etree
 from layout.copy.dressing import SourceDraft, dressed_apart
 from layout.copy.manuscript import Leftover, Reading, Source
 from layout.copy.markdown.fields import Fields
-from layout.copy.markdown.markup import escaped
+from layout.copy.markup import escaped
 from layout.copy.office.odtstyles import Styles, styles_of
 from layout.copy.office.package import Package, locked, open_package
 from layout.copy.office.told import (

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from layout.codes import Code
 from layout.copy.manuscript import Leftover
-from layout.copy.markdown.markup import escaped
+from layout.copy.markup import escaped
 from layout.copy.remarks import shown
 from layout.notebook import Notebook
 

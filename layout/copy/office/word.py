@@ -22,7 +22,7 @@ from lxml import etree
 from layout.copy.dressing import SourceDraft, dressed_apart
 from layout.copy.manuscript import Leftover, Reading, Source
 from layout.copy.markdown.fields import Fields
-from layout.copy.markdown.markup import escaped
+from layout.copy.markup import escaped
 from layout.copy.office.package import Package, open_package
 from layout.copy.office.told import margins, tell_comment, tell_macros
 from layout.copy.office.wordfile import WORDED, unpacked

@@ -11,7 +11,7 @@ from typing import Final
 from lxml import etree
 
 from layout.copy.manuscript import Leftover
-from layout.copy.markdown.markup import escaped
+from layout.copy.markup import escaped
 from layout.copy.office.told import tell_change
 from layout.notebook import Notebook
 

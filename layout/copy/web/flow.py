@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from layout.copy.manuscript import Break, Leftover, ListBlock, Quote, SourceTable
-from layout.copy.markdown.markup import strong
+from layout.copy.markup import strong
 from layout.copy.web.inlining import Shot
 
 

@@ -12,7 +12,7 @@ from typing import Final
 from lxml import etree
 
 from layout.copy.manuscript import Break, Leftover, ListBlock, Quote, SourceTable
-from layout.copy.markdown.markup import escaped, strong, superscript
+from layout.copy.markup import escaped, strong, superscript
 from layout.copy.web.flow import Flow, FlowItem, Head, Para, texts_of_item
 from layout.copy.web.inlining import (
     EMBEDDED,

@@ -11,7 +11,7 @@ from typing import Final
 
 from lxml import etree
 
-from layout.copy.markdown.markup import emphatic, escaped, linked, strong, superscript
+from layout.copy.markup import emphatic, escaped, linked, strong, superscript
 
 BOLD: Final = frozenset(["strong", "b"])
 ITALIC: Final = frozenset(["em", "i", "cite", "dfn", "var", "address"])

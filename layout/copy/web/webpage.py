@@ -15,7 +15,7 @@ from layout.copy.manuscript import (
     Source,
     SourceTable,
 )
-from layout.copy.markdown.markup import LINK, plain_of
+from layout.copy.markup import LINK, plain_of
 from layout.copy.remarks import refusal
 from layout.copy.source_pictures import pictures_of
 from layout.copy.subbing.people import is_name

@@ -17,8 +17,8 @@ from layout.plate.file.linking import link_pages, number_pages, outline
 from layout.plate.file.marking import Surround, mark
 from layout.plate.file.structure import links_of, write_structure
 from layout.plate.file.tagging import TaggedPage, join_tags
-from layout.plate.file.tags import DECODER, KEY
 from layout.plate.renderer.subsetting import embed_once
+from layout.plate.tags import DECODER, KEY
 from layout.plate.tasks import Edition, FontFile
 
 # The PDF version of each kind of PDF/X, and of a file for a screen or an office.

@@ -12,6 +12,7 @@ from fontTools.pens.basePen import BasePen
 from fontTools.ttLib import TTFont
 
 from layout.desk.style.builtin import builtin_folder
+from layout.geometry import Point
 
 FACE = "LibreFranklin_400Regular.ttf"
 
@@ -65,20 +66,20 @@ class _Operators(BasePen):  # type: ignore[misc]
         super().__init__(glyphs)
         self.lines: list[str] = []
 
-    def _moveTo(self, pt: tuple[float, float]) -> None:  # noqa: N802
+    def _moveTo(self, pt: Point) -> None:  # noqa: N802
         self.lines.append(f"{_numbers(pt)} m")
 
-    def _lineTo(self, pt: tuple[float, float]) -> None:  # noqa: N802
+    def _lineTo(self, pt: Point) -> None:  # noqa: N802
         self.lines.append(f"{_numbers(pt)} l")
 
-    def _curveToOne(self, *points: tuple[float, float]) -> None:  # noqa: N802
+    def _curveToOne(self, *points: Point) -> None:  # noqa: N802
         self.lines.append(f"{' '.join(map(_numbers, points))} c")
 
     def _closePath(self) -> None:  # noqa: N802
         self.lines.append("h")
 
 
-def _numbers(point: tuple[float, float]) -> str:
+def _numbers(point: Point) -> str:
     return " ".join(_plain(value) for value in point)
 
 

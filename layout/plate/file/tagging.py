@@ -10,7 +10,7 @@ level (7.4.2), whatever is on the pages.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from layout.plate.file.tags import Tag
+from layout.plate.tags import Tag
 
 HEADINGS = {f"H{level}": level for level in range(1, 7)}
 

@@ -8,8 +8,8 @@ from layout.desk.stylebook import Element, Stylebook
 from layout.galley.galley import DropCap, Line, Run, SetText
 from layout.galley.rating import STEP
 from layout.makeup.dummy import LegPart, PlacedLeg
-from layout.plate.file.tags import NOTHING, SOFT, SPACE
 from layout.plate.html.baselines import Baselines
+from layout.plate.tags import NOTHING, SOFT, SPACE
 
 # The most that a space of a justified line may shrink, in em: more than any style's
 # `space_min` takes of its spaces, so that no line wraps by itself.

@@ -15,9 +15,9 @@ import pydyf
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf.stream import Stream
 
-from layout.plate.file.tags import ENCODER, KEY, Tag
 from layout.plate.renderer.objects import LaidOutDocument, LayoutBox, PageStream
 from layout.plate.renderer.page_state import GroupContent, page_in_hand
+from layout.plate.tags import ENCODER, KEY, Tag
 
 # A CSS pixel in points.
 POINTS = 0.75

@@ -31,7 +31,6 @@ from typing import Any
 import weasyprint.draw as drawing
 from weasyprint.layout import inline
 
-from layout.plate.file.tags import SPACE
 from layout.plate.renderer.founts import UnknownError, fount_of
 from layout.plate.renderer.objects import (
     ComputedStyle,
@@ -42,6 +41,7 @@ from layout.plate.renderer.objects import (
 from layout.plate.renderer.page_state import page_in_hand
 from layout.plate.renderer.runs import FountRun, Gap, LineCopy, measure_run, pixels
 from layout.plate.renderer.strokes import CastText, Stroke, string_of
+from layout.plate.tags import SPACE
 
 # Pixels by which a line may be wider than its measure and still not be broken: sums of
 # floats differ by less, and no eye sees a hundredth.

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 import pydyf
 from weasyprint.formatting_structure import boxes
 
-from layout.plate.file.tags import SOFT, SPACE
 from layout.plate.renderer.founts import Fount, FountWord
 from layout.plate.renderer.objects import PageStream
 from layout.plate.renderer.runs import FountRun
+from layout.plate.tags import SOFT, SPACE
 
 LAST = re.compile(r"(>-?\d+<)?$")
 # A glyph's number and the end of its string.

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from layout.copy.article_file import article_text
 from layout.copy.block_texts import texts_of
 from layout.copy.manuscript import Manuscript, Source
-from layout.copy.markdown.markup import plain_of
 from layout.copy.markdown.posts import read_markdown
+from layout.copy.markup import plain_of
 from layout.copy.ranking import Rank
 from layout.desk.articles.words import source_words
 from layout.errors import Unreadable

@@ -10,8 +10,8 @@ import pytest
 from layout.copy.block_texts import texts_of
 from layout.copy.gathering import gathered
 from layout.copy.manuscript import Crosshead, Manuscript, Source
-from layout.copy.markdown.markup import plain_of
 from layout.copy.markdown.posts import read_markdown
+from layout.copy.markup import plain_of
 from tests.building import run
 
 ROOT = Path(__file__).parents[3]

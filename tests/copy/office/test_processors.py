@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from layout.copy.manuscript import ListBlock, Quote, SourceTable
-from layout.copy.markdown.markup import plain_of
+from layout.copy.markup import plain_of
 from tests.copy import test_sources as keyed
 from tests.copy.making import crossheads, dropped, paragraphs, said
 from tests.copy.office.descriptions import painted

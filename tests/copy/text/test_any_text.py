@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from layout.copy.block_texts import texts_of
 from layout.copy.importing import Folder, import_into, read_stories
 from layout.copy.manuscript import Manuscript, Source
-from layout.copy.markdown.markup import plain_of
+from layout.copy.markup import plain_of
 from layout.copy.text.old_typography import Mended, words_in
 from layout.desk.articles.words import source_words
 from layout.notes import errors

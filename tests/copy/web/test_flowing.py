@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layout.copy.manuscript import Break, ListBlock, Quote, SourceTable
-from layout.copy.markdown.markup import plain_of
+from layout.copy.markup import plain_of
 from layout.copy.web.flow import Flow, Head, Para, texts_of_item
 from layout.copy.web.flowing import class_role, flow_of, holds_blocks
 

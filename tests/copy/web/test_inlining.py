@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layout.copy.markdown.markup import plain_of
+from layout.copy.markup import plain_of
 from layout.copy.web.inlining import (
     InlineMarkdown,
     StyledRun,

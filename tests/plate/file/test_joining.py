@@ -11,7 +11,7 @@ from layout.makeup.dummy import Page
 from layout.plate.file.identity import Claims, identity
 from layout.plate.file.joining import VERSIONS, Joined, join, single
 from layout.plate.file.marking import surround
-from layout.plate.file.tags import ENCODER, KEY, Tag
+from layout.plate.tags import ENCODER, KEY, Tag
 from layout.plate.tasks import Edition
 from tests.plate.dummies import PRINTER, issue
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layout.plate.file.tagging import Content, StructureElement, TaggedPage, join_tags
-from layout.plate.file.tags import DECODER, ENCODER, Tag
+from layout.plate.tags import DECODER, ENCODER, Tag
 
 
 def p(*numbers: int, line: int = 0, cut: bool = False) -> Tag:

@@ -12,9 +12,9 @@ from PIL import ImageChops, ImageStat
 from layout.disk.cache import Cache
 from layout.disk.plain_renderer import PLAIN_RENDERER
 from layout.disk.program import program_digest
-from layout.plate.file.tags import KEY
 from layout.plate.plate import PlateJob, Plates
 from layout.plate.plating import make_plates
+from layout.plate.tags import KEY
 from layout.plate.tasks import Edition
 from tests.plate.dummies import PRINTER, STYLE, dense, dummy, issue, page
 from tests.plate.rich import rich_page

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layout.plate.file.tags import NOTHING, SOFT, SPACE
 from layout.plate.renderer.objects import LayoutBox
 from layout.plate.renderer.runs import FountRun, LineCopy, measure_run
 from layout.plate.renderer.strokes import Stroke, string_of
+from layout.plate.tags import NOTHING, SOFT, SPACE
 from tests.plate.renderer.lineboxes import SIZE, ask_lines
 
 LINE = "The bridge by the weir is shut until the last week of the spring"

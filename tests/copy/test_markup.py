@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layout.copy.markdown.markup import (
+from layout.copy.markup import (
     emphatic,
     escaped,
     linked,

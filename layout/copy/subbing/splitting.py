@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from layout.copy.manuscript import Block, Break, ListBlock, Quote
-from layout.copy.markdown.markup import escaped
+from layout.copy.markup import escaped
 from layout.copy.subbing.script import Item
 
 # Longer lines were not wrapped: each is a paragraph by itself.

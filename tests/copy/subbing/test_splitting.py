@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layout.copy.manuscript import Break, ListBlock, Quote
-from layout.copy.text.splitting import items_of
+from layout.copy.subbing.splitting import items_of
 from tests.copy.making import COPY
 
 

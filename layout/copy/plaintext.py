@@ -4,10 +4,10 @@ from layout.codes import Code
 from layout.copy.manuscript import Reading, Source
 from layout.copy.remarks import refusal
 from layout.copy.subbing.script import Given
+from layout.copy.subbing.splitting import items_of
 from layout.copy.subbing.subbing import subbed
 from layout.copy.text.encodings import decoded, remark_encoding
 from layout.copy.text.old_typography import Mended, words_in
-from layout.copy.text.splitting import items_of
 from layout.notebook import Notebook
 
 # A whole book has fewer paragraphs.

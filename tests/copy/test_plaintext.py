@@ -2,9 +2,9 @@
 
 import pytest
 
+from layout.copy import plaintext
 from layout.copy.manuscript import Manuscript, Source
-from layout.copy.text import plaintext
-from layout.copy.text.plaintext import read_text
+from layout.copy.plaintext import read_text
 from layout.errors import Unreadable
 from layout.notes import Note
 from tests.copy.making import COPY, codes, dropped, paragraphs
