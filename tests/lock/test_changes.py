@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layout.disk.digests import digest_of
@@ -174,6 +174,7 @@ def test_a_line_may_come_go_or_change(
 WORDS = st.lists(st.text("abcdef", min_size=1, max_size=9), min_size=1, max_size=40)
 
 
+@settings(max_examples=30)
 @given(words=WORDS, place=st.integers(0, 39))
 def test_of_a_long_line_what_differs_is_shown(
     words: list[str], place: int, tmp_path_factory: pytest.TempPathFactory

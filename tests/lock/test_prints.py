@@ -1,7 +1,7 @@
 """Fingerprints: the same text however its lines end, the same page in two greys."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -101,6 +101,7 @@ def test_a_look_has_a_grey_for_every_cell() -> None:
 GREYS = st.lists(st.integers(0, 255), min_size=4, max_size=4).map(bytes)
 
 
+@settings(max_examples=50)
 @given(GREYS, GREYS)
 def test_looks_are_alike_within_some_greys_both_ways(one: bytes, two: bytes) -> None:
     near = all(abs(a - b) <= FAR for a, b in zip(one, two, strict=True))
@@ -113,6 +114,7 @@ def test_looks_of_other_sizes_are_not_alike() -> None:
     assert not alike("00", "0000")
 
 
+@settings(max_examples=50)
 @given(st.text(max_size=5), st.text(max_size=5))
 def test_a_print_is_short_and_tells_texts_apart(one: str, two: str) -> None:
     one, two = (text.encode("utf-8", "ignore").decode() for text in (one, two))

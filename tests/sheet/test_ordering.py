@@ -1,7 +1,7 @@
 """Which page stands on which sheet."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layout.geometry import Lattice
@@ -94,6 +94,7 @@ def test_leaves_count_from_the_outside(fold: int) -> None:
     ]
 
 
+@settings(max_examples=50)
 @given(
     scheme=st.sampled_from([Scheme.SADDLE, Scheme.NESTED, Scheme.GATHERED]),
     count=st.integers(min_value=1, max_value=130),
@@ -112,6 +113,7 @@ def test_backs_register_with_fronts(scheme: Scheme, count: int, fold: int) -> No
                 assert (max(cell.page, other.page)) % 2 == 0
 
 
+@settings(max_examples=50)
 @given(scheme=st.sampled_from(list(Scheme)), count=st.integers(1, 130))
 def test_blank_pages_are_as_many_as_is_told(scheme: Scheme, count: int) -> None:
     folds = Folds(fold=8, signature=16)
@@ -124,6 +126,7 @@ def test_blank_pages_are_as_many_as_is_told(scheme: Scheme, count: int) -> None:
     assert len(cells) - blank == count
 
 
+@settings(max_examples=50)
 @given(
     scheme=st.sampled_from([s for s in Scheme if s is not Scheme.NUP]),
     count=st.integers(1, 130),

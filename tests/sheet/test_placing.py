@@ -5,7 +5,7 @@ import re
 
 import pikepdf
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layout.geometry import Point, Size
@@ -151,6 +151,7 @@ def test_without_marks_there_is_no_line() -> None:
     assert " l S" not in side_content(sheet.front, sheet, bed(), document(4))
 
 
+@settings(max_examples=40)
 @given(
     fold=st.sampled_from(sorted(FOLDS)), count=st.integers(min_value=1, max_value=48)
 )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layout.notes import Note
@@ -182,6 +182,7 @@ def broken(words: list[str], cuts: list[int]) -> list[str]:
     return [*lines, whole[start:].strip()]
 
 
+@settings(max_examples=40)
 @given(words=WORDS, cuts=st.lists(st.integers(1, 60), max_size=8))
 def test_however_a_text_is_broken_no_word_is_lost_or_added(
     words: list[str], cuts: list[int]
@@ -191,6 +192,7 @@ def test_however_a_text_is_broken_no_word_is_lost_or_added(
     assert count.words_set == len(words)
 
 
+@settings(max_examples=40)
 @given(words=WORDS, data=st.data())
 def test_every_word_left_out_is_counted(words: list[str], data: st.DataObject) -> None:
     out = data.draw(st.sets(st.sampled_from(words), max_size=len(words) - 1))
@@ -200,6 +202,7 @@ def test_every_word_left_out_is_counted(words: list[str], data: st.DataObject) -
     assert count.words_set == len(kept)
 
 
+@settings(max_examples=40)
 @given(words=WORDS, data=st.data())
 def test_a_line_printed_twice_is_told(words: list[str], data: st.DataObject) -> None:
     twice = data.draw(st.sampled_from(words))
