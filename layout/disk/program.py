@@ -65,6 +65,11 @@ RECORD = ".dist-info"
 # Between two releases, Layout's own code is told apart by so many digits of its hash.
 DIGITS = 16
 
+# What a program is made of: code, the table of codes, templates and what they carry. A
+# new publication's files are nobody's source; the built-in style is hashed as a style.
+SOURCES = (".py", ".toml", ".j2", ".css", ".js")
+NO_SOURCES = frozenset({"__pycache__", "starter", "builtin"})
+
 
 def program_digest() -> str:
     """Return a digest of the source and of all versions: answers change with it."""
@@ -79,7 +84,7 @@ def source_digest() -> str:
 
 
 def digest_of_source(package: Path) -> str:
-    """Return a digest of the names and bytes of all Python files below a folder."""
+    """Return a digest of the names and bytes of a package's sources; see `SOURCES`."""
     total = sha256()
     for path in sorted(_sources(str(package))):
         content = Path(path).read_bytes()
@@ -89,13 +94,13 @@ def digest_of_source(package: Path) -> str:
 
 
 def _sources(folder: str) -> Iterator[str]:
-    """Yield the Python files below a folder: twice as fast as `Path.rglob`."""
+    """Yield the sources below a folder: twice as fast as `Path.rglob`."""
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir():
-                if entry.name != "__pycache__":
+                if entry.name not in NO_SOURCES:
                     yield from _sources(entry.path)
-            elif entry.name.endswith(".py"):
+            elif entry.name.endswith(SOURCES):
                 yield entry.path
 
 

@@ -19,7 +19,7 @@ from layout.codes import Code
 from layout.errors import Unreadable
 from layout.notes import Note
 from layout.workers.calls import Call, Trade
-from layout.workers.process import FallenWorker, KilledWorker, WorkerProcess
+from layout.workers.process import WORKSHOP, FallenWorker, KilledWorker, WorkerProcess
 
 R = TypeVar("R")
 
@@ -200,7 +200,7 @@ class _Seat:
 def _workshop() -> tempfile.TemporaryDirectory[str]:
     """Make a folder for what workers need; it goes with the pool."""
     try:
-        return tempfile.TemporaryDirectory(prefix="layout-")
+        return tempfile.TemporaryDirectory(prefix=WORKSHOP)
     except FileNotFoundError as problem:  # it has tried every place there is
         raise Unreadable(
             Note(

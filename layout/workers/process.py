@@ -18,6 +18,8 @@ from layout.workers.calls import Call, Trade
 R = TypeVar("R")
 
 SERVE = "layout.workers.serve"
+# What the names of pools' folders begin with.
+WORKSHOP = "layout-"
 # What of the environment could have a say in how a page comes out: language, fonts,
 # shapers, rasterizers, and the date that fonttools writes into a font.
 MACHINE = (
@@ -144,10 +146,14 @@ def _environment(folder: Path) -> dict[str, str]:
 
 
 def _disk_full() -> Note:
+    # A worker's own folder, which goes with its pool, lies in the one that is full.
+    folder = Path(tempfile.gettempdir())
+    if folder.name.startswith(WORKSHOP):
+        folder = folder.parent
     return Note(
         code=Code.DISK_FULL,
         message="there is no room for temporary files or for the cache",
-        hint=f"make room on the disk of {tempfile.gettempdir()} and of the publication",
+        hint=f"make room on the disk of {folder} and of the publication",
     )
 
 

@@ -117,6 +117,35 @@ def test_a_changed_byte_in_any_room_is_a_miss(
     assert again.recall("page", 1) == b"of old"
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "codes.toml",
+        "proof/preflight/certificate.html.j2",
+        "sheet/resend.html.j2",
+        "shelf/pages/shelf.css",
+        "shelf/pages/search.js",
+    ],
+)
+def test_a_changed_table_or_template_is_another_program(
+    name: str, copied: Path
+) -> None:
+    whole, file = digest_of_source(copied), copied / name
+    content = file.read_bytes()
+    file.write_bytes(content + b" ")
+    assert digest_of_source(copied) != whole
+    file.write_bytes(content)
+    assert digest_of_source(copied) == whole
+
+
+def test_a_new_publications_files_are_no_source(copied: Path) -> None:
+    whole = digest_of_source(copied)
+    paper = copied / "starter" / "paper.toml"
+    paper.parent.mkdir(exist_ok=True)
+    paper.write_text('title = "Another"\n', "utf-8")
+    assert digest_of_source(copied) == whole
+
+
 def test_a_new_name_or_a_file_less_is_another_program(copied: Path) -> None:
     whole, file = digest_of_source(copied), source(copied, "galley")
     renamed = file.rename(file.with_name("renamed.py"))

@@ -5,8 +5,8 @@ of what it replaces. So before anything is replaced, that source is compared wit
 one that was read: if it is another one, nothing is rendered.
 
 `LAYOUT_PLAIN_RENDERER=1` leaves the libraries as they are. Pages look the same and
-have the same words, to a tenth of a point; they take about four times as long. What
-they lack:
+have the same words, each letter within half a point; they take longer, up to four
+times on dense pages. What they lack:
 
 - A justified line ends up to 0.1 pt short of its measure (`int`).
 - No tags. WeasyPrint's own are one element a box, know nothing of artifacts, and give

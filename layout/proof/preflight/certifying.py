@@ -120,11 +120,13 @@ def _about(certificate: Certificate) -> tuple[str, str]:
 
 
 def _finding(found: CheckCount) -> FindingLine:
-    where = f", page {_ranges(found.pages)}" if found.pages else ""
+    several = "s" if len(found.pages) > 1 else ""
+    where = f", page{several} {_ranges(found.pages)}" if found.pages else ""
+    first = "; the first" if found.count > 1 else ""
     return FindingLine(
         severity=found.severity,
         code=cut_to(f"{found.severity} {found.code}", CODE),
-        words=cut_to(f"{found.count} x{where}: {found.message}", WORDS),
+        words=cut_to(f"{found.count} x{where}{first}: {found.message}", WORDS),
     )
 
 

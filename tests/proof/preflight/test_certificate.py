@@ -96,7 +96,7 @@ def test_it_says_what_was_found_and_where() -> None:
     text = words(certify(certificate(8, *notes)))
     assert "Refused" in text
     assert "warning press-type" in text
-    assert "4 x, page 1, 3 to 5: small type" in text
+    assert "4 x, pages 1, 3 to 5; the first: small type" in text
     assert text.index("press-rgb") < text.index("press-type")
 
 
