@@ -15,7 +15,6 @@ PRIME = "\u2032"
 DOUBLE_PRIME = "\u2033"
 
 
-# Outer and inner pairs, by language; others take the English ones. The outer pair is
 class QuoteMarks(NamedTuple):
     """A language's marks around speech, and around speech inside of that."""
 
@@ -25,6 +24,7 @@ class QuoteMarks(NamedTuple):
     inner_closes: str
 
 
+# Outer and inner pairs, by language; others take the English ones. The outer pair is
 # for ", the inner for ': which of them comes first is the author's choice.
 QUOTES = {
     "en": QuoteMarks("“", "”", "‘", "’"),
