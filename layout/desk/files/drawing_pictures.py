@@ -4,13 +4,29 @@ import base64
 import binascii
 import io
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import unquote_to_bytes
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 # A poster scanned at 600 ppi has 140 megapixels; beyond this it is a mistake or a trap.
 MOST_PIXELS = 200_000_000
 DATA = re.compile(r"\s*data:image/[\w.+-]+((?:;[\w=-]+)*),(.*)", re.DOTALL)
+
+
+@contextmanager
+def cut_ones_refused() -> Iterator[None]:
+    """Have Pillow refuse pictures that are cut off, whatever else is loaded.
+
+    WeasyPrint lets them pass in the whole process that it is loaded in.
+    """
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def embedded(address: str) -> bytes:
@@ -34,7 +50,7 @@ def too_large(address: str) -> str:
         ValueError: it does not open, or not to its end.
     """
     try:
-        with Image.open(io.BytesIO(embedded(address))) as picture:
+        with cut_ones_refused(), Image.open(io.BytesIO(embedded(address))) as picture:
             wide, high = picture.size
             if wide * high <= MOST_PIXELS:
                 picture.draft(picture.mode, (max(1, wide // 8), max(1, high // 8)))

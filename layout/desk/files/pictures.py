@@ -7,7 +7,7 @@ from pathlib import Path
 from PIL import Image, UnidentifiedImageError
 
 from layout.codes import Code
-from layout.desk.files.drawing_pictures import MOST_PIXELS
+from layout.desk.files.drawing_pictures import MOST_PIXELS, cut_ones_refused
 from layout.desk.files.greyness import drawing_has_colour, has_colour
 from layout.desk.files.sources import climbs, find_file, inside, nearest, read_bytes
 from layout.desk.files.svg import PictureSize, svg_size
@@ -166,7 +166,7 @@ def _raster_size(data: bytes, book: Notebook) -> PictureSize | None:
 
 def _decoded(data: bytes) -> PictureSize:
     """Return a picture's size, having decoded all of it if it is not too large."""
-    with Image.open(io.BytesIO(data), formats=RASTER) as image:
+    with cut_ones_refused(), Image.open(io.BytesIO(data), formats=RASTER) as image:
         width, height = image.size
         colour = True
         if width * height <= MOST_PIXELS:

@@ -3,6 +3,7 @@
 import base64
 
 import pytest
+from PIL import ImageFile
 
 from layout.desk.files import drawing_pictures
 from layout.desk.files.drawing_pictures import embedded, too_large
@@ -43,6 +44,15 @@ def test_a_picture_of_any_kind_is_opened(kind: str) -> None:
 def test_a_picture_that_does_not_open_says_so(data: bytes) -> None:
     with pytest.raises(ValueError, match=r".+"):
         too_large(address(data))
+
+
+def test_a_cut_picture_is_refused_where_weasyprint_lets_it_pass(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    with pytest.raises(ValueError, match=r".+"):
+        too_large(address(PNG[:50]))
+    assert ImageFile.LOAD_TRUNCATED_IMAGES, "others have it as they had it"
 
 
 def test_a_picture_of_too_many_pixels_is_measured_unopened(
