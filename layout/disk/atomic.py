@@ -4,17 +4,28 @@ import os
 import shutil
 from pathlib import Path
 
+from layout.disk.contents import opened
 
-def put(path: Path, content: bytes) -> None:
-    """Write a file so that whoever looks sees all of it or nothing.
+
+def put(path: Path, content: bytes | str) -> None:
+    """Write a file so that whoever looks sees all of it or nothing; text as UTF-8.
 
     Two builds may write the same name at once: each writes beside it, the later
-    rename wins, and both contents are the same.
+    rename wins, and both contents are the same. A link at the place is replaced, and
+    not written through.
+
+    Raises:
+        OSError: it cannot be written.
     """
+    if isinstance(content, str):
+        content = content.encode()
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        beside.write_bytes(content)
+        # Made anew, so that a link which somebody put there is not written through.
+        beside.unlink(missing_ok=True)
+        with beside.open("xb") as file:
+            file.write(content)
         beside.replace(path)
     except OSError:
         beside.unlink(missing_ok=True)
@@ -24,4 +35,5 @@ def put(path: Path, content: bytes) -> None:
 def place(source: Path, target: Path) -> None:
     """Copy a file to `target`; a link would let edits there reach the source."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, target)
+    with opened(source) as taken, target.open("xb") as given:
+        shutil.copyfileobj(taken, given)

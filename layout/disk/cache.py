@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from layout.disk import contents
+
 # A file begins with the SHA-256 of the rest.
 CHECK = 32
 # So many bytes a publication's cache may take: some fifty issues of eight pages, with
@@ -50,7 +52,7 @@ class Cache:
             return None
         path = self._path(self.folder, question)
         try:
-            content = path.read_bytes()
+            content = contents.content(path)
         except OSError:
             return None
         answer = content[CHECK:]

@@ -3,6 +3,8 @@
 from hashlib import file_digest, sha256
 from pathlib import Path
 
+from layout.disk.contents import opened
+
 
 def digest_of(content: bytes) -> str:
     """Return the sha256 of a content."""
@@ -15,5 +17,5 @@ def digest_of_file(path: Path) -> str:
     Raises:
         OSError: it cannot be read.
     """
-    with path.open("rb") as file:
+    with opened(path) as file:
         return file_digest(file, sha256).hexdigest()

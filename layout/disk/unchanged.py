@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from layout.codes import Code
+from layout.disk import contents
 from layout.disk.digests import digest_of
 from layout.disk.places import MANIFEST, PAPER
 from layout.errors import Refused
@@ -23,7 +24,7 @@ def read_unchanged(path: Path, digest: str) -> bytes:
         Refused: it is another file by now, or gone.
     """
     try:
-        content = path.read_bytes()
+        content = contents.content(path)
     except OSError:
         raise Refused(_changed(path)) from None
     if digest_of(content) != digest:

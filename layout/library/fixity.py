@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from layout.codes import Code
-from layout.desk.files.sources import climbs
+from layout.disk.confined import climbs
 from layout.errors import Unreadable
 from layout.notes import Note, errors, in_order
 

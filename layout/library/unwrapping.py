@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from layout.codes import Code
-from layout.desk.files.sources import climbs
+from layout.disk.confined import climbs
 from layout.errors import Unreadable
 from layout.library.fixity import DECLARATION
 from layout.notes import Note

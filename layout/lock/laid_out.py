@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from layout.desk.files.sources import inside
 from layout.desk.publications import PAPER
 from layout.disk.atomic import place
+from layout.disk.confined import inside
 from layout.lock.comparing import Change
 from layout.lock.kept import KEPT, keep, kept_files, kept_text, lay_out
 from layout.lock.lock import Lock

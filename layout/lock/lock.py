@@ -15,7 +15,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from layout.codes import Code
-from layout.desk.files.sources import climbs
+from layout.disk.confined import climbs
 from layout.errors import Unreadable
 from layout.notes import Note
 

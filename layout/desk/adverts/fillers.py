@@ -18,11 +18,12 @@ from layout.desk.adverts.fillerkeys import FillerRun, FillersKeys, RanKeys
 from layout.desk.articles.article import is_visible, read_article
 from layout.desk.files.checking import Checker
 from layout.desk.files.decoding import read_toml
-from layout.desk.files.sources import inside, note_case_clashes
+from layout.desk.files.sources import note_case_clashes
 from layout.desk.issue import Ad, Article, Filler, Issue
 from layout.desk.issuekeys import AdKeys
 from layout.desk.plans import AD, FILLER
 from layout.desk.room import ReadingRoom
+from layout.disk.confined import inside
 
 FOLDER = "fillers"
 LIBRARY = "fillers.toml"

@@ -16,17 +16,12 @@ from layout.desk.articles.words import source_captions, source_words, words_of
 from layout.desk.files.checking import Checker
 from layout.desk.files.decoding import LinedData, read_yaml
 from layout.desk.files.pictures import Wanted, open_picture
-from layout.desk.files.sources import (
-    inside,
-    nearest,
-    note_case_clashes,
-    read_bytes,
-    read_text,
-)
+from layout.desk.files.sources import nearest, note_case_clashes, read_bytes, read_text
 from layout.desk.issue import Article, Picture
 from layout.desk.keytypes import Count, Language
 from layout.desk.plans import FURNITURE
 from layout.desk.room import ReadingRoom
+from layout.disk.confined import inside
 from layout.disk.digests import digest_of
 from layout.notebook import Notebook
 

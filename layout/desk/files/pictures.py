@@ -9,10 +9,11 @@ from PIL import Image, UnidentifiedImageError
 from layout.codes import Code
 from layout.desk.files.drawing_pictures import MOST_PIXELS, cut_ones_refused
 from layout.desk.files.greyness import drawing_has_colour, has_colour
-from layout.desk.files.sources import climbs, find_file, inside, nearest, read_bytes
+from layout.desk.files.sources import find_file, nearest, read_bytes
 from layout.desk.files.svg import PictureSize, svg_size
 from layout.desk.room import ReadingRoom
 from layout.disk.cache import Cache
+from layout.disk.confined import climbs, inside
 from layout.disk.digests import digest_of
 from layout.notebook import Notebook
 

@@ -7,22 +7,11 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from layout.codes import Code
+from layout.disk.contents import content
 from layout.notebook import Notebook
 
 # What bytes that are not UTF-8 nearly always are, on an editor's desk.
 LEGACY = "cp1252"
-
-
-def inside(path: Path, root: Path) -> bool:
-    """Say whether the file that `path` leads to, links followed, is under `root`."""
-    return path.resolve().is_relative_to(root.resolve())
-
-
-def climbs(name: str) -> bool:
-    """Say whether a file's name in a manifest leads out of the folder it is in."""
-    parts = PurePosixPath(name.replace("\\", "/")).parts
-    drive = len(name) > 1 and name[1] == ":"
-    return drive or "://" in name or name.startswith(("/", "\\")) or ".." in parts
 
 
 def find_file(folder: Path, name: str) -> Path | None:
@@ -72,7 +61,7 @@ def note_case_clashes(folder: Path, book: Notebook) -> None:
 def read_bytes(path: Path, book: Notebook) -> bytes | None:
     """Return a file's bytes, or None with a note."""
     try:
-        return path.read_bytes()
+        return content(path)
     except OSError as problem:
         book.unreadable(
             Code.UNREADABLE_FILE,

@@ -10,13 +10,14 @@ from typing import NamedTuple
 from layout.codes import Code
 from layout.desk.files.checking import Checker
 from layout.desk.files.decoding import LinedData, read_toml
-from layout.desk.files.sources import climbs, find_file, inside, nearest
+from layout.desk.files.sources import find_file, nearest
 from layout.desk.issue import Publication
 from layout.desk.printer import Limits, Printer, SheetPlan
 from layout.desk.printers.papersizes import paper_size
 from layout.desk.printers.printerkeys import PrinterKeys, SheetsKeys
 from layout.desk.style.builtin import builtin_folder
 from layout.desk.stylebook import Stylebook
+from layout.disk.confined import climbs, inside
 from layout.disk.digests import digest_of, digest_of_file
 from layout.errors import Defect, Unreadable
 from layout.geometry import Grid

@@ -6,9 +6,10 @@ from pathlib import Path
 from layout.codes import Code
 from layout.desk.files.checking import Checker
 from layout.desk.files.decoding import LinedData, read_toml
-from layout.desk.files.sources import climbs, find_file, inside, read_bytes
+from layout.desk.files.sources import find_file, read_bytes
 from layout.desk.style.stylekeys import FaceKeys, FontsKeys
 from layout.desk.stylebook import Face
+from layout.disk.confined import climbs, inside
 from layout.disk.digests import digest_of
 from layout.notebook import Notebook
 

@@ -9,14 +9,7 @@ from msgspec import structs
 from layout.codes import Code
 from layout.desk.files.checking import Checker
 from layout.desk.files.decoding import LinedData, read_toml
-from layout.desk.files.sources import (
-    climbs,
-    find_file,
-    inside,
-    nearest,
-    read_bytes,
-    read_text,
-)
+from layout.desk.files.sources import find_file, nearest, read_bytes, read_text
 from layout.desk.issue import Publication
 from layout.desk.style.builtin import builtin_folder
 from layout.desk.style.faces import FONTS, read_faces
@@ -35,6 +28,7 @@ from layout.desk.stylebook import (
     Stylebook,
     Swatch,
 )
+from layout.disk.confined import climbs, inside
 from layout.disk.digests import digest_of_file
 from layout.disk.unchanged import read_unchanged
 from layout.errors import Defect, Unreadable

@@ -7,14 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layout.desk.files.sources import (
-    climbs,
     find_file,
-    inside,
     nearest,
     note_case_clashes,
     read_bytes,
     read_text,
 )
+from layout.disk.confined import climbs, inside
 from layout.notebook import Notebook
 
 

@@ -1,0 +1,31 @@
+"""What is removed is what was named, and nothing behind a link."""
+
+from pathlib import Path
+
+from layout.disk.removing import remove, remove_folder
+
+
+def test_a_link_goes_and_its_file_stays(tmp_path: Path) -> None:
+    (tmp_path / "own").write_text("x")
+    (tmp_path / "link").symlink_to(tmp_path / "own")
+    remove(tmp_path / "link")
+    remove(tmp_path / "link")
+    assert [path.name for path in tmp_path.iterdir()] == ["own"]
+
+
+def test_a_folder_goes_and_what_it_links_to_stays(tmp_path: Path) -> None:
+    (tmp_path / "own" / "deep").mkdir(parents=True)
+    (tmp_path / "own" / "file").write_text("x")
+    (tmp_path / "gone" / "deep").mkdir(parents=True)
+    (tmp_path / "gone" / "link").symlink_to(tmp_path / "own")
+    remove_folder(tmp_path / "gone")
+    remove_folder(tmp_path / "gone")
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["deep", "file", "own"]
+
+
+def test_a_linked_folder_stays(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "file").write_text("x")
+    (tmp_path / "link").symlink_to(tmp_path / "own")
+    remove_folder(tmp_path / "link")
+    assert (tmp_path / "own" / "file").exists()
