@@ -262,6 +262,7 @@ class Code(StrEnum):
     STYLE_INCOMPLETE = "style-incomplete", Severity.ERROR
     STYLE_KEPT = "style-kept", Severity.ADVICE
     STYLE_MOVED = "style-moved", Severity.ADVICE
+    STYLE_VALUE = "style-value", Severity.ERROR
     SVG_EFFECT = "svg-effect", Severity.ERROR
     SVG_FONT = "svg-font", Severity.ERROR
     SVG_LIVE = "svg-live", Severity.ERROR

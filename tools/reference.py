@@ -50,6 +50,8 @@ DOCS = ROOT / "docs"
 TABLE = ROOT / "layout" / "codes.toml"
 REGION = re.compile(r"(<!-- (\w+)(?: (\w+))? -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 # What every command has is told once.
+# A longest text is told where somebody might write a longer one.
+SHORT = 100
 EVERYWHERE = {"quiet", "verbose", "as_json"}
 PLAIN: dict[type[Type], str] = {
     BoolType: "`true` or `false`",
@@ -145,8 +147,9 @@ def _value(kind: Type) -> str:
         case IntType() | FloatType():
             noun = "whole number" if isinstance(kind, IntType) else "number"
             said = " ".join([noun, *_limits(kind)])
-        case StrType(max_length=longest):
-            said = f"text, at most {longest} letters" if longest else "text"
+        case StrType(max_length=longest, pattern=pattern):
+            short = pattern is None and longest is not None and longest < SHORT
+            said = f"text, at most {longest} letters" if short else "text"
         case _:
             said = PLAIN.get(type(kind)) or _gathered(kind)
     return said
@@ -175,13 +178,13 @@ def _gathered(kind: Type) -> str:
 def _limits(kind: IntType | FloatType) -> Iterator[str]:
     """Yield what a number may not go under or over."""
     if kind.gt is not None:
-        yield f"over {kind.gt:g}"
+        yield f"over {kind.gt:,}"
     if kind.ge is not None and kind.le is None:
-        yield f"from {kind.ge:g}"
+        yield f"from {kind.ge:,}"
     elif kind.ge is not None:
-        yield f"{kind.ge:g} to {kind.le:g}"
+        yield f"{kind.ge:,} to {kind.le:,}"
     elif kind.le is not None:
-        yield f"up to {kind.le:g}"
+        yield f"up to {kind.le:,}"
 
 
 # --- Commands, as the command line has them.

@@ -5,22 +5,37 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from layout.desk.keytypes import MOST_PAGES, Count, Language, Name
+from layout.desk.keytypes import (
+    Columns,
+    Depth,
+    Drawn,
+    FileName,
+    Label,
+    Labels,
+    Language,
+    Name,
+    Page,
+    Text,
+    Texts,
+)
+
+# An issue's number: a whole one, or a text such as "Spring special".
+Number = Annotated[int, Meta(ge=0, le=1_000_000)] | Label
 
 
 class PageKeys(Struct, frozen=True, kw_only=True):
     """The keys of a [[page]] of issue.toml."""
 
-    number: int
+    number: Page
     """The page."""
-    section: str = ""
+    section: Label = ""
     """Its section; left out, that of its first story."""
     ink: Literal["colour", "spot", "mono"] | None = None
     """`"colour"`, `"spot"` (black and the style's spot colours) or `"mono"` (black
     alone); left out, what the printer's press has on that page."""
     printer: Name | None = None
     """The page's own printer, with the paper's page size; left out, the issue's."""
-    plan: str = ""
+    plan: Drawn = ""
     """The drawing; left out, the tool fills the page."""
 
 
@@ -32,16 +47,16 @@ class AdKeys(Struct, frozen=True, kw_only=True):
 
     name: Name
     """Its name, as plans have it after `ad:`."""
-    file: str
+    file: FileName
     """Its file in `ads/`."""
-    columns: Count | None = None
+    columns: Columns | None = None
     """How wide it is, in columns; one with `bleed` has none."""
-    depth_mm: Annotated[float, Meta(gt=0)] | None = None
+    depth_mm: Depth | None = None
     """How deep it is, in millimetres; a PDF's may be left out."""
-    alt: str = ""
+    alt: Text = ""
     """What it says, for those who cannot see it; left out, the words of a PDF, the
     `<title>` of an SVG."""
-    page: Count | None = None
+    page: Page | None = None
     """The page it is booked on, if that page is not drawn."""
     house: bool = False
     """`true` for a house advertisement."""
@@ -53,18 +68,18 @@ class AdKeys(Struct, frozen=True, kw_only=True):
 class IssueKeys(Struct, frozen=True, kw_only=True):
     """The keys of issue.toml."""
 
-    number: int | str
+    number: Number
     """A number, or a text such as "Spring special"."""
     date: date
     """The date, as 2026-12-04 without quotes."""
-    volume: int | str = ""
+    volume: Number = ""
     """The volume, a number or a text, for libraries; not printed."""
-    label: str = ""
+    label: Label = ""
     """The date as the folio lines print it; left out, the date itself."""
-    pages: Annotated[int, Meta(ge=1, le=MOST_PAGES)] | None = None
+    pages: Page | None = None
     """How many pages; left out, as many as the copy needs, rounded up
     to what the printer prints together."""
-    price: str | None = None
+    price: Label | None = None
     """For this issue, in place of paper.toml's."""
     style: Name | None = None
     """For this issue, in place of paper.toml's."""
@@ -72,11 +87,11 @@ class IssueKeys(Struct, frozen=True, kw_only=True):
     """For this issue, in place of paper.toml's."""
     language: Language | None = None
     """For this issue, in place of paper.toml's."""
-    ears: tuple[str, ...] | None = None
+    ears: Texts | None = None
     """For this issue, in place of paper.toml's."""
-    sections: tuple[str, ...] | None = None
+    sections: Labels | None = None
     """For this issue, in place of paper.toml's."""
-    page: tuple[PageKeys, ...] = ()
+    page: Annotated[tuple[PageKeys, ...], Meta(max_length=1000)] = ()
     """The pages: a table `[[page]]` each, below."""
-    ad: tuple[AdKeys, ...] = ()
+    ad: Annotated[tuple[AdKeys, ...], Meta(max_length=10_000)] = ()
     """The advertisements: a table `[[ad]]` each, below."""

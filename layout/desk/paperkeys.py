@@ -1,53 +1,55 @@
 """paper.toml as data: its keys, types and limits."""
 
-from msgspec import Struct
+from typing import Annotated
 
-from layout.desk.keytypes import Language, Name
+from msgspec import Meta, Struct
+
+from layout.desk.keytypes import Label, Labels, Language, Name, Text, Texts
 
 
 class CraftKeys(Struct, frozen=True, kw_only=True):
     """[craft] of paper.toml and style.toml: the codes of craft checks not to make."""
 
-    waive: tuple[str, ...] = ()
+    waive: Labels = ()
     """The codes of craft checks that are not to be made."""
 
 
 class PaperKeys(Struct, frozen=True, kw_only=True):
     """The keys of paper.toml."""
 
-    title: str
+    title: Annotated[str, Meta(min_length=1, max_length=200)]
     """The newspaper's name, as the nameplate has it."""
-    place: str = ""
+    place: Label = ""
     """Where the paper appears, for libraries; not printed."""
     language: Language = "en-GB"
     """The language, as `en-GB`."""
-    issn: str = ""
+    issn: Label = ""
     """The ISSN, for libraries; not printed."""
-    lccn: str = ""
+    lccn: Label = ""
     """The number of the Library of Congress, for libraries; not printed."""
-    slogan: str = ""
+    slogan: Label = ""
     """The line at the right under the nameplate."""
-    publisher: str = ""
+    publisher: Text = ""
     """For libraries, and for the check of the imprint; not printed, so name the
     publisher in `imprint` too."""
-    printer_name: str = ""
+    printer_name: Text = ""
     """For libraries, and for the check of the imprint; not printed, so name the printer
     in `imprint` too."""
-    imprint: tuple[str, ...] = ()
+    imprint: Texts = ()
     """Lines that say who publishes and who prints; they stand in the masthead."""
-    staff: tuple[str, ...] = ()
+    staff: Texts = ()
     """Lines for the masthead: who does what."""
-    contact: tuple[str, ...] = ()
+    contact: Texts = ()
     """Lines for the masthead: where the paper is found."""
-    ears: tuple[str, ...] = ()
+    ears: Texts = ()
     """Up to two texts beside the nameplate, left and right."""
-    price: str = ""
+    price: Label = ""
     """The price; it stands in an ear that is free."""
     style: Name = "courier"
     """The style's name: its folder in `styles/`."""
     printer: Name = "newsprint-tabloid"
     """The printer's profile: its file in `styles/printers/`."""
-    sections: tuple[str, ...] = ()
+    sections: Labels = ()
     """The sections, in the order of the paper."""
     craft: CraftKeys = CraftKeys()
     """The table `[craft]`, below."""

@@ -25,6 +25,7 @@ from layout.desk.printers.pageprinters import Wish, own_printer
 from layout.desk.printers.profile import fitted, read_press
 from layout.desk.publications import read_publication
 from layout.desk.room import ReadingRoom
+from layout.desk.style.proportions import grid_problem
 from layout.desk.style.styling import read_style
 from layout.disk.cache import Cache
 from layout.errors import LayoutError, Unreadable
@@ -171,6 +172,13 @@ def _room(
         return room
     families = frozenset(face.family for face in stylebook.faces.values())
     grid = fitted(stylebook.grid, printer)
+    if wrong := grid_problem(grid):
+        book.about(f"styles/printers/{name}.toml").note(
+            Code.PRINTER_VALUE,
+            f"page: the style {style} is for another page; {wrong}",
+            hint="give the page in millimetres, or take another style",
+        )
+        return room
     if manifest is not None:
         _check_count(manifest, printer.multiple)
     return replace(

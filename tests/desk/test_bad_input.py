@@ -70,7 +70,7 @@ REFUSED = {
     ),
     "page nought": (
         {MANIFEST: manifest("[[page]]\nnumber = 0\n")},
-        "unknown-page",
+        "bad-value",
         MANIFEST,
         5,
     ),

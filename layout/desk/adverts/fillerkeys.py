@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from layout.desk.keytypes import Count, Name
+from layout.desk.keytypes import Columns, Depth, FileName, Label, Name, Text
 
 
 class FillerAdKeys(Struct, frozen=True, kw_only=True):
@@ -13,13 +13,13 @@ class FillerAdKeys(Struct, frozen=True, kw_only=True):
 
     name: Name
     """Its name, as plans have it after `ad:`."""
-    file: str
+    file: FileName
     """Its file in `fillers/ads/`."""
-    columns: Count
+    columns: Columns
     """How wide it is, in columns."""
-    depth_mm: Annotated[float, Meta(gt=0)] | None = None
+    depth_mm: Depth | None = None
     """How deep it is, in millimetres; a PDF's may be left out."""
-    alt: str = ""
+    alt: Text = ""
     """What it says, for those who cannot see it; left out, the words of a PDF, the
     `<title>` of an SVG."""
 
@@ -27,16 +27,16 @@ class FillerAdKeys(Struct, frozen=True, kw_only=True):
 class FillersKeys(Struct, frozen=True, kw_only=True):
     """The keys of fillers.toml."""
 
-    ad: tuple[FillerAdKeys, ...] = ()
+    ad: Annotated[tuple[FillerAdKeys, ...], Meta(max_length=10_000)] = ()
     """The advertisements: a table `[[ad]]` each, below."""
 
 
 class FillerRun(Struct, frozen=True, kw_only=True):
     """An issue that a filler ran in: a [[ran]] of ran.toml."""
 
-    filler: str
+    filler: Label
     """The filler, as plans name it."""
-    issue: str
+    issue: FileName
     """The issue it ran in."""
     date: date
     """That issue's date."""
@@ -45,5 +45,5 @@ class FillerRun(Struct, frozen=True, kw_only=True):
 class RanKeys(Struct, frozen=True, kw_only=True):
     """The keys of ran.toml."""
 
-    ran: tuple[FillerRun, ...] = ()
+    ran: Annotated[tuple[FillerRun, ...], Meta(max_length=1_000_000)] = ()
     """What ran: a table `[[ran]]` each, below."""

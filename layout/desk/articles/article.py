@@ -18,7 +18,16 @@ from layout.desk.files.decoding import LinedData, read_yaml
 from layout.desk.files.pictures import Wanted, open_picture
 from layout.desk.files.sources import nearest, note_case_clashes, read_bytes, read_text
 from layout.desk.issue import Article, Picture
-from layout.desk.keytypes import Count, Language
+from layout.desk.keytypes import (
+    Columns,
+    FileName,
+    Label,
+    Language,
+    Page,
+    Share,
+    Text,
+    Texts,
+)
 from layout.desk.plans import FURNITURE
 from layout.desk.room import ReadingRoom
 from layout.disk.confined import inside
@@ -32,21 +41,20 @@ FRONT_MATTER = re.compile(
 )
 # How an author reaches the pictures folder from an article, in other tools' eyes.
 PICTURE_PREFIX = re.compile(r"^(?:\./)?(?:\.\./)?pictures/|^\./")
-Share = Annotated[float, Meta(ge=0, le=1)]
 
 
 class PictureKeys(Struct, frozen=True, kw_only=True):
     """The keys of a picture in an article's front matter."""
 
-    file: str
+    file: FileName
     """The file's name, to the letter."""
-    caption: str = ""
+    caption: Text = ""
     """The line under it; Markdown emphasis is set."""
-    credit: str = ""
+    credit: Text = ""
     """Who made it."""
-    alt: str = ""
+    alt: Text = ""
     """What it shows, for those who cannot see it."""
-    columns: Count | None = None
+    columns: Columns | None = None
     """How many columns wide. Left out: the first picture of a story is up to three
     columns, one less than the story, and no wider than 300 pixels a column allow; an
     upright picture and every later one takes one."""
@@ -58,17 +66,17 @@ class PictureKeys(Struct, frozen=True, kw_only=True):
 class ArticleKeys(Struct, frozen=True, kw_only=True):
     """The keys of an article's front matter; the last seven are other houses'."""
 
-    headline: str = ""
+    headline: Text = ""
     """The head. It takes the largest size of its rank that fits."""
-    kicker: str = ""
+    kicker: Text = ""
     """The small line above the head."""
-    standfirst: str = ""
+    standfirst: Text = ""
     """The summary under the head."""
-    byline: str = ""
+    byline: Text = ""
     """Who wrote it."""
-    dateline: str = ""
+    dateline: Text = ""
     """Where it happened; it opens the first paragraph."""
-    section: str = ""
+    section: Label = ""
     """A section of the paper; stories are sorted by it."""
     language: Language | None = None
     """The article's language, as `en-GB`; left out, the paper's. It decides hyphens and
@@ -76,7 +84,7 @@ class ArticleKeys(Struct, frozen=True, kw_only=True):
     rank: Annotated[int, Meta(ge=1, le=5)] | None = None
     """1 lead, 2 second, 3 third, 4 short, 5 brief; left out, 3. It decides the size of
     the head, and which story comes first."""
-    page: Count | None = None
+    page: Page | None = None
     """The page that you wish for. On pages that the tool makes up the wish weighs much,
     and `layout plan -v` tells where it was not granted; a page that you drew stays as
     it is. To be sure, draw the page."""
@@ -85,25 +93,25 @@ class ArticleKeys(Struct, frozen=True, kw_only=True):
     Where the tool makes up the pages, it continues such a story from page one, and from
     other pages one that is longer than a page. On pages that you drew it only suggests
     it."""
-    jump_head: str = ""
+    jump_head: Text = ""
     """The head above the second part; left out, the headline's first three words."""
-    pictures: tuple[PictureKeys, ...] = ()
+    pictures: Annotated[tuple[PictureKeys, ...], Meta(max_length=200)] = ()
     """A list of pictures; their keys stand below."""
-    pull_quotes: tuple[str, ...] = ()
+    pull_quotes: Texts = ()
     """A list of words lifted from the copy, to the letter."""
-    title: str = ""
+    title: Text = ""
     """Read as `headline` where that is missing."""
-    subtitle: str = ""
+    subtitle: Text = ""
     """Read as `standfirst` where that is missing."""
-    description: str = ""
+    description: Text = ""
     """Read as `standfirst` where that and `subtitle` are missing."""
-    excerpt: str = ""
+    excerpt: Text = ""
     """Read as `standfirst` where that, `subtitle` and `description` are missing."""
-    author: str = ""
+    author: Text = ""
     """Read as `byline` where that is missing."""
-    authors: str | tuple[str, ...] = ()
+    authors: Text | Texts = ()
     """Read as `byline` where that and `author` are missing."""
-    image: str = ""
+    image: FileName = ""
     """Read as one picture where `pictures` is missing."""
 
 
@@ -269,7 +277,7 @@ def _authors(keys: ArticleKeys, language: str) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _check_keys(script: _Manuscript, headline: str, room: ReadingRoom) -> None:
+def _check_keys(script: _Manuscript, headline: Text, room: ReadingRoom) -> None:
     keys, book, document = script.keys, script.book, script.document
     if not headline.strip():
         book.note(

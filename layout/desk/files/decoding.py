@@ -59,10 +59,11 @@ def read_toml(path: Path, book: Notebook) -> LinedData | None:
         return LinedData(
             data=tomllib.loads(text), lines=toml_lines(text), sha256=digest
         )
-    except (tomllib.TOMLDecodeError, RecursionError) as problem:
+    # A whole number of more than 4,300 digits is a plain ValueError.
+    except (ValueError, RecursionError) as problem:
         book.unreadable(
             Code.BROKEN_TOML,
-            f"this is not TOML: {problem}",
+            f"this is not TOML: {str(problem).split('; use sys.')[0]}",
             line=_broken_line(text),
             hint="mend that line",
         )
@@ -75,7 +76,7 @@ def _broken_line(text: str) -> int | None:
         tomlkit.parse(text)
     except tomlkit.exceptions.ParseError as problem:
         return problem.line
-    except (tomlkit.exceptions.TOMLKitError, RecursionError):
+    except (tomlkit.exceptions.TOMLKitError, ValueError, RecursionError):
         return None
     return None
 

@@ -2,6 +2,7 @@
 
 import re
 
+from layout.desk.keytypes import LEAST_PAPER, MOST_PAPER
 from layout.geometry import Size
 from layout.units import points
 
@@ -16,8 +17,6 @@ SIZES = {
     "LETTER": (215.9, 279.4),
     "TABLOID": (279.4, 431.8),
 }
-# No paper is smaller or larger (mm): a size beyond is a slip of the pen.
-LEAST, MOST = 50.0, 2000.0
 
 
 def paper_size(name: str) -> Size | None:
@@ -29,7 +28,7 @@ def paper_size(name: str) -> Size | None:
     match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*[xX×]\s*(\d+(?:\.\d+)?)", name.strip())
     if known is None and match:
         known = (float(match[1]), float(match[2]))
-    if known is None or not all(LEAST <= side <= MOST for side in known):
+    if known is None or not all(LEAST_PAPER <= side <= MOST_PAPER for side in known):
         return None
     return Size(points(known[0]), points(known[1]))
 

@@ -4,24 +4,35 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-Millimetres = Annotated[float, Meta(gt=0, le=2000)]
-Margin = Annotated[float, Meta(ge=0, le=100)]
-Points = Annotated[float, Meta(ge=0, le=72)]
-PerCent = Annotated[float, Meta(ge=0, le=100)]
-Resolution = Annotated[int, Meta(ge=50, le=1200)]
+from layout.desk.keytypes import (
+    MILLIMETRES,
+    POINTS,
+    SHARE_OF_INK,
+    FileName,
+    Label,
+    PageSide,
+    PerCent,
+)
+
+Unprintable = Annotated[float, Meta(ge=0, le=100, extra=MILLIMETRES)]
+Bleed = Annotated[float, Meta(ge=0, le=20, extra=MILLIMETRES)]
+Creep = Annotated[float, Meta(ge=0, le=10, extra=MILLIMETRES)]
+Points = Annotated[float, Meta(ge=0, le=72, extra=POINTS)]
+Resolution = Annotated[int, Meta(ge=50, le=1200, extra={"unit": "pixels an inch"})]
+InkLimit = Annotated[int, Meta(ge=100, le=400, extra=SHARE_OF_INK)]
 Count = Annotated[int, Meta(ge=1, le=128)]
 
 
 class SheetKeys(Struct, frozen=True, kw_only=True):
     """[page]: the trimmed page in millimetres, what of it cannot be printed, bleed."""
 
-    width: Millimetres
+    width: PageSide
     """The trimmed page's width, in millimetres."""
-    height: Millimetres
+    height: PageSide
     """The trimmed page's height, in millimetres."""
-    unprintable: Margin = 0.0
+    unprintable: Unprintable = 0.0
     """How near to the edge no ink may stand, in millimetres."""
-    bleed: Annotated[float, Meta(ge=0, le=20)] = 0.0
+    bleed: Bleed = 0.0
     """How far ink may go beyond the edge, where the paper is trimmed after printing, in
     millimetres."""
 
@@ -47,14 +58,14 @@ class Marks(Struct, frozen=True, kw_only=True):
 class ColourKeys(Struct, frozen=True, kw_only=True):
     """[colour]: the press's ICC file, its condition, the most ink in per cent."""
 
-    profile: str
+    profile: FileName
     """The ICC file of the press, in CMYK, beside the printer's file."""
-    condition: str
+    condition: Label
     """What the output intent is called."""
     space: Literal["cmyk", "rgb", "grey"] = "cmyk"
     """What the page's colours are. `"rgb"` and `"grey"` are for a copier, with `pdf =
     "plain"`: then CMYK in pictures is taken for the `profile`'s."""
-    ink_limit: Annotated[int, Meta(ge=100, le=400)] = 240
+    ink_limit: InkLimit = 240
     """The most ink in one place, all inks together, in per cent."""
     spots: bool = False
     """`true` if the press prints more than the four inks: spot colours keep their
@@ -85,7 +96,7 @@ class FilesKeys(Struct, frozen=True, kw_only=True):
     `"X-4"`."""
     singles: bool = True
     """Does the printer get a file a page besides `press.pdf`?"""
-    pattern: str = "{paper}_{issue}_{page}"
+    pattern: Label = "{paper}_{issue}_{page}"
     """How those are named, of `{paper}`, `{issue}`, `{number}`, `{date}`, `{section}`
     and `{page}`."""
 
@@ -95,9 +106,9 @@ class SheetsKeys(Struct, frozen=True, kw_only=True):
 
     scheme: Literal["saddle", "booklet", "nested", "gathered", "pairs", "nup"]
     """As in `layout impose`."""
-    paper: str
+    paper: Label
     """`"A3"`, `"SRA3"` or so, or millimetres: `"450x320"`."""
-    creep: Annotated[float, Meta(ge=0, le=10)] = 0.0
+    creep: Creep = 0.0
     """How far the innermost leaf is moved towards the spine, in millimetres."""
     marks: bool = False
     """`true` for trim and fold marks."""
@@ -145,7 +156,7 @@ class PressRunKeys(Struct, frozen=True, kw_only=True):
     """What page counts are rounded up to."""
     signature: Count = 4
     """How many pages the press prints together."""
-    colour: tuple[Count, ...] = ()
+    colour: Annotated[tuple[Count, ...], Meta(max_length=128)] = ()
     """Which pages of each `signature` the press prints in colour, as `[1, 4, 5, 8]`;
     left out, all. The others are made up in black alone."""
 
@@ -153,7 +164,7 @@ class PressRunKeys(Struct, frozen=True, kw_only=True):
 class PrinterKeys(Struct, frozen=True, kw_only=True):
     """The keys of a printer's TOML."""
 
-    title: str
+    title: Label
     """What people call it."""
     page: SheetKeys
     """The table `[page]`, below."""

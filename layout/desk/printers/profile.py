@@ -12,6 +12,7 @@ from layout.desk.files.checking import Checker
 from layout.desk.files.decoding import LinedData, read_toml
 from layout.desk.files.sources import find_file, nearest
 from layout.desk.issue import Publication
+from layout.desk.keytypes import MOST_COLUMNS
 from layout.desk.printer import Limits, Printer, SheetPlan
 from layout.desk.printers.papersizes import paper_size
 from layout.desk.printers.printerkeys import PrinterKeys, SheetsKeys
@@ -305,7 +306,7 @@ def fitted(grid: Grid, printer: Printer) -> Grid:
         for margin in (grid.left, grid.right, grid.top, grid.foot)
     )
     room = printer.width - left - right + grid.gutter
-    columns = max(1, round(room / (grid.measure + grid.gutter)))
+    columns = round(room / (grid.measure + grid.gutter))
     lines = int((printer.height - top - foot + 0.01) / grid.leading)
     return replace(
         grid,
@@ -315,5 +316,5 @@ def fitted(grid: Grid, printer: Printer) -> Grid:
         right=right,
         top=printer.height - foot - lines * grid.leading,
         foot=foot,
-        columns=columns,
+        columns=min(max(1, columns), MOST_COLUMNS),
     )

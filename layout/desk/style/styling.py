@@ -8,12 +8,13 @@ from msgspec import structs
 
 from layout.codes import Code
 from layout.desk.files.checking import Checker
-from layout.desk.files.decoding import LinedData, read_toml
+from layout.desk.files.decoding import LinedData, name_of, read_toml
 from layout.desk.files.sources import find_file, nearest, read_bytes, read_text
 from layout.desk.issue import Publication
 from layout.desk.style.builtin import builtin_folder
 from layout.desk.style.faces import FONTS, read_faces
 from layout.desk.style.palette import Palette, read_palette
+from layout.desk.style.proportions import disproportions
 from layout.desk.style.stylekeys import (
     ElementKeys,
     GridKeys,
@@ -125,6 +126,7 @@ def read_stylebook(style: str, publication: Path | None) -> Stylebook:
         book=book,
     )
     _check_names(read)
+    _check_numbers(read)
     exceptions = _exceptions(read)
     book.close()
     # What was parsed is what has the digests.
@@ -232,6 +234,17 @@ def _check_names(style: _Style) -> None:
     _check_missing("palette colour", SWATCHES, style.keys.palette, style)
     ranks = {str(head.rank): head for head in style.keys.heads}
     _check_missing("head for rank", [str(rank) for rank in RANKS], ranks, style)
+
+
+def _check_numbers(style: _Style) -> None:
+    """Check that the style's numbers go together."""
+    for found in disproportions(style.keys):
+        style.book.note(
+            Code.STYLE_VALUE,
+            f"{name_of(found.key)}: {found.message}",
+            line=style.document.line(found.key),
+            hint=found.hint,
+        )
 
 
 def _check_face(face: str, key: tuple[str | int, ...], style: _Style) -> None:

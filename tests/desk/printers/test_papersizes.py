@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layout.desk.printers.papersizes import LEAST, MOST, SIZES, lying, paper_size
+from layout.desk.keytypes import LEAST_PAPER, MOST_PAPER
+from layout.desk.printers.papersizes import SIZES, lying, paper_size
 from layout.geometry import Size
 from layout.units import points
 
@@ -54,7 +55,7 @@ def test_a_sheet_lies_as_what_is_printed_on_it(block: Size, across: bool) -> Non
         assert (turned.width > turned.height) == across
 
 
-SIDES = st.floats(LEAST, MOST).map(lambda side: round(side, 2))
+SIDES = st.floats(LEAST_PAPER, MOST_PAPER).map(lambda side: round(side, 2))
 
 
 @given(SIDES, SIDES)

@@ -151,7 +151,8 @@ def test_a_printer_that_is_not_there_names_the_nearest() -> None:
 
 
 WRONG = [
-    ("width = 289", "width = 25", "printer-value", "page.width: only 5 mm of it"),
+    ("width = 289", "width = 55", "printer-value", "page.width: only 35 mm of it"),
+    ("width = 289", "width = 25", "bad-value", "page.width: expected a number from 50"),
     ("width = 289", 'width = "wide"', "bad-value", "page.width: expected a number"),
     ("width = 289\n", "", "missing-key", "page.width is missing"),
     ("ppi = 250 ", "ppi = 120 ", "printer-value", "pictures.ppi: least, poor"),
