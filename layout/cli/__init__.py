@@ -16,6 +16,7 @@ from threading import Timer
 import click
 
 from layout import __version__
+from layout.show.streams import Streams, interrupted
 
 # Seconds after which a ^C that was missed strikes again.
 AGAIN = 0.01
@@ -182,14 +183,15 @@ def commands() -> None:
 
 def _strike_again(missed: "sys.UnraisableHookArgs") -> None:
     """Have a ^C raised that came where Python raises nothing, as within an import."""
-    if missed.exc_type is KeyboardInterrupt:
+    if issubclass(missed.exc_type, KeyboardInterrupt):
         Timer(AGAIN, interrupt_main).start()
     else:
         sys.__unraisablehook__(missed)
 
 
-def main() -> None:
-    """Run the command line."""
+def main() -> int:
+    """Run the command line; return its exit status."""
+    streams = Streams()
     sys.unraisablehook = _strike_again
     # An issue is a million objects that live to the end; to look for dead ones among
     # them time and again costs a tenth of a run.
@@ -197,4 +199,19 @@ def main() -> None:
     # HarfBuzz, which shapes in this process, takes orders from the environment.
     for name in [name for name in os.environ if name.startswith("HB_")]:
         del os.environ[name]
-    commands(prog_name="layout")
+    return streams.finish(_run())
+
+
+def _run() -> int:
+    """Run the command that the words name; only help and wrong words come back."""
+    try:
+        status = commands(prog_name="layout", standalone_mode=False)
+    except click.ClickException as problem:
+        problem.show()
+        return problem.exit_code
+    except click.Abort:
+        # So click calls a ^C, which may come before there is a command.
+        return interrupted()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 1
+    return status if isinstance(status, int) else 0

@@ -1,14 +1,13 @@
 """Whatever stops a command, as words and as the status that it exits with."""
 
-import sys
 from collections.abc import Callable
 
 import click
 
 from layout.errors import LayoutError
+from layout.show.streams import interrupted
 from layout.show.voice import Voice
 
-INTERRUPTED = 130
 DEFECT = 70
 
 
@@ -20,8 +19,7 @@ def status(voice: Voice, work: Callable[[], int]) -> int:
         voice.failed(problem.notes)
         return problem.status
     except KeyboardInterrupt:
-        sys.stderr.write("layout: interrupted\n")
-        return INTERRUPTED
+        return interrupted()
     except click.ClickException:
         raise
     except Exception as problem:

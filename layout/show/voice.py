@@ -3,6 +3,7 @@
 import json
 import os
 import platform
+import re
 import sys
 import traceback
 from collections.abc import Iterator
@@ -19,6 +20,9 @@ from layout.show import late
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+# What Python makes of a file name's bytes that are not UTF-8 (PEP 383).
+NO_TEXT = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +42,7 @@ class Voice:
         self.notes(result.notes)
         self.timings(result.timings)
         if self.as_json:
-            _out(result.report)
+            _out_json(result.report)
         else:
             self.written(result.files)
 
@@ -63,19 +67,19 @@ class Voice:
 
     def text(self, report: str) -> None:
         """Write the report of a command, as JSON."""
-        _out(report)
+        _out_json(report)
 
     def made(self, **report: object) -> None:
         """Write the report of a command that has no report.json."""
         if self.as_json:
-            _out(json.dumps({**report, "notes": []}, ensure_ascii=False, indent=2))
+            _out_json(json.dumps({**report, "notes": []}, ensure_ascii=False, indent=2))
 
     def failed(self, notes: tuple[Note, ...]) -> None:
         """Tell why a command ended without a result."""
         self.notes(notes)
         if self.as_json:
             plain = [note.plain() for note in in_order(notes)]
-            _out(json.dumps({"notes": plain}, ensure_ascii=False, indent=2))
+            _out_json(json.dumps({"notes": plain}, ensure_ascii=False, indent=2))
 
     def timings(self, timings: tuple[Timing, ...]) -> None:
         """Write how long each stage took."""
@@ -124,6 +128,11 @@ def _named(problem: BaseException) -> str:
 
 def _from_here(path: Path) -> str:
     return os.path.relpath(path)
+
+
+def _out_json(text: str) -> None:
+    """Write a report; a file name's bytes that are no text are escaped as JSON can."""
+    _out(NO_TEXT.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text))
 
 
 def _out(text: str) -> None:

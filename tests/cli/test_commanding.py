@@ -7,8 +7,9 @@ import pytest
 from click.testing import CliRunner
 
 from layout.cli.command import command
-from layout.cli.exit_status import DEFECT, INTERRUPTED, status
+from layout.cli.exit_status import DEFECT, status
 from layout.codes import Code
+from layout.disk.stopping import STATUS
 from layout.errors import Defect, LayoutError, Refused, Unreadable
 from layout.notes import Note
 from layout.show.voice import Voice
@@ -102,7 +103,7 @@ def test_ctrl_c_is_a_word(capsys: pytest.CaptureFixture[str]) -> None:
     def work() -> int:
         raise KeyboardInterrupt
 
-    assert status(Voice(), work) == INTERRUPTED == 130
+    assert status(Voice(), work) == STATUS == 130
     assert capsys.readouterr().err == "layout: interrupted\n"
 
 
