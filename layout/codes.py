@@ -118,6 +118,7 @@ class Code(StrEnum):
     LADDER = "ladder", Severity.WARNING
     LINE_BREAK = "line-break", Severity.ADVICE
     LINE_REBROKEN = "line-rebroken", Severity.ERROR
+    LINK_DROPPED = "link-dropped", Severity.WARNING
     LOCK_BROKEN = "lock-broken", Severity.ERROR
     LOCK_LATER = "lock-later", Severity.ERROR
     LOCK_OLDER = "lock-older", Severity.ADVICE

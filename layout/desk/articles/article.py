@@ -10,7 +10,8 @@ from msgspec import Meta, Struct
 from layout.codes import Code
 from layout.desk.articles.blocks import ArticleCopy, copy_blocks, copy_text
 from layout.desk.articles.foreign import without_foreign
-from layout.desk.articles.inline import line_spans, text_of
+from layout.desk.articles.inline import line_inline, line_spans, text_of
+from layout.desk.articles.links import note_dropped
 from layout.desk.articles.typography import typeset
 from layout.desk.articles.words import source_captions, source_words, words_of
 from layout.desk.files.checking import Checker
@@ -359,6 +360,8 @@ def _picture(
     opened = open_picture(wanted, room)
     if opened is None:
         return None
+    caption = line_inline(keys.caption)
+    note_dropped(caption.dropped, line, script.book)
     return Picture(
         name=name,
         path=opened.path,
@@ -366,7 +369,7 @@ def _picture(
         vector=opened.vector,
         width=opened.width,
         height=opened.height,
-        caption=line_spans(keys.caption, script.language),
+        caption=caption.spans(script.language),
         credit=_typeset(keys.credit, script.language),
         alt=_typeset(keys.alt, script.language),
         columns=keys.columns,

@@ -13,6 +13,7 @@ from layout.desk.articles.inline import (
     text_of,
     typeset_spans,
 )
+from layout.desk.articles.links import note_dropped
 from layout.desk.articles.parsing import copy_tree
 from layout.desk.articles.source_lines import Locator
 from layout.desk.articles.typography import typeset
@@ -257,6 +258,7 @@ class _BlockReader:
         return line
 
     def _remark(self, inline: InlineContent, line: int) -> None:
+        note_dropped(inline.dropped, line, self.book)
         self.images += [(image, line) for image in inline.images]
         if inline.code:
             self._note_code(line)

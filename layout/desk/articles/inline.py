@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AMP_SUBSTITUTE
 
+from layout.desk.articles.links import is_link
 from layout.desk.articles.parsing import line_tree
 from layout.desk.articles.typography import pieces, typeset
 from layout.desk.articles.words import unescaped
@@ -46,10 +47,14 @@ class Image:
 
 @dataclass(slots=True, kw_only=True)
 class InlineContent:
-    """What is inside a paragraph: spans as written, pictures, code and breaks."""
+    """What is inside a paragraph: spans as written, pictures, code and breaks.
+
+    `dropped` are addresses of links that are none.
+    """
 
     raw: list[Span] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)
     code: bool = False
     breaks: bool = False
 
@@ -72,7 +77,12 @@ def inline_of(element: Element) -> InlineContent:
 
 def line_spans(markdown: str, language: str) -> tuple[Span, ...]:
     """Return one line of Markdown, such as a caption, as spans."""
-    return inline_of(line_tree(markdown)).spans(language)
+    return line_inline(markdown).spans(language)
+
+
+def line_inline(markdown: str) -> InlineContent:
+    """Return what is inside one line of Markdown."""
+    return inline_of(line_tree(markdown))
 
 
 def text_of(spans: tuple[Span, ...]) -> str:
@@ -145,10 +155,10 @@ def _collect_child(child: Element, style: Span, found: InlineContent) -> None:
         _add(" ", style, found)
         return
     found.code = found.code or child.tag == "code"
-    _collect(child, _styled(child, style), found)
+    _collect(child, _styled(child, style, found), found)
 
 
-def _styled(child: Element, style: Span) -> Span:
+def _styled(child: Element, style: Span, found: InlineContent) -> Span:
     match child.tag:
         case "strong":
             return replace(style, bold=True)
@@ -159,8 +169,19 @@ def _styled(child: Element, style: Span) -> Span:
         case "smallcaps":
             return replace(style, small_caps=True)
         case "a":
-            href = (child.get("href") or "").replace(AMP_SUBSTITUTE, "&")
-            return replace(style, href=unescaped(href).strip())
+            return _linked(child, style, found)
+    return style
+
+
+def _linked(child: Element, style: Span, found: InlineContent) -> Span:
+    """Return the style inside a link, if it is one that may leave the paper."""
+    href = (child.get("href") or "").replace(AMP_SUBSTITUTE, "&")
+    address = unescaped(href).strip(" ")
+    if is_link(address):
+        return replace(style, href=address)
+    # An empty one is what a template tag has left; that has its note.
+    if address:
+        found.dropped.append(address)
     return style
 
 

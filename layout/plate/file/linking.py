@@ -1,4 +1,8 @@
-"""Links between pages, and the bookmarks of sections and stories."""
+"""Links between pages and out of the paper, and the bookmarks of sections and stories.
+
+A link out of the paper is one that copy may have, whoever wrote the page: templates of
+advertisements and styles may hold others, and they are taken out.
+"""
 
 from collections.abc import Iterable
 
@@ -13,6 +17,7 @@ from pikepdf import (
     make_page_destination,
 )
 
+from layout.desk.articles.links import is_link
 from layout.makeup.dummy import Page
 
 GOTO = "goto:"
@@ -23,7 +28,8 @@ PRINT = 4
 def link_pages(whole: Pdf, pages: tuple[Page, ...]) -> None:
     """Turn every `goto:<page>:<slug>` link into one to that page.
 
-    A link to a page that is not in the file is taken out.
+    A link to a page that is not in the file is taken out, and so is one that copy could
+    not have (`layout.desk.articles.links`), or that does anything but lead somewhere.
     """
     places = {str(page.number): at for at, page in enumerate(pages)}
     for page in whole.pages:
@@ -35,7 +41,7 @@ def link_pages(whole: Pdf, pages: tuple[Page, ...]) -> None:
             target = _target(annotation)
             if target in places:
                 _lead(annotation, whole.pages[places[target]].obj, target)
-            if target in places or not target:
+            if target in places or (not target and _is_harmless(annotation)):
                 annotation.F = PRINT
                 kept.append(annotation)
         page.obj.Annots = kept
@@ -44,6 +50,19 @@ def link_pages(whole: Pdf, pages: tuple[Page, ...]) -> None:
 def _target(annotation: Object) -> str:
     uri = str(annotation.A.get("/URI", "")) if "/A" in annotation else ""
     return uri.removeprefix(GOTO).split(":")[0] if uri.startswith(GOTO) else ""
+
+
+def _is_harmless(annotation: Object) -> bool:
+    """Say whether a link leads to a place in the file, or where links may lead."""
+    if annotation.get("/Subtype") != Name.Link or "/AA" in annotation:
+        return False
+    if "/A" not in annotation:
+        return "/Dest" in annotation
+    action = annotation.A
+    if "/Next" in action:
+        return False
+    kind = action.get("/S")
+    return kind == Name.GoTo or (kind == Name.URI and is_link(str(action.URI)))
 
 
 def _lead(annotation: Object, page: Object, number: str) -> None:

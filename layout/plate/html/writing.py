@@ -1,5 +1,6 @@
 """Pages written as HTML: as tasks for the workers, and as files for a browser."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -32,6 +33,15 @@ from layout.plate.tasks import (
     PictureRecipe,
 )
 
+# What a page for a browser begins with. Nothing in it may run, whoever wrote its
+# template or its advertisements: no script, and so no `javascript:` link either; a
+# browser keeps to it for all that follows (Content Security Policy Level 3, 3.3).
+DOCTYPE = re.compile(r"\A\s*<!doctype html>", re.IGNORECASE)
+FENCE = (
+    "<!DOCTYPE html>\n"
+    '<meta http-equiv="Content-Security-Policy" content="script-src \'none\'; '
+    "object-src 'none'; frame-src 'none'; form-action 'none'; base-uri 'none'\">"
+)
 MEDIA = {Edition.PRESS: PRESS, Edition.SCREEN: SCREEN}
 
 
@@ -175,7 +185,7 @@ class Writer:
         """Write a page for a browser; its pictures are there already."""
         html, _ = self._write(page, Edition.SCREEN, BROWSER)
         path = self._browser / f"page-{page.number:02d}.html"
-        put(path, html.encode())
+        put(path, DOCTYPE.sub(lambda _: FENCE, html, count=1).encode())
         return path
 
     def _write(
