@@ -10,6 +10,7 @@ from tests.bench import (
     bench_compose,
     bench_dense,
     bench_finish,
+    bench_fuzz,
     bench_import,
     bench_pictures,
     bench_plan,
@@ -25,11 +26,11 @@ from tests.bench.record import draw
     [
         *(bench_compose.main, bench_type.main, bench_dense.main, bench_change.main),
         *(bench_import.main, bench_plan.main, bench_shelf.main, bench_pictures.main),
-        bench_finish.main,
+        *(bench_finish.main, bench_fuzz.main),
     ],
     ids=[
         *("compose", "type", "dense", "change", "import", "plan", "shelf", "pictures"),
-        "finish",
+        *("finish", "fuzz"),
     ],
 )
 def test_bench(main: Callable[[Path], None], tmp_path: Path) -> None:

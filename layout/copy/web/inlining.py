@@ -99,9 +99,12 @@ def _all(runs: list[StyledRun], style: str) -> bool:
 
 
 def tag_of(element: etree._Element) -> str:
-    """Return an element's name in lower case; comments and the like have none."""
+    """Return an element's name in lower case; comments and the like have none.
+
+    Pages have names that no XML has (`<br<br>`), so the name is taken as it stands.
+    """
     tag = element.tag
-    return etree.QName(element).localname.lower() if isinstance(tag, str) else ""
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 
 
 def classes_of(element: etree._Element) -> frozenset[str]:
