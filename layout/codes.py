@@ -237,6 +237,7 @@ class Code(StrEnum):
     PRESS_WHITE = "press-white", Severity.ERROR
     PRINTED_GREY = "printed-grey", Severity.ADVICE
     PRINTER_VALUE = "printer-value", Severity.ERROR
+    PROCESS_FAILED = "process-failed", Severity.ERROR
     PROOF_INK = "proof-ink", Severity.WARNING
     PROOF_UNSEPARATED = "proof-unseparated", Severity.WARNING
     PULL_QUOTE = "pull-quote", Severity.WARNING
@@ -273,6 +274,7 @@ class Code(StrEnum):
     TEMPLATE_TAG = "template-tag", Severity.WARNING
     TOMBSTONE = "tombstone", Severity.WARNING
     TOO_DEEP = "too-deep", Severity.ERROR
+    TOO_HEAVY = "too-heavy", Severity.ERROR
     UNDELIVERED = "undelivered", Severity.ADVICE
     UNDERSET = "underset", Severity.ADVICE
     UNEVEN_COLUMNS = "uneven-columns", Severity.WARNING

@@ -6,10 +6,15 @@ from functools import partial
 
 from layout.plate import late
 from layout.plate.tasks import PageTask, Rendered
-from layout.workers.calls import Call, Trade
+from layout.workers.calls import Allowance, Call, Trade
 from layout.workers.pool import WorkerPool
 
-RENDERS = Trade(does="renders", bench=late.renderer)
+RENDERS = Trade(
+    does="renders",
+    bench=late.renderer,
+    allowance=Allowance(memory=500_000_000, seconds=60, writes=True),
+    attempts=2,
+)
 
 
 def pressroom(

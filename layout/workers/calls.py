@@ -12,20 +12,44 @@ from typing import Any, Generic, TypeVar
 
 R = TypeVar("R")
 
+# With this status a worker ends itself that has more memory than it may.
+SPENT = 75
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allowance:
+    """What a call may take before its worker is ended, and what its worker may do.
+
+    `memory` is bytes of data, `seconds` are of the processor, `patience` is seconds by
+    the clock: so long a call is waited for that does nothing. `file` is the bytes of
+    the largest file that may be written, `files` how many may be open. A worker that
+    `writes` may change files. No limited worker has a network or starts processes.
+    """
+
+    memory: int = 256_000_000
+    seconds: int = 8
+    patience: float = 60.0
+    file: int = 256_000_000
+    files: int = 256
+    writes: bool = False
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call(Generic[R]):
-    """Work for a worker that needs its bench, or that is about a page.
+    """Work for a worker that needs its bench, or that is about a page or a file.
 
     `work` has all its arguments (`functools.partial`) but that one which a worker has
     `at_bench`. Such a call is a reason to start another worker; any other is for one
-    that waits. `doing` and `page` say, when a worker is lost, over what.
+    that waits. `doing`, `page` and `file` say, when a worker is lost, over what.
+    `allowance` is another one than the trade's: for work that is known to be large.
     """
 
     work: Callable[..., R]
     at_bench: bool = False
     doing: str = ""
     page: int | None = None
+    file: str = ""
+    allowance: Allowance | None = None
 
 
 def no_bench() -> AbstractContextManager[None]:
@@ -45,7 +69,9 @@ class Trade:
     `bench` is called in a worker once: what it gives is at hand for calls at the bench,
     and is put away at the end, for which a worker has `parting` seconds before it is
     ended by force. `does` says what its process does. One whose answers have worn it by
-    `lasts` gives way to another; `wear` says by how much an answer does.
+    `lasts` gives way to another; `wear` says by how much an answer does. One with an
+    `allowance` is confined (see `confinement`), and a call that takes more fails.
+    A call is begun `attempts` times if its worker is ended from outside.
     """
 
     does: str = "works"
@@ -53,3 +79,13 @@ class Trade:
     parting: float = 0.0
     lasts: int = 0
     wear: Callable[[object], int] = any_wear
+    allowance: Allowance | None = None
+    attempts: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readiness:
+    """What a worker is told first: to make its bench ready, and its limits."""
+
+    bench: Callable[[], AbstractContextManager[Any]]
+    allowance: Allowance | None = None

@@ -8,6 +8,7 @@ import os
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
@@ -19,7 +20,13 @@ from layout.codes import Code
 from layout.errors import Unreadable
 from layout.notes import Note
 from layout.workers.calls import Call, Trade
-from layout.workers.process import WORKSHOP, FallenWorker, KilledWorker, WorkerProcess
+from layout.workers.process import (
+    WORKSHOP,
+    FallenWorker,
+    KilledWorker,
+    SpentWorker,
+    WorkerProcess,
+)
 
 R = TypeVar("R")
 
@@ -101,6 +108,7 @@ class WorkerPool:
         raises what the call did, if that is a LayoutError, or
 
             Unreadable: a worker was ended from outside, or cannot run here.
+            Refused: a limited worker failed over what the call is about.
             Defect: the call failed.
         """
         self._begun = [future for future in self._begun if not future.done()]
@@ -173,10 +181,16 @@ class _Seat:
                     handed.future.set_exception(problem)
 
     def _answer(self, call: Call[R]) -> R:
+        for _ in range(1, self._trade.attempts):
+            with suppress(KilledWorker):
+                return self._asked(call)
+        return self._asked(call)
+
+    def _asked(self, call: Call[R]) -> R:
         worker = self._seated()
         try:
             answer = worker.ask(call)
-        except (KilledWorker, FallenWorker):
+        except (KilledWorker, FallenWorker, SpentWorker):
             self.losses += 1
             self._holder = None
             worker.ended()

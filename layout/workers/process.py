@@ -1,7 +1,9 @@
 """One worker as its pool sees it: a process, the pipes to it, what it died of."""
 
+import errno
 import os
 import pickle
+import select
 import signal
 import subprocess
 import sys
@@ -11,15 +13,23 @@ from pathlib import Path
 from typing import TypeVar
 
 from layout.codes import Code
-from layout.errors import Defect, LayoutError, Unreadable
+from layout.errors import Defect, LayoutError, Refused, Unreadable
 from layout.notes import Note
-from layout.workers.calls import Call, Trade
+from layout.workers.calls import SPENT, Call, Readiness, Trade
 
 R = TypeVar("R")
 
 SERVE = "layout.workers.serve"
 # What the names of pools' folders begin with.
 WORKSHOP = "layout-"
+# Signals that a process gets for what it does itself. Libraries in C end so too when
+# there is no memory for them.
+BROKEN = frozenset(
+    {
+        *(signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGILL),
+        *(signal.SIGFPE, signal.SIGTRAP, signal.SIGSYS),
+    }
+)
 # What of the environment could have a say in how a page comes out: language, fonts,
 # shapers, rasterizers, and the date that fonttools writes into a font.
 MACHINE = (
@@ -34,6 +44,10 @@ class KilledWorker(Unreadable):
 
 class FallenWorker(Defect):
     """A worker ended by itself, over a call."""
+
+
+class SpentWorker(Refused):
+    """A worker was ended because a call took more than it may, or broke it."""
 
 
 class WorkerProcess:
@@ -53,7 +67,8 @@ class WorkerProcess:
             raise RuntimeError("a process was started without pipes")
         self._stdin, self._stdout = self._process.stdin, self._process.stdout
         with suppress(OSError):  # it is gone already: the first call will tell
-            self._send(pickle.dumps(trade.bench, pickle.HIGHEST_PROTOCOL))
+            ready = Readiness(bench=trade.bench, allowance=trade.allowance)
+            self._send(pickle.dumps(ready, pickle.HIGHEST_PROTOCOL))
 
     @property
     def process(self) -> int:
@@ -66,25 +81,49 @@ class WorkerProcess:
         Raises:
             KilledWorker: the process was ended from outside.
             FallenWorker: the process ended by itself.
+            SpentWorker: the call took more than it may, or broke its process.
             Unreadable: there is no room on the disk.
+            Refused: the call failed over a page or a file, in a limited worker.
             Defect: the call failed.
             LayoutError: the call raised it.
         """
         content = pickle.dumps(call, pickle.HIGHEST_PROTOCOL)
+        allowance = call.allowance or self._trade.allowance
         try:
             self._send(pickle.dumps(content, pickle.HIGHEST_PROTOCOL))
+            if allowance and not self._speaks(allowance.patience):
+                self._process.kill()
+                raise SpentWorker(too_heavy(call, self._doing(call), "time"))
             answer = pickle.load(self._stdout)  # our own child process
         # A closed pipe is a ValueError: the pool was left.
         except (EOFError, OSError, ValueError, pickle.UnpicklingError):
             raise self._loss(call) from None
-        if isinstance(answer, LayoutError):
-            raise answer
-        if isinstance(answer, OSError):
-            raise Unreadable(_disk_full())
         if isinstance(answer, Exception):
-            raise Defect(_lost(call, f"{self._doing(call)} failed: {answer}"))
+            raise self._failure(call, answer)
         done: R = answer
         return done
+
+    def _speaks(self, seconds: float) -> bool:
+        """Wait until there is an answer, or the end of one that is gone."""
+        poll = select.poll()
+        poll.register(self._stdout, select.POLLIN)
+        return bool(poll.poll(1000 * seconds))
+
+    def _failure(self, call: Call[R], answer: Exception) -> LayoutError:
+        """Return what is raised for a call that ended in an exception."""
+        how = self._doing(call)
+        match answer:
+            case LayoutError():
+                return answer
+            case MemoryError():
+                return SpentWorker(too_heavy(call, how, "memory"))
+            case OSError(errno=errno.EFBIG):
+                return SpentWorker(too_heavy(call, how, "file size"))
+            case OSError():
+                return Unreadable(_disk_full())
+        if self._trade.allowance and (call.page is not None or call.file):
+            return Refused(failed_over(call, f"{how} failed: {answer}"))
+        return Defect(_lost(call, f"{how} failed: {answer}"))
 
     def dismiss(self) -> None:
         """Have the process end, whatever it is about; nobody waits here."""
@@ -114,6 +153,13 @@ class WorkerProcess:
         """Tell why the process is no more."""
         status = self._process.wait()
         how = self._doing(call)
+        if status == SPENT:
+            return SpentWorker(too_heavy(call, how, "memory"))
+        if self._trade.allowance and -status == signal.SIGXCPU:
+            return SpentWorker(too_heavy(call, how, "time"))
+        if self._trade.allowance and -status in BROKEN:
+            name = signal.strsignal(-status)
+            return SpentWorker(failed_over(call, f"{how} broke down ({name})"))
         if status < 0:
             return KilledWorker(_killed(call, how, -status))
         self._log.seek(0)
@@ -164,6 +210,37 @@ def _killed(call: Call[R], how: str, number: int) -> Note:
         message=f"{how} was ended by signal {number} ({signal.strsignal(number)})",
         hint="build again; if memory ran out, with --jobs 1",
     )
+
+
+def too_heavy(call: Call[R], how: str, what: str) -> Note:
+    """Say that a call took more of something than it may."""
+    return Note(
+        code=Code.TOO_HEAVY,
+        page=call.page,
+        file=call.file,
+        message=f"{how} took more {what} than it may",
+        hint=_lighten(call),
+    )
+
+
+def failed_over(call: Call[R], message: str) -> Note:
+    """Say that a page or a file is such that its process failed."""
+    return Note(
+        code=Code.PROCESS_FAILED,
+        page=call.page,
+        file=call.file,
+        message=message,
+        hint=_lighten(call),
+    )
+
+
+def _lighten(call: Call[R]) -> str:
+    if call.page is not None:
+        return (
+            "take out what is unusual on the page: rules of the style, "
+            "advertisements, pictures; one after another, to find which it is"
+        )
+    return "save it anew and simpler in the program it is from, or leave it out"
 
 
 def _lost(call: Call[R], message: str) -> Note:

@@ -20,7 +20,8 @@ from types import FrameType
 from typing import BinaryIO
 
 from layout.errors import LayoutError
-from layout.workers.calls import Call
+from layout.workers.calls import Allowance, Call, Readiness
+from layout.workers.confinement import confine, grant
 
 
 def _listen(source: BinaryIO, calls: SimpleQueue[bytes | None]) -> None:
@@ -46,12 +47,14 @@ def _serve(source: BinaryIO, sink: BinaryIO) -> None:
     """Answer every call: with what it returned, or with what it ended in."""
     calls: SimpleQueue[bytes | None] = SimpleQueue()
     bench: object = None
-    make_ready = pickle.load(source)
+    ready: Readiness = pickle.load(source)
+    if ready.allowance is not None:
+        confine(ready.allowance)
     Thread(target=_listen, args=(source, calls), daemon=True).start()
     refusal: Exception | None = None
     with ExitStack() as benches:
         try:
-            bench = benches.enter_context(make_ready())
+            bench = benches.enter_context(ready.bench())
         except Exception as failure:  # told to whoever asks for something
             refusal = _told(failure)
         # What is loaded by now lives to the end, and a page makes half a million
@@ -61,14 +64,16 @@ def _serve(source: BinaryIO, sink: BinaryIO) -> None:
         # A second signal must not keep the bench from being put away.
         benches.callback(signal.signal, signal.SIGTERM, signal.SIG_IGN)
         while (content := calls.get()) is not None:
-            answer = refusal or _answer(content, bench)
+            answer = refusal or _answer(content, bench, ready.allowance)
             pickle.dump(answer, sink, pickle.HIGHEST_PROTOCOL)
             sink.flush()
 
 
-def _answer(content: bytes, bench: object) -> object:
+def _answer(content: bytes, bench: object, allowance: Allowance | None) -> object:
     try:
         call: Call[object] = pickle.loads(content)
+        if allowance is not None:
+            grant(call.allowance or allowance)
         return call.work(bench) if call.at_bench else call.work()
     except Exception as failure:  # reported by the parent
         return _told(failure)
@@ -77,11 +82,15 @@ def _answer(content: bytes, bench: object) -> object:
 def _told(failure: Exception) -> Exception:
     """Return what of a failure the parent can make something of.
 
-    That is an OSError if the disk is full, one of the package's own, or else a
-    RuntimeError that names it.
+    That is an OSError if the disk is full or a file too large, a MemoryError, one of
+    the package's own, or else a RuntimeError that names it.
     """
-    full = isinstance(failure, OSError) and failure.errno == errno.ENOSPC
-    if full or isinstance(failure, LayoutError):
+    told = {errno.ENOSPC, errno.EFBIG}
+    if isinstance(failure, OSError) and failure.errno in told:
+        return OSError(failure.errno, "no room")
+    if isinstance(failure, MemoryError):
+        return MemoryError()  # without the frames that hold the memory
+    if isinstance(failure, LayoutError):
         return failure
     return RuntimeError(f"{type(failure).__name__}: {failure}")
 

@@ -3,7 +3,8 @@
 import os
 import signal
 import threading
-from concurrent.futures import as_completed
+import time
+from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -121,20 +122,31 @@ def test_the_renderers_remarks_become_notes(tmp_path: Path) -> None:
 
 def _kill(processes: tuple[int, ...]) -> None:
     for process in processes:
-        os.kill(process, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
 
 
-def test_a_killed_worker_is_told_and_no_hang(tmp_path: Path) -> None:
+def test_a_page_whose_worker_is_killed_is_rendered_by_another(tmp_path: Path) -> None:
     with pressroom(2) as room:
         room.warm(2)
-        victims = room.processes
-        kill = threading.Timer(0.1, _kill, [victims])
+        kill = threading.Timer(0.1, _kill, [room.processes])
         kill.start()
         long = rendering(task("<p>Bridge</p>" * 900, tmp_path))
         answers = [room.begin(long) for _ in "abc"]
-        with pytest.raises(Unreadable) as caught:
-            [answer.result() for answer in as_completed(answers)]
+        assert len({answer.result().pdf for answer in answers}) == 1
         kill.join()
+        assert room.losses
+
+
+def test_a_page_whose_workers_are_all_killed_is_told(tmp_path: Path) -> None:
+    long = rendering(task("<p>Bridge</p>" * 9000, tmp_path))
+    with pressroom(1) as room:
+        answer = room.begin(long)
+        while not answer.done():
+            _kill(tuple(process for process in room.processes if process))
+            time.sleep(0.05)
+        with pytest.raises(Unreadable) as caught:
+            answer.result()
     (note,) = caught.value.notes
     assert note.code == "renderer-killed"
     assert "signal 9" in note.message

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from layout.errors import Refused
-from layout.workers.calls import Call, no_bench
+from layout.workers.calls import Call, Readiness, no_bench
 from tests.building import ROOT, ends
 from tests.workers import trades
 
@@ -43,7 +43,7 @@ def ask(worker: "subprocess.Popen[bytes]", work: object) -> object:
 
 
 def test_calls_are_answered_in_their_order(worker: "subprocess.Popen[bytes]") -> None:
-    send(worker, no_bench)
+    send(worker, Readiness(bench=no_bench))
     words = ("one", "two", "three")
     answers = [ask(worker, partial(trades.shout, word)) for word in words]
     assert answers == ["ONE", "TWO", "THREE"]
@@ -51,7 +51,7 @@ def test_calls_are_answered_in_their_order(worker: "subprocess.Popen[bytes]") ->
 
 
 def test_a_failure_is_an_answer(worker: "subprocess.Popen[bytes]") -> None:
-    send(worker, no_bench)
+    send(worker, Readiness(bench=no_bench))
     refused, failed = ask(worker, trades.refuse), ask(worker, trades.fail)
     assert isinstance(refused, Refused)
     assert refused.notes == (trades.NO_PAGE,)
@@ -61,7 +61,7 @@ def test_a_failure_is_an_answer(worker: "subprocess.Popen[bytes]") -> None:
 
 
 def test_the_end_of_input_is_the_end(worker: "subprocess.Popen[bytes]") -> None:
-    send(worker, no_bench)
+    send(worker, Readiness(bench=no_bench))
     assert ask(worker, trades.process) == worker.pid
     assert worker.stdin is not None
     worker.stdin.close()
@@ -71,7 +71,7 @@ def test_the_end_of_input_is_the_end(worker: "subprocess.Popen[bytes]") -> None:
 def test_it_ends_in_the_middle_of_a_call(
     worker: "subprocess.Popen[bytes]", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    send(worker, no_bench)
+    send(worker, Readiness(bench=no_bench))
     send(worker, pickle.dumps(Call(work=partial(trades.wait, 600.0))))
     time.sleep(0.3)
     start = time.perf_counter()

@@ -1,11 +1,16 @@
 """Trades and calls for tests of the pool: real processes that do next to nothing."""
 
+import ctypes
 import os
 import signal
+import socket
+import struct
+import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from errno import ENOSPC
 from pathlib import Path
 
@@ -112,3 +117,126 @@ def wait_at(seconds: float, bench: object) -> None:
 
 
 DESK = Trade(does="counts", bench=desk)
+
+
+# What a confined worker tries, each on its own.
+
+
+def reach_out() -> None:
+    with socket.socket() as reached:
+        reached.connect(("127.0.0.1", 9))
+
+
+def look_up() -> None:
+    socket.getaddrinfo("example.com", 80)
+
+
+def reach_the_machine() -> None:
+    socket.socket(socket.AF_UNIX).close()
+
+
+def start_a_program() -> None:
+    subprocess.run(["/bin/true"], check=True)
+
+
+def become_a_program() -> None:
+    os.execv("/bin/true", ["true"])
+
+
+def fork() -> None:
+    if os.fork() == 0:
+        os._exit(0)
+
+
+def signal_the_parent() -> None:
+    os.kill(os.getppid(), signal.SIGTERM)
+
+
+def write(path: Path, size: int = 1) -> int:
+    with path.open("wb") as file:
+        for _ in range(size):
+            file.write(b"x" * 1000)
+    return path.stat().st_size
+
+
+def append(path: Path) -> None:
+    with path.open("ab") as file:
+        file.write(b"x")
+
+
+def remove(path: Path) -> None:
+    path.unlink()
+
+
+def rename(path: Path) -> None:
+    path.rename(path.with_suffix(".moved"))
+
+
+def make_a_folder(path: Path) -> None:
+    (path.parent / "new").mkdir()
+
+
+def link(path: Path) -> None:
+    (path.parent / "link").symlink_to(path)
+
+
+def read(path: Path) -> str:
+    return path.read_text()
+
+
+def use_a_thread() -> int:
+    found: list[int] = []
+    thread = threading.Thread(target=lambda: found.append(1))
+    thread.start()
+    thread.join()
+    return sum(found)
+
+
+def spin() -> None:
+    while True:
+        pass
+
+
+def want_much() -> int:
+    return len(bytearray(10**9))
+
+
+def want_more_and_more() -> None:
+    kept = []
+    while True:
+        kept.append(bytearray(10**6))
+
+
+def go_down() -> None:
+    go_down()
+
+
+def open_many() -> None:
+    with ExitStack() as opened:
+        for _ in range(1000):
+            opened.enter_context(Path(os.devnull).open())
+
+
+def break_down() -> None:
+    ctypes.string_at(0)
+
+
+def give_up() -> None:
+    os.abort()
+
+
+def status() -> str:
+    return Path("/proc/self/status").read_text()
+
+
+def work_hard(seconds: float) -> int:
+    """Take so many seconds of the processor."""
+    start = time.process_time()
+    while time.process_time() - start < seconds:
+        pass
+    return os.getpid()
+
+
+def unpacked(step: bytes) -> tuple[int, int, int, int]:
+    code, met, unmet, value = struct.unpack("HBBI", step)
+    return code, met, unmet, value
