@@ -16,6 +16,8 @@ from pathlib import Path
 
 # More than any file of a newspaper has: a film, or a file that has no end.
 MOST = 4_000_000_000
+# So much of a file that is longer than it said is read at a time.
+_PIECE = 1_000_000
 # What a machine's family has no word for is 0 there.
 _QUIETLY = (
     os.O_RDONLY
@@ -108,7 +110,12 @@ def content_of(path: Path, *, most: int = MOST) -> bytes:
 
 
 def _read(file: BufferedReader, path: Path, most: int) -> bytes:
-    data = file.read(most + 1)
+    # What is asked for is laid out in memory at once: no more than there is, and then
+    # the rest of a file that has grown, or that does not know its size (proc(5)).
+    known = min(os.fstat(file.fileno()).st_size, most) + 1
+    data = file.read(known)
+    while known <= len(data) <= most and (piece := file.read(_PIECE)):
+        data += piece
     if len(data) > most:
         raise _too_large(path, len(data), most)
     return data
