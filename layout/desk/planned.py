@@ -16,6 +16,7 @@ from layout.desk.numbering import check_numbers
 from layout.desk.plankeys import AreaKeys, PlanKeys, PlannedPageKeys
 from layout.desk.plans import AD, FREE, FURNITURE
 from layout.desk.room import ReadingRoom
+from layout.disk.contents import is_file
 from layout.notebook import Notebook
 
 PLAN = "plan.toml"
@@ -70,11 +71,12 @@ def read_planned(
     """
     path = room.folder / PLAN
     book = room.book.about(room.name_of(path))
-    if not path.is_file():
+    root = room.publication.folder
+    if not is_file(path):
         if room.plan is None or anew:
             return Planned(plans=drawn)
-        path = room.plan
-    document = read_toml(path, book)
+        path, root = room.plan, room.plan.parent
+    document = read_toml(path, book, root=root)
     if document is None:
         return Planned(plans=drawn)
     keys = Checker(document=document, book=book).struct(PlanKeys, document.data)

@@ -77,6 +77,7 @@ class Printer:
     press prints in colour; none means all. `singles` says whether the printer gets a
     file a page too, named by `pattern`; `spots` whether it prints other inks than
     the four. Without `process` it has no cyan, magenta and yellow on any page.
+    `sha256` is of its own file, as it was read.
     """
 
     name: str
@@ -105,6 +106,7 @@ class Printer:
     space: str = "cmyk"
     sheets: SheetPlan | None = None
     process: bool = True
+    sha256: str = ""
 
     @property
     def plain(self) -> bool:
@@ -114,7 +116,7 @@ class Printer:
     @property
     def anywhere(self) -> "Printer":
         """The printer by content: where its profile lies decides nothing."""
-        return replace(self, profile=Path())
+        return replace(self, profile=Path(), sha256="")
 
     def in_colour(self, page: int) -> bool:
         """Say whether the press prints a page, counted from 1, in all its inks."""

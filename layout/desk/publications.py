@@ -34,7 +34,7 @@ def read_publication(
         return Publication(folder=folder, title=folder.name, kept=kept)
     book = book.about(PAPER)
     source = kept if kept and (kept / PAPER).is_file() else home
-    document = read_toml(source / PAPER, book)
+    document = read_toml(source / PAPER, book, root=source)
     keys = None
     if document is not None:
         checker = Checker(document=document, book=book)

@@ -28,6 +28,7 @@ from layout.desk.room import ReadingRoom
 from layout.desk.style.proportions import grid_problem
 from layout.desk.style.styling import read_style
 from layout.disk.cache import Cache
+from layout.disk.listing import matching
 from layout.errors import LayoutError, Unreadable
 from layout.notebook import Notebook
 from layout.notes import Note
@@ -136,7 +137,7 @@ def _read_manifest(
 ) -> _Manifest | None:
     path = folder / MANIFEST
     book = book.about(path.relative_to(publication.folder).as_posix())
-    document = read_toml(path, book)
+    document = read_toml(path, book, root=publication.folder)
     if document is None:
         return None
     keys = Checker(document=document, book=book).struct(IssueKeys, document.data)
@@ -269,7 +270,7 @@ def _names(
     return frozenset(
         {article.slug for article in articles}
         # Articles that could not be read are stories all the same.
-        | {path.stem for path in (room.folder / "articles").glob("*.md")}
+        | {path.stem for path in matching(room.folder / "articles", "*.md")}
         | {AD + ad.name for ad in manifest.keys.ad}
         | FURNITURE
     )

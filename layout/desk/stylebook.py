@@ -1,6 +1,6 @@
 """A style as data: grid, faces, elements, heads, palette (style.toml, fonts.toml)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from layout.desk.style.stylekeys import (
@@ -83,7 +83,8 @@ class Swatch:
 class Stylebook:
     """A whole style. `sha256` covers every file of it and of its fonts.
 
-    `files` are the SHA-256 of its own files, by name.
+    `files` are the SHA-256 of its own files, by name; `font_files` of the list of
+    fonts and of all that it names, by their names in `fonts`.
 
     `waive` are the codes of craft checks that pages in this style are spared.
     """
@@ -107,3 +108,5 @@ class Stylebook:
     superscript: Superscript
     initials: Initials
     waive: tuple[str, ...] = ()
+    fonts: Path = Path()
+    font_files: dict[str, str] = field(default_factory=dict)

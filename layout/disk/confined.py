@@ -12,9 +12,12 @@ import os
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from layout.codes import Code
 from layout.disk.atomic import put
 from layout.disk.contents import MOST, content_of, is_file
 from layout.disk.listing import entries, files_below
+from layout.errors import Refused
+from layout.notes import Note
 
 
 class LeadsOutError(OSError):
@@ -25,6 +28,17 @@ class LeadsOutError(OSError):
         self.by_link = by_link
         how = "is a link that leads out" if by_link else "leads out of the folder"
         super().__init__(errno.EPERM, f'"{name}" {how}')
+
+    def refusal(self, file: str) -> Refused:
+        """Return what a command ends with, where nobody reads on past it."""
+        return Refused(
+            Note(
+                code=Code.OUTSIDE,
+                file=file,
+                message=str(self.strerror),
+                hint="put the file itself there",
+            )
+        )
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle by what it was made from: workers send errors home."""
@@ -85,10 +99,7 @@ class Confined:
             LeadsOutError: out of the folder, or by a link out of the root.
             OSError: it is not there, is no regular file or is larger than `most`.
         """
-        self.file(name)
-        # What was found to be inside is what is opened: a link that somebody puts
-        # there meanwhile is refused.
-        return content_of(self._resolved(name), most=most)
+        return content_within(self.file(name), self.root or self.folder, most=most)
 
     def put(self, name: str, content: bytes | str) -> Path:
         """Write a named file whole, and return its path; never through a link.
@@ -129,6 +140,25 @@ class Confined:
         if not inside:
             raise LeadsOutError(name, by_link=True)
         return path
+
+
+def content_within(path: Path, root: Path, *, most: int = MOST) -> bytes:
+    """Return the bytes of the file that `path` leads to, if that is under `root`.
+
+    Raises:
+        LeadsOutError: it is a link that leads out.
+        OSError: it is not there, is no regular file or is larger than `most`.
+    """
+    try:
+        place = resolved(path)
+        within = place.is_relative_to(resolved(root))
+    except ValueError as problem:
+        raise _missing(path.name) from problem
+    if not within:
+        raise LeadsOutError(path.name, by_link=True)
+    # What was found to be inside is what is opened: a link that somebody puts there
+    # meanwhile is refused.
+    return content_of(place, most=most)
 
 
 def climbs(name: str) -> bool:

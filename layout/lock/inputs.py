@@ -1,7 +1,5 @@
 """The files that an issue is made from: its own, and what all issues share."""
 
-import tomllib
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pyphen
@@ -13,8 +11,10 @@ from layout.desk.planned import PLAN
 from layout.desk.printer import Printer
 from layout.desk.printers.profile import PRINTERS
 from layout.desk.publications import PAPER
-from layout.desk.style.faces import FONTS
+from layout.desk.style.faces import FOLDER as FONTS
 from layout.desk.stylebook import Stylebook
+from layout.disk.confined import Confined, LeadsOutError, content_within
+from layout.disk.contents import is_file
 from layout.disk.digests import digest_of_file
 from layout.disk.unchanged import read_unchanged
 
@@ -47,52 +47,32 @@ def publication_files(
     Raises:
         Refused: a file has changed since the issue was read.
     """
-    paper = issue.publication.home_of(PAPER) / PAPER
-    paths = {PAPER: paper} if paper.is_file() else {}
-    for name in style.files:
-        paths[f"styles/{style.name}/{name}"] = style.folder / name
+    files: dict[str, bytes] = {}
+    paper = issue.publication
+    if paper.sha256:
+        files[PAPER] = read_unchanged(paper.home_of(PAPER) / PAPER, paper.sha256)
+    for name, digest in style.files.items():
+        content = read_unchanged(style.folder / name, digest)
+        files[f"styles/{style.name}/{name}"] = content
+    for name, digest in style.font_files.items():
+        files[f"{FONTS}/{name}"] = read_unchanged(style.fonts / name, digest)
     for printer in printers:
-        folder = printer.profile.parent
-        names = (f"{printer.name}.toml", printer.profile.name, NOTICE)
-        for name in names:
-            if (folder / name).is_file():
-                paths[(PRINTERS / name).as_posix()] = folder / name
-    paths |= _fonts(style)
-    known = {paper: issue.publication.sha256} if issue.publication.sha256 else {}
-    known |= {style.folder / name: digest for name, digest in style.files.items()}
-    known |= {face.path: face.sha256 for face in style.faces.values()}
-    known |= {printer.profile: printer.profile_sha256 for printer in printers}
-    files = {name: _as_read(path, known) for name, path in paths.items()}
+        files |= _press(printer)
     return files | _fillers(issue)
 
 
-def _as_read(path: Path, known: Mapping[Path, str]) -> bytes:
-    """Return a file's bytes: those that the desk has read, where that is known."""
-    digest = known.get(path)
-    return path.read_bytes() if digest is None else read_unchanged(path, digest)
-
-
-def _visible(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder but for those that are hidden."""
-    for path in sorted(folder.rglob("*")):
-        parts = path.relative_to(folder).parts
-        if path.is_file() and not any(part.startswith(".") for part in parts):
-            yield path
-
-
-def _fonts(style: Stylebook) -> dict[str, Path]:
-    """Return the faces of a style, their list and their licences."""
-    folders = {face.path.parent for face in style.faces.values()}
-    files: dict[str, Path] = {}
-    for folder in sorted(folders):
-        listed = tomllib.loads((folder / FONTS).read_text("utf-8-sig"))
-        names = {FONTS}
-        for face in listed.values():
-            names |= {str(face["file"]), str(face["licence"])}
-        for name in sorted(names):
-            if (folder / name).is_file():
-                files[f"fonts/{name}"] = folder / name
-    return files
+def _press(printer: Printer) -> dict[str, bytes]:
+    """Return a printer's file, its profile and whose that is, if it is said."""
+    folder, profile = printer.profile.parent, printer.profile
+    own = f"{printer.name}.toml"
+    files = {
+        own: read_unchanged(folder / own, printer.sha256),
+        profile.name: read_unchanged(profile, printer.profile_sha256),
+    }
+    # Nobody has read it before, and it is read once.
+    if is_file(folder / NOTICE):
+        files[NOTICE] = _first_read(folder / NOTICE, folder.parent.parent)
+    return {(PRINTERS / name).as_posix(): data for name, data in files.items()}
 
 
 def _fillers(issue: Issue) -> dict[str, bytes]:
@@ -101,18 +81,22 @@ def _fillers(issue: Issue) -> dict[str, bytes]:
     All of it counts: which filler closes a hole depends on which others there are.
     """
     folder = (issue.publication.kept or issue.publication.folder) / FILLERS
-    if not folder.is_dir() or not issue.fillers:
+    if not issue.fillers:
         return {}
     home, pieces = folder.parent, [filler.piece for filler in issue.fillers]
     known = {
         piece.path if isinstance(piece, Ad) else home / piece.file: piece.sha256
         for piece in pieces
     }
-    files = {
-        f"{FILLERS}/{path.relative_to(folder).as_posix()}": _as_read(path, known)
-        for path in _visible(folder)
-        if path != folder / RAN
-    }
+    files = {}
+    for name in _names(folder, home):
+        digest, path = known.get(folder / name), folder / name
+        if name != RAN:
+            files[f"{FILLERS}/{name}"] = (
+                _first_read(path, home)
+                if digest is None
+                else read_unchanged(path, digest)
+            )
     runs = tuple(
         filler.last
         for filler in sorted(issue.fillers, key=lambda filler: filler.name)
@@ -122,6 +106,25 @@ def _fillers(issue: Issue) -> dict[str, bytes]:
         text = record_text(Record(runs=runs), issue, ())
         files[f"{FILLERS}/{RAN}"] = text.encode()
     return files
+
+
+def _names(folder: Path, home: Path) -> tuple[str, ...]:
+    try:
+        return Confined(folder=folder, root=home).files()
+    except LeadsOutError as problem:
+        raise problem.refusal(f"{folder.name}/{problem.name}") from None
+
+
+def _first_read(path: Path, home: Path) -> bytes:
+    """Return what a file has that the desk has not read.
+
+    Raises:
+        Refused: it is a link that leads out of the publication.
+    """
+    try:
+        return content_within(path, home)
+    except LeadsOutError as problem:
+        raise problem.refusal(path.relative_to(home).as_posix()) from None
 
 
 def hyphenation_files(issue: Issue) -> dict[str, str]:

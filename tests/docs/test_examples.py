@@ -57,7 +57,7 @@ def notes_on(example: Example, folder: Path) -> list[Note]:
     # Keys of the whole come before the tables of a piece.
     file.write_text(("" if example.what == "file" else rest) + example.text)
     book = Notebook()
-    document = read_toml(file, book)
+    document = read_toml(file, book, root=file.parent)
     if document is not None:
         keys = Checker(document=document, book=book).struct(kind, document.data)
         if isinstance(keys, IssueKeys):

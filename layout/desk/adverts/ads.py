@@ -3,7 +3,7 @@
 import html
 import re
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 import msgspec
 
@@ -11,12 +11,15 @@ from layout.codes import Code
 from layout.desk import late
 from layout.desk.adverts.fullpages import Sheetful, check_pdf, check_place, depth_of
 from layout.desk.files.decoding import LinedData
-from layout.desk.files.pictures import SUFFIXES, Wanted, located, open_picture
+from layout.desk.files.named import Wanted, located
+from layout.desk.files.pictures import SUFFIXES, OpenedPicture, open_picture
 from layout.desk.files.sources import note_case_clashes, read_bytes, read_text
 from layout.desk.issue import Ad, AdKind
 from layout.desk.issuekeys import AdKeys
 from layout.desk.room import ReadingRoom
+from layout.disk.contents import size_of
 from layout.disk.digests import digest_of
+from layout.disk.unchanged import read_unchanged
 from layout.notebook import Notebook
 from layout.units import millimetres
 
@@ -64,6 +67,7 @@ def read_ads(
         wanted = Wanted(
             name=entry.file,
             folder=room.folder / "ads",
+            root=room.publication.folder,
             book=book,
             line=document.line(("ad", index, "file")),
         )
@@ -165,9 +169,10 @@ def _full_page(
     )
 
 
-def _title(drawing: Path) -> str:
+def _title(drawing: OpenedPicture) -> str:
     """Return the first title of a drawing, which tells what it shows (SVG 2, 5.7)."""
-    found = TITLE.search(drawing.read_text("utf-8", "replace"))
+    content = read_unchanged(drawing.path, drawing.sha256)
+    found = TITLE.search(content.decode("utf-8", "replace"))
     return " ".join(html.unescape(found[1]).split()) if found else ""
 
 
@@ -186,7 +191,7 @@ def _opened(wanted: Wanted, room: ReadingRoom) -> OpenedAd | None:
         return OpenedAd(
             kind=kind,
             sha256=picture.sha256,
-            text=_title(picture.path) if picture.vector else "",
+            text=_title(picture) if picture.vector else "",
             colour=picture.colour,
         )
     wanted.book.note(
@@ -199,29 +204,29 @@ def _opened(wanted: Wanted, room: ReadingRoom) -> OpenedAd | None:
 
 
 def _template(wanted: Wanted, room: ReadingRoom) -> OpenedAd | None:
-    path = located(wanted, room)
+    path = located(wanted)
     if path is None:
         return None
     book = room.book.about(room.name_of(path))
-    data = read_bytes(path, book)
+    data = read_bytes(path, book, root=wanted.root)
     if data is None or read_text(data, book) is None:
         return None
     return OpenedAd(kind=AdKind.TEMPLATE, sha256=digest_of(data))
 
 
 def _pdf(wanted: Wanted, room: ReadingRoom) -> OpenedAd | None:
-    path = located(wanted, room)
+    path = located(wanted)
     if path is None:
         return None
     book = room.book.about(room.name_of(path))
-    if (size := path.stat().st_size) > MOST_BYTES:
+    if (size := size_of(path)) > MOST_BYTES:
         book.note(
             Code.ENORMOUS_AD,
             f"the file is too large to print: {size / 1e6:.0f} MB",
             hint="ask for it with pictures in the size they are printed",
         )
         return None
-    data = read_bytes(path, book)
+    data = read_bytes(path, book, root=wanted.root, most=MOST_BYTES)
     if data is None:
         return None
     digest = digest_of(data)

@@ -7,7 +7,6 @@ in ran.toml: the one that has not been seen for longest comes first.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 import tomlkit
 from msgspec import structs
@@ -23,7 +22,8 @@ from layout.desk.issue import Ad, Article, Filler, Issue
 from layout.desk.issuekeys import AdKeys
 from layout.desk.plans import AD, FILLER
 from layout.desk.room import ReadingRoom
-from layout.disk.confined import inside
+from layout.disk.contents import is_file, is_folder
+from layout.disk.listing import entries
 
 FOLDER = "fillers"
 LIBRARY = "fillers.toml"
@@ -67,7 +67,7 @@ def read_fillers(
     # Of a locked issue, those that there were; if there were none, none.
     home = room.publication.kept or room.publication.folder
     folder = home / FOLDER
-    if not folder.is_dir():
+    if not is_folder(folder):
         return ()
     publication = structs.replace(room.publication, folder=home)
     room = replace(room, publication=publication, folder=folder, pages=None, rank=RANK)
@@ -88,7 +88,7 @@ def _turn(filler: Filler) -> tuple[date, str]:
 
 def _briefs(room: ReadingRoom) -> Iterable[Article]:
     note_case_clashes(room.folder, room.book.about(room.name_of(room.folder)))
-    for path in sorted(room.folder.iterdir()):
+    for path in entries(room.folder):
         if path.name in KNOWN or not is_visible(path):
             continue
         if path.suffix != ".md":
@@ -102,10 +102,10 @@ def _briefs(room: ReadingRoom) -> Iterable[Article]:
 
 def _house(room: ReadingRoom) -> tuple[Ad, ...]:
     path = room.folder / LIBRARY
-    if not _usable(path, room):
+    if not is_file(path):
         return ()
     book = room.book.about(room.name_of(path))
-    document = read_toml(path, book)
+    document = read_toml(path, book, root=room.publication.folder)
     if document is None:
         return ()
     keys = Checker(document=document, book=book).struct(FillersKeys, document.data)
@@ -123,29 +123,15 @@ def _house(room: ReadingRoom) -> tuple[Ad, ...]:
 def read_record(room: ReadingRoom) -> Record:
     """Return what ran, as far as it is on record; `room` is the library's."""
     path = room.folder / RAN
-    if not _usable(path, room):
+    if not is_file(path):
         return Record()
     book = room.book.about(room.name_of(path))
-    document = read_toml(path, book)
+    document = read_toml(path, book, root=room.publication.folder)
     keys = None
     if document is not None:
         checker = Checker(document=document, book=book)
         keys = checker.struct(RanKeys, document.data)
     return Record(runs=keys.ran if keys else ())
-
-
-def _usable(path: Path, room: ReadingRoom) -> bool:
-    """Say whether a file is there, and inside the publication."""
-    if not path.is_file():
-        return False
-    if not inside(path, room.publication.folder):
-        room.book.about(room.name_of(path)).note(
-            Code.OUTSIDE,
-            "the file is a link that leads out of the publication",
-            hint="put the file itself there",
-        )
-        return False
-    return True
 
 
 def with_fillers(issue: Issue, names: Iterable[str]) -> Issue:

@@ -16,7 +16,8 @@ from layout.desk.articles.typography import typeset
 from layout.desk.articles.words import source_captions, source_words, words_of
 from layout.desk.files.checking import Checker
 from layout.desk.files.decoding import LinedData, read_yaml
-from layout.desk.files.pictures import Wanted, open_picture
+from layout.desk.files.named import Wanted
+from layout.desk.files.pictures import open_picture
 from layout.desk.files.sources import nearest, note_case_clashes, read_bytes, read_text
 from layout.desk.issue import Article, Picture
 from layout.desk.keytypes import (
@@ -33,6 +34,7 @@ from layout.desk.plans import FURNITURE
 from layout.desk.room import ReadingRoom
 from layout.disk.confined import inside
 from layout.disk.digests import digest_of
+from layout.disk.listing import entries
 from layout.notebook import Notebook
 
 SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -133,12 +135,19 @@ def read_articles(room: ReadingRoom) -> tuple[Article, ...]:
     """Read articles/*.md, sorted by name; those with errors are noted and left out."""
     folder = room.folder / "articles"
     book = room.book.about(room.name_of(folder))
+    if not inside(folder, room.publication.folder):
+        book.note(
+            Code.OUTSIDE,
+            "the folder is a link that leads out of the publication",
+            hint="put the articles themselves there",
+        )
+        return ()
     note_case_clashes(folder, book)
     note_case_clashes(
         room.folder / "pictures",
         room.book.about(room.name_of(room.folder / "pictures")),
     )
-    files = sorted(folder.iterdir()) if folder.is_dir() else []
+    files = entries(folder)
     found = [path for path in files if path.suffix == ".md" and is_visible(path)]
     for path in files:
         if path not in found and is_visible(path):
@@ -166,13 +175,6 @@ def read_article(path: Path, room: ReadingRoom) -> Article | None:
     """Read one article, or return None with notes."""
     book = room.book.about(room.name_of(path))
     _check_slug(path.stem, book)
-    if not inside(path, room.publication.folder):
-        book.note(
-            Code.OUTSIDE,
-            "the article is a link that leads out of the publication",
-            hint="put the file itself there",
-        )
-        return None
     manuscript = _taken_apart(path, room, book)
     return None if manuscript is None else _article(manuscript, room)
 
@@ -193,7 +195,7 @@ def _check_slug(slug: str, book: Notebook) -> None:
 
 
 def _taken_apart(path: Path, room: ReadingRoom, book: Notebook) -> _Manuscript | None:
-    data = read_bytes(path, book)
+    data = read_bytes(path, book, root=room.publication.folder)
     text = None if data is None else read_text(data, book)
     if data is None or text is None:
         return None
@@ -349,7 +351,8 @@ def _picture(
 ) -> Picture | None:
     name = PICTURE_PREFIX.sub("", keys.file)
     folder = room.folder / "pictures"
-    wanted = Wanted(name=name, folder=folder, book=script.book, line=line)
+    root = room.publication.folder
+    wanted = Wanted(name=name, folder=folder, root=root, book=script.book, line=line)
     if room.columns is not None and (keys.columns or 1) > room.columns:
         script.book.note(
             Code.PICTURE_COLUMNS,

@@ -48,9 +48,12 @@ def name_of(key: Key) -> str:
     return text
 
 
-def read_toml(path: Path, book: Notebook) -> LinedData | None:
-    """Read a TOML file, or return None with a note that names the line."""
-    data = read_bytes(path, book)
+def read_toml(path: Path, book: Notebook, *, root: Path) -> LinedData | None:
+    """Read a TOML file, or return None with a note that names the line.
+
+    No link may lead out of `root`.
+    """
+    data = read_bytes(path, book, root=root)
     text = None if data is None else read_text(data, book)
     if data is None or text is None:
         return None

@@ -9,11 +9,12 @@ from PIL import Image, UnidentifiedImageError
 from layout.codes import Code
 from layout.desk.files.drawing_pictures import MOST_PIXELS, cut_ones_refused
 from layout.desk.files.greyness import drawing_has_colour, has_colour
-from layout.desk.files.sources import find_file, nearest, read_bytes
+from layout.desk.files.named import Wanted, located
+from layout.desk.files.sources import read_bytes
 from layout.desk.files.svg import PictureSize, svg_size
 from layout.desk.room import ReadingRoom
 from layout.disk.cache import Cache
-from layout.disk.confined import climbs, inside
+from layout.disk.contents import size_of
 from layout.disk.digests import digest_of
 from layout.notebook import Notebook
 
@@ -43,69 +44,26 @@ class OpenedPicture:
     colour: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """A file that a manifest or article names, and where it names it."""
-
-    name: str
-    folder: Path
-    book: Notebook
-    line: int | None
-
-
-def located(wanted: Wanted, room: ReadingRoom) -> Path | None:
-    """Return the named file's path, or None with a note at the place that names it."""
-    book, line = wanted.book, wanted.line
-    if climbs(wanted.name):
-        book.note(
-            Code.OUTSIDE,
-            f'"{wanted.name}" leads out of the {wanted.folder.name} folder',
-            line=line,
-            hint=f"put the file into {room.name_of(wanted.folder)}/",
-        )
-        return None
-    path = find_file(wanted.folder, wanted.name)
-    if path is None:
-        there = wanted.folder.iterdir() if wanted.folder.is_dir() else ()
-        book.note(
-            Code.MISSING_FILE,
-            f'there is no "{wanted.name}" in {room.name_of(wanted.folder)}/',
-            line=line,
-            hint=nearest(wanted.name, (p.name for p in there if p.is_file()))
-            or "put the file there",
-        )
-        return None
-    if not inside(path, room.publication.folder):
-        book.note(
-            Code.OUTSIDE,
-            f'"{wanted.name}" is a link that leads out of the publication',
-            line=line,
-            hint="put the file itself there",
-        )
-        return None
-    return path
-
-
 def open_picture(wanted: Wanted, room: ReadingRoom) -> OpenedPicture | None:
     """Open a named picture and measure it, or return None with notes."""
-    path = located(wanted, room)
+    path = located(wanted)
     if path is None:
         return None
     book = room.book.about(room.name_of(path))
-    if path.stat().st_size > MOST_BYTES:
-        _note_enormous(book, f"{path.stat().st_size / 1e6:.0f} MB")
+    if (size := size_of(path)) > MOST_BYTES:
+        _note_enormous(book, f"{size / 1e6:.0f} MB")
         return None
-    data = read_bytes(path, book)
-    size = None if data is None else _measured(path, data, room, book)
-    if data is None or size is None:
+    data = read_bytes(path, book, root=wanted.root, most=MOST_BYTES)
+    measures = None if data is None else _measured(path, data, room, book)
+    if data is None or measures is None:
         return None
     return OpenedPicture(
         path=path,
         sha256=digest_of(data),
         vector=path.suffix.lower() == ".svg",
-        width=size.width,
-        height=size.height,
-        colour=size.colour,
+        width=measures.width,
+        height=measures.height,
+        colour=measures.colour,
     )
 
 

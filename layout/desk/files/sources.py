@@ -4,28 +4,16 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from difflib import get_close_matches
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from layout.codes import Code
-from layout.disk.contents import content
+from layout.disk.confined import LeadsOutError, content_within
+from layout.disk.contents import MOST
+from layout.disk.listing import entries
 from layout.notebook import Notebook
 
 # What bytes that are not UTF-8 nearly always are, on an editor's desk.
 LEGACY = "cp1252"
-
-
-def find_file(folder: Path, name: str) -> Path | None:
-    """Return the file called exactly `name` under `folder`, or None.
-
-    Some file systems take `Sunset.jpg` for `sunset.jpg` and some do not; an issue
-    must build on both, so the name has to agree to the letter.
-    """
-    here = folder
-    for part in PurePosixPath(name).parts:
-        if not here.is_dir() or part not in {p.name for p in here.iterdir()}:
-            return None
-        here = here / part
-    return here if here.is_file() else None
 
 
 def nearest(word: str, known: Iterable[str], *, quote: bool = True) -> str:
@@ -44,10 +32,8 @@ def nearest(word: str, known: Iterable[str], *, quote: bool = True) -> str:
 
 def note_case_clashes(folder: Path, book: Notebook) -> None:
     """Refuse files whose names differ in nothing but case or accents' encoding."""
-    if not folder.is_dir():
-        return
     alike: dict[str, list[str]] = defaultdict(list)
-    for path in sorted(folder.iterdir()):
+    for path in entries(folder):
         alike[unicodedata.normalize("NFC", path.name).casefold()].append(path.name)
     for names in alike.values():
         if len(names) > 1:
@@ -58,10 +44,19 @@ def note_case_clashes(folder: Path, book: Notebook) -> None:
             )
 
 
-def read_bytes(path: Path, book: Notebook) -> bytes | None:
-    """Return a file's bytes, or None with a note."""
+def read_bytes(
+    path: Path, book: Notebook, *, root: Path, most: int = MOST
+) -> bytes | None:
+    """Return a file's bytes, or None with a note; no link may lead out of `root`."""
     try:
-        return content(path)
+        return content_within(path, root, most=most)
+    except LeadsOutError:
+        book.note(
+            Code.OUTSIDE,
+            "the file is a link that leads out of the publication",
+            hint="put the file itself there",
+        )
+        return None
     except OSError as problem:
         book.unreadable(
             Code.UNREADABLE_FILE,

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from layout.codes import Code
 from layout.desk.files.checking import Checker
 from layout.desk.files.decoding import LinedData, read_toml
-from layout.desk.files.sources import find_file, nearest
+from layout.desk.files.named import Wanted, located
+from layout.desk.files.sources import nearest, read_bytes
 from layout.desk.issue import Publication
 from layout.desk.keytypes import MOST_COLUMNS
 from layout.desk.printer import Limits, Printer, SheetPlan
@@ -18,8 +19,10 @@ from layout.desk.printers.papersizes import paper_size
 from layout.desk.printers.printerkeys import PrinterKeys, SheetsKeys
 from layout.desk.style.builtin import builtin_folder
 from layout.desk.stylebook import Stylebook
-from layout.disk.confined import climbs, inside
-from layout.disk.digests import digest_of, digest_of_file
+from layout.disk.confined import climbs
+from layout.disk.contents import is_file
+from layout.disk.digests import digest_of
+from layout.disk.listing import matching
 from layout.errors import Defect, Unreadable
 from layout.geometry import Grid
 from layout.notebook import Notebook
@@ -35,13 +38,21 @@ LEAST_TYPE = 40.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sheet:
-    """A printer's file, as read."""
+    """A printer's file, as read; `home` is the folder with the `styles/` it is in."""
 
     name: str
-    folder: Path
+    home: Path
     keys: PrinterKeys
     document: LinedData
     book: Notebook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Profile:
+    """An ICC file, and what it had in it when it was looked at."""
+
+    path: Path
+    sha256: str
 
 
 def read_printer(name: str, publication: Path | None) -> Printer:
@@ -51,17 +62,18 @@ def read_printer(name: str, publication: Path | None) -> Printer:
         Unreadable: there is no such printer, or its file cannot be read.
         Refused: the file has errors. Both carry every note there is.
     """
-    folder = _folder(name, publication)
+    home = _home(name, publication)
+    folder = home / PRINTERS
     file = (PRINTERS / f"{name}.toml").as_posix()
     book = Notebook().about(file)
-    document = read_toml(folder / f"{name}.toml", book)
+    document = read_toml(folder / f"{name}.toml", book, root=home)
     keys = None
     if document is not None:
         keys = Checker(document=document, book=book).struct(PrinterKeys, document.data)
     if document is None or keys is None:
         book.close()
         raise Defect()
-    sheet = _Sheet(name=name, folder=folder, keys=keys, document=document, book=book)
+    sheet = _Sheet(name=name, home=home, keys=keys, document=document, book=book)
     profile = _profile(sheet)
     _check(sheet)
     book.close()
@@ -78,15 +90,15 @@ def read_press(name: str, publication: Publication) -> Printer:
     return read_printer(name, publication.home_of(PRINTERS / f"{name}.toml"))
 
 
-def _folder(name: str, publication: Path | None) -> Path:
-    """Return the folder that has the printer's file."""
+def _home(name: str, publication: Path | None) -> Path:
+    """Return the publication, or the built-in one, that has the printer's file."""
     homes = [] if publication is None else [publication]
-    folders = [home / PRINTERS for home in (*homes, builtin_folder())]
+    homes.append(builtin_folder())
     if not climbs(name):
-        for folder in folders:
-            if (folder / f"{name}.toml").is_file():
-                return folder
-    known = {path.stem for folder in folders for path in folder.glob("*.toml")}
+        for home in homes:
+            if is_file(home / PRINTERS / f"{name}.toml"):
+                return home
+    known = {p.stem for home in homes for p in matching(home / PRINTERS, "*.toml")}
     raise Unreadable(
         Note(
             code=Code.NO_PRINTER,
@@ -97,36 +109,42 @@ def _folder(name: str, publication: Path | None) -> Path:
     )
 
 
-def _profile(sheet: _Sheet) -> Path | None:
+def _profile(sheet: _Sheet) -> _Profile | None:
     """Return the ICC file, if it is one that pages can be printed with."""
-    name = sheet.keys.colour.profile
-    path = None if climbs(name) else find_file(sheet.folder, name)
-    if path is None or not inside(path, sheet.folder):
-        sheet.book.note(
-            Code.MISSING_FILE,
-            f'colour.profile: there is no "{name}" beside the printer\'s file',
-            line=sheet.document.line(("colour", "profile")),
-            hint="put the ICC file into styles/printers",
-        )
+    name, line = sheet.keys.colour.profile, sheet.document.line(("colour", "profile"))
+    wanted = Wanted(
+        name=name,
+        folder=sheet.home / PRINTERS,
+        root=sheet.home,
+        book=sheet.book,
+        line=line,
+        key="colour.profile",
+    )
+    path = located(wanted)
+    if path is None:
         return None
-    if problem := _icc_problem(path):
+    file = sheet.book.about((PRINTERS / name).as_posix())
+    content = read_bytes(path, file, root=sheet.home)
+    if content is None:
+        return None
+    if problem := _icc_problem(content):
         sheet.book.note(
             Code.BAD_ICC,
             f'colour.profile: "{name}" {problem}',
-            line=sheet.document.line(("colour", "profile")),
+            line=line,
             hint="ask the printer for the output profile of the press, in CMYK",
         )
         return None
-    return path
+    return _Profile(path=path, sha256=digest_of(content))
 
 
-def _icc_problem(path: Path) -> str:
+def _icc_problem(content: bytes) -> str:
     """Say why a file is no CMYK output profile (ICC.1:2022, 7.2: the header)."""
-    head = path.read_bytes()[:128]
+    head = content[:128]
     if len(head) < 128 or head[36:40] != b"acsp":
         return "is no ICC profile"
     [size] = struct.unpack(">I", head[:4])
-    if size != path.stat().st_size:
+    if size != len(content):
         return "is cut off or padded: its size is not what its header says"
     if head[12:16] != b"prtr":
         return f"is a profile of class {_named(head[12:16])}, not of a printer"
@@ -226,7 +244,7 @@ def _pattern_problem(pattern: str) -> str:
     return ""
 
 
-def _printer(sheet: _Sheet, profile: Path) -> Printer:
+def _printer(sheet: _Sheet, profile: _Profile) -> Printer:
     keys = sheet.keys
     return Printer(
         name=sheet.name,
@@ -236,8 +254,9 @@ def _printer(sheet: _Sheet, profile: Path) -> Printer:
         unprintable=points(keys.page.unprintable),
         bleed=points(keys.page.bleed),
         marks=keys.marks,
-        profile=profile,
-        profile_sha256=digest_of_file(profile),
+        profile=profile.path,
+        profile_sha256=profile.sha256,
+        sha256=sheet.document.sha256,
         condition=keys.colour.condition,
         ink_limit=keys.colour.ink_limit / 100,
         ppi=keys.pictures.ppi,

@@ -9,10 +9,11 @@ from msgspec import structs
 from layout.codes import Code
 from layout.desk.files.checking import Checker
 from layout.desk.files.decoding import LinedData, name_of, read_toml
-from layout.desk.files.sources import find_file, nearest, read_bytes, read_text
+from layout.desk.files.named import Wanted, located
+from layout.desk.files.sources import nearest, read_bytes, read_text
 from layout.desk.issue import Publication
 from layout.desk.style.builtin import builtin_folder
-from layout.desk.style.faces import FONTS, read_faces
+from layout.desk.style.faces import FOLDER, FONTS, FontShelf, read_faces
 from layout.desk.style.palette import Palette, read_palette
 from layout.desk.style.proportions import disproportions
 from layout.desk.style.stylekeys import (
@@ -23,14 +24,15 @@ from layout.desk.style.stylekeys import (
 )
 from layout.desk.stylebook import (
     Element,
-    Face,
     HeadClass,
     HeadSize,
     Stylebook,
     Swatch,
 )
-from layout.disk.confined import climbs, inside
+from layout.disk.confined import Confined, LeadsOutError, climbs
+from layout.disk.contents import is_file
 from layout.disk.digests import digest_of_file
+from layout.disk.listing import matching
 from layout.disk.unchanged import read_unchanged
 from layout.errors import Defect, Unreadable
 from layout.geometry import Grid
@@ -38,6 +40,7 @@ from layout.notebook import Notebook
 from layout.notes import Note
 from layout.units import points
 
+STYLES = "styles"
 STYLE = "style.toml"
 RANKS = (1, 2, 3, 4, 5)
 # What the later stages ask for by name.
@@ -79,13 +82,17 @@ SWATCHES = ("ink", "paper")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Style:
-    """A style's folder and what its style.toml says."""
+    """A style's folder and what its style.toml says.
 
+    `home` is the folder with the `styles/` it is in.
+    """
+
+    home: Path
     folder: Path
     files: dict[str, str]
     keys: StyleKeys
     document: LinedData
-    faces: dict[str, Face]
+    fonts: FontShelf
     palette: dict[str, Swatch]
     book: Notebook
 
@@ -103,11 +110,12 @@ def read_stylebook(style: str, publication: Path | None) -> Stylebook:
         Refused: style.toml or fonts.toml has errors. Both carry every note there is.
     """
     book = Notebook()
-    folder = _style_folder(style, publication)
-    files = _digests(folder)
-    faces = read_faces(_fonts_folder(publication), book)
-    book = book.about(f"styles/{style}/{STYLE}")
-    document = read_toml(folder / STYLE, book)
+    home = _home(style, publication)
+    folder = home / STYLES / style
+    fonts = read_faces(_home_of_fonts(publication), book)
+    book = book.about(f"{STYLES}/{style}/{STYLE}")
+    files = _digests(folder, home, book)
+    document = read_toml(folder / STYLE, book, root=home)
     keys = None
     if document is not None:
         whole = _inherited(document, book)
@@ -117,11 +125,12 @@ def read_stylebook(style: str, publication: Path | None) -> Stylebook:
         raise Defect()
     colours = Palette(keys=keys.palette, document=document, book=book)
     read = _Style(
+        home=home,
         folder=folder,
         files=files,
         keys=keys,
         document=document,
-        faces=faces,
+        fonts=fonts,
         palette=read_palette(colours),
         book=book,
     )
@@ -141,31 +150,33 @@ def read_style(style: str, publication: Publication) -> Stylebook:
 
     Raises what `read_stylebook` does.
     """
-    return read_stylebook(style, publication.home_of(Path("styles", style, STYLE)))
+    return read_stylebook(style, publication.home_of(Path(STYLES, style, STYLE)))
 
 
-def _style_folder(style: str, publication: Path | None) -> Path:
+def _home(style: str, publication: Path | None) -> Path:
+    """Return the publication, or the built-in one, that has the style."""
     homes = [] if publication is None else [publication]
-    styles = [home / "styles" for home in (*homes, builtin_folder())]
+    homes.append(builtin_folder())
     if not climbs(style):
-        for folder in styles:
-            if (folder / style / STYLE).is_file():
-                return folder / style
-    known = {p.parent.name for folder in styles for p in folder.glob(f"*/{STYLE}")}
+        for home in homes:
+            if is_file(home / STYLES / style / STYLE):
+                return home
+    found = (p for home in homes for p in matching(home / STYLES, f"*/{STYLE}"))
+    known = {path.parent.name for path in found}
     raise Unreadable(
         Note(
             code=Code.NO_STYLE,
             message=f'there is no style "{style}"',
-            file=f"styles/{style}",
+            file=f"{STYLES}/{style}",
             hint=nearest(style, known),
         )
     )
 
 
-def _fonts_folder(publication: Path | None) -> Path:
-    if publication is not None and (publication / "fonts" / FONTS).is_file():
-        return publication / "fonts"
-    return builtin_folder() / "fonts"
+def _home_of_fonts(publication: Path | None) -> Path:
+    if publication is not None and is_file(publication / FOLDER / FONTS):
+        return publication
+    return builtin_folder()
 
 
 def _inherited(document: LinedData, book: Notebook) -> LinedData:
@@ -249,12 +260,13 @@ def _check_numbers(style: _Style) -> None:
 
 def _check_face(face: str, key: tuple[str | int, ...], style: _Style) -> None:
     # With no face at all, fonts.toml has said why.
-    if style.faces and face not in style.faces:
+    faces = style.fonts.faces
+    if faces and face not in faces:
         style.book.note(
             Code.UNKNOWN_FACE,
             f'{".".join(map(str, key))}: fonts.toml has no "{face}"',
             line=style.document.line(key),
-            hint=nearest(face, style.faces),
+            hint=nearest(face, faces),
         )
 
 
@@ -276,17 +288,19 @@ def _exceptions(style: _Style) -> tuple[str, ...]:
     name = style.keys.hyphenation.exceptions
     if not name:
         return ()
-    path = None if climbs(name) else find_file(style.folder, name)
-    if path is None or not inside(path, style.folder.parent.parent):
-        style.book.note(
-            Code.MISSING_FILE,
-            f'hyphenation.exceptions: there is no "{name}" in the style',
-            line=style.document.line(("hyphenation", "exceptions")),
-            hint="put the file beside style.toml",
-        )
+    wanted = Wanted(
+        name=name,
+        folder=style.folder,
+        root=style.home,
+        book=style.book,
+        line=style.document.line(("hyphenation", "exceptions")),
+        key="hyphenation.exceptions",
+    )
+    path = located(wanted)
+    if path is None:
         return ()
-    book = style.book.about(f"styles/{style.folder.name}/{name}")
-    data = read_bytes(path, book)
+    book = style.book.about(f"{STYLES}/{style.folder.name}/{name}")
+    data = read_bytes(path, book, root=style.home)
     text = None if data is None else read_text(data, book)
     words = (line.split("#")[0].strip() for line in (text or "").split("\n"))
     return tuple(word for word in words if word)
@@ -300,7 +314,9 @@ def _stylebook(name: str, style: _Style, exceptions: tuple[str, ...]) -> Stylebo
         sha256=_digest(style),
         files=style.files,
         grid=_grid(keys.grid),
-        faces=style.faces,
+        faces=style.fonts.faces,
+        fonts=style.fonts.folder,
+        font_files=style.fonts.files,
         elements={key: _element(key, e) for key, e in keys.elements.items()},
         heads={head.rank: _head(head, head.rank) for head in keys.heads},
         jump_head=_head(keys.jump_head, keys.jump_head.rank),
@@ -350,14 +366,18 @@ def _head(keys: HeadKeys, rank: int) -> HeadClass:
     )
 
 
-def _digests(folder: Path) -> dict[str, str]:
+def _digests(folder: Path, home: Path, book: Notebook) -> dict[str, str]:
     """Return the SHA-256 of every file of a style that is not hidden, by name."""
-    found = {}
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        name = path.relative_to(folder).as_posix()
-        if not any(part.startswith(".") for part in name.split("/")):
-            found[name] = digest_of_file(path)
-    return found
+    try:
+        names = Confined(folder=folder, root=home).files()
+    except LeadsOutError as problem:
+        book.note(
+            Code.OUTSIDE,
+            f'"{problem.name}" is a link that leads out of the publication',
+            hint="put the file itself there",
+        )
+        return {}
+    return {name: digest_of_file(folder / name) for name in names}
 
 
 def _digest(style: _Style) -> str:
@@ -365,7 +385,7 @@ def _digest(style: _Style) -> str:
     total = hashlib.sha256()
     for name, content in style.files.items():
         total.update(f"{name}\0{content}\n".encode())
-    for key, face in sorted(style.faces.items()):
+    for key, face in sorted(style.fonts.faces.items()):
         line = f"{key}\0{face.family}\0{face.weight}\0{face.style}\0{face.sha256}\n"
         total.update(line.encode())
     return total.hexdigest()

@@ -65,7 +65,7 @@ def test_broken_toml_is_told_with_its_line(
     path = tmp_path / "issue.toml"
     path.write_text(text, "utf-8")
     book = Notebook(file="issue.toml")
-    assert read_toml(path, book) is None
+    assert read_toml(path, book, root=path.parent) is None
     (note,) = book.fatal
     assert (note.code, note.file) == ("broken-toml", "issue.toml")
     assert line is None or note.line == line
@@ -74,7 +74,7 @@ def test_broken_toml_is_told_with_its_line(
 def test_toml_has_its_files_digest_and_lines(tmp_path: Path) -> None:
     path = tmp_path / "issue.toml"
     path.write_bytes(b"\xef\xbb\xbfa = 1\r\nb = 'so'\r\n")
-    document = read_toml(path, Notebook())
+    document = read_toml(path, Notebook(), root=path.parent)
     assert document is not None
     assert document.data == {"a": 1, "b": "so"}
     assert document.line(("b",)) == 2

@@ -166,7 +166,7 @@ WRONG = [
     ("{issue}_", "a/{issue}_", "printer-value", "a file's name cannot have"),
     ("multiple = 4", "multiple = 4\ncolour = [5]", "printer-value", "no page 5"),
     (ICC, "other.icc", "missing-file", 'there is no "other.icc"'),
-    (ICC, "../../secret.icc", "missing-file", 'there is no "../../secret.icc"'),
+    (ICC, "../../secret.icc", "outside", "leads out of styles/printers/"),
     ("ink_limit = 240", "ink_limit = 2400", "bad-value", "colour.ink_limit"),
 ]
 

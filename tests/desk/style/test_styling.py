@@ -87,7 +87,7 @@ def test_digest_covers_every_file_and_name(house: Path) -> None:
         (STYLE, "columns = 5", "columns = 0", "bad-value"),
         (STYLE, 'rgb = "#1a1a1a"', 'rgb = "black"', "bad-value"),
         (STYLE, "[0, 0, 0, 100]", "[0, 0, 0, 101]", "bad-value"),
-        (STYLE, 'exceptions = "hyphens.txt"', 'exceptions = "../a"', "missing-file"),
+        (STYLE, 'exceptions = "hyphens.txt"', 'exceptions = "../a"', "outside"),
         (FONTS, "d28a425c", "00000000", "font-changed"),
         (FONTS, "LeagueGothic_400Regular.ttf", "no.ttf", "missing-font"),
         (FONTS, "weight = 600", "weight = 400", "face-twice"),
