@@ -23,7 +23,7 @@ JOURNAL = ".moves.json"
 MOST = 10_000_000
 
 
-class Standing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class FileState(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A file as it stood at its place: which one, and when it was last written."""
 
     inode: int
@@ -34,8 +34,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 class Moves(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The names of files that come and go, with what stood at their places."""
 
-    come: dict[str, Standing | None]
-    go: dict[str, Standing]
+    come: dict[str, FileState | None]
+    go: dict[str, FileState]
 
 
 def write_down(
@@ -46,9 +46,9 @@ def write_down(
     Raises:
         OSError: the disk is full.
     """
-    come = {place.relative_to(out).as_posix(): _standing(place) for place in moves}
-    there = {path.relative_to(out).as_posix(): _standing(path) for path in stale}
-    go = {name: standing for name, standing in there.items() if standing is not None}
+    come = {place.relative_to(out).as_posix(): _state(place) for place in moves}
+    there = {path.relative_to(out).as_posix(): _state(path) for path in stale}
+    go = {name: state for name, state in there.items() if state is not None}
     plain = msgspec.to_builtins(Moves(come=come, go=go))
     put(folder / JOURNAL, json.dumps(plain))
 
@@ -76,23 +76,23 @@ def finish(folder: Path) -> None:
     for name, stood in moves.go.items():
         with suppress(LeadsOutError, FileNotFoundError):
             place = out.place(name)
-            if _standing(place) == stood:
+            if _state(place) == stood:
                 place.unlink()
     for name, there in moves.come.items():
         with suppress(LeadsOutError, FileNotFoundError, FileExistsError):
             path = source.place(name)
             above = out.place(Path(name).parent.as_posix())
-            if path.is_file() and _standing(above / path.name) == there:
+            if path.is_file() and _state(above / path.name) == there:
                 above.mkdir(parents=True, exist_ok=True)
                 path.replace(above / path.name)
 
 
-def _standing(path: Path) -> Standing | None:
+def _state(path: Path) -> FileState | None:
     """Return what stands at a place, a link itself and not what it leads to."""
     try:
         status = os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):
         return None
-    return Standing(
+    return FileState(
         inode=status.st_ino, written=status.st_mtime_ns, size=status.st_size
     )
