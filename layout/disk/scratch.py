@@ -17,7 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-from layout.disk.locking import claim
+from layout.disk.alone import claim
 from layout.disk.stopping import Held
 
 # What the names begin with: where the machine keeps such, and among a person's files.

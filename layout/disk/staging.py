@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from layout.codes import Code
+from layout.disk.alone import locked
 from layout.disk.journal import finish, forget, write_down
-from layout.disk.locking import locked
 from layout.disk.scratch import Scratch, scratch, sweep
 from layout.disk.stopping import Held
 from layout.errors import Unreadable

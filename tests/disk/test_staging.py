@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from layout.disk.locking import locked
+from layout.disk.alone import locked
 from layout.disk.staging import REPORT, Staging, staged, tidy
 from layout.errors import Unreadable
 from tests.building import ROOT

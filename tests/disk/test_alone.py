@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from layout.disk.locking import claim, locked
+from layout.disk.alone import claim, locked
 from tests.building import ROOT
 
 # Takes a folder, says so, and holds it for a while.
 HOLD = """
 import sys, time
 from pathlib import Path
-from layout.disk.locking import locked
+from layout.disk.alone import locked
 with locked(Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(float(sys.argv[2]))
@@ -25,7 +25,7 @@ with locked(Path(sys.argv[1])):
 COUNT = """
 import sys
 from pathlib import Path
-from layout.disk.locking import locked
+from layout.disk.alone import locked
 file = Path(sys.argv[1]) / "count"
 for _ in range(50):
     with locked(file.parent):
