@@ -27,8 +27,8 @@ GROUND = ("codes", "notes", "errors", "notebook", "units", "geometry", "requests
 ROOMS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(GROUND, ()),
     "disk": (),
-    "workers": (),
-    "pdf": ("disk", "workers"),
+    "workers": ("disk",),
+    "pdf": ("disk",),
     "copy": ("pdf",),
     "desk": ("copy",),
     "galley": ("copy", "workers", "pdf"),

@@ -7,6 +7,7 @@ from pathlib import Path
 from layout.desk.printers.profile import read_printer
 from layout.disk.places import publication_folder
 from layout.notes import Note, errors
+from layout.pdf.confining import confined
 from layout.plate.pressroom import pressroom
 from layout.proof import late
 from layout.proof.preflight.certificate import (
@@ -14,8 +15,6 @@ from layout.proof.preflight.certificate import (
     certificate_of,
     statement,
 )
-from layout.proof.preflight.plated import on_plates, page_ink
-from layout.proof.preflight.preflighting import preflight
 from layout.requests import CheckRequest, Timing
 from layout.run.certificates import publish_certificate
 
@@ -58,14 +57,11 @@ def inspect(request: CheckRequest) -> Inspection:
     file = request.subject
     home = publication_folder(file.parent) or publication_folder(request.start)
     press = read_printer(request.printer or DEFAULT_PRINTER, home)
-    found = preflight(request.start / file, press, file.as_posix())
-    if request.separations and not press.plain:
-        file_at = request.start / file
-        inks = [
-            page_ink(file_at, index, page.number, press)
-            for index, page in enumerate(found.pages)
-        ]
-        found = on_plates(found, inks, file.as_posix())
+    path, name = request.start / file, file.as_posix()
+    look = partial(
+        late.preflight_stranger, path, press, name, separations=request.separations
+    )
+    found = confined(look, path, name)
     certificate = certificate_of(found, press, file.name, file.as_posix())
     if request.out is None:
         return Inspection(certificate=certificate)

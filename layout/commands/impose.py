@@ -3,18 +3,19 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from layout.disk.staging import staged
 from layout.notes import Note
+from layout.pdf.confining import confined
 from layout.requests import ImposeRequest
-from layout.sheet.colour_pages import colour_pages
-from layout.sheet.document import read_document
+from layout.sheet import late
 from layout.sheet.dummying import folding_dummy
 from layout.sheet.ordering import Folds
 from layout.sheet.press_sheets import named_paper
 from layout.sheet.sheet import Cell, Scheme, Sheet
-from layout.sheet.sheeting import Imposed, ImpositionOrder, impose
+from layout.sheet.sheeting import Imposed, ImpositionOrder
 from layout.units import millimetres, points
 
 Notes = tuple[Note, ...]
@@ -37,7 +38,6 @@ def impose_file(request: ImposeRequest) -> ImposeResult:
     Raises:
         LayoutError: the file, the paper or the place to write cannot be used.
     """
-    document = read_document(request.file)
     order = ImpositionOrder(
         scheme=Scheme(request.scheme),
         folds=Folds(fold=request.fold, signature=request.signature, up=request.up),
@@ -46,21 +46,24 @@ def impose_file(request: ImposeRequest) -> ImposeResult:
         marks=request.marks,
         tumble=request.tumble,
     )
-    imposed, notes = impose(document, order, request.file.as_posix())
-    colours = colour_pages(request.file.read_bytes())
+    name = request.file.as_posix()
+    made = confined(
+        partial(late.impose_stranger, request.file, order, name), request.file, name
+    )
+    imposed, colours = made.imposed, made.colours
     content = {request.out.name: imposed.pdf}
     if request.dummy:
         name = f"{request.out.stem}-dummy.pdf"
         content[name] = folding_dummy(imposed.sheets, imposed.bed, set(colours))
     with staged(request.out.parent) as staging:
-        for name, made in content.items():
-            (staging.folder / name).write_bytes(made)
+        for name, written in content.items():
+            (staging.folder / name).write_bytes(written)
         files = staging.publish()
     return ImposeResult(
         sheets=imposed.sheets,
         colours=colours,
-        report=_report(request, imposed, colours, notes),
-        notes=notes,
+        report=_report(request, imposed, colours, made.notes),
+        notes=made.notes,
         files=files,
     )
 

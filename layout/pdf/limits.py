@@ -18,6 +18,15 @@ MOST_KEPT = 2_000
 # Unpacked bytes of one stream of operators. A page of a paper has a quarter of a
 # megabyte, one with a map of a town ten.
 MOST_BYTES = 64 << 20
+# Unpacked bytes of any other stream: a picture in four inks as large as a broadsheet's
+# page has 109 million at 300 pixels an inch.
+MOST_UNPACKED = 200_000_000
+# Objects of a file; those of 128 pages that are tagged come to a third of it.
+MOST_OBJECTS = 500_000
+# Of whole files, so many operators and forms drawn are followed, and one more for so
+# many bytes: what is really there may take its time, what is only multiplied may not.
+FREE_OPERATORS, BYTES_AN_OPERATOR = 400_000, 4
+FREE_DRAWS, BYTES_A_DRAW = 20_000, 100
 FULL = "it has more on it than any page of a paper"
 NESTED = "a form is inside itself, or too deep in others"
 
@@ -62,6 +71,14 @@ class Budget:
     def __init__(self, most: int = MOST_OPERATORS, draws: int = MOST_DRAWS) -> None:
         self._most = Cost(most, draws)
         self.spent = Cost()
+
+    @classmethod
+    def of_file(cls, size: int) -> "Budget":
+        """Return what may be followed of all pages of a file of `size` bytes."""
+        return cls(
+            FREE_OPERATORS + size // BYTES_AN_OPERATOR,
+            FREE_DRAWS + size // BYTES_A_DRAW,
+        )
 
     @property
     def operators_left(self) -> int:

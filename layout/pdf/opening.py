@@ -1,78 +1,93 @@
-"""A PDF opened for a look: refused if it is none, is locked, or is too much."""
+"""A PDF opened: the one door that strangers' files come in by, and ours too.
+
+Whatever a file has in it, qpdf unpacks no more of it than a page of a paper can have,
+and puts nothing right that is broken.
+"""
 
 import mmap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 from pikepdf import Pdf
 
-from layout.codes import Code
-from layout.errors import Unreadable
-from layout.notes import Note
+from layout.pdf.fitness import Fault, FaultKind, UnfitError
+from layout.pdf.limits import MOST_UNPACKED
 
-# No file for a newspaper's page has more pages, nor as many bytes (a gigabyte).
+# No file for a newspaper's pages has more pages, nor as many bytes (a gigabyte).
 MOST_PAGES = 400
 MOST_BYTES = 1 << 30
+# What qpdf may unpack and nest, in the names of its own settings.
+LIMITS: dict[str, Any] = {
+    "flate_max_memory": MOST_UNPACKED,
+    "run_length_max_memory": MOST_UNPACKED,
+    "png_max_memory": MOST_UNPACKED,
+    "tiff_max_memory": MOST_UNPACKED,
+    "dct_max_memory": MOST_UNPACKED,
+    "dct_max_progressive_scans": 100,
+    "max_stream_filters": 4,
+    "parser_max_nesting": 100,
+    "parser_max_container_size": 1_000_000,
+    "doc_max_warnings": 100,
+}
 
 
 @contextmanager
-def opened(path: Path, name: str) -> Iterator[tuple[Pdf, mmap.mmap]]:
-    """Yield a PDF and its bytes, which stay on the disk; `name` is its in notes.
+def limited() -> Iterator[None]:
+    """Have qpdf unpack no more than a page of a paper can have."""
+    before: dict[str, Any] = pikepdf.settings.set_qpdf_limits(**LIMITS)
+    try:
+        yield
+    finally:
+        pikepdf.settings.set_qpdf_limits(**before)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[tuple[Pdf, mmap.mmap]]:
+    """Yield a PDF and its bytes, which stay on the disk.
 
     Raises:
-        Unreadable: it is no PDF, needs a password, or is larger than any page.
+        UnfitError: it is no whole PDF, needs a password, or is larger than any paper.
     """
     if not path.is_file():
-        raise _refused(
-            Code.PDF_MISSING, name, "the file is not there", "name a PDF file"
-        )
+        raise _unfit(FaultKind.MISSING, "the file is not there")
     size = path.stat().st_size
     if size > MOST_BYTES:
-        raise too_much(name, f"the file has {size >> 20} MB")
+        raise _unfit(FaultKind.MUCH, f"the file has {size >> 20} MB")
     if not size:
-        raise no_pdf(name)
+        raise _unfit(FaultKind.TORN, "the file is empty")
     with (
+        limited(),
         path.open("rb") as file,
         mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content,
-        _read(path, name) as pdf,
+        _read(path) as pdf,
     ):
         yield pdf, content
 
 
-def _read(path: Path, name: str) -> Pdf:
+def _read(path: Path) -> Pdf:
     try:
-        pdf = pikepdf.open(path)
+        pdf = pikepdf.open(path, attempt_recovery=False)
         count = len(pdf.pages)
     except pikepdf.PasswordError as problem:
-        raise _locked(name) from problem
-    except pikepdf.PdfError as problem:
-        raise no_pdf(name) from problem
+        raise _locked() from problem
+    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError) as problem:
+        raise _unfit(FaultKind.TORN, "the file is no PDF that can be read") from problem
     if pdf.is_encrypted:
-        raise _locked(name)
-    if not 0 < count <= MOST_PAGES:
-        many = f"the file has {count} pages"
-        raise _refused(Code.PDF_UNREADABLE, name, many, f"send 1 to {MOST_PAGES}")
+        raise _locked()
+    if not count:
+        raise _unfit(FaultKind.TORN, "the file has no pages")
+    if count > MOST_PAGES:
+        words = f"the file has {count} pages, of {MOST_PAGES} at the most"
+        raise _unfit(FaultKind.MUCH, words)
     return pdf
 
 
-def no_pdf(name: str, what: str = "the file is no PDF that can be read") -> Unreadable:
-    """Return that a file cannot be read, `what` says why."""
-    return _refused(Code.PDF_UNREADABLE, name, what, "export it anew")
+def _locked() -> UnfitError:
+    return _unfit(FaultKind.LOCKED, "the file is encrypted")
 
 
-def too_much(name: str, what: str) -> Unreadable:
-    """Return that a file is larger than any page of a paper, `what` says in what."""
-    return _refused(
-        Code.PDF_UNREADABLE, name, what, "export it for print, page by page"
-    )
-
-
-def _locked(name: str) -> Unreadable:
-    hint = "ask for it without a password"
-    return _refused(Code.PDF_ENCRYPTED, name, "the file is encrypted", hint)
-
-
-def _refused(code: Code, name: str, message: str, hint: str) -> Unreadable:
-    return Unreadable(Note(code=code, file=name, message=message, hint=hint))
+def _unfit(kind: FaultKind, what: str) -> UnfitError:
+    return UnfitError(Fault(kind=kind, what=what))

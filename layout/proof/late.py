@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from layout.desk.printer import Printer
     from layout.proof.plates.figures import PageInks, PageOrder
     from layout.proof.preflight.certificate import Certificate
+    from layout.proof.preflight.reports import Preflight
     from layout.proof.readback.evidence import Accepted
     from layout.proof.readback.printed_words import ReadPage
 
@@ -57,6 +58,15 @@ def preflight_ad(path: Path, printer: "Printer", digest: str) -> "Accepted":
     from layout.proof.preflight import ad_file
 
     return ad_file.preflight_ad(path, printer, digest)
+
+
+def preflight_stranger(
+    path: Path, printer: "Printer", name: str, *, separations: bool
+) -> "Preflight":
+    """Preflight a PDF that came from anywhere."""
+    from layout.proof.preflight import foreign_file
+
+    return foreign_file.preflight_stranger(path, printer, name, separations=separations)
 
 
 def page_ink(file: Path, index: int, number: int, printer: "Printer") -> "PageInks":

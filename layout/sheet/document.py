@@ -1,11 +1,9 @@
 """The document to be imposed: its pages as form XObjects of one size."""
 
-import io
 from dataclasses import dataclass
-from pathlib import Path
 
 import pikepdf
-from pikepdf import Pdf, PdfError
+from pikepdf import Pdf
 
 from layout.codes import Code
 from layout.errors import Unreadable
@@ -13,8 +11,6 @@ from layout.notes import Note
 
 # Trims that differ by less (points) are the same: a tenth of a millimetre.
 SAME = 0.3
-# More pages are no newspaper, and their sheets no file that a printer wants.
-MOST_PAGES = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,38 +47,14 @@ class PressDocument:
         return self.trims[0].width, self.trims[0].height
 
 
-def read_document(path: Path) -> PressDocument:
-    """Open a PDF for imposing.
+def document_of(pdf: Pdf, name: str) -> PressDocument:
+    """Return a PDF that is open as a document to impose; `name` is its in notes.
 
     Raises:
-        Unreadable: it is no PDF, is encrypted, has no page, or pages of two sizes.
+        Unreadable: it has pages of two sizes, or turned ones.
     """
-    if not path.is_file():
-        raise _unreadable(path, Code.PDF_MISSING, "is not there", "name a PDF file")
-    try:
-        # Read whole: the result may be written over it.
-        pdf = pikepdf.open(io.BytesIO(path.read_bytes()))
-    except pikepdf.PasswordError as problem:
-        raise _unreadable(
-            path, Code.PDF_ENCRYPTED, "is encrypted", "ask for it without a password"
-        ) from problem
-    except (PdfError, OSError) as problem:
-        raise _unreadable(
-            path, Code.PDF_UNREADABLE, "is no PDF that can be read", "export it anew"
-        ) from problem
-    if pdf.is_encrypted:
-        raise _unreadable(
-            path, Code.PDF_ENCRYPTED, "is encrypted", "ask for it without a password"
-        )
-    if not 0 < len(pdf.pages) <= MOST_PAGES:
-        raise _unreadable(
-            path,
-            Code.PDF_UNREADABLE,
-            f"has {len(pdf.pages)} pages",
-            f"impose between 1 and {MOST_PAGES}",
-        )
     trims = tuple(_box(page.trimbox) for page in pdf.pages)
-    _check_sizes(path, trims, pdf)
+    _check_sizes(name, trims, pdf)
     return PressDocument(pdf=pdf, trims=trims, bleed=_bleed(pdf, trims))
 
 
@@ -93,13 +65,13 @@ def _box(values: pikepdf.Object) -> PdfBox:
     )
 
 
-def _check_sizes(path: Path, trims: tuple[PdfBox, ...], pdf: Pdf) -> None:
+def _check_sizes(name: str, trims: tuple[PdfBox, ...], pdf: Pdf) -> None:
     first = trims[0]
     for number, trim in enumerate(trims, start=1):
         same = abs(trim.width - first.width) <= SAME
         if not same or abs(trim.height - first.height) > SAME:
             raise _unreadable(
-                path,
+                name,
                 Code.PAGES_UNEQUAL,
                 f"has pages of two sizes: page 1 is {_mm(first)}, page {number} "
                 f"{_mm(trim)}",
@@ -108,7 +80,7 @@ def _check_sizes(path: Path, trims: tuple[PdfBox, ...], pdf: Pdf) -> None:
             )
         if int(pdf.pages[number - 1].get("/Rotate", 0)) % 360:
             raise _unreadable(
-                path,
+                name,
                 Code.PAGE_ROTATED,
                 f"page {number} is turned by its /Rotate entry",
                 "export it upright",
@@ -135,15 +107,7 @@ def _mm(box: PdfBox) -> str:
     return f"{box.width / 72 * 25.4:.1f} x {box.height / 72 * 25.4:.1f} mm"
 
 
-def _unreadable(
-    path: Path, code: Code, what: str, hint: str, page: int | None = None
-) -> Unreadable:
+def _unreadable(name: str, code: Code, what: str, hint: str, page: int) -> Unreadable:
     return Unreadable(
-        Note(
-            code=code,
-            file=path.as_posix(),
-            page=page,
-            message=f"the file {what}",
-            hint=hint,
-        )
+        Note(code=code, file=name, page=page, message=f"the file {what}", hint=hint)
     )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from layout.desk.printer import SheetPlan
     from layout.notes import Note
+    from layout.sheet.foreign_sheets import StrangeSheets
+    from layout.sheet.sheeting import ImpositionOrder
 
 
 def print_sheet(html: str, pictures: Mapping[str, bytes], title: str) -> bytes:
@@ -21,3 +23,10 @@ def impose_press(plan: "SheetPlan", pdf: Path) -> "tuple[Note, ...]":
     from layout.sheet import press_sheets
 
     return press_sheets.impose_press(plan, pdf)
+
+
+def impose_stranger(path: Path, order: "ImpositionOrder", name: str) -> "StrangeSheets":
+    """Impose a PDF that came from anywhere."""
+    from layout.sheet import foreign_sheets
+
+    return foreign_sheets.impose_stranger(path, order, name)

@@ -8,7 +8,9 @@ from layout.desk.printers.papersizes import paper_size
 from layout.errors import Unreadable
 from layout.geometry import Size
 from layout.notes import Note
-from layout.sheet.document import read_document
+from layout.pdf.fitness import UnfitError, refusal
+from layout.pdf.opening import opened
+from layout.sheet.document import document_of
 from layout.sheet.ordering import Folds
 from layout.sheet.sheet import Scheme
 from layout.sheet.sheeting import ImpositionOrder, impose
@@ -26,7 +28,11 @@ def impose_press(plan: SheetPlan, pdf: Path) -> tuple[Note, ...]:
         marks=plan.marks,
         tumble=plan.tumble,
     )
-    imposed, notes = impose(read_document(pdf), order, pdf.name)
+    try:
+        with opened(pdf) as (source, _):
+            imposed, notes = impose(document_of(source, pdf.name), order, pdf.name)
+    except UnfitError as problem:
+        raise refusal(pdf.name, problem.fault) from problem
     pdf.with_name(SHEETS).write_bytes(imposed.pdf)
     return notes
 

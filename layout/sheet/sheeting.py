@@ -181,7 +181,7 @@ def _describe(out: Pdf, doc: PressDocument, order: ImpositionOrder) -> None:
         out.Root.OutputIntents = Array(intents)
     for key, value in source.docinfo.items():
         if isinstance(value, String | Name):
-            out.docinfo[key] = value
+            out.docinfo[key] = out.copy_foreign(value) if value.is_indirect else value
     title = f"{source.docinfo.get('/Title', 'Pages')}, imposed: {order.scheme.value}"
     out.docinfo["/Title"] = String(title)
     if "/Metadata" not in source.Root:

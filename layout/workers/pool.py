@@ -5,6 +5,7 @@ each child, and the target for a build with one changed page leaves no time for 
 """
 
 import os
+import tempfile
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from contextlib import suppress
@@ -16,12 +17,11 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from layout.codes import Code
-from layout.disk.scratch import Scratch, scratch
-from layout.disk.stopping import Held
 from layout.errors import Unreadable
 from layout.notes import Note
 from layout.workers.calls import Call, Trade
 from layout.workers.process import (
+    WORKSHOP,
     FallenWorker,
     KilledWorker,
     SpentWorker,
@@ -72,22 +72,20 @@ class WorkerPool:
         trace: TracebackType | None,
     ) -> None:
         """End every worker, at once or as soon as its trade allows."""
-        with Held():
-            for future in self._begun:
-                future.cancel()
-            for seat in self._seats:
-                seat.dismiss()
-                self._handed.put(None)
-            for seat in self._seats:
-                seat.leave()
-            self._folder.cleanup()
+        for future in self._begun:
+            future.cancel()
+        for seat in self._seats:
+            seat.dismiss()
+            self._handed.put(None)
+        for seat in self._seats:
+            seat.leave()
+        self._folder.cleanup()
 
     def warm(self, workers: int) -> None:
         """Start workers until so many (and at most `jobs`) run."""
         while len(self._seats) < min(workers, self.jobs):
-            with Held():
-                seat = _Seat(self._folder.folder, self._trade, self._handed)
-                self._seats.append(seat)
+            place = Path(self._folder.name)
+            self._seats.append(_Seat(place, self._trade, self._handed))
 
     @property
     def processes(self) -> tuple[int, ...]:
@@ -213,10 +211,10 @@ class _Seat:
             return self._holder
 
 
-def _workshop() -> Scratch:
+def _workshop() -> tempfile.TemporaryDirectory[str]:
     """Make a folder for what workers need; it goes with the pool."""
     try:
-        return scratch()
+        return tempfile.TemporaryDirectory(prefix=WORKSHOP)
     except FileNotFoundError as problem:  # it has tried every place there is
         raise Unreadable(
             Note(

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from pikepdf import Array, Name, Pdf
+from pikepdf import Array, Pdf
 
 from layout.errors import Unreadable
-from layout.sheet.document import SAME, PdfBox, read_document
+from layout.sheet.document import SAME, PdfBox, PressDocument, document_of
 from tests.sheet.papers import BLEED, EDGE, HEIGHT, WIDTH, marked
 
 
@@ -20,6 +20,10 @@ def written(folder: Path, change: Callable[[Pdf], None], pages: int = 2) -> Path
         change(pdf)
         pdf.save(path)
     return path
+
+
+def read_document(path: Path) -> PressDocument:
+    return document_of(pikepdf.open(path), path.as_posix())
 
 
 def code_of(path: Path) -> tuple[str, int | None]:
@@ -110,39 +114,3 @@ def test_a_full_turn_is_none(tmp_path: Path) -> None:
         pdf.pages[0].Rotate = 360
 
     assert len(read_document(written(tmp_path, rotate)).trims) == 2
-
-
-def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    assert code_of(tmp_path / "none.pdf") == ("pdf-missing", None)
-    assert code_of(tmp_path) == ("pdf-missing", None)
-
-
-@pytest.mark.parametrize("content", [b"", b"no PDF", b"%PDF-1.7\n%%EOF"])
-def test_a_file_that_is_no_pdf(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / "paper.pdf"
-    path.write_bytes(content)
-    assert code_of(path) == ("pdf-unreadable", None)
-
-
-@pytest.mark.parametrize("user", ["secret", ""])
-def test_an_encrypted_file_is_refused_with_or_without_password(
-    tmp_path: Path, user: str
-) -> None:
-    path = tmp_path / "paper.pdf"
-    with pikepdf.open(io.BytesIO(marked(1))) as pdf:
-        pdf.save(path, encryption=pikepdf.Encryption(owner="owner", user=user))
-    assert code_of(path) == ("pdf-encrypted", None)
-
-
-def test_a_file_without_pages(tmp_path: Path) -> None:
-    def empty(pdf: Pdf) -> None:
-        del pdf.pages[:]
-
-    assert code_of(written(tmp_path, empty)) == ("pdf-unreadable", None)
-
-
-def test_the_file_is_free_once_it_is_read(tmp_path: Path) -> None:
-    path = written(tmp_path, lambda pdf: None)
-    found = read_document(path)
-    path.unlink()
-    assert found.pdf.pages[0].Type == Name.Page

@@ -11,8 +11,9 @@ from PIL import Image
 from layout.desk.printers.papersizes import lying, paper_size
 from layout.errors import LayoutError
 from layout.geometry import Size
+from layout.pdf.drawing import drawn
 from layout.sheet.colour_pages import colour_pages
-from layout.sheet.document import PressDocument, read_document
+from layout.sheet.document import PressDocument, document_of
 from layout.sheet.dummying import folding_dummy
 from layout.sheet.ordering import Folds
 from layout.sheet.sheet import Scheme
@@ -24,7 +25,7 @@ from tests.sheet.papers import BLEED, HEIGHT, WIDTH, marked
 def document(folder: Path, pages: int) -> PressDocument:
     path = folder / "paper.pdf"
     path.write_bytes(marked(pages))
-    return read_document(path)
+    return document_of(pikepdf.open(path), path.name)
 
 
 def imposed(folder: Path, pages: int, order: ImpositionOrder) -> Imposed:
@@ -176,7 +177,7 @@ def test_colour_is_seen(tmp_path: Path) -> None:
     out.pages[1].contents_add(hairline)
     path = tmp_path / "colour.pdf"
     out.save(path)
-    assert colour_pages(path.read_bytes()) == (2,)
+    assert colour_pages(drawn(path, 3)) == (2,)
 
 
 def test_paper_has_names_and_sizes() -> None:

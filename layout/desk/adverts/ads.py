@@ -3,13 +3,16 @@
 import html
 import re
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from layout.codes import Code
 from layout.desk import late
 from layout.desk.adverts.fullpages import Sheetful, check_pdf, check_place, depth_of
+from layout.desk.adverts.unfit import unfit
 from layout.desk.files.decoding import LinedData
 from layout.desk.files.named import Wanted, located
 from layout.desk.files.pictures import SUFFIXES, OpenedPicture, open_picture
@@ -20,8 +23,14 @@ from layout.desk.room import ReadingRoom
 from layout.disk.contents import size_of
 from layout.disk.digests import digest_of
 from layout.disk.unchanged import read_unchanged
+from layout.errors import Refused
 from layout.notebook import Notebook
+from layout.pdf.confining import attempted
+from layout.pdf.fitness import UnfitError
 from layout.units import millimetres
+
+if TYPE_CHECKING:
+    from layout.desk.adverts.supplied import Supplied
 
 TEMPLATE = ".html.j2"
 PDF = ".pdf"
@@ -230,9 +239,11 @@ def _pdf(wanted: Wanted, room: ReadingRoom) -> OpenedAd | None:
     if data is None:
         return None
     digest = digest_of(data)
+    # Read again where it is measured: it may be large, and once is enough in memory.
+    del data
     known = room.memory.recall("supplied", digest)
     if known is None:
-        measured = late.supplied(data, book)
+        measured = _measured(path, digest, book)
         if measured is None:
             return None
         known = msgspec.msgpack.encode(measured)
@@ -246,6 +257,19 @@ def _pdf(wanted: Wanted, room: ReadingRoom) -> OpenedAd | None:
         text=page["text"],
         colour=page.get("colour", False),
     )
+
+
+def _measured(path: Path, digest: str, book: Notebook) -> "Supplied | None":
+    """Return what a PDF measures, or None with notes on why it cannot be placed."""
+    try:
+        return attempted(
+            partial(late.supplied, path, digest, book.file), path, book.file
+        )
+    except Refused as refused:
+        book.copy_in(refused.notes)
+    except UnfitError as problem:
+        book.copy_in([unfit(book.file, problem.fault)])
+    return None
 
 
 def _note_trim(

@@ -4,49 +4,31 @@ They are somebody else's work and are printed as they are. So nothing is mended 
 and what would not come out as its maker saw it is refused with the reason.
 """
 
-import io
-import re
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import Any
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
 
-import pikepdf
 import pypdfium2
-from pikepdf import Array, Dictionary, Object, Page, Pdf, Stream
+from pikepdf import Dictionary, Object, Page, Pdf, Stream
 
 from layout.codes import Code
+from layout.desk.adverts.unfit import unfit
 from layout.desk.files.greyness import has_colour
-from layout.notebook import Notebook
+from layout.errors import Refused
+from layout.notes import Note
+from layout.pdf.drawing import drawn
+from layout.pdf.fitness import UnfitError
+from layout.pdf.interpreter import MALFORMED
+from layout.pdf.opening import opened
+from layout.pdf.surveying import survey
 
-# What one stream may unpack to: an uncompressed CMYK picture of a broadsheet's page.
-MOST_UNPACKED = 1 << 28
-# What all operators of an advertisement may come to, each form counted as often as
-# it is drawn. A map with every house has ten megabytes.
-MOST_DRAWN = 1 << 25
-MOST_OBJECTS = 200_000
-# Forms in forms; what draws pages nests them ten deep.
-DEEPEST = 16
 # Longer than any text that somebody wants to hear read out in an advertisement's place.
 MOST_TEXT = 1000
-# Pixels an inch at which colour is looked for: a coloured hairline still tints one.
-AFAR = 24
 # Points; no page of a paper is wider (two metres).
 WIDEST = 5700.0
-
-LIMITS: dict[str, Any] = {
-    "flate_max_memory": MOST_UNPACKED,
-    "run_length_max_memory": MOST_UNPACKED,
-    "png_max_memory": MOST_UNPACKED,
-    "tiff_max_memory": MOST_UNPACKED,
-    "dct_max_memory": MOST_UNPACKED,
-    "max_stream_filters": 3,
-    "parser_max_container_size": 1_000_000,
-}
 # Actions that only show another place, and annotations that never print.
 HARMLESS = ("/GoTo", "/URI", "/Named", "/GoToR")
 UNPRINTED = ("/Link", "/Popup", "/PrinterMark", "/TrapNet")
-DO = re.compile(rb"(?<![\w/])Do(?!\w)")
 NOTHING = Dictionary()
 
 Box = tuple[float, float, float, float]
@@ -71,53 +53,51 @@ class _Refusal(Exception):  # noqa: N818  # it ends in a note, and is no fault o
     """Why a file cannot be placed: code, message, hint."""
 
 
-def supplied(data: bytes, book: Notebook) -> Supplied | None:
-    """Return what a PDF measures, or None with a note on why it cannot be placed."""
+def supplied(path: Path, digest: str, name: str) -> Supplied:
+    """Return what a PDF measures; `name` is its in notes.
+
+    For a worker that is confined: PDFium draws it.
+
+    Raises:
+        Refused: it cannot be placed, or is another file than the desk has hashed.
+    """
     try:
-        with bounded(), _opened(data) as pdf:
-            page = _only_page(pdf)
-            _check_still(pdf)
-            _check_layers(pdf)
-            _check_packing(pdf)
-            _check_drawing(page)
-            width, height = upright_size(page)
-            beyond = bleed_of(page)
-            text = _text(data, trim_box(page))
-            colour = _has_colour(data)
+        return _measured(path, digest)
     except _Refusal as refusal:
         code, message, hint = refusal.args
-        book.note(code, message, hint=hint)
-        return None
-    except (pikepdf.PikepdfError, ValueError, TypeError, KeyError, AttributeError):
+        note = Note(code=code, file=name, message=message, hint=hint)
+    except UnfitError as problem:
+        note = unfit(name, problem.fault)
+    except MALFORMED as problem:
         # What a PDF's objects are not, whoever asks them finds out in his own way.
-        book.note(Code.PDF_UNREADABLE, "the file is damaged", hint="ask for it again")
-        return None
-    return Supplied(width=width, height=height, beyond=beyond, text=text, colour=colour)
+        hint = "ask for it again"
+        said = f"the file is damaged: {problem}"
+        note = Note(code=Code.PDF_UNREADABLE, file=name, message=said, hint=hint)
+    raise Refused(note)
 
 
-@contextmanager
-def bounded() -> Iterator[None]:
-    """Keep whatever is unpacked of a PDF from filling the memory."""
-    before: dict[str, Any] = pikepdf.settings.set_qpdf_limits(**LIMITS)
-    try:
-        yield
-    finally:
-        pikepdf.settings.set_qpdf_limits(**before)
-
-
-@contextmanager
-def _opened(data: bytes) -> Iterator[Pdf]:
-    """Open a PDF that is whole: one that has to be guessed at is not printed."""
-    try:
-        pdf = pikepdf.open(io.BytesIO(data), attempt_recovery=False)
-    except pikepdf.PasswordError as problem:
-        raise _locked() from problem
-    with pdf:
-        if pdf.is_encrypted:
-            raise _locked()
-        if len(pdf.objects) > MOST_OBJECTS:
-            raise _too_large(f"{len(pdf.objects)} objects")
-        yield pdf
+def _measured(path: Path, digest: str) -> Supplied:
+    with opened(path) as (pdf, content):
+        if hashlib.sha256(content).hexdigest() != digest:
+            hint = "build again"
+            raise _refused(
+                Code.FILE_CHANGED, "the file changed while it was read", hint
+            )
+        page = _only_page(pdf)
+        _check_still(pdf)
+        _check_layers(pdf)
+        _check_packing(pdf)
+        width, height = upright_size(page)
+        for fault in survey(pdf, len(content)):
+            raise UnfitError(fault)
+        (seen,) = drawn(path, 1)
+        return Supplied(
+            width=width,
+            height=height,
+            beyond=bleed_of(page),
+            text=_text(path, trim_box(page)),
+            colour=has_colour(seen),
+        )
 
 
 def _only_page(pdf: Pdf) -> Page:
@@ -256,81 +236,14 @@ def _check_packing(pdf: Pdf) -> None:
             raise _refused(Code.PRESS_FILTER, message, "ask for it as PDF/X")
 
 
-def _check_drawing(page: Page) -> None:
-    """Refuse a drawing that unpacks to more than any page of a paper has."""
-    try:
-        parts = page.obj.get("/Contents", Array())
-        streams = list(parts) if isinstance(parts, Array) else [parts]
-        data = b"\n".join(stream.read_bytes() for stream in streams)
-    except pikepdf.PdfError as problem:
-        raise _too_large("a drawing that cannot be unpacked") from problem
-    resources = _inherited(page.obj, "/Resources") or NOTHING
-    drawn = _Writing().length(data, resources)
-    if drawn > MOST_DRAWN:
-        raise _too_large(f"over {MOST_DRAWN >> 20} MB of drawing")
-
-
-@dataclass(slots=True, kw_only=True)
-class _Writing:
-    """Writes forms out where they are drawn; `known` are those that it has met."""
-
-    known: dict[object, int] = field(default_factory=dict)
-    depth: int = 0
-
-    def length(self, data: bytes, resources: Object) -> int:
-        """Return how long operators are, at most, with every form written out.
-
-        A form is taken for as long as the longest that stands beside it; one that is
-        inside itself, or deeper in others than anybody nests, has no end.
-        """
-        longest = 0
-        times = len(DO.findall(data))
-        forms = resources.get("/XObject", NOTHING)
-        for _, form in forms.items() if times else ():
-            if form.get("/Subtype") == "/Form":
-                longest = max(longest, self._form(form, resources))
-        return min(len(data) + times * longest, MOST_DRAWN + len(data) + 1)
-
-    def _form(self, form: Object, resources: Object) -> int:
-        key = form.objgen
-        if key not in self.known:
-            self.known[key] = MOST_DRAWN + 1
-            if self.depth < DEEPEST:
-                self.depth += 1
-                inner = form.get("/Resources", resources)
-                self.known[key] = self.length(form.read_bytes(), inner)
-                self.depth -= 1
-        return self.known[key]
-
-
-def _too_large(what: str) -> _Refusal:
-    hint = "ask for it flattened, with pictures in the size they are printed"
-    return _refused(Code.ENORMOUS_AD, f"the file is too large to print: {what}", hint)
-
-
-def _locked() -> _Refusal:
-    hint = "ask for it without a password"
-    return _refused(Code.PDF_ENCRYPTED, "the file is encrypted", hint)
-
-
 def _refused(code: Code, message: str, hint: str) -> _Refusal:
     return _Refusal(code, message, hint)
 
 
-def _has_colour(data: bytes) -> bool:
-    """Say whether the page shows colour, looked at from afar."""
-    try:
-        with pypdfium2.PdfDocument(data) as document:
-            seen = document[0].render(scale=AFAR / 72)
-            return has_colour(seen.to_pil())
-    except pypdfium2.PdfiumError:
-        return False
-
-
-def _text(data: bytes, box: Box) -> str:
+def _text(path: Path, box: Box) -> str:
     """Return the words on the page, for those who cannot see it."""
     try:
-        with pypdfium2.PdfDocument(data) as document:
+        with pypdfium2.PdfDocument(path) as document:
             page = document[0].get_textpage()
             words: str = page.get_text_bounded(*box)
             page.close()

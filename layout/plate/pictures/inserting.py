@@ -15,13 +15,21 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 
 from layout.desk.adverts.supplied import (
     Box,
-    bounded,
     trim_box,
     turn,
     unit,
     upright_size,
 )
+from layout.desk.adverts.unfit import unfit
 from layout.disk.unchanged import read_unchanged
+from layout.errors import Refused
+from layout.pdf.bounding import bounded
+from layout.pdf.fitness import UnfitError, much, torn
+from layout.pdf.interpreter import MALFORMED
+from layout.pdf.limits import MOST_BYTES, TooMuchError
+from layout.pdf.opening import limited
+from layout.pdf.operators import operators_of
+from layout.pdf.unpacking import unpacked
 from layout.plate.tasks import SCREEN_PPI, SCREEN_QUALITY, Insert, PictureRecipe
 
 AD = "/Ad"
@@ -42,15 +50,30 @@ def made_ready(recipe: PictureRecipe) -> bytes:
     resources are never taken for one.
 
     Raises:
-        Refused: the file is not as the desk has read it.
+        Refused: the file is not as the desk has read it, or what it has and does not
+            draw, which nobody has looked through, cannot be read.
     """
     file = io.BytesIO(read_unchanged(recipe.source, recipe.sha256))
-    with bounded(), pikepdf.open(file) as source, pikepdf.new() as ready:
+    try:
+        with limited(), bounded():
+            return _made_ready(file, recipe)
+    except (TooMuchError, MemoryError) as problem:
+        fault = much("it has more in it than any page of a paper").fault
+        raise Refused(unfit(recipe.source.name, fault)) from problem
+    except UnfitError as problem:
+        raise Refused(unfit(recipe.source.name, problem.fault)) from problem
+    except MALFORMED as problem:
+        fault = torn(f"the file is malformed: {problem}").fault
+        raise Refused(unfit(recipe.source.name, fault)) from problem
+
+
+def _made_ready(file: io.BytesIO, recipe: PictureRecipe) -> bytes:
+    with pikepdf.open(file, attempt_recovery=False) as source, pikepdf.new() as ready:
         page = source.pages[0]
         form = _form(page, recipe.bleed)
         form.write(f"%{recipe.sha256}\n".encode() + form.read_bytes())
         for thing in _reached(form):
-            _silence(thing)
+            _silence(thing, ready)
         ready.add_blank_page(page_size=upright_size(page))
         forms = Dictionary({AD: ready.copy_foreign(form)})
         ready.pages[0].obj.Resources = Dictionary(XObject=forms)
@@ -145,20 +168,25 @@ def _reached(root: Object) -> Iterator[Object]:
             left += [item for _, item in thing.items()]
 
 
-def _silence(thing: Object) -> None:
-    """Take out of an object what draws nothing.
+def _silence(thing: Object, desk: Pdf) -> None:
+    """Take out of an object what draws nothing; `desk` is a PDF to work in.
 
     All layers are shown, or the desk had refused the file, so their marks may go.
+
+    Raises:
+        TooMuchError: it has more operators than any page.
     """
     for key in SILENT:
         if key in thing:
             del thing[key]
     content = thing.get("/Subtype") == "/Form" or thing.get("/PatternType") == 1
-    if content and isinstance(thing, Stream) and MARKED.search(thing.read_bytes()):
+    if not content or not isinstance(thing, Stream):
+        return
+    if MARKED.search(unpacked(thing, MOST_BYTES)):
         kept = [
-            instruction
-            for instruction in pikepdf.parse_content_stream(thing)
-            if str(instruction.operator) not in MARKS
+            operator.given
+            for operator in operators_of(thing, desk, glyphs=True)
+            if operator.name not in MARKS
         ]
         thing.write(pikepdf.unparse_content_stream(kept))
 

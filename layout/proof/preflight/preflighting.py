@@ -19,8 +19,9 @@ from layout.codes import Severity
 from layout.desk.printer import Printer
 from layout.notes import Note, in_order
 from layout.pdf.bounding import bounded
+from layout.pdf.fitness import UnfitError, much, refusal, torn
 from layout.pdf.interpreter import MALFORMED
-from layout.pdf.opening import no_pdf, opened, too_much
+from layout.pdf.opening import opened
 from layout.proof.preflight.all_checks import file_checks, page_checks
 from layout.proof.preflight.ink import InkMeter
 from layout.proof.preflight.inventory import take_inventory
@@ -44,28 +45,30 @@ def preflight(path: Path, printer: Printer, name: str) -> Preflight:
         Unreadable: it is no PDF, needs a password, or is larger than any page.
     """
     try:
-        with bounded():
-            return _preflight(path, printer, name)
-    except MemoryError as problem:
-        raise too_much(name, "the file unpacks to more than a page can be") from problem
-    except MALFORMED as problem:
-        raise no_pdf(name, f"its pages are malformed: {_said(problem)}") from problem
+        return _preflight(path, printer, name)
+    except UnfitError as problem:
+        raise refusal(name, problem.fault) from problem
 
 
 def _preflight(path: Path, printer: Printer, name: str) -> Preflight:
-    with opened(path, name) as (pdf, content):
-        whole = _is_page(pdf, printer)
-        pages = tuple(look_at_pages(pdf, printer, whole=whole))
-        file = look_at_file(
-            Subject(pdf=pdf, content=content, printer=printer, whole=whole)
-        )
-        notes = (*file.notes, *(note for page in pages for note in page.notes))
-        return Preflight(
-            notes=in_order(named(notes, name)),
-            pages=tuple(page.measured for page in pages),
-            sha256=sha256(content).hexdigest(),
-            version=file.version,
-        )
+    try:
+        with bounded(), opened(path) as (pdf, content):
+            whole = _is_page(pdf, printer)
+            pages = tuple(look_at_pages(pdf, printer, whole=whole))
+            file = look_at_file(
+                Subject(pdf=pdf, content=content, printer=printer, whole=whole)
+            )
+            notes = (*file.notes, *(note for page in pages for note in page.notes))
+            return Preflight(
+                notes=in_order(named(notes, name)),
+                pages=tuple(page.measured for page in pages),
+                sha256=sha256(content).hexdigest(),
+                version=file.version,
+            )
+    except MemoryError as problem:
+        raise much("the file unpacks to more than a page can be") from problem
+    except MALFORMED as problem:
+        raise torn(f"its pages are malformed: {_said(problem)}") from problem
 
 
 def page_report(content: bytes, number: int, printer: Printer) -> bytes:
@@ -87,7 +90,7 @@ def file_report(path: Path, printer: Printer, whole: bool) -> bytes:
 
     `whole` says that all pages of the issue are in it.
     """
-    with opened(path, path.name) as (pdf, content):
+    with opened(path) as (pdf, content):
         subject = Subject(pdf=pdf, content=content, printer=printer, whole=whole)
         return msgspec.msgpack.encode(look_at_file(subject))
 

@@ -16,7 +16,7 @@ from PIL import Image
 from layout.desk.adverts.supplied import supplied
 from layout.desk.issue import Ad, AdKind
 from layout.disk.cache import Cache
-from layout.notebook import Notebook
+from layout.errors import Refused
 from layout.pdf.marks import Mark, MarkKind
 from layout.plate.pictures.choosing import PictureTarget, ad_recipe
 from layout.plate.pictures.etching import etch
@@ -178,11 +178,14 @@ def test_what_the_desk_lets_pass_can_be_placed(
     torn = bytearray(saved(advert(turn=90)))
     for _ in range(data.draw(st.integers(1, 6))):
         torn[-data.draw(st.integers(1, 4000))] = data.draw(st.integers(0, 255))
-    book = Notebook()
-    if supplied(bytes(torn), book) is None:
-        assert [note.hint for note in book.notes if note.hint]
-        return
-    etch(recipe_of(tmp_path_factory.mktemp("torn"), bytes(torn)), Cache())
+    recipe = recipe_of(tmp_path_factory.mktemp("torn"), bytes(torn))
+    try:
+        supplied(recipe.source, recipe.sha256, "fair.pdf")
+    except Refused as refused:
+        hints = [note.hint for note in refused.notes]
+    else:
+        hints = [str(len(etch(recipe, Cache())))]
+    assert all(hints)
 
 
 def test_several_stand_on_one_page(tmp_path: Path) -> None:

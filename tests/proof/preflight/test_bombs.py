@@ -69,11 +69,11 @@ def huge_profile(pdf: Pdf) -> None:
     profile.write(packed(2 << 30), filter=Name.FlateDecode)
 
 
-BOMBS: dict[str, tuple[Callable[[Pdf], None], str, int]] = {
-    "a page": (fill_page, FULL, 1),
-    "a page packed twice": (pack_twice, FULL, 1),
-    "forms in forms": (multiply_forms, FULL, 1),
-    "a profile": (huge_profile, "the file is malformed", 1),
+BOMBS: dict[str, tuple[Callable[[Pdf], None], str]] = {
+    "a page": (fill_page, "unpacks to more than 200 MB"),
+    "a page packed twice": (pack_twice, "unpacks to more than 200 MB"),
+    "forms in forms": (multiply_forms, FULL),
+    "a profile": (huge_profile, "unpacks to more than 200 MB"),
 }
 
 
@@ -99,7 +99,7 @@ def checked(path: Path) -> subprocess.CompletedProcess[str]:
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds memory")
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_bomb_does_no_harm(tmp_path: Path, name: str) -> None:
-    spoil, said, status = BOMBS[name]
+    spoil, said = BOMBS[name]
     pdf = clean()
     spoil(pdf)
     path = tmp_path / "bomb.pdf"
@@ -107,11 +107,11 @@ def test_a_bomb_does_no_harm(tmp_path: Path, name: str) -> None:
     path.write_bytes(saved(pdf, stream_decode_level=as_is))
     assert path.stat().st_size < 20 << 20
     done = checked(path)
-    assert done.returncode == status, done.stderr[-2000:]
-    assert "error[" in done.stderr
+    assert done.returncode == 2, done.stderr[-2000:]
+    assert "error[pdf-unreadable]" in done.stderr
     assert said in done.stderr
     assert "Traceback" not in done.stderr
-    assert (tmp_path / "out").exists() == (status == 1)
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_hundred_pages_are_looked_at(tmp_path: Path) -> None:
