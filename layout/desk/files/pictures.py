@@ -1,14 +1,11 @@
 """Pictures are opened before anything is set: a page is not made on a promise."""
 
-import io
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
-
 from layout.codes import Code
-from layout.desk.files.drawing_pictures import MOST_PIXELS, cut_ones_refused
-from layout.desk.files.greyness import drawing_has_colour, has_colour
+from layout.desk.files.greyness import drawing_has_colour
+from layout.desk.files.looking import MOST_PIXELS, PictureError, look_at
 from layout.desk.files.named import Wanted, located
 from layout.desk.files.sources import read_bytes
 from layout.desk.files.svg import PictureSize, svg_size
@@ -18,18 +15,14 @@ from layout.disk.contents import size_of
 from layout.disk.digests import digest_of
 from layout.notebook import Notebook
 
-MOST_BYTES = 400_000_000
+# A picture in colours, laid down as it is, of 50 megapixels.
+MOST_BYTES = 150_000_000
 # What the cache calls the measures of a picture.
 SIZE = "sizes"
+# A drawing of so many elements as there is time for has a fifth of it.
 MOST_DRAWN = 30_000_000
 RASTER = ("JPEG", "PNG", "TIFF", "WEBP")
 SUFFIXES = {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"}
-ORIENTATION = 0x0112
-# EXIF orientations that turn the picture by a quarter (CIPA DC-008).
-TURNED = frozenset({5, 6, 7, 8})
-
-# Pillow's own guard warns at 89 and refuses at 179 megapixels: ours stands in between.
-Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,49 +100,28 @@ def _raster_size(data: bytes, book: Notebook) -> PictureSize | None:
         book.note(Code.ZERO_SIZED, "the file is empty", hint="save the picture again")
         return None
     try:
-        size = _decoded(data)
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        _note_enormous(book, "more pixels than can be opened")
+        seen = look_at(data, RASTER)
+    except PictureError as problem:
+        if problem.large:
+            _note_enormous(book, str(problem))
+        else:
+            _note_broken(book, problem)
         return None
-    except (OSError, SyntaxError, ValueError, EOFError) as problem:
-        unknown = isinstance(problem, UnidentifiedImageError)
-        _note_broken(
-            book, "it is no JPEG, PNG, TIFF or WebP" if unknown else str(problem)
-        )
-        return None
-    if size.width * size.height > MOST_PIXELS:
-        _note_enormous(book, f"{size.width:.0f} x {size.height:.0f} pixels")
-        return None
-    return size
-
-
-def _decoded(data: bytes) -> PictureSize:
-    """Return a picture's size, having decoded all of it if it is not too large."""
-    with cut_ones_refused(), Image.open(io.BytesIO(data), formats=RASTER) as image:
-        width, height = image.size
-        colour = True
-        if width * height <= MOST_PIXELS:
-            # An eighth of the size is decoded faster, and as completely.
-            image.draft(image.mode, (max(1, width // 8), max(1, height // 8)))
-            image.load()
-            colour = has_colour(image)
-        turned = image.getexif().get(ORIENTATION) in TURNED
-    across, down = (height, width) if turned else (width, height)
-    return PictureSize(width=across, height=down, colour=colour)
+    return PictureSize(width=seen.width, height=seen.height, colour=seen.colour)
 
 
 def _note_enormous(book: Notebook, size: str) -> None:
-    most = f"{MOST_PIXELS // 1_000_000} megapixels and {MOST_BYTES // 1_000_000} MB"
     book.note(
         Code.ENORMOUS_PICTURE,
         f"the picture is too large to open: {size}",
-        hint=f"scale it down; the most is {most}",
+        hint="scale it down, or save it as a JPEG that is not progressive; the most is "
+        f"{MOST_PIXELS // 1_000_000} megapixels and {MOST_BYTES // 1_000_000} MB",
     )
 
 
-def _note_broken(book: Notebook, problem: str) -> None:
+def _note_broken(book: Notebook, problem: PictureError) -> None:
     book.note(
         Code.BROKEN_PICTURE,
         f"the picture does not open: {problem}",
-        hint="export it again",
+        hint=problem.hint,
     )

@@ -2,50 +2,37 @@
 
 A drawing that fetches a file when it is rendered is not the same drawing tomorrow,
 and one that runs a script is not a drawing. A family that fonts.toml lacks would be
-replaced by whatever the machine has.
+replaced by whatever the machine has. And what the renderer cannot read it leaves out:
+so every value is one that it can, and all of it together no more than it has time for.
 """
 
 import re
 from dataclasses import dataclass, field
+from math import inf
 from xml.parsers import expat
 
 from layout.codes import Code
-from layout.desk.files.drawing_pictures import too_large
-from layout.desk.files.sources import nearest
+from layout.desk.files.svg_judging import EnoughError, Judge
+from layout.desk.files.svg_notes import SvgNotes
+from layout.desk.files.svg_numbers import spaced, value_of
+from layout.desk.files.svg_styles import (
+    StyleError,
+    StyleRule,
+    read_rules,
+)
+from layout.desk.files.svg_tables import (
+    CHECKED,
+    LIVE,
+    MOST_ATTRIBUTES,
+    OTHERWISE,
+    SVG,
+    TEXT,
+)
+from layout.desk.files.svg_values import references
+from layout.desk.files.svg_weights import dashes, letters, outline, weight_of
 from layout.desk.files.unfolding import DEEPEST, MOST_ELEMENTS, Unfolding
 from layout.notebook import Notebook
 
-LIVE = frozenset(
-    [
-        "script",
-        "foreignobject",
-        "iframe",
-        "audio",
-        "video",
-        "canvas",
-        "handler",
-        "listener",
-    ]
-)
-TEXT = frozenset(["text", "tspan", "textpath"])
-DATA = re.compile(r"^data:image/(png|jpe?g|gif|webp)[;,]", re.IGNORECASE)
-# Arguments of url(): quoted or bare.
-URL = re.compile(r"url\(\s*(\"[^\"]*\"|'[^']*'|[^)]*)\s*\)", re.IGNORECASE)
-FETCHING = re.compile(r"@import|@namespace|image-set\(|\bsrc\(", re.IGNORECASE)
-FAMILY = re.compile(r"font-family\s*:\s*([^;}!]+)", re.IGNORECASE)
-# The families of the shorthand stand behind its size.
-FONT = re.compile(
-    r"(?<![\w-])font\s*:[^;}]*?[\d.]+(?:px|pt|em|mm|cm|in|pc|%|rem)\S*\s+([^;}!]+)",
-    re.IGNORECASE,
-)
-# What the renderer leaves out or draws as something else.
-EFFECT = re.compile(
-    r"(?<![\w-])(filter|mix-blend-mode|backdrop-filter)\s*:\s*(?!none\b|normal\b)[^;}\s]",
-    re.IGNORECASE,
-)
-CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
-LENGTH = re.compile(r"^\s*([+-]?[\d.]+(?:e[+-]?\d+)?)\s*([a-z]*)\s*$", re.IGNORECASE)
 # CSS pixels are a 96th of an inch, points a 72nd.
 POINTS = {
     "": 0.75,
@@ -56,6 +43,13 @@ POINTS = {
     "mm": 72 / 25.4,
     "cm": 72 / 2.54,
 }
+ENCODING = re.compile(r"<\?xml[^>]*encoding\s*=\s*[\"']([^\"']*)")
+# How the rules of style sheets are called among the parts of a drawing.
+RULE, MARKERS = "rule ", "markers "
+# Elements around one that take as long to look at as it takes to draw it.
+LOOKS = 100
+# A drawing can be wrong in every line; nobody reads more than these of it.
+MOST_NOTES = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,14 +64,6 @@ class PictureSize:
     colour: bool = True
 
 
-class _DoctypeError(Exception):
-    """Stops the parser before it expands an entity."""
-
-
-class _DepthError(Exception):
-    """Stops the parser where nobody could follow."""
-
-
 def svg_size(
     data: bytes, families: frozenset[str], book: Notebook
 ) -> PictureSize | None:
@@ -88,31 +74,61 @@ def svg_size(
         families: the font families that the drawing may name; empty: not checked.
         book: the notebook on this file.
     """
-    reader = _SvgReader(families=families, book=book)
+    told = SvgNotes(book=book)
+    judge = Judge(families=families, told=told)
+    reader = _SvgReader(judge=judge, book=book, told=told)
     found = len(book.notes)
-    reader.read(data)
+    if _is_utf8(data):
+        reader.read(data)
+    else:
+        reader.told.broken("the SVG is not UTF-8 text", None, "save it as plain SVG")
     if len(book.notes) > found:
         return None
     return reader.size()
 
 
+def _is_utf8(data: bytes) -> bool:
+    """Say whether a drawing is text that has one reading only."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return False
+    declared = ENCODING.match(text[:200])
+    name = declared[1].lower() if declared else "utf-8"
+    plain = ("us-ascii", "iso-8859-1", "windows-1252")
+    return name in ("utf-8", "utf8") or (data.isascii() and name in plain)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Open:
+    """An element that is open: its name, if its font is known, its dashes' length."""
+
+    tag: str
+    named: bool = False
+    dash: float = 0.0
+
+
 @dataclass(slots=True, kw_only=True)
 class _SvgReader:
-    """Follows the parser; `named` says of each open element if its font is known."""
+    """Follows the parser."""
 
-    families: frozenset[str]
+    judge: Judge
     book: Notebook
-    line: int = 1
+    told: SvgNotes
     root: dict[str, str] | None = None
-    tags: list[str] = field(default_factory=list)
-    named: list[bool] = field(default_factory=list)
-    css: list[tuple[str, int]] = field(default_factory=list)
+    open: list[_Open] = field(default_factory=list)
+    css: list[str] = field(default_factory=list)
+    sheets: list[tuple[str, int]] = field(default_factory=list)
     unnamed: list[int] = field(default_factory=list)
     unfolding: Unfolding = field(default_factory=Unfolding)
+    # Of the whole drawing: its elements, how deep they stand, the length of its lines.
+    count: int = 0
+    deepest: int = 0
+    length: float = 0.0
 
     def read(self, data: bytes) -> None:
-        """Parse all of it, then judge the style sheets."""
-        parser = expat.ParserCreate()
+        """Parse all of it, then judge the style sheets and the whole."""
+        parser = expat.ParserCreate(namespace_separator="}")
         parser.StartElementHandler = lambda tag, given: self._start(
             tag, given, parser.CurrentLineNumber
         )
@@ -126,27 +142,19 @@ class _SvgReader:
         try:
             parser.Parse(data, True)
         except expat.ExpatError as problem:
-            self.book.note(
-                Code.BROKEN_SVG,
-                f"the SVG is not well-formed: {expat.ErrorString(problem.code)}",
-                line=problem.lineno,
-                hint="export it again",
-            )
-        except _DoctypeError:
-            self._outside("a DOCTYPE", parser.CurrentLineNumber, "delete it")
-        except _DepthError:
+            said = expat.ErrorString(problem.code)
+            self.told.broken(f"the SVG is not well-formed: {said}", problem.lineno)
+        except EnoughError:
             return
-        self._sheets()
-        if self.unfolding.elements() > MOST_ELEMENTS:
-            self._enormous("a drawing of more elements than any page has", self.line)
+        self._style_sheets()
+        self._weigh()
 
     def size(self) -> PictureSize | None:
         """Return the root's size, from width and height or else the viewBox."""
         root = self.root or {}
-        box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
-        parts = [_number(part) for part in box] if len(box) == 4 else [0.0] * 4
-        width = _points(root.get("width", "")) or parts[2] * 0.75
-        height = _points(root.get("height", "")) or parts[3] * 0.75
+        box = [value_of(part) for part in spaced(root.get("viewBox", "0 0 0 0"))]
+        width = _points(root.get("width", "")) or box[2] * 0.75
+        height = _points(root.get("height", "")) or box[3] * 0.75
         if width <= 0 or height <= 0:
             self.book.note(
                 Code.ZERO_SIZED,
@@ -158,177 +166,170 @@ class _SvgReader:
         return PictureSize(width=width, height=height)
 
     def _start(self, tag: str, given: dict[str, str], line: int) -> None:
-        local = tag.rpartition(":")[2].lower()
-        self.line = line
-        self._unfold(tag, given, line)
+        space, _, local = tag.rpartition("}")
+        self.judge.line = line
+        self.judge.clips = any(one.tag == "clippath" for one in self.open)
         if self.root is None:
+            self._begin(space, local, line)
             self.root = given
-            if local != "svg":
-                self.book.note(Code.BROKEN_SVG, "this XML is no SVG", line=line)
-        if local in LIVE:
-            self._live(f"<{tag}>", line)
+        self._bound(local, given, line)
+        where = f'<{local} id="{given["id"][:40]}">' if "id" in given else f"<{local}>"
+        if local.lower() in LIVE:
+            self.told.live(f"<{local}>", line)
+        elif space == SVG and local.lower() in OTHERWISE:
+            self.told.effect(f"<{local}>", line)
         for name, value in given.items():
-            self._attribute(name.rpartition(":")[2].lower(), value, line)
-        self._effects(tag, given, line)
-        style = f"font-family:{given.get('font-family', '')};{given.get('style', '')}"
-        known = any(name for name in _families(style))
-        self.named.append(known or (bool(self.named) and self.named[-1]))
-        self.tags.append(local)
-        if local in TEXT and not self.named[-1]:
+            self.judge.address(name.rpartition("}")[2].lower(), local, value)
+        values = self.judge.values(where, local, given)
+        self._count(where, local, values)
+        outer = self.open[-1] if self.open else _Open(tag="")
+        named = any(name in ("font", "font-family") for name in values)
+        dash = values.get("stroke-dasharray", "inherit")
+        self.open.append(
+            _Open(
+                tag=local.lower(),
+                named=outer.named or named,
+                dash=outer.dash if dash == "inherit" else _sum(dash),
+            )
+        )
+        if local.lower() in TEXT and not self.open[-1].named:
             self.unnamed.append(line)
+        self._refer(local, given, values)
 
-    def _unfold(self, tag: str, given: dict[str, str], line: int) -> None:
-        """Count an element, with all that it uses."""
-        links = (v for k, v in given.items() if k.rpartition(":")[2].lower() == "href")
-        used = next(links, "") if tag.rpartition(":")[2].lower() == "use" else ""
-        self.unfolding.begin(given.get("id", ""), used.strip().removeprefix("#"))
+    def _begin(self, space: str, local: str, line: int) -> None:
+        if local != "svg":
+            self.told.broken("this XML is no SVG", line)
+        elif space != SVG:
+            hint = f'write xmlns="{SVG}" into its first element'
+            self.told.broken("the SVG does not say that it is one", line, hint)
+
+    def _bound(self, local: str, given: dict[str, str], line: int) -> None:
+        """Stop where there is too much to go on."""
+        self.count += 1
+        self.unfolding.begin(given.get("id", ""))
+        self.deepest = max(self.deepest, self.unfolding.depth)
         if self.unfolding.too_deep:
-            self._enormous(f"more than {DEEPEST} elements in each other", line)
-            raise _DepthError
+            self.told.enormous(f"more than {DEEPEST} elements in each other", line)
+        elif self.count > MOST_ELEMENTS:
+            self.told.enormous(f"more than {MOST_ELEMENTS} elements", line)
+        elif len(given) > MOST_ATTRIBUTES:
+            self.told.broken(f"<{local}> has {len(given)} attributes", line)
+        elif len(self.book.notes) < MOST_NOTES:
+            return
+        raise EnoughError
 
-    def _effects(self, tag: str, given: dict[str, str], line: int) -> None:
-        """Refuse what would be drawn as something else than its maker saw."""
-        style = f"filter:{given.get('filter', 'none')};{given.get('style', '')}"
-        if (found := EFFECT.search(style)) is not None:
-            name = f' id="{given["id"]}"' if "id" in given else ""
-            self._effect(f"{found[1]} of <{tag}{name}>", line)
+    def _count(self, where: str, local: str, values: dict[str, str]) -> None:
+        """Weigh an element's own lines."""
+        if local not in CHECKED:
+            return
+        shape = outline(local, values)
+        if shape.fault:
+            name = "d" if "d" in values else "points"
+            self.told.value(where, (name, values[name]), self.judge.line, shape.fault)
+        text = len(values.get("d", "")) or len(values.get("points", ""))
+        self.unfolding.weigh(weight_of(shape, text))
+        self.length += shape.length
+
+    def _refer(self, local: str, given: dict[str, str], values: dict[str, str]) -> None:
+        """Note all that an element is drawn with."""
+        if local not in CHECKED:
+            return
+        shape = outline(local, values)
+        self.unfolding.weigh(dashes(shape.length, self.open[-1].dash))
+        for name, value in values.items():
+            times = shape.points if name.startswith("marker") else 1
+            for target in references(name, value):
+                self.unfolding.refer(target, times)
+        if local != "image":
+            for name, value in given.items():
+                if name.rpartition("}")[2] == "href" and value.strip():
+                    self.unfolding.refer(value.strip().removeprefix("#"))
+        names = [f".{one}" for one in given.get("class", "").split()]
+        for name in (f"#{given.get('id', '')}", *names, local, "*"):
+            self.unfolding.refer(f"{RULE}{name}")
+            self.unfolding.refer(f"{MARKERS}{name}", shape.points)
 
     def _end(self, tag: str) -> None:
         self.unfolding.end()
-        self.tags.pop()
-        self.named.pop()
+        self.open.pop()
+        if tag == f"{SVG}}}style" and self.css:
+            self.sheets.append(("".join(self.css), self.judge.line))
+            self.css.clear()
 
     def _text(self, text: str) -> None:
-        if self.tags and self.tags[-1] == "style":
-            self.css.append((text, self.line))
+        tag = self.open[-1].tag if self.open else ""
+        if tag == "style":
+            self.css.append(text)
+        elif tag in TEXT or tag == "a":
+            self.unfolding.weigh(letters(text))
 
-    def _doctype(self, *_: object) -> None:
-        raise _DoctypeError
+    def _doctype(self, *said: object) -> None:
+        if said[-1]:
+            hint = "delete it, or save the drawing as plain SVG"
+            self.told.outside("a DOCTYPE with things of its own", 1, hint)
+            raise EnoughError
 
     def _instruction(self, target: str, line: int) -> None:
         if target == "xml-stylesheet":
-            self._outside("a style sheet", line, "put the styles into the file")
+            self.told.outside("a style sheet", line, "put the styles into the file")
 
-    def _attribute(self, name: str, value: str, line: int) -> None:
-        if name.startswith("on"):
-            self._live(f"the event handler {name}", line)
-        elif name in ("href", "src"):
-            if not _harmless(value):
-                self._outside(f'a link to "{value[:60]}"', line)
-            elif not value.strip().startswith("#"):
-                self._embedded(value, line)
-        elif name == "base":
-            self._outside("xml:base", line, "delete it")
-        elif name == "font-family":
-            self._style(f"font-family:{value}", line)
-        else:
-            self._style(value, line)
+    def _style_sheets(self) -> None:
+        named = False
+        for sheet, line in self.sheets:
+            if self.judge.outside(sheet, line):
+                continue
+            try:
+                rules = read_rules(sheet, line)
+            except StyleError as problem:
+                self.told.broken(
+                    f"the style sheet is not plain CSS: {problem}",
+                    line + problem.line,
+                    "write it with classes and ids alone, or into each element",
+                )
+                continue
+            for rule in rules:
+                self._rule(rule)
+                named = named or any(
+                    one.name in ("font", "font-family") for one in rule.declarations
+                )
+        if self.unnamed and not named:
+            self.told.font("text without a font-family", self.unnamed[0])
 
-    def _sheets(self) -> None:
-        for sheet, line in self.css:
-            self._style(sheet, line)
-            if (found := EFFECT.search(CSS_COMMENT.sub("", sheet))) is not None:
-                self._effect(f"{found[1]} of the style sheet", line)
-        everywhere = any(_families(sheet) for sheet, _ in self.css)
-        if self.unnamed and not everywhere:
-            self._font("text without a font-family", self.unnamed[0])
+    def _rule(self, rule: StyleRule) -> None:
+        for one in rule.declarations:
+            self.judge.value("the style sheet", "", one, rule.line)
+            used = references(one.name, one.value)
+            kind = MARKERS if one.name.startswith("marker") else RULE
+            for key in rule.keys if used else ():
+                self.unfolding.share(f"{kind}{key}", used)
+            if one.name == "stroke-dasharray":
+                self.unfolding.weigh(dashes(self.length, _sum(one.value)))
+        looks = self.deepest**rule.looks
+        if rule.looks or any(key[0] not in ".#" for key in rule.keys):
+            self.unfolding.weigh(self.count * looks / LOOKS)
 
-    def _style(self, css: str, line: int) -> None:
-        plain = CSS_COMMENT.sub("", CSS_ESCAPE.sub(_unescaped, css))
-        if found := FETCHING.search(plain):
-            self._outside(found[0], line)
-        for match in URL.finditer(plain):
-            if not _harmless(match[1].strip("\"' ")):
-                self._outside(match[0][:60], line)
-        for family in _families(plain):
-            if self.families and family not in self.families:
-                self._font(f'the font "{family}"', line, nearest(family, self.families))
-
-    def _outside(self, what: str, line: int, hint: str = "") -> None:
-        self.book.note(
-            Code.SVG_OUTSIDE,
-            f"the SVG reaches outside its file: {what}",
-            line=line,
-            hint=hint or "embed what it needs as a data: image, or refer to an #id",
-        )
-
-    def _embedded(self, value: str, line: int) -> None:
-        """Open a picture that is inside."""
-        if not value.strip():
-            return
-        try:
-            size = too_large(value)
-        except ValueError as problem:
-            self.book.note(
-                Code.BROKEN_PICTURE,
-                f"a picture in the SVG does not open: {problem}",
-                line=line,
-                hint="embed it again",
+    def _weigh(self) -> None:
+        whole = self.unfolding.unfolded()
+        if whole.weight == inf:
+            self.told.enormous("something in it refers to itself", self.judge.line)
+        elif whole.weight > MOST_ELEMENTS:
+            self.told.enormous(
+                "what it uses again and again is as much as "
+                f"{whole.weight:.2g} elements, and {MOST_ELEMENTS} is the most",
+                self.judge.line,
             )
-            return
-        if size:
-            self._enormous(f"a picture of {size}", line)
-
-    def _enormous(self, what: str, line: int) -> None:
-        self.book.note(
-            Code.ENORMOUS_PICTURE,
-            f"the SVG is too large to draw: {what}",
-            line=line,
-            hint="simplify it, or make a picture of it",
-        )
-
-    def _effect(self, what: str, line: int) -> None:
-        self.book.note(
-            Code.SVG_EFFECT,
-            f"the SVG has an effect that cannot be drawn: {what}",
-            line=line,
-            hint="make a picture of what has it, or draw it without",
-        )
-
-    def _live(self, what: str, line: int) -> None:
-        self.book.note(
-            Code.SVG_LIVE,
-            f"the SVG holds something that is no drawing: {what}",
-            line=line,
-            hint="delete it",
-        )
-
-    def _font(self, what: str, line: int, hint: str = "") -> None:
-        self.book.note(
-            Code.SVG_FONT,
-            f"the SVG uses {what}, which is not in fonts.toml",
-            line=line,
-            hint=hint
-            or "name one of the publication's families, or turn text to paths",
-        )
+        elif whole.deep > DEEPEST:
+            what = f"more than {DEEPEST} elements in each other, used ones included"
+            self.told.enormous(what, self.judge.line)
 
 
-def _families(css: str) -> list[str]:
-    """Return the first family of each declaration: the one that will be used."""
-    lists = [m[1] for pattern in (FAMILY, FONT) for m in pattern.finditer(css)]
-    first = [names.split(",")[0].strip("\"' \n\t") for names in lists]
-    return [name for name in first if name and name != "inherit"]
-
-
-def _harmless(address: str) -> bool:
-    target = address.strip()
-    return target.startswith("#") or not target or DATA.match(target) is not None
-
-
-def _unescaped(match: re.Match[str]) -> str:
-    code = int(match[1], 16)
-    return chr(code) if 0 < code < 0x110000 else ""
-
-
-def _number(text: str) -> float:
-    match = LENGTH.match(text)
-    try:
-        return float(match[1]) if match else 0.0
-    except ValueError:
-        return 0.0
+def _sum(dashes: str) -> float:
+    """Return how long a dash is, with its gap; 0 for a line without them."""
+    return sum(value_of(word) for word in spaced(dashes))
 
 
 def _points(text: str) -> float:
     """Return a length in points; 0 for percentages and what is no length."""
-    match = LENGTH.match(text)
-    return _number(match[1]) * POINTS.get(match[2].lower(), 0.0) if match else 0.0
+    number = value_of(text)
+    unit = text.strip().lower().lstrip("+-.0123456789e")
+    return number * POINTS.get(unit, 0.0)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PIL import Image, ImageChops, ImageCms, ImageMath, ImageOps
 
-from layout.desk.files.pictures import ORIENTATION, TURNED
+from layout.desk.files.looking import ORIENTATION, TURNED
 from layout.disk.cache import Cache
 from layout.disk.unchanged import read_unchanged
 from layout.plate.pictures import late
