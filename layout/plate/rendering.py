@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import chain
+from pathlib import Path
 
 from layout.codes import Code
 from layout.makeup.dummy import Page, PlacedPicture
@@ -74,7 +75,8 @@ def _gather(
     for done, answer in enumerate(as_completed(by_answer), start=1):
         one, page = by_answer[answer], answer.result()
         notes += [_note(page, remark) for remark in page.remarks]
-        if not page.remarks:
+        notes += [_named(fault, job) for fault in page.faults]
+        if not page.remarks and not page.faults:
             job.cache.keep(page.pdf, PAGE, one.key)
         finish(_finished(page.edition, one.page, page.pdf, page.read))
         if job.progress:
@@ -103,6 +105,15 @@ def _heaviest_first(job: PlateJob, writer: Writer) -> list[tuple[Edition, Page]]
 def _pictures(page: Page) -> int:
     items = chain.from_iterable(frame.items for frame in page.frames)
     return sum(isinstance(item, PlacedPicture) for item in items)
+
+
+def _named(fault: Note, job: PlateJob) -> Note:
+    """Return a fault of a file, called as the publication calls it."""
+    file, folder = Path(fault.file), job.issue.publication.folder
+    inside = file.is_relative_to(folder)
+    return replace(
+        fault, file=(file.relative_to(folder) if inside else file).as_posix()
+    )
 
 
 def _note(page: Rendered, remark: str) -> Note:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from layout.disk.cache import Cache
+from layout.notes import Note
 
 # Pixels an inch and JPEG quality of pictures for a screen.
 SCREEN_PPI, SCREEN_QUALITY = 200, 88
@@ -152,11 +153,13 @@ class PageTask:
 class Rendered:
     """A worker's answer: the page's PDF and what the renderer remarked.
 
-    `read` is what the task's reader returned of the PDF.
+    `read` is what the task's reader returned of the PDF. `faults` are those of pictures
+    and drawings that the page lacks; the files they name are whole paths.
     """
 
     number: int
     edition: Edition
     pdf: bytes
     remarks: tuple[str, ...] = ()
+    faults: tuple[Note, ...] = ()
     read: bytes = b""

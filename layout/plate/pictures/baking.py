@@ -16,7 +16,7 @@ import msgspec
 import pypdfium2
 from PIL import Image, ImageChops, UnidentifiedImageError
 
-from layout.desk.files.drawing_pictures import embedded
+from layout.desk.files.drawing_pictures import DRAWN, embedded
 from layout.disk.cache import Cache
 from layout.disk.unchanged import read_unchanged
 from layout.plate.pictures.etching import in_ink, printable
@@ -82,7 +82,7 @@ class _Oven:
         if not data:
             return False
         try:
-            with Image.open(io.BytesIO(data)) as picture:
+            with Image.open(io.BytesIO(data), formats=DRAWN) as picture:
                 own = picture.info.get("icc_profile")
                 kept = _no_finer(picture, self.recipe)
                 image.set(key, self._put(in_ink(kept, own, self.recipe)))

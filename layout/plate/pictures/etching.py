@@ -7,6 +7,7 @@ from typing import Any
 from PIL import Image, ImageChops, ImageCms, ImageMath, ImageOps
 
 from layout.desk.files.looking import ORIENTATION, TURNED
+from layout.desk.files.pictures import RASTER
 from layout.disk.cache import Cache
 from layout.disk.unchanged import read_unchanged
 from layout.plate.pictures import late
@@ -55,7 +56,7 @@ def _vector(recipe: PictureRecipe) -> bytes:
 
 def _raster(recipe: PictureRecipe) -> bytes:
     content = read_unchanged(recipe.source, recipe.sha256)
-    with Image.open(io.BytesIO(content)) as opened:
+    with Image.open(io.BytesIO(content), formats=RASTER) as opened:
         profile = opened.info.get("icc_profile")
         picture = _flat(_cropped(opened, recipe))
     if recipe.edition is not Edition.SCREEN:

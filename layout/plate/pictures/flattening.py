@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 
 from PIL import Image, UnidentifiedImageError
 
-from layout.desk.files.drawing_pictures import embedded
+from layout.desk.files.drawing_pictures import DRAWN, embedded
 from layout.plate.renderer.svg_reading import (
     DrawingFrame,
     DrawingSize,
@@ -168,7 +168,7 @@ class _Judge:
 def _has_holes(href: str) -> bool:
     """Say whether an embedded picture is seen through; so is one that is none."""
     try:
-        with Image.open(io.BytesIO(embedded(href))) as picture:
+        with Image.open(io.BytesIO(embedded(href)), formats=DRAWN) as picture:
             return "A" in picture.getbands() or "transparency" in picture.info
     except (UnidentifiedImageError, OSError):
         return True

@@ -22,19 +22,28 @@ class GroupContent:
     box: LayoutBox
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawingFault:
+    """What of the drawing at an `asset:` address cannot be drawn, and why."""
+
+    address: str
+    problem: str
+
+
 @dataclass(slots=True, kw_only=True)
 class PageState:
     """One rendering, from its HTML to its PDF.
 
     `tagged` says what the PDF will be, `hidden` which elements are artifacts of it.
     `groups` are by the identity of their stream. `carried` is what rounding owes to
-    the next glyph, in thousandths of an em.
+    the next glyph, in thousandths of an em. `faults` are those of drawings so far.
     """
 
     tagged: bool = False
     hidden: frozenset[Element] = frozenset()
     groups: dict[int, GroupContent] = field(default_factory=dict)
     carried: float = 0.0
+    faults: list[DrawingFault] = field(default_factory=list)
 
     def round(self, number: float) -> int:
         """Return a number plus what is carried, rounded; the rest is carried on."""

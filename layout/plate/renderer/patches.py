@@ -30,6 +30,7 @@ from types import CodeType, FunctionType
 
 import pydyf
 import weasyprint.draw
+import weasyprint.images
 import weasyprint.pdf
 from weasyprint.draw import text as text_drawing
 from weasyprint.layout import block, inline
@@ -41,7 +42,7 @@ from layout.codes import Code
 from layout.disk.plain_renderer import PLAIN_RENDERER, is_plain
 from layout.errors import Defect
 from layout.notes import Note
-from layout.plate.renderer import artifacts, casting, mends
+from layout.plate.renderer import artifacts, casting, mends, watched_drawing
 
 # What the replacements were written against, and pyproject.toml pins.
 VERSIONS = {"weasyprint": "70.0", "pydyf": "0.13.0"}
@@ -136,6 +137,16 @@ REPLACED = (
         sha256="72156d62b6c8e392d4b66524e83a35a98ee2c56cb30df0ad91bc64a045a59a2f",
         package="pydyf",
         reason="a group with content in it is one marked content of its page",
+    ),
+    ReplacedName(
+        holder=weasyprint.images,
+        name="SVG",
+        by=watched_drawing.WatchedSVG,
+        source=weasyprint.images.SVGImage.draw,
+        sha256="bf38036046fc040b8a29e6770c976d912eb4dd76f5f9b5448d2ace2f69f45e27",
+        package="weasyprint",
+        reason="a drawing that fails is logged and left out, without a word of what "
+        "of it failed",
     ),
     ReplacedName(
         holder=weasyprint.pdf,

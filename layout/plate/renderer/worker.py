@@ -5,7 +5,7 @@ for it. They have no system fonts; see `layout.plate.late`.
 """
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 import pydyf
@@ -16,16 +16,20 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from layout.disk.atomic import put
 from layout.disk.plain_renderer import is_plain
 from layout.disk.unchanged import read_unchanged
+from layout.errors import Refused
+from layout.notes import Note
 from layout.plate.pictures import late
 from layout.plate.pictures.baking import bake
 from layout.plate.pictures.etching import etch
+from layout.plate.pictures.failing import blank, fault, told_by_file
 from layout.plate.renderer import patches
 from layout.plate.renderer.artifacts import artifacts_of
 from layout.plate.renderer.greying import grey_light
 from layout.plate.renderer.inking import press_inks
-from layout.plate.renderer.page_state import PageState, rendering
+from layout.plate.renderer.page_state import DrawingFault, PageState, rendering
 from layout.plate.renderer.svg_reading import DrawingSize
-from layout.plate.tasks import Edition, FontFile, PageTask, Rendered
+from layout.plate.renderer.watched_drawing import DrawingError
+from layout.plate.tasks import Edition, FontFile, PageTask, PictureRecipe, Rendered
 
 SCHEME = "asset:"
 # What an embedded picture's address begins with.
@@ -45,10 +49,15 @@ class RendererWarnings(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.lines: list[str] = []
+        self.failed: list[tuple[str, str]] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep the message."""
-        self.lines.append(record.getMessage())
+        """Keep the message; one on a file of ours that failed, by the file's name."""
+        about = record.args[0] if isinstance(record.args, tuple) and record.args else ""
+        if record.levelno >= logging.ERROR and str(about).startswith(SCHEME):
+            self.failed.append((str(about), record.getMessage()))
+        else:
+            self.lines.append(record.getMessage())
 
     def take(self) -> tuple[str, ...]:
         """Return the messages so far, once each, and forget them."""
@@ -97,6 +106,7 @@ class Renderer:
         self.fonts = FontConfiguration()
         self.sheets: dict[tuple[str, tuple[FontFile, ...]], weasyprint.CSS] = {}
         self.remarks = RendererWarnings()
+        self.faults: list[DrawingFault] = []
         for name in ("weasyprint", "fontTools"):
             logging.getLogger(name).addHandler(self.remarks)
             logging.getLogger(name).propagate = False
@@ -109,8 +119,11 @@ class Renderer:
     def render(self, task: PageTask) -> Rendered:
         """Return the page of a task as PDF."""
         shelf = Shelf(task, self.remarks.lines)
-        shelf.pictures = self._pictures(task)
+        faults: list[Note] = []
+        shelf.pictures = self._pictures(task, faults)
+        self.remarks.failed.clear()
         pdf = self._pdf(task, shelf)
+        faults += self._left_out(task)
         if task.inserts:
             pdf = late.insert(pdf, task.inserts, shelf.pictures)
         return Rendered(
@@ -119,20 +132,43 @@ class Renderer:
             pdf=pdf,
             remarks=self.remarks.take(),
             read=task.reader(pdf) if task.reader else b"",
+            faults=tuple(faults),
         )
 
-    def _pictures(self, task: PageTask) -> dict[str, bytes]:
+    def _left_out(self, task: PageTask) -> Iterator[Note]:
+        """Return what the renderer would have left out of a page, each once."""
+        told = {one.address: one.problem for one in self.faults}
+        for address, said in self.remarks.failed:
+            told.setdefault(address, said)
+        recipes = {f"{SCHEME}{recipe.name}": recipe for recipe in task.pictures}
+        for address, problem in told.items():
+            if address in recipes:
+                yield fault(recipes[address], problem)
+            else:
+                self.remarks.lines.append(f"{address[:80]}: {problem}")
+
+    def _pictures(self, task: PageTask, faults: list[Note]) -> dict[str, bytes]:
         """Return the pictures that a page carries, by name."""
         made: dict[str, bytes] = {}
         for recipe in task.pictures:
-            if recipe.vector and task.edition is Edition.PRESS:
-                made |= bake(recipe, task.cache, partial(self._drawn, task))
-            else:
-                made[recipe.name] = etch(recipe, task.cache)
+            try:
+                made |= self._picture(task, recipe)
+            except Refused as problem:
+                faults += problem.notes
+                made[recipe.name] = blank(recipe)
         if task.beside is not None:
             for name, picture in made.items():
                 put(task.beside / name, picture)
         return made
+
+    def _picture(self, task: PageTask, recipe: PictureRecipe) -> dict[str, bytes]:
+        """Return a picture, and those that are in it, by name."""
+        if recipe.supplied:
+            return {recipe.name: etch(recipe, task.cache)}
+        with told_by_file(recipe):
+            if recipe.vector and task.edition is Edition.PRESS:
+                return bake(recipe, task.cache, partial(self._drawn, task))
+            return {recipe.name: etch(recipe, task.cache)}
 
     def _pdf(self, task: PageTask, shelf: Shelf) -> bytes:
         page = weasyprint.HTML(string=task.html, base_url=SCHEME, url_fetcher=shelf)
@@ -147,7 +183,8 @@ class Renderer:
             if press and task.inking.space == "grey":
                 grey_light(made)
 
-        with rendering(PageState(tagged=tagged, hidden=hidden)):
+        with rendering(PageState(tagged=tagged, hidden=hidden)) as page_state:
+            self.faults = page_state.faults
             pdf: bytes = page.write_pdf(
                 finisher=finish,
                 stylesheets=[self._sheet(task, shelf)],
@@ -165,10 +202,12 @@ class Renderer:
             base_url=SCHEME,
             url_fetcher=shelf,
         )
-        with rendering(PageState()):
+        with rendering(PageState()) as state:
             pdf: bytes = page.write_pdf(
                 stylesheets=[self._sheet(task, shelf)], font_config=self.fonts
             )
+        for one in state.faults:
+            raise DrawingError(one.problem)
         return pdf
 
     def _sheet(self, task: PageTask, shelf: Shelf) -> weasyprint.CSS:
