@@ -30,6 +30,8 @@ MIXED = re.compile(r"(?:rgb|rgba|hsl|hsla|hwb)\([^()]*\)")
 REFERENCE = re.compile(r"url\(\s*[\"']?#([^\"'()\s]+)[\"']?\s*\)")
 ASPECT = re.compile(r"(?:none|x(?:Min|Mid|Max)Y(?:Min|Mid|Max))(?: +(?:meet|slice))?")
 WORDS = frozenset(["none", "currentColor", "context-fill", "context-stroke"])
+# These the renderer does not know behind a url(#id).
+CONTEXT = WORDS - {"none"}
 A_COLOUR = "a colour: #c8102e, rgb(200 16 46), a colour's name, none, or url(#id)"
 
 
@@ -114,7 +116,7 @@ def _colour(text: str) -> str:
     """Check a paint as the renderer reads it; of several it takes the last."""
     found = REFERENCE.match(text)
     rest = text[found.end() :].strip() if found else text
-    if found and (not rest or _is_plain_colour(rest)):
+    if found and (rest not in CONTEXT and _is_plain_colour(rest or "none")):
         return ""
     if not found and (_is_plain_colour(rest) or _is_mixed(rest)):
         return ""

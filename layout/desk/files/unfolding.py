@@ -58,7 +58,7 @@ class Unfolding:
         """Note an element that begins, with its id; empty if it has none."""
         self.depth += 1
         if name and all(name != outer for outer, _ in self.open):
-            self.refer(name, 0.0 if name in self.parts else 1.0)
+            self._use(name, 0.0 if name in self.parts else 1.0, self._within)
             self.parts.setdefault(name, _Part())
             self.open.append((name, self.depth))
         else:
@@ -73,9 +73,7 @@ class Unfolding:
 
     def refer(self, name: str, times: float = 1.0) -> None:
         """Note that the element that is open uses something so many times."""
-        use = self._part.uses.setdefault(name, _Use())
-        use.times += times
-        use.deep = max(use.deep, self._within)
+        self._use(name, times, self._within + 1)
 
     def share(self, name: str, used: list[str]) -> None:
         """Note what something uses that is no element: a rule of a style sheet."""
@@ -112,6 +110,11 @@ class Unfolding:
             if known[name] is None:
                 known[name] = _summed(part, known)
         return known[""] or _ENDLESS
+
+    def _use(self, name: str, times: float, deep: int) -> None:
+        use = self._part.uses.setdefault(name, _Use())
+        use.times += times
+        use.deep = max(use.deep, deep)
 
     @property
     def _part(self) -> _Part:

@@ -138,7 +138,7 @@ def rendered(
         cache=Cache(folder=store),
     )
     page = renderer.render(task)
-    assert page.remarks == ()
+    assert (page.remarks, page.faults) == ((), ())
     return page.pdf
 
 
