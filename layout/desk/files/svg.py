@@ -16,6 +16,7 @@ from layout.desk.files.svg_judging import EnoughError, Judge
 from layout.desk.files.svg_notes import SvgNotes
 from layout.desk.files.svg_numbers import spaced, value_of
 from layout.desk.files.svg_styles import (
+    Declaration,
     StyleError,
     StyleRule,
     read_rules,
@@ -225,7 +226,8 @@ class _SvgReader:
         shape = outline(local, values)
         if shape.fault:
             name = "d" if "d" in values else "points"
-            self.told.value(where, (name, values[name]), self.judge.line, shape.fault)
+            one = Declaration(name=name, value=values[name])
+            self.told.value(where, one, self.judge.line, shape.fault)
         text = len(values.get("d", "")) or len(values.get("points", ""))
         self.unfolding.weigh(weight_of(shape, text))
         self.length += shape.length

@@ -95,7 +95,7 @@ class Judge:
         if one.name in ("x", "y") and local.lower() not in TEXT and not wanted:
             wanted = "one length" if len(spaced(one.value)) > 1 else ""
         if wanted and not _leading_out(one.value):
-            self.told.value(where, (one.name, one.value), line, wanted)
+            self.told.value(where, one, line, wanted)
         elif one.name in ("font", "font-family"):
             words = one.value
             if one.name == "font":

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from layout.codes import Code
+from layout.desk.files.svg_styles import Declaration
 from layout.notebook import Notebook
 
 # So much of a value is shown.
@@ -79,12 +80,11 @@ class SvgNotes:
             hint=hint or "export it again",
         )
 
-    def value(self, where: str, given: tuple[str, str], line: int, wanted: str) -> None:
+    def value(self, where: str, given: Declaration, line: int, wanted: str) -> None:
         """Refuse an attribute or property that cannot be drawn; say what can."""
-        name, value = given
-        shown = " ".join(value[: 2 * SHOWN].split())[:SHOWN]
+        shown = " ".join(given.value[: 2 * SHOWN].split())[:SHOWN]
         self.broken(
-            f'the SVG cannot be drawn: {name}="{shown}" of {where}',
+            f'the SVG cannot be drawn: {given.name}="{shown}" of {where}',
             line,
             f"it has to be {wanted}",
         )

@@ -46,7 +46,7 @@ FUNCTIONS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+class Outline:
     """What a path or a list of points comes to.
 
     `length` is at least that of the line, in the units of its numbers. `fault` says
@@ -85,44 +85,44 @@ def value_of(word: str) -> float:
     return float(found[0]) if found else 0.0
 
 
-def read_points(text: str) -> Shape:
+def read_points(text: str) -> Outline:
     """Read the points of a polygon or polyline."""
     if len(text) > MOST_TEXT:
-        return Shape(fault=f"of {MOST_TEXT} characters at most: simplify it")
+        return Outline(fault=f"of {MOST_TEXT} characters at most: simplify it")
     words = spaced(text)
     if len(words) % 2 or not all(map(is_number, words)):
-        return Shape(fault=POINTS_WANTED)
+        return Outline(fault=POINTS_WANTED)
     places = list(map(float, words))
     length = sum(
         abs(here - before) for before, here in zip(places, places[2:], strict=False)
     )
-    return Shape(points=len(words) // 2, length=2 * length)
+    return Outline(points=len(words) // 2, length=2 * length)
 
 
-def read_path(text: str) -> Shape:
+def read_path(text: str) -> Outline:
     """Read a path; it begins with a move, and every command has all its numbers."""
     if len(text) > MOST_TEXT:
-        return Shape(fault=f"of {MOST_TEXT} characters at most: simplify it")
+        return Outline(fault=f"of {MOST_TEXT} characters at most: simplify it")
     for letter in COMMANDS:
         text = text.replace(letter, f" {letter} ")
     words = deque(spaced(text))
     if words and words[0] not in "Mm":
-        return Shape(fault=A_PATH)
+        return Outline(fault=A_PATH)
     pen = _Pen()
     while words:
         letter = words.popleft()
         if letter not in TAKES and letter.lower() not in TAKES:
-            return Shape(fault=A_PATH)
+            return Outline(fault=A_PATH)
         again = True
         while again:
             numbers = _taken(words, letter.lower())
             if numbers is None:
-                return Shape(fault=A_PATH)
+                return Outline(fault=A_PATH)
             pen.go(letter, numbers)
             again = bool(words) and words[0] not in COMMANDS
             if again and letter in "zZ":
-                return Shape(fault=A_PATH)
-    return Shape(points=pen.points, length=pen.length)
+                return Outline(fault=A_PATH)
+    return Outline(points=pen.points, length=pen.length)
 
 
 def _taken(words: deque[str], command: str) -> list[float] | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from layout.desk.files.svg_numbers import Shape, read_path, read_points, value_of
+from layout.desk.files.svg_numbers import Outline, read_path, read_points, value_of
 
 # Points of a path that take as long as an element.
 POINTS = 15
@@ -15,7 +15,7 @@ COPIED = 4000
 DASHES = 50
 
 
-def weight_of(shape: Shape, text: int) -> float:
+def weight_of(shape: Outline, text: int) -> float:
     """Return what a shape's points weigh; `text` is how many characters they take."""
     return shape.points / POINTS + (text / COPIED) ** 2
 
@@ -30,14 +30,14 @@ def dashes(length: float, dash: float) -> float:
     return length / dash / DASHES if dash > 0 else 0.0
 
 
-def outline(tag: str, given: Mapping[str, str]) -> Shape:
+def outline(tag: str, given: Mapping[str, str]) -> Outline:
     """Return an element's outline: how many points, and no less long than it is."""
     if "d" in given:
         return read_path(given["d"])
     if "points" in given:
         return read_points(given["points"])
     numbers = [abs(value_of(given.get(name, ""))) for name in _SIDES.get(tag, ())]
-    return Shape(points=2 if tag == "line" else 4, length=_ROUND * sum(numbers))
+    return Outline(points=2 if tag == "line" else 4, length=_ROUND * sum(numbers))
 
 
 _SIDES = {
