@@ -27,7 +27,7 @@ GROUND = ("codes", "notes", "errors", "notebook", "units", "geometry", "requests
 ROOMS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(GROUND, ()),
     "disk": (),
-    "workers": ("disk",),
+    "workers": (),
     "pdf": ("disk",),
     "copy": ("pdf",),
     "desk": ("copy",),

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import click
 
 from layout.cli.exit_status import status
+from layout.disk.scratch import sweep
 from layout.show.voice import Voice
 
 # What a command does with a voice and its own options; it returns the exit status.
@@ -23,6 +24,8 @@ def command(example: str) -> Callable[[Work], click.Command]:
     def make(work: Work) -> click.Command:
         @functools.wraps(work)
         def run(quiet: bool, verbose: bool, as_json: bool, **options: object) -> None:
+            # Before work begins: it may need the room.
+            sweep()
             voice = Voice(quiet=quiet, verbose=verbose, as_json=as_json)
             sys.exit(status(voice, functools.partial(work, voice, **options)))
 

@@ -1,12 +1,12 @@
 """An issue preflighted without building: made as for the press, and thrown away."""
 
-import tempfile
 from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from layout.commands.check_pdf import Inspection
+from layout.disk.scratch import scratch
 from layout.disk.staging import staged
 from layout.notes import Note, in_order
 from layout.plate.plate import EditionPlates, Plates
@@ -45,8 +45,8 @@ def examine(
     log = Log(watch)
     with (
         pressroom(request.jobs, room) as workers,
-        tempfile.TemporaryDirectory(prefix="layout-") as folder,
-        staged(Path(folder) / "press") as staging,
+        scratch() as folder,
+        staged(folder / "press") as staging,
     ):
         order = BuildRequest(
             issue=request.subject,

@@ -9,7 +9,6 @@ Loaded only where a scheduler is named: it takes as long as an issue's page.
 """
 
 import logging
-import tempfile
 import warnings
 from asyncio import CancelledError
 from collections.abc import Callable, Generator, Sequence
@@ -23,6 +22,7 @@ from layout.codes import Code
 from layout.disk.digests import digest_of_file
 from layout.disk.places import MANIFEST
 from layout.disk.program import program_digest
+from layout.disk.scratch import scratch
 from layout.errors import Unreadable
 from layout.notes import Note
 from layout.requests import Outcome, RebuildTask, Rebuilt
@@ -90,8 +90,8 @@ def _check(client: Client, tasks: Sequence[RebuildTask]) -> None:
     except TimeoutError:
         raise Unreadable(_no_workers(client)) from None
     above = _standing(tasks[0].out.parent)
-    with tempfile.TemporaryDirectory(prefix=".layout-", dir=above) as folder:
-        token = Path(folder) / TOKEN
+    with scratch(above) as folder:
+        token = folder / TOKEN
         token.write_text(above.as_posix(), "utf-8")
         paths = [str(token), *(str(task.issue / MANIFEST) for task in tasks)]
         ours = look(tuple(paths))

@@ -1,6 +1,5 @@
 """Workers that rebuild back issues side by side; one that dies is replaced."""
 
-import shutil
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
@@ -11,9 +10,11 @@ from queue import SimpleQueue
 
 from layout.codes import Code
 from layout.commands import late
+from layout.disk.staging import tidy
 from layout.errors import LayoutError
 from layout.notes import Note
 from layout.requests import Outcome, RebuildTask, Rebuilt
+from layout.shelf.shelf import FOLDER as SHELF
 from layout.workers.calls import Call, Trade
 from layout.workers.pool import WorkerPool
 from layout.workers.process import FallenWorker, KilledWorker
@@ -25,8 +26,6 @@ ATTEMPTS = 2
 ISSUES = 12
 # So many seconds a process may take to put its half-made files away.
 PARTING = 3.0
-# What a run that was ended by force leaves in its output folders.
-WORKSHOPS = (".layout-*", "*/.layout-*")
 
 # What a thread of a cluster's worker rebuilds with: it goes when the thread does.
 _own = threading.local()
@@ -78,7 +77,8 @@ def rebuild_all(
         try:
             done = answer.result()
         except (KilledWorker, FallenWorker) as problem:
-            tidy(task.out)
+            for folder in (task.out, task.out / SHELF):
+                tidy(folder)
             lost += problem.notes
             if len(lost) < ATTEMPTS:
                 begin(task)
@@ -99,13 +99,6 @@ def rebuild_there(task: RebuildTask) -> Rebuilt:
     workers: WorkerPool = _own.workers
     [done] = (n for n in rebuild_all(workers, [task]) if isinstance(n, Rebuilt))
     return done
-
-
-def tidy(out: Path) -> None:
-    """Remove what a process that was ended by force left in an output folder."""
-    for pattern in WORKSHOPS:
-        for folder in sorted(out.glob(pattern)):
-            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _failed(task: RebuildTask, *notes: Note) -> Rebuilt:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from layout.disk.staging import staged
+from layout.disk.alone import locked
+from layout.disk.staging import staged, tidy
 from layout.plate.pressroom import pressroom
 from layout.proof.pictures.page_pictures import page_image, png
 from layout.requests import DeliverRequest, Watch, unwatched
@@ -57,6 +58,12 @@ def deliver(request: DeliverRequest, watch: Watch = unwatched) -> DeliverResult:
     Raises:
         LayoutError: there is no build, or the files are not those that it has made.
     """
+    with locked(request.out):
+        tidy(request.out)
+        return _deliver(request, watch)
+
+
+def _deliver(request: DeliverRequest, watch: Watch) -> DeliverResult:
     last = read_lock(request.out)
     built = pressed(request.out, request.issue)
     if last is not None and (last.issue, last.paper) != (built.issue, built.paper):

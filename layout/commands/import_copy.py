@@ -24,8 +24,9 @@ from layout.copy.importing import (
 from layout.copy.issuing import folder_name
 from layout.copy.manifests import line_of
 from layout.copy.manuscript import IssueLine, Source
+from layout.disk.alone import locked
 from layout.disk.places import ISSUES, MANIFEST, PAPER, publication_folder
-from layout.disk.staging import staged
+from layout.disk.staging import staged, tidy
 from layout.errors import Unreadable
 from layout.notes import Note, errors, in_order
 from layout.requests import ImportRequest, Result, Watch
@@ -64,12 +65,15 @@ def bring_in(request: ImportRequest, watch: Watch) -> Result:
     notes = [*found.notes, *notes]
     if errors(notes) or not stories:
         raise Unreadable(*in_order(notes))
-    target, groups = _groups(target, stories, request, notes)
-    issues = [_issue(target, group, request) for group in groups]
-    for issue, group in zip(issues, groups, strict=True):
-        issue.got = import_into(issue.folder, group)
-        notes += issue.got.notes
-    files = _publish(target, issues)
+    # What stands in a folder decides what comes into it: one import after the other.
+    with locked(target.folder):
+        tidy(target.folder)
+        target, groups = _groups(target, stories, request, notes)
+        issues = [_issue(target, group, request) for group in groups]
+        for issue, group in zip(issues, groups, strict=True):
+            issue.got = import_into(issue.folder, group)
+            notes += issue.got.notes
+        files = _publish(target, issues)
     ordered = in_order(notes)
     return Result(report=_report(issues, ordered), notes=ordered, files=files)
 
@@ -149,6 +153,7 @@ def _issue(target: _Target, stories: list[Story], request: ImportRequest) -> _Is
     path = target.folder
     if target.shelf:
         path = _on_shelf(target.folder, issue_line(stories))
+        tidy(path)
     files = _files_of(path)
     line = IssueLine(number=request.number, day=request.day)
     return _Issue(path=path, folder=Folder(name=path.name, files=files, line=line))

@@ -7,7 +7,9 @@ from layout.codes import Code
 from layout.desk.files.sources import nearest
 from layout.desk.issue import Issue
 from layout.desk.planned import PLAN
+from layout.disk.alone import locked
 from layout.disk.staging import staged
+from layout.disk.unchanged import as_it_is, check_as_read
 from layout.errors import Unreadable
 from layout.geometry import Grid
 from layout.makeup.dummy import Dummy
@@ -54,10 +56,12 @@ def plan(request: PlanRequest, watch: Watch = unwatched) -> Flatplan:
         LayoutError: the issue cannot be used, or its folder not be written.
     """
     log = Log(watch)
+    path = request.issue / PLAN
+    before = as_it_is(path)
     made = make_up(read_copy(request, log), request, log)
     evidence = Evidence(issue=made.issue, dummy=made.dummy, grid=made.style.grid)
     text = report(evidence, Proof(stories=()), notes=log.notes)
-    files = _write(made, request.issue) if request.write else ()
+    files = _write(made, path, before) if request.write else ()
     return Flatplan(
         issue=made.issue,
         dummy=made.dummy,
@@ -82,10 +86,12 @@ def shapes(request: PlanRequest, slug: str, watch: Watch = unwatched) -> Shapes:
     return Shapes(slug=slug, shapes=found, notes=in_order(log.notes))
 
 
-def _write(made: MadeUp, folder: Path) -> tuple[Path, ...]:
+def _write(made: MadeUp, path: Path, before: bytes | None) -> tuple[Path, ...]:
+    """Write the plan, unless somebody has worked at the one that was read."""
     grid = made.style.grid
     text = plan_text(made.issue, made.dummy, grid)
-    with staged(folder) as staging:
+    with locked(path.parent), staged(path.parent) as staging:
+        check_as_read(path, before)
         (staging.folder / PLAN).write_text(text, "utf-8")
         return staging.publish()
 

@@ -1,7 +1,6 @@
 """A locked issue set again, in a clean folder, and compared with what it was."""
 
 import json
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +8,7 @@ from pathlib import Path
 from layout.codes import Code
 from layout.commands.build import build
 from layout.disk.places import issue_folder
+from layout.disk.scratch import scratch
 from layout.disk.staging import staged
 from layout.errors import Unreadable
 from layout.library.fixity import DECLARATION, whole_bag
@@ -82,8 +82,7 @@ def verify(
     Raises:
         LayoutError: there is no lock, or it or something that it names cannot be used.
     """
-    with tempfile.TemporaryDirectory(prefix="layout-verify-") as name:
-        clean = Path(name)
+    with scratch() as clean:
         case = _case(request, clean / "bag")
         issue = lay_out_clean(case.original, clean / "publication")
         order = _order(case.original.lock, issue, clean / "out", request)

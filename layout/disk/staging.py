@@ -2,13 +2,16 @@
 
 import errno
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from layout.codes import Code
+from layout.disk.alone import locked
+from layout.disk.journal import finish, forget, write_down
+from layout.disk.scratch import Scratch, scratch, sweep
+from layout.disk.stopping import Held
 from layout.errors import Unreadable
 from layout.notes import Note
 
@@ -27,6 +30,8 @@ MENDABLE = {
     errno.ENAMETOOLONG: "choose a shorter name",
 }
 
+# Another run that had made the output folder, and fails, may take it away meanwhile.
+TRIES = 20
 # The mark of a folder that `layout build` has written: only there is anything removed.
 REPORT = "report.json"
 
@@ -49,22 +54,37 @@ class Staging:
 
         `owned` are patterns (`html/page-*.html`) of files that an earlier run may
         have left and this one has not written; they go if the file `mark` shows the
-        folder to be such a run's. Whatever fails on the way, or an interruption,
-        puts everything back as it was.
+        folder to be such a run's. Whatever fails on the way puts everything back as
+        it was; a signal waits, and what a run does that is killed here the next one
+        does. Of two runs, one is done before the other begins.
         """
         staged = {path.relative_to(self.folder): path for path in _files(self.folder)}
         moves = {self.out / name: path for name, path in sorted(staged.items())}
-        with _undoing(self.folder / ".old") as moved:
-            if (self.out / mark).is_file():
-                for stale in self._stale(owned, set(moves)):
-                    moved.aside(stale)
-            for place, path in moves.items():
-                moved.into(place, path)
+        with locked(self.out), Held():
+            sweep(self.out, finish)
+            stale = self._stale(owned, set(moves), mark)
+            write_down(self.folder, self.out, moves, stale)
+            with _undoing(self.folder) as moved:
+                for path in stale:
+                    moved.aside(path)
+                for place, path in moves.items():
+                    moved.into(place, path)
         return tuple(moves)
 
-    def _stale(self, owned: tuple[str, ...], fresh: set[Path]) -> list[Path]:
+    def _stale(self, owned: tuple[str, ...], fresh: set[Path], mark: str) -> list[Path]:
+        if not (self.out / mark).is_file():
+            return []
         found = {path for pattern in owned for path in self.out.glob(pattern)}
         return sorted(path for path in found - fresh if path.is_file())
+
+
+def tidy(out: Path) -> None:
+    """Put in order what runs that were killed have left in an output folder.
+
+    What was to be moved is moved, if all of it was ready; all else goes.
+    """
+    with Held():
+        sweep(out, finish)
 
 
 @contextmanager
@@ -78,23 +98,29 @@ def staged(out: Path) -> Iterator[Staging]:
     """
     made = _missing(out)
     try:
+        tidy(out)
         with _workshop(out) as folder:
-            yield Staging(out=out, folder=Path(folder))
+            yield Staging(out=out, folder=folder)
     except OSError as problem:
         if problem.errno not in MENDABLE:
             raise
         raise Unreadable(_unwritable(out, problem)) from problem
     finally:
-        _remove_empty(made)
+        with Held():
+            _remove_empty(made)
 
 
-def _workshop(out: Path) -> tempfile.TemporaryDirectory[str]:
+def _workshop(out: Path) -> Scratch:
     """Make the staging folder; whatever fails here, the place is at fault."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        return tempfile.TemporaryDirectory(prefix=".layout-", dir=out)
-    except OSError as problem:
-        raise Unreadable(_unwritable(out, problem)) from problem
+    for _ in range(TRIES):
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+            return scratch(out)
+        except FileNotFoundError:
+            continue
+        except OSError as problem:
+            raise Unreadable(_unwritable(out, problem)) from problem
+    raise Unreadable(_unwritable(out, FileNotFoundError(errno.ENOENT, "it is gone")))
 
 
 def _files(folder: Path) -> list[Path]:
@@ -149,11 +175,12 @@ class _Moves:
 
 
 @contextmanager
-def _undoing(keep: Path) -> Iterator[_Moves]:
-    moves = _Moves(keep)
+def _undoing(folder: Path) -> Iterator[_Moves]:
+    moves = _Moves(folder / ".old")
     try:
         yield moves
     except BaseException:
+        forget(folder)
         moves.undo()
         raise
 

@@ -46,12 +46,30 @@ def unchanged(path: Path, digest: str) -> Iterator[None]:
     read_unchanged(path, digest)
 
 
+def as_it_is(path: Path) -> bytes | None:
+    """Return a file's bytes; None if it is not there or cannot be read."""
+    try:
+        return contents.content(path)
+    except OSError:
+        return None
+
+
+def check_as_read(path: Path, before: bytes | None) -> None:
+    """See that a file is as it was read, or still not there, before it is replaced.
+
+    Raises:
+        Refused: somebody has saved it meanwhile.
+    """
+    if as_it_is(path) != before:
+        raise Refused(_changed(path))
+
+
 def _changed(path: Path) -> Note:
     return Note(
         code=Code.FILE_CHANGED,
         file=_name(path),
-        message="the file changed while the issue was built",
-        hint="build again",
+        message="the file changed while it was in use",
+        hint="run the command again",
     )
 
 

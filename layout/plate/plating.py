@@ -5,7 +5,6 @@ the cache), and joined.
 """
 
 import re
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from layout.disk.atomic import put
 from layout.disk.cache import Cache
+from layout.disk.scratch import scratch
 from layout.makeup.dummy import Page
 from layout.notes import in_order
 from layout.plate.file.enclosing import sources_of
@@ -65,8 +65,8 @@ def _cache(job: PlateJob) -> Iterator[Cache]:
     if job.cache.folder is not None:
         yield job.cache
         return
-    with tempfile.TemporaryDirectory(dir=job.folder) as folder:
-        yield Cache(folder=Path(folder))
+    with scratch(job.folder) as folder:
+        yield Cache(folder=folder)
 
 
 class _FinishingTable:

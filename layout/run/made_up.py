@@ -1,6 +1,8 @@
 """What every run begins with: the issue read, its pages made up."""
 
-from layout.desk.adverts.fillers import with_fillers
+from pathlib import Path
+
+from layout.desk.adverts.fillers import FOLDER, with_fillers
 from layout.desk.printers.pageprinters import presses_of
 from layout.desk.printers.profile import on_page
 from layout.desk.reading import read_issue
@@ -8,6 +10,7 @@ from layout.desk.style.styling import read_style
 from layout.disk.cache import Cache, prune_if_due
 from layout.disk.places import MANIFEST, cache_folder
 from layout.disk.program import program_digest
+from layout.disk.staging import tidy
 from layout.errors import Unreadable
 from layout.galley.composing import ComposingRoom
 from layout.galley.glyphs import missing_glyphs
@@ -29,6 +32,7 @@ from layout.workers.pool import WorkerPool
 def read_copy(request: Request, log: Log) -> ReadIssue:
     """Turn the folder into an issue and a stylebook, checked."""
     with log.stage("desk"):
+        _tidy(request.issue)
         cache = _cache(request)
         binding = (
             None if request.restyle else find_binding(request.issue, request.printer)
@@ -100,6 +104,13 @@ def form(request: BuildRequest | ProofRequest, room: WorkerPool, log: Log) -> Fo
         readback=Readback(room, made.style, made.cache),
         clearance=Clearance(room, made.presses, made.cache),
     )
+
+
+def _tidy(issue: Path) -> None:
+    """Finish what commands that were killed have left half done of what is read."""
+    home = home_of(issue.absolute())
+    for folder in (home, home / FOLDER, issue):
+        tidy(folder)
 
 
 def _cache(request: Request) -> Cache:

@@ -1,16 +1,18 @@
 """The record of fillers that ran, kept beside them when an issue goes to press."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from layout.codes import Code
 from layout.desk.adverts.fillers import FOLDER, RAN, read_record, record_text
 from layout.desk.issue import Issue
 from layout.desk.room import ReadingRoom
-from layout.disk.staging import staged
+from layout.disk.alone import locked
+from layout.disk.staging import staged, tidy
 from layout.errors import LayoutError
 from layout.makeup.dummy import Dummy
 from layout.notebook import Notebook
-from layout.notes import Note
+from layout.notes import Note, errors
 
 
 def record_runs(issue: Issue, dummy: Dummy) -> tuple[Note, ...]:
@@ -22,6 +24,21 @@ def record_runs(issue: Issue, dummy: Dummy) -> tuple[Note, ...]:
     folder = issue.publication.folder / FOLDER
     if not folder.is_dir():
         return ()
+    try:
+        # Others may be at it: what they write is read first.
+        with locked(folder):
+            tidy(folder)
+            return _record(issue, dummy, folder)
+    except LayoutError as problem:
+        name = f"{FOLDER}/{RAN}"
+        return tuple(_unwritten(note, name) for note in problem.notes)
+
+
+def _record(issue: Issue, dummy: Dummy, folder: Path) -> tuple[Note, ...]:
+    """Read the record, and write it again with the runs of an issue.
+
+    One that cannot be read stays as it is: whoever reads the fillers says why.
+    """
     room = ReadingRoom(publication=issue.publication, folder=folder, book=Notebook())
     placed = {position.name for position in dummy.plan}
     names = tuple(f.name for f in issue.fillers if f.name in placed)
@@ -30,14 +47,11 @@ def record_runs(issue: Issue, dummy: Dummy) -> tuple[Note, ...]:
     text = record_text(record, issue, names)
     path = folder / RAN
     known = path.is_file() and path.read_text("utf-8") == text
-    if known or not (names or before):
+    if errors(room.book.notes) or known or not (names or before):
         return ()
-    try:
-        with staged(folder) as staging:
-            (staging.folder / RAN).write_text(text, "utf-8")
-            staging.publish()
-    except LayoutError as problem:
-        return tuple(_unwritten(note, room.name_of(path)) for note in problem.notes)
+    with staged(folder) as staging:
+        (staging.folder / RAN).write_text(text, "utf-8")
+        staging.publish()
     return ()
 
 

@@ -5,7 +5,6 @@ each child, and the target for a build with one changed page leaves no time for 
 """
 
 import os
-import tempfile
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from contextlib import suppress
@@ -17,11 +16,12 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from layout.codes import Code
+from layout.disk.scratch import Scratch, scratch
+from layout.disk.stopping import Held
 from layout.errors import Unreadable
 from layout.notes import Note
 from layout.workers.calls import Call, Trade
 from layout.workers.process import (
-    WORKSHOP,
     FallenWorker,
     KilledWorker,
     SpentWorker,
@@ -72,20 +72,22 @@ class WorkerPool:
         trace: TracebackType | None,
     ) -> None:
         """End every worker, at once or as soon as its trade allows."""
-        for future in self._begun:
-            future.cancel()
-        for seat in self._seats:
-            seat.dismiss()
-            self._handed.put(None)
-        for seat in self._seats:
-            seat.leave()
-        self._folder.cleanup()
+        with Held():
+            for future in self._begun:
+                future.cancel()
+            for seat in self._seats:
+                seat.dismiss()
+                self._handed.put(None)
+            for seat in self._seats:
+                seat.leave()
+            self._folder.cleanup()
 
     def warm(self, workers: int) -> None:
         """Start workers until so many (and at most `jobs`) run."""
         while len(self._seats) < min(workers, self.jobs):
-            place = Path(self._folder.name)
-            self._seats.append(_Seat(place, self._trade, self._handed))
+            with Held():
+                seat = _Seat(self._folder.folder, self._trade, self._handed)
+                self._seats.append(seat)
 
     @property
     def processes(self) -> tuple[int, ...]:
@@ -211,10 +213,10 @@ class _Seat:
             return self._holder
 
 
-def _workshop() -> tempfile.TemporaryDirectory[str]:
+def _workshop() -> Scratch:
     """Make a folder for what workers need; it goes with the pool."""
     try:
-        return tempfile.TemporaryDirectory(prefix=WORKSHOP)
+        return scratch()
     except FileNotFoundError as problem:  # it has tried every place there is
         raise Unreadable(
             Note(

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from layout.codes import Code
+from layout.disk.scratch import OPEN
 from layout.errors import Defect, LayoutError, Refused, Unreadable
 from layout.notes import Note
 from layout.workers.calls import SPENT, Call, Readiness, Trade
@@ -20,8 +21,6 @@ from layout.workers.calls import SPENT, Call, Readiness, Trade
 R = TypeVar("R")
 
 SERVE = "layout.workers.serve"
-# What the names of pools' folders begin with.
-WORKSHOP = "layout-"
 # Signals that a process gets for what it does itself. Libraries in C end so too when
 # there is no memory for them.
 BROKEN = frozenset(
@@ -194,7 +193,7 @@ def _environment(folder: Path) -> dict[str, str]:
 def _disk_full() -> Note:
     # A worker's own folder, which goes with its pool, lies in the one that is full.
     folder = Path(tempfile.gettempdir())
-    if folder.name.startswith(WORKSHOP):
+    if folder.name.startswith(OPEN):
         folder = folder.parent
     return Note(
         code=Code.DISK_FULL,

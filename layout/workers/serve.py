@@ -16,9 +16,9 @@ import signal
 from contextlib import ExitStack
 from queue import SimpleQueue
 from threading import Thread
-from types import FrameType
 from typing import BinaryIO
 
+from layout.disk.stopping import heed
 from layout.errors import LayoutError
 from layout.workers.calls import Allowance, Call, Readiness
 from layout.workers.confinement import confine, grant
@@ -37,10 +37,6 @@ def _listen(source: BinaryIO, calls: SimpleQueue[bytes | None]) -> None:
             calls.put(None)
             os.kill(os.getpid(), signal.SIGTERM)
             return
-
-
-def _stop(number: int, frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
 
 
 def _serve(source: BinaryIO, sink: BinaryIO) -> None:
@@ -97,9 +93,11 @@ def _told(failure: Exception) -> Exception:
 
 def main() -> None:
     """Keep standard output for answers alone, and serve."""
-    # ^C at a terminal strikes the whole family; the parent decides what it means.
+    # ^C at a terminal strikes the whole family, and so does its closing; the parent
+    # decides what they mean.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _stop)
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    heed()
     source, sink = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     try:

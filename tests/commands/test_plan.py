@@ -10,6 +10,7 @@ import pytest
 
 from layout.commands.build import build
 from layout.commands.plan import Flatplan, plan
+from layout.errors import Refused
 from layout.makeup.dummy import Dummy
 from layout.requests import BuildRequest, PlanRequest
 from tests.building import run, small
@@ -242,3 +243,16 @@ def test_advice_stands_under_the_pages(tmp_path: Path) -> None:
     area = next(area for area in jump["areas"] if area["page"] == 2)
     reasons = re.sub(r"\s+", " ", run("plan", folder, "-v").stdout)
     assert f"line = {area['line']}, lines = {area['lines']}" in reasons
+
+
+def test_a_plan_that_somebody_saves_meanwhile_stays(tmp_path: Path) -> None:
+    folder = small(tmp_path, {})
+    path = folder / PLAN
+
+    def save(stage: str, done: int, total: int) -> None:
+        if stage == "makeup":
+            path.write_text("# by hand\n", "utf-8")
+
+    with pytest.raises(Refused, match="changed while it was in use"):
+        plan(PlanRequest(issue=folder, write=True), save)
+    assert path.read_text("utf-8") == "# by hand\n"

@@ -1,19 +1,24 @@
 """A run's files come all together, or not at all."""
 
 import errno
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from layout.disk.staging import REPORT, Staging, staged
+from layout.disk.alone import locked
+from layout.disk.staging import REPORT, Staging, staged, tidy
 from layout.errors import Unreadable
+from tests.building import ROOT
 
 
 def contents(folder: Path) -> dict[str, str]:
     return {
         path.relative_to(folder).as_posix(): path.read_text("utf-8")
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and ".layout-run" not in path.as_posix()
     }
 
 
@@ -105,3 +110,65 @@ def test_a_full_disk_is_said(tmp_path: Path) -> None:
 def test_any_other_trouble_is_ours(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="descriptor"):
         fail(tmp_path, OSError(errno.EBADF, "Bad file descriptor"))
+
+
+# Publishes many files, and is killed at the move that it is told.
+KILLED = """
+import os, pathlib, sys
+from layout.disk.staging import staged
+out, fatal, moves = pathlib.Path(sys.argv[1]), int(sys.argv[2]), [0]
+real = pathlib.Path.replace
+def replace(self, target):
+    if pathlib.Path(target).parent in (out, out / "html"):
+        if moves[0] == fatal:
+            os.kill(os.getpid(), 9)
+        moves[0] += 1
+    return real(self, target)
+pathlib.Path.replace = replace
+with staged(out) as staging:
+    (staging.folder / "html").mkdir()
+    for name in ("a.pdf", "html/page-01.html", "report.json"):
+        (staging.folder / name).write_text("new", "utf-8")
+    staging.publish(("html/page-*.html",))
+"""
+
+
+@pytest.mark.parametrize("fatal", range(4))
+def test_a_run_killed_between_its_moves_is_finished(tmp_path: Path, fatal: int) -> None:
+    old = {"a.pdf": "old", "html/page-01.html": "old", "html/page-02.html": "old"}
+    publish(tmp_path, {REPORT: "old", **old})
+    words = [sys.executable, "-c", KILLED, str(tmp_path), str(fatal)]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    killed = subprocess.run(words, env=environment, check=False)
+    assert killed.returncode == (-9 if fatal < 3 else 0)
+    tidy(tmp_path)
+    names = ("a.pdf", "html/page-01.html", REPORT)
+    assert contents(tmp_path) == dict.fromkeys(names, "new")
+
+
+# Publishes a set of files, each with the run's name in it, many times over.
+RIVAL = """
+import pathlib, sys
+from layout.disk.staging import staged
+out = pathlib.Path(sys.argv[1])
+for turn in range(20):
+    with staged(out) as staging:
+        for n in range(12):
+            (staging.folder / f"{n}.pdf").write_text(f"{sys.argv[2]} {turn}", "utf-8")
+        staging.publish()
+"""
+
+
+def test_of_two_runs_at_once_one_is_there_whole(tmp_path: Path) -> None:
+    words = [sys.executable, "-c", RIVAL, str(tmp_path / "out")]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    out = tmp_path / "out"
+    out.mkdir()
+    seen = set()
+    rivals = [subprocess.Popen([*words, name], env=environment) for name in "abc"]
+    while any(rival.poll() is None for rival in rivals):
+        with locked(out):
+            seen.add(len({path.read_text("utf-8") for path in out.glob("*.pdf")}))
+    assert [rival.returncode for rival in rivals] == [0, 0, 0]
+    assert seen <= {0, 1}
+    assert len(list(out.iterdir())) == 12

@@ -40,8 +40,8 @@ def test_any_other_bytes_are_refused(picture: Path, other: bytes) -> None:
     picture.write_bytes(other)
     note = refused(lambda: read_unchanged(picture, DIGEST))
     assert str(note) == (
-        "weir.jpg: error[file-changed]: the file changed while the issue was built; "
-        "build again"
+        "weir.jpg: error[file-changed]: the file changed while it was in use; "
+        "run the command again"
     )
 
 

@@ -1,5 +1,8 @@
 """Which fillers ran is written down once, and what cannot be is a warning."""
 
+import os
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -9,6 +12,7 @@ from layout.codes import Code, Severity
 from layout.desk.issue import Issue
 from layout.makeup.dummy import Dummy, Position
 from layout.run.ran import record_runs
+from tests.building import ROOT
 from tests.desk.paper import read
 
 FILLERS: dict[str, str | bytes | None] = {
@@ -76,3 +80,34 @@ def test_a_record_that_cannot_be_written_is_a_warning(
         (Code.RAN_UNWRITTEN, Severity.WARNING)
     }
     assert {note.file for note in notes} == {"fillers/ran.toml"}
+
+
+# Records the runs of an issue of a name of its own, time and again.
+RECORD = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from layout.run.ran import record_runs
+from tests.desk.paper import ISSUE
+from tests.run.test_ran import dummy
+from layout.desk.reading import read_issue
+issue, _ = read_issue(Path(sys.argv[1]) / ISSUE)
+for turn in range(10):
+    other = replace(issue, name=f"{sys.argv[2]}-{turn}")
+    assert record_runs(other, dummy("filler:rooks")) == ()
+"""
+
+
+def test_many_builds_at_once_lose_no_line(issue: Issue, tmp_path: Path) -> None:
+    words = [sys.executable, "-c", RECORD, str(tmp_path)]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    rivals = [subprocess.Popen([*words, n], env=environment) for n in "abcdefgh"]
+    assert [rival.wait(60) for rival in rivals] == [0] * 8
+    assert runs(tmp_path) == ["filler:rooks"] * 80
+
+
+def test_a_record_that_cannot_be_read_stays(issue: Issue, tmp_path: Path) -> None:
+    path = tmp_path / "fillers" / "ran.toml"
+    path.write_text("[[ran]\nfiller = ")
+    record_runs(issue, dummy("filler:rooks"))
+    assert path.read_text() == "[[ran]\nfiller = "

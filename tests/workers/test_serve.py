@@ -95,7 +95,7 @@ def test_nothing_heavy_is_loaded_for_the_loop() -> None:
     )
     ours = {name for name in done.stdout.split() if name.startswith("layout")}
     assert {name.split(".")[1] for name in ours if "." in name} == {
-        *("codes", "errors", "notes", "workers")
+        *("codes", "disk", "errors", "notes", "workers")
     }
 
 

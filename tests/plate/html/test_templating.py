@@ -137,5 +137,5 @@ def test_a_broken_one_is_named(tmp_path: Path, source: str) -> None:
 
 def test_one_that_changed_meanwhile_is_refused(tmp_path: Path) -> None:
     house = replace(ad(tmp_path, "<p>Now</p>"), sha256="0" * 64)
-    with pytest.raises(Refused, match="changed while the issue was built"):
+    with pytest.raises(Refused, match="changed while it was in use"):
         templates().ad(house)

@@ -152,7 +152,7 @@ def test_a_picture_or_a_profile_that_changed_meanwhile_is_refused(
     picture = photograph(tmp_path)
     todo, cache = recipe(picture, press()), Cache(folder=tmp_path / "cache")
     other = replace(todo, profile=picture.path)
-    with pytest.raises(Refused, match="changed while the issue was built"):
+    with pytest.raises(Refused, match="changed while it was in use"):
         etch(other, cache)
     picture.path.write_bytes(picture.path.read_bytes() + b"another")
     with pytest.raises(Refused, match=picture.name):
