@@ -6,7 +6,6 @@ be read without this program, and set again with it.
 """
 
 import json
-import shutil
 from concurrent.futures import Future, as_completed
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,14 +15,15 @@ from pathlib import Path
 from layout.commands.build import build
 from layout.desk.issue import Article
 from layout.disk.atomic import put
+from layout.disk.removing import remove_folder
 from layout.disk.staging import staged
 from layout.library import late as images
 from layout.library.alto import Alto, AltoPage
-from layout.library.bagging import bag_up
+from layout.library.bagging import bag_up, packed_files
 from layout.library.catalogue import bag_label, dublin_core
 from layout.library.drawings import with_drawn_words
 from layout.library.file_names import Names, article_file, names_of
-from layout.library.fixity import DECLARATION, SOURCE
+from layout.library.fixity import SOURCE
 from layout.library.iiif import manifest
 from layout.library.leaves import leaves
 from layout.library.locating import printed_pages
@@ -88,13 +88,12 @@ def archive(
         packer = _Packer(built.forme, request, names, _Places(built=order.out, bag=bag))
         packer.pack(log)
         report = _report(bag, packer.volume(), built.result)
-        owned: tuple[str, ...] = (f"{names.bag}/**/*",)
+        earlier = partial(packed_files, request.out, names.bag)
         if request.shape != "folder":
             whole = staging.folder / f"{names.bag}.{request.shape}"
             wrap(bag, whole, issue.date)
-            shutil.rmtree(bag)
-            owned = ()
-        staging.publish(owned, mark=f"{names.bag}/{DECLARATION}")
+            remove_folder(bag)
+        staging.publish(earlier if request.shape == "folder" else None)
     suffix = "" if request.shape == "folder" else f".{request.shape}"
     return Result(
         report=report,

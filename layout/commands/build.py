@@ -1,11 +1,12 @@
 """The stages in press order: read, set, make up, plate, prove, and move into place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from layout.codes import Code
+from layout.disk.atomic import put
 from layout.disk.staging import REPORT, Staging, staged
 from layout.errors import Unreadable
 from layout.makeup.dummy import Dummy
@@ -32,10 +33,6 @@ CHIEF = frozenset({".pdf", ".json", ".lock"})
 
 # The record of what the printer has.
 DELIVERED = "press-lock.json"
-
-# What a build of a longer issue may have left in the same folder.
-BUILT = ("html/page-*.html", "html/assets/*", "press/*.pdf", "sheets.pdf")
-OTHERS = ("press-*.pdf", "preflight-*.pdf", "preflight-*.json")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,17 +79,22 @@ def build(
         cleared = clear(forme, log)
         impose(forme, request, plates, log)
 
-        text = _report(forme, editions, log, proof, request.pages)
+        text = _report(forme, editions, log, proof, pages=request.pages)
         if request.draft:
             files = _publish_draft(plates, staging)
         elif errors(log.notes):
             files = ()
         else:
-            (staging.folder / REPORT).write_text(text, "utf-8")
             if cleared:
                 certify_issue(forme, cleared, editions, plates, staging.folder)
+            made = staging.digests()
+            if request.pages:
+                # The pages of an earlier run stay, and stay ours.
+                made = staging.listed() | made
+            text = _report(forme, editions, log, proof, pages=request.pages, files=made)
+            put(staging.folder / REPORT, text)
             write = _locked(forme, request, plates, log)
-            files = staging.publish(() if request.pages else BUILT + OTHERS)
+            files = staging.publish(None if request.pages else staging.listed)
             finished = forme
             if _goes_to_press(request):
                 log.notes.extend(record_runs(forme.issue, forme.dummy))
@@ -129,12 +131,14 @@ def _report(
     editions: tuple[proofs.EditionFile, ...],
     log: Log,
     proof: proofs.Proof,
+    *,
     pages: tuple[int, ...] = (),
+    files: Mapping[str, str] | None = None,
 ) -> str:
     evidence = proofs.Evidence(
         issue=forme.issue, dummy=forme.dummy, grid=forme.style.grid, pages=pages
     )
-    return report(evidence, proof, notes=log.notes, editions=editions)
+    return report(evidence, proof, notes=log.notes, editions=editions, files=files)
 
 
 def _publish_draft(plates: Plates, staging: Staging) -> tuple[Path, ...]:

@@ -10,6 +10,8 @@ from pathlib import Path
 from PIL import Image
 
 from layout.disk.alone import locked
+from layout.disk.atomic import put
+from layout.disk.contents import content
 from layout.disk.staging import staged, tidy
 from layout.plate.pressroom import pressroom
 from layout.proof.pictures.page_pictures import page_image, png
@@ -31,6 +33,8 @@ from layout.sheet.resending import Pictures, resend_html, resend_plain
 
 # Small pictures of the pages that the printer has, named by page and sha256.
 KEPT = "delivered"
+# What a delivery has made and may remove.
+RECORD = "deliver-files.json"
 RESEND = "resend"
 STAGE = "pictures"
 
@@ -81,9 +85,9 @@ def _deliver(request: DeliverRequest, watch: Watch) -> DeliverResult:
         pictures = _pictures(request.out, result, watch)
         _keep(staging.folder / KEPT, now, pictures)
         _write_sheet(staging.folder, result, pictures)
-        (staging.folder / LOCK).write_text(lock_text(now), "utf-8")
-        owned = (f"{KEPT}/*.png", f"{RESEND}.pdf", f"{RESEND}.json")
-        files = staging.publish(owned, mark=LOCK)
+        staging.list_in(RECORD)
+        put(staging.folder / LOCK, lock_text(now))
+        files = staging.publish(partial(staging.listed, RECORD))
     chief = tuple(path for path in files if path.parent == request.out)
     return replace(result, files=chief)
 
@@ -115,10 +119,9 @@ def _pictures(out: Path, result: DeliverResult, watch: Watch) -> Pictures:
 
 def _keep(folder: Path, now: Delivery, pictures: Pictures) -> None:
     """Write the pictures that the next delivery is compared with."""
-    folder.mkdir()
     for page in now.pages:
         name = _kept_name(page.number, page.sha256)
-        (folder / name).write_bytes(png(pictures[page.sha256]))
+        put(folder / name, png(pictures[page.sha256]))
 
 
 def _write_sheet(folder: Path, result: DeliverResult, pictures: Pictures) -> None:
@@ -129,8 +132,8 @@ def _write_sheet(folder: Path, result: DeliverResult, pictures: Pictures) -> Non
     title = f"{now.paper}, issue {now.issue}: pages to replace, delivery {now.delivery}"
     with pressroom(1) as room:
         printed = room.begin(partial(late.print_sheet, html, made, title))
-        (folder / f"{RESEND}.pdf").write_bytes(printed.result())
-    (folder / f"{RESEND}.json").write_text(result.report, "utf-8")
+        put(folder / f"{RESEND}.pdf", printed.result())
+    put(folder / f"{RESEND}.json", result.report)
 
 
 def _kept_name(number: int, digest: str) -> str:
@@ -140,7 +143,7 @@ def _kept_name(number: int, digest: str) -> str:
 def _opened(path: Path) -> Image.Image | None:
     """Return a picture that was kept; None if it is gone or broken."""
     try:
-        with Image.open(io.BytesIO(path.read_bytes())) as picture:
+        with Image.open(io.BytesIO(content(path))) as picture:
             return picture.convert("RGB")
-    except OSError:
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return None

@@ -1,8 +1,10 @@
 """Pictures of an issue's pages, for people to look at: printed, marked, simulated."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from layout.disk.atomic import put
 from layout.disk.staging import staged
 from layout.plate.plate import Plates
 from layout.plate.pressroom import pressroom
@@ -17,16 +19,12 @@ from layout.run.adverts import accept_ads
 from layout.run.forme import Forme, Log
 from layout.run.made_up import form
 from layout.run.platemaking import clear, plate, prove_plates
-from layout.run.softproof import INDEX, ProofPictures, check_plates, simulate
+from layout.run.softproof import ProofPictures, check_plates, simulate
 from layout.workers.pool import WorkerPool
 
 CONTACT_SHEET = "contact-sheet.png"
-
-# What a proof of a longer issue may have left in the same folder.
-PROOFED = (
-    *("page-*.png", "marked-*.png", "newsprint-*.png", "heat-*.png", "plates-*.png"),
-    INDEX,
-)
+# What a proof has made and may remove: fewer pages leave fewer pictures.
+RECORD = "proof-files.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +61,14 @@ def proof(
         with log.stage("pictures"):
             pictures = _pictures(forme, plates, request.ppi)
         for name, content in pictures.items():
-            (staging.folder / name).write_bytes(content)
+            put(staging.folder / name, content)
         if request.simulate:
             clear(forme, log)
             target = ProofPictures(folder=staging.folder, ppi=request.ppi)
             presses = [e for e in plates.editions if e.edition is Edition.PRESS]
             inks = simulate(forme, presses, target, log)
-        files = staging.publish(PROOFED, mark=CONTACT_SHEET)
+        staging.list_in(RECORD)
+        files = staging.publish(partial(staging.listed, RECORD))
     evidence = Evidence(issue=forme.issue, dummy=forme.dummy, grid=forme.style.grid)
     text = report(evidence, found, notes=log.notes, inks=inks)
     return Proofed(result=log.result(text, files), inks=inks)

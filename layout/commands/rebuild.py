@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from layout.codes import Code
@@ -28,7 +29,7 @@ from layout.requests import (
     unwatched,
 )
 from layout.shelf.shelf import standing
-from layout.shelf.shelving import BAGS, FILES, INDEX, INDEXED, LIST, index
+from layout.shelf.shelving import BAGS, FILES, INDEX, LIST, RECORD, index
 
 ARTICLES = "articles"
 
@@ -91,7 +92,8 @@ def _index(out: Path) -> tuple[Path, ...]:
         return ()
     with staged(out) as staging:
         index(out, staging.folder)
-        staging.publish(INDEXED, mark=LIST)
+        staging.list_in(RECORD)
+        staging.publish(partial(staging.listed, RECORD))
     return out / INDEX, out / LIST
 
 

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from layout.codes import Code
 from layout.commands.archive import archive
-from layout.commands.build import BUILT, build
+from layout.commands.build import build
 from layout.commands.freshness import inputs_digest
+from layout.disk.atomic import put
 from layout.disk.digests import digest_of_file
+from layout.disk.owned import listed
 from layout.disk.staging import REPORT, staged
 from layout.errors import LayoutError
 from layout.library.fixity import DECLARATION
@@ -27,8 +29,8 @@ from layout.shelf import late, shelf
 from layout.shelf.lifting import lift
 from layout.workers.pool import WorkerPool
 
-# What an earlier run may have left in an issue's shelf folder.
-SHELVED = ("page-*.webp", "page-*.js")
+# What an earlier run has made in an issue's shelf folder, and this may remove.
+FILES = "files.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,11 +173,11 @@ def _shelve(forme: Forme, out: Path, made: _ShelvedFacts) -> None:
     with staged(out / shelf.FOLDER) as staging:
         for leaf, picture in zip(leaves, pictures.result(), strict=True):
             words = shelf.words_script(out.name, leaf)
-            (staging.folder / shelf.words_name(leaf.number)).write_text(words, "utf-8")
-            (staging.folder / shelf.picture_name(leaf.number)).write_bytes(picture)
-        text = shelf.entry_text(entry)
-        (staging.folder / shelf.RECORD).write_text(text, "utf-8")
-        staging.publish(SHELVED, mark=shelf.RECORD)
+            put(staging.folder / shelf.words_name(leaf.number), words)
+            put(staging.folder / shelf.picture_name(leaf.number), picture)
+        put(staging.folder / shelf.RECORD, shelf.entry_text(entry))
+        staging.list_in(FILES)
+        staging.publish(partial(staging.listed, FILES))
 
 
 def _without_words(leaf: shelf.ShelfPage) -> shelf.ShelfPage:
@@ -188,11 +190,7 @@ def _without_words(leaf: shelf.ShelfPage) -> shelf.ShelfPage:
 
 def _outputs(out: Path) -> dict[str, str]:
     """Return the files that the build left, with their sha256."""
-    patterns = ("*.pdf", REPORT, *BUILT)
-    found = {path for pattern in patterns for path in out.glob(pattern)}
-    return {
-        path.relative_to(out).as_posix(): digest_of_file(path) for path in sorted(found)
-    }
+    return listed(out / REPORT) | {REPORT: digest_of_file(out / REPORT)}
 
 
 def _defect(problem: Exception) -> Note:

@@ -3,17 +3,19 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from layout.codes import Code
 from layout.commands.build import build
+from layout.disk.atomic import put
 from layout.disk.places import issue_folder
 from layout.disk.scratch import scratch
 from layout.disk.staging import staged
 from layout.errors import Unreadable
 from layout.library.fixity import DECLARATION, whole_bag
 from layout.library.unwrapping import WRAPPED, unwrap
-from layout.lock.album import ALBUM, INDEX, album
+from layout.lock.album import INDEX, RECORD, album
 from layout.lock.changes import remarks_on
 from layout.lock.comparing import Answer, Change, LockComparison, compare
 from layout.lock.differing import PageDifferences, Views, once_a_page
@@ -221,8 +223,9 @@ def _write_album(
     content = album(found, pages, views)
     with staged(folder) as staging:
         for name, data in content.items():
-            (staging.folder / name).write_bytes(data)
-        files = staging.publish(ALBUM, mark=INDEX)
+            put(staging.folder / name, data)
+        staging.list_in(RECORD)
+        files = staging.publish(partial(staging.listed, RECORD))
     return tuple(path for path in files if path.name == INDEX)
 
 

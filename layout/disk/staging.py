@@ -1,15 +1,19 @@
 """The output folder: written aside, moved into place at the end, or not at all."""
 
 import errno
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from layout.codes import Code
 from layout.disk.alone import locked
+from layout.disk.atomic import put
+from layout.disk.digests import digest_of_file
 from layout.disk.journal import finish, forget, write_down
+from layout.disk.owned import left_over, listed, record_text, through_link
 from layout.disk.scratch import Scratch, scratch, sweep
 from layout.disk.stopping import Held
 from layout.errors import Unreadable
@@ -32,7 +36,7 @@ MENDABLE = {
 
 # Another run that had made the output folder, and fails, may take it away meanwhile.
 TRIES = 20
-# The mark of a folder that `layout build` has written: only there is anything removed.
+# What `layout build` has written into a folder, and may remove there, stands in this.
 REPORT = "report.json"
 
 
@@ -47,22 +51,43 @@ class Staging:
     out: Path
     folder: Path
 
+    def digests(self) -> dict[str, str]:
+        """Return the sha256 of what is staged so far, by its name in the folder."""
+        return {
+            path.relative_to(self.folder).as_posix(): digest_of_file(path)
+            for path in sorted(_files(self.folder))
+        }
+
+    def listed(self, record: str = REPORT) -> dict[str, str]:
+        """Return what an earlier run has listed in its record, in the output folder."""
+        return listed(self.out / record)
+
+    def list_in(self, record: str) -> None:
+        """Write a record of what is staged so far, for a run that has no report."""
+        put(self.folder / record, record_text(self.digests()))
+
     def publish(
-        self, owned: tuple[str, ...] = (), *, mark: str = REPORT
+        self, earlier: Callable[[], Mapping[str, str]] | None = None
     ) -> tuple[Path, ...]:
         """Move every staged file to its place and return the places, sorted.
 
-        `owned` are patterns (`html/page-*.html`) of files that an earlier run may
-        have left and this one has not written; they go if the file `mark` shows the
-        folder to be such a run's. Whatever fails on the way puts everything back as
-        it was; a signal waits, and what a run does that is killed here the next one
-        does. Of two runs, one is done before the other begins.
+        `earlier` tells what an earlier run has listed, with its sha256: of that goes
+        what is not written anew, and is as it was made. Nothing is moved or removed
+        through a link. Whatever fails on the way puts everything back as it was; a
+        signal waits, and what a run does that is killed here the next one does. Of two
+        runs, one is done before the other begins.
+
+        Raises:
+            Unreadable: a folder that files are to go into is a link.
         """
         staged = {path.relative_to(self.folder): path for path in _files(self.folder)}
         moves = {self.out / name: path for name, path in sorted(staged.items())}
         with locked(self.out), Held():
             sweep(self.out, finish)
-            stale = self._stale(owned, set(moves), mark)
+            files = earlier() if earlier else {}
+            stale = left_over(self.out, files, moves.keys())
+            for place in moves:
+                self._check_way(place)
             write_down(self.folder, self.out, moves, stale)
             with _undoing(self.folder) as moved:
                 for path in stale:
@@ -71,11 +96,11 @@ class Staging:
                     moved.into(place, path)
         return tuple(moves)
 
-    def _stale(self, owned: tuple[str, ...], fresh: set[Path], mark: str) -> list[Path]:
-        if not (self.out / mark).is_file():
-            return []
-        found = {path for pattern in owned for path in self.out.glob(pattern)}
-        return sorted(path for path in found - fresh if path.is_file())
+    def _check_way(self, place: Path) -> None:
+        """Refuse a folder of ours that is a link: what it leads to is not ours."""
+        link = through_link(self.out, place.parent)
+        if link is not None:
+            raise Unreadable(_linked(self.out, link))
 
 
 def tidy(out: Path) -> None:
@@ -152,9 +177,9 @@ class _Moves:
         """Move the file at `path` to `place`, keeping what was there."""
         self.folders.extend(_missing(place.parent))
         place.parent.mkdir(parents=True, exist_ok=True)
-        if place.is_dir():
+        if place.is_dir() and not place.is_symlink():
             raise IsADirectoryError(errno.EISDIR, "a folder is in the way", str(place))
-        if place.exists():
+        if os.path.lexists(place):
             # A copy, so that at every moment a whole file stands at the place.
             self.keep.mkdir(exist_ok=True)
             kept = self.keep / str(len(self.kept))
@@ -169,7 +194,7 @@ class _Moves:
         for place in self.new:
             place.unlink(missing_ok=True)
         for place, kept in reversed(self.kept):
-            if kept.exists():
+            if os.path.lexists(kept):
                 kept.replace(place)
         _remove_empty(tuple(self.folders))
 
@@ -188,9 +213,9 @@ def _undoing(folder: Path) -> Iterator[_Moves]:
 def _duplicate(source: Path, target: Path) -> None:
     """Give the file a second name; where there are no hard links, a second copy."""
     try:
-        target.hardlink_to(source)
+        os.link(source, target, follow_symlinks=False)
     except OSError:
-        shutil.copy2(source, target)
+        shutil.copy2(source, target, follow_symlinks=False)
 
 
 def _missing(folder: Path) -> tuple[Path, ...]:
@@ -205,6 +230,16 @@ def _remove_empty(folders: tuple[Path, ...]) -> None:
             folder.rmdir()
         except OSError:  # it has something in it, or was never made
             return
+
+
+def _linked(out: Path, link: Path) -> Note:
+    name = link.relative_to(out).as_posix()
+    return Note(
+        code=Code.OUTPUT_UNWRITABLE,
+        message=f"cannot write {out}: {name} in it is a link to another folder; "
+        "nothing was changed",
+        hint="remove the link, or choose another folder",
+    )
 
 
 def _unwritable(out: Path, problem: OSError) -> Note:

@@ -7,7 +7,10 @@ clock and signs it with its own version: a bag is to come out the same years lat
 from collections.abc import Iterable
 from pathlib import Path
 
+from layout.disk.atomic import put
+from layout.disk.contents import is_file, size_of, text
 from layout.disk.digests import digest_of_file
+from layout.disk.listing import entries, files_below
 from layout.library.fixity import DECLARATION, INFO, PAYLOAD
 
 # Of 1.0 and 0.97, which differ in per cents in file names alone, the one that the
@@ -22,23 +25,39 @@ def bag_up(folder: Path, info: Iterable[tuple[str, str]]) -> None:
 
     `info` are labels and values for bag-info.txt; the payload's count is added.
     """
-    payload = sorted(path for path in (folder / PAYLOAD).rglob("*") if path.is_file())
-    size = sum(path.stat().st_size for path in payload)
+    payload = files_below(folder / PAYLOAD)
+    size = sum(map(size_of, payload))
     lines = [*info, ("Payload-Oxum", f"{size}.{len(payload)}")]
-    (folder / DECLARATION).write_text(DECLARED, "utf-8")
-    text = "".join(f"{label}: {' '.join(value.split())}\n" for label, value in lines)
-    (folder / INFO).write_text(text, "utf-8")
+    put(folder / DECLARATION, DECLARED)
+    told = (f"{label}: {' '.join(value.split())}\n" for label, value in lines)
+    put(folder / INFO, "".join(told))
     _write_manifest(folder, f"manifest-{ALGORITHM}.txt", payload)
-    tags = sorted(path for path in folder.iterdir() if path.is_file())
+    tags = [path for path in entries(folder) if is_file(path)]
     _write_manifest(folder, f"tagmanifest-{ALGORITHM}.txt", tags)
 
 
-def _write_manifest(folder: Path, name: str, paths: list[Path]) -> None:
+def packed_files(out: Path, name: str) -> dict[str, str]:
+    """Return what the manifests of a bag list, by names in the folder that it is in.
+
+    Nothing where there is no bag; a line that is none of ours is passed over.
+    """
+    found: dict[str, str] = {}
+    for kind in ("manifest", "tagmanifest"):
+        try:
+            lines = text(out / name / f"{kind}-{ALGORITHM}.txt").split("\n")
+        except (OSError, UnicodeDecodeError):
+            continue
+        parts = (line.partition("  ") for line in lines)
+        found |= {f"{name}/{file}": digest for digest, _, file in parts}
+    return found
+
+
+def _write_manifest(folder: Path, name: str, paths: Iterable[Path]) -> None:
     lines = []
     for path in paths:
         lines.append((path.relative_to(folder).as_posix(), digest_of_file(path)))
-    text = "".join(f"{digest}  {_encoded(path)}\n" for path, digest in sorted(lines))
-    (folder / name).write_text(text, "utf-8")
+    told = (f"{digest}  {_encoded(path)}\n" for path, digest in sorted(lines))
+    put(folder / name, "".join(told))
 
 
 def _encoded(name: str) -> str:

@@ -12,8 +12,8 @@ from layout.lock.viewing import Box, differing, marked
 from layout.proof.pictures.page_pictures import png
 
 INDEX = "index.html"
-# What an earlier report may have left in the same folder.
-ALBUM = ("before-*.png", "after-*.png")
+# What a report has made and may remove: fewer pages differ the next time.
+RECORD = "verify-files.json"
 TEMPLATE = "album.html.j2"
 PPI = 90.0
 GONE, COME = "#c81e1e", "#1e783c"

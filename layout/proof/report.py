@@ -5,10 +5,11 @@ and no time or machine is in it.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 
 from layout.desk.issue import Issue
+from layout.disk.owned import FILES
 from layout.disk.program import chief_versions
 from layout.makeup.dummy import Dummy, Page, Position, StoryFit
 from layout.makeup.remedy import Remedy
@@ -26,6 +27,7 @@ def report(
     notes: Iterable[Note] = (),
     editions: tuple[EditionFile, ...] = (),
     inks: tuple[PageInks, ...] = (),
+    files: Mapping[str, str] | None = None,
 ) -> str:
     """Return report.json's text: indented by two spaces, ending in a line feed.
 
@@ -35,6 +37,8 @@ def report(
         notes: all notes of the build; they are put in order here.
         editions: the files written, in the order of the editions.
         inks: what a soft proof measured of the pages.
+        files: everything that is written but the report, with its sha256. Of these a
+            later run removes what it does not write again.
     """
     issue, dummy = evidence.issue, evidence.dummy
     numbers = tuple(
@@ -59,6 +63,7 @@ def report(
         ],
         "plan": [_position(position) for position in dummy.plan],
         "fillers": list(_fillers(issue, dummy)),
+        FILES: dict(sorted((files or {}).items())),
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 

@@ -25,8 +25,8 @@ LIST = "index.json"
 FILES = "index_files"
 # Where the bags of a shelf lie.
 BAGS = "archive"
-# What an index of a longer shelf may have left in the same folder.
-INDEXED = (f"{FILES}/*.html", f"{FILES}/words-*.js")
+# What an index has made and may remove: a shorter shelf has fewer files.
+RECORD = f"{FILES}/files.json"
 
 _PAGES = Path(__file__).parent / "pages"
 _AS_THEY_ARE = ("shelf.css", "find.js", "search.js")

@@ -70,7 +70,8 @@ def test_a_comma_a_version_and_a_font_are_told_apart(
 
 def check_report(folder: Path) -> None:
     names = sorted(path.name for path in folder.iterdir())
-    assert names == ["after-01.png", "before-01.png", "index.html"]
+    record = "verify-files.json"
+    assert names == ["after-01.png", "before-01.png", "index.html", record]
     text = (folder / "index.html").read_text("utf-8")
     assert "<del>The bridge shuts.</del>" in text
     assert all(name in text for name in names[:2])

@@ -9,16 +9,20 @@ from pathlib import Path
 import pytest
 
 from layout.disk.alone import locked
+from layout.disk.owned import listed
 from layout.disk.staging import REPORT, Staging, staged, tidy
 from layout.errors import Unreadable
 from tests.building import ROOT
 
 
 def contents(folder: Path) -> dict[str, str]:
+    """Return what is in a folder, but for the record."""
     return {
         path.relative_to(folder).as_posix(): path.read_text("utf-8")
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and ".layout-run" not in path.as_posix()
+        if path.is_file()
+        and path.name != REPORT
+        and ".layout-run" not in path.as_posix()
     }
 
 
@@ -35,17 +39,19 @@ def fail(out: Path, problem: BaseException) -> None:
         raise problem
 
 
-def publish(out: Path, files: dict[str, str], owned: tuple[str, ...] = ()) -> None:
+def publish(out: Path, files: dict[str, str]) -> None:
+    """Publish files as a run does that lists them in its report."""
     with staged(out) as staging:
         write(staging, files)
-        staging.publish(owned)
+        staging.list_in(REPORT)
+        staging.publish(staging.listed)
 
 
 def test_files_arrive_in_a_new_folder(tmp_path: Path) -> None:
     out = tmp_path / "build" / "12"
     publish(out, {"press.pdf": "new", "html/page-01.html": "one"})
     assert contents(out) == {"press.pdf": "new", "html/page-01.html": "one"}
-    assert {path.name for path in out.iterdir()} == {"press.pdf", "html"}
+    assert {path.name for path in out.iterdir()} == {"press.pdf", "html", REPORT}
 
 
 def test_nothing_is_left_of_a_run_that_fails(tmp_path: Path) -> None:
@@ -63,12 +69,12 @@ def test_last_good_files_outlive_a_failed_run(tmp_path: Path) -> None:
 
 
 def test_a_move_that_fails_is_undone(tmp_path: Path) -> None:
-    publish(tmp_path, {"a.pdf": "old", "report.json": "{}", "html/page-09.html": "9"})
+    publish(tmp_path, {"a.pdf": "old", "html/page-09.html": "9"})
     (tmp_path / "z.pdf").mkdir()
     new = {"a.pdf": "new", "b/c.pdf": "new", "z.pdf": "new"}
     before = contents(tmp_path)
     with pytest.raises(Unreadable) as caught:
-        publish(tmp_path, new, ("html/page-*.html",))
+        publish(tmp_path, new)
     assert "in the way" in str(caught.value)
     assert contents(tmp_path) == before
     assert not (tmp_path / "b").exists()
@@ -76,20 +82,40 @@ def test_a_move_that_fails_is_undone(tmp_path: Path) -> None:
 
 def test_pages_of_a_longer_issue_go(tmp_path: Path) -> None:
     long = {f"html/page-{n:02}.html": "old" for n in range(1, 9)}
-    publish(tmp_path, {REPORT: "{}", "html/mine.html": "mine", **long})
-    publish(tmp_path, {REPORT: "{}", "html/page-01.html": "new"}, ("html/page-*.html",))
-    assert contents(tmp_path) == {
-        REPORT: "{}",
-        "html/mine.html": "mine",
-        "html/page-01.html": "new",
-    }
+    publish(tmp_path, long)
+    (tmp_path / "html" / "mine.html").write_text("mine", "utf-8")
+    publish(tmp_path, {"html/page-01.html": "new"})
+    assert list(listed(tmp_path / REPORT)) == ["html/page-01.html"]
+    assert contents(tmp_path) == {"html/mine.html": "mine", "html/page-01.html": "new"}
 
 
-def test_pages_in_a_folder_that_is_not_ours_stay(tmp_path: Path) -> None:
-    (tmp_path / "html").mkdir()
-    (tmp_path / "html" / "page-07.html").write_text("theirs", "utf-8")
-    publish(tmp_path, {"html/page-01.html": "new"}, ("html/page-*.html",))
-    assert contents(tmp_path)["html/page-07.html"] == "theirs"
+def test_nothing_is_written_into_a_linked_folder(tmp_path: Path) -> None:
+    theirs, out = tmp_path / "theirs", tmp_path / "out"
+    theirs.mkdir()
+    out.mkdir()
+    (out / "press").symlink_to(theirs)
+    with pytest.raises(Unreadable, match="press in it is a link to another folder"):
+        publish(out, {"a.pdf": "new", "press/a.pdf": "new"})
+    assert list(theirs.iterdir()) == []
+    assert [path.name for path in out.iterdir()] == ["press"]
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_in_the_way_is_replaced(tmp_path: Path, there: bool) -> None:
+    theirs, out = tmp_path / "theirs.pdf", tmp_path / "out"
+    out.mkdir()
+    if there:
+        theirs.write_text("theirs", "utf-8")
+    (out / "press.pdf").symlink_to(theirs)
+    (out / "z.pdf").mkdir()
+    with pytest.raises(Unreadable):
+        publish(out, {"press.pdf": "new", "z.pdf": "new"})
+    assert (out / "press.pdf").readlink() == theirs
+    publish(out, {"press.pdf": "new"})
+    assert not (out / "press.pdf").is_symlink()
+    assert (out / "press.pdf").read_text("utf-8") == "new"
+    assert theirs.exists() == there
+    assert not there or theirs.read_text("utf-8") == "theirs"
 
 
 def test_a_file_in_the_way_is_said(tmp_path: Path) -> None:
@@ -129,20 +155,21 @@ with staged(out) as staging:
     (staging.folder / "html").mkdir()
     for name in ("a.pdf", "html/page-01.html", "report.json"):
         (staging.folder / name).write_text("new", "utf-8")
-    staging.publish(("html/page-*.html",))
+    staging.publish(staging.listed)
 """
 
 
 @pytest.mark.parametrize("fatal", range(4))
 def test_a_run_killed_between_its_moves_is_finished(tmp_path: Path, fatal: int) -> None:
     old = {"a.pdf": "old", "html/page-01.html": "old", "html/page-02.html": "old"}
-    publish(tmp_path, {REPORT: "old", **old})
+    publish(tmp_path, old)
     words = [sys.executable, "-c", KILLED, str(tmp_path), str(fatal)]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     killed = subprocess.run(words, env=environment, check=False)
     assert killed.returncode == (-9 if fatal < 3 else 0)
     tidy(tmp_path)
-    names = ("a.pdf", "html/page-01.html", REPORT)
+    assert (tmp_path / REPORT).read_text("utf-8") == "new"
+    names = ("a.pdf", "html/page-01.html")
     assert contents(tmp_path) == dict.fromkeys(names, "new")
 
 

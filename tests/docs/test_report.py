@@ -17,6 +17,7 @@ DOCUMENTED = set(re.findall(r"^\| `([^`]+)` \|", PAGE, re.MULTILINE))
 NAMED = (
     (re.compile(r"^(versions)\.\w+$"), r"\1.{library}"),
     (re.compile(r"(\.(?:sha256|files|rendered))\.\w+$"), r"\1.{edition}"),
+    (re.compile(r"^(files)\..+$"), r"\1.{file}"),
     (re.compile(r"(\.plates)\..+$"), r"\1.{plate}"),
 )
 INKS = "pages[].inks."

@@ -1,0 +1,80 @@
+"""Which files of a folder are a run's own: those that its record there lists, as made.
+
+People keep their own files where a run puts its: an invoice beside the press files, an
+older copy under a name like one of ours. So nothing is removed for its name. A run
+lists what it makes, with digests, in a record beside it; the next run may remove what
+is listed there, lies in the folder itself, and still has the content it was made with.
+"""
+
+import json
+import os
+from collections.abc import Collection, Mapping
+from pathlib import Path, PurePosixPath
+
+from layout.disk.confined import climbs
+from layout.disk.contents import content
+from layout.disk.digests import digest_of_file
+
+# The key of a record under which its files stand: names and their sha256.
+FILES = "files"
+# More than the record of an issue of a thousand pages has.
+MOST = 100_000_000
+
+
+def listed(record: Path) -> dict[str, str]:
+    """Return the files that a record lists, with their sha256; none without one."""
+    try:
+        data = json.loads(content(record, most=MOST))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    files = data.get(FILES) if isinstance(data, dict) else None
+    if not isinstance(files, dict):
+        return {}
+    return {name: said for name, said in files.items() if isinstance(said, str)}
+
+
+def record_text(files: Mapping[str, str]) -> str:
+    """Return the text of a record that is nothing but a list."""
+    content = {FILES: dict(sorted(files.items()))}
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def left_over(
+    folder: Path, files: Mapping[str, str], fresh: Collection[Path]
+) -> list[Path]:
+    """Return what is left of an earlier run in a folder, sorted.
+
+    Args:
+        folder: where that run has put its files.
+        files: what it has listed: names, and their sha256 as they were made.
+        fresh: the places that a new file comes to.
+    """
+    found = []
+    for name, digest in sorted(files.items()):
+        place = folder / name
+        if place in fresh or climbs(name) or not PurePosixPath(name).parts:
+            continue
+        if through_link(folder, place) is None and _is_still(place, digest):
+            found.append(place)
+    return found
+
+
+def through_link(folder: Path, place: Path) -> Path | None:
+    """Return the first link on the way from a folder to a place in it, or itself."""
+    here = folder
+    for part in place.relative_to(folder).parts:
+        here = here / part
+        if _is_link(here):
+            return here
+    return None
+
+
+def _is_link(path: Path) -> bool:
+    return os.path.islink(path)  # noqa: PTH114  (a name too long is False here)
+
+
+def _is_still(place: Path, digest: str) -> bool:
+    try:
+        return digest_of_file(place) == digest
+    except OSError:
+        return False
