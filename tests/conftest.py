@@ -18,6 +18,23 @@ settings.register_profile("search", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("LAYOUT_EXAMPLES", "steady"))
 
 
+STATE = "XDG_STATE_HOME"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have what programs remember of their user lie in a folder of the tests'.
+
+    Processes that test side by side have the same.
+    """
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        os.environ[STATE] = tempfile.mkdtemp(prefix="tests-of-layout-")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        shutil.rmtree(os.environ[STATE], ignore_errors=True)
+
+
 @pytest.fixture(scope="session")
 def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the small publication once; tests spoil copies of it."""

@@ -3,20 +3,25 @@
 There is one, and one rule for what a thing is kept by: its kind; this package's source
 and the version of every library under it (`program`); and the inputs that it is made
 from, by their bytes. So nothing in it can be out of date. Every answer is verified when
-it is read; any file may be deleted at any time, by hand too; a full or read-only disk
-only makes the cache worse.
+it is read, by a key that only this user has: what a stranger laid there is none. Any
+file may be deleted at any time, by hand too; a full or read-only disk only makes the
+cache worse.
 """
 
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
-from hashlib import sha256
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from hmac import compare_digest
 from pathlib import Path
 
 from layout.disk import contents
+from layout.disk.alone import claim
+from layout.disk.listing import entries
+from layout.disk.removing import remove_folder
 
-# A file begins with the SHA-256 of the rest.
+# A file begins with the seal of the rest, and of its name.
 CHECK = 32
 # So many bytes a publication's cache may take: some fifty issues of eight pages, with
 # their pictures, and less than one issue's photographs as they come from the camera.
@@ -29,6 +34,8 @@ STEP = 64_000_000
 # Grows by one byte for every block that is kept: appending is indivisible, so that all
 # processes can count in it.
 TALLY = ".kept"
+# Where a file is until it is whole; one that nobody has locked is nobody's.
+NEW = ".new"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +43,13 @@ class Cache:
     """Answers by question; without a folder nothing is kept.
 
     The first part of a question is the kind of thing, a word; all parts must say the
-    same of the same thing in every process. `program` is `program_digest()`, found
-    once a run and sent along to its workers.
+    same of the same thing in every process. `program` is `program_digest()` and `key`
+    the user's, found once a run and sent along to its workers.
     """
 
     folder: Path | None = None
     program: str = ""
+    key: bytes = field(default=b"", repr=False)
 
     def recall(self, *question: object) -> bytes | None:
         """Return what was kept for a question, if it is there and whole.
@@ -56,7 +64,7 @@ class Cache:
         except OSError:
             return None
         answer = content[CHECK:]
-        if sha256(answer).digest() != content[:CHECK]:
+        if not compare_digest(self._seal(path, answer), content[:CHECK]):
             with suppress(OSError):
                 path.unlink()
             return None
@@ -72,26 +80,56 @@ class Cache:
     def keep(self, answer: bytes, *question: object) -> None:
         """Keep an answer, all of it or nothing, where that can be done.
 
-        Two processes may keep the same: each writes beside, and the later wins.
+        Two processes may keep the same: each writes aside, and the later wins.
         """
         if self.folder is None:
             return
         path = self._path(self.folder, question)
-        beside = path.with_name(f".{path.name}.{os.getpid()}")
+        aside = self.folder / NEW / f"{path.name}.{os.getpid()}"
         try:
+            aside.parent.mkdir(parents=True, exist_ok=True)
             path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(sha256(answer).digest() + answer)
-            beside.replace(path)
+            with aside.open("xb") as file:
+                claim(file.fileno())
+                file.write(self._seal(path, answer) + answer)
+                file.flush()
+                _replace(aside, path)
             with (self.folder / TALLY).open("ab") as tally:
                 tally.write(b"." * _blocks(CHECK + len(answer)))
         except OSError:
             with suppress(OSError):
-                beside.unlink()
+                aside.unlink()
 
     def _path(self, folder: Path, question: tuple[object, ...]) -> Path:
         text = repr((self.program, *question))
-        name = sha256(text.encode()).hexdigest()
+        name = blake2b(text.encode(), key=self.key).hexdigest()
         return folder / str(question[0]) / name[:2] / name[2:34]
+
+    def _seal(self, path: Path, answer: bytes) -> bytes:
+        """Return what only this user can have written before this answer here."""
+        seal = blake2b(path.name.encode(), key=self.key, digest_size=CHECK)
+        seal.update(answer)
+        return seal.digest()
+
+
+def _replace(aside: Path, path: Path) -> None:
+    try:
+        aside.replace(path)
+    except IsADirectoryError:
+        remove_folder(path)
+        aside.replace(path)
+
+
+def tidy_cache(folder: Path) -> None:
+    """Remove what processes that were killed had not written to the end."""
+    for path in entries(folder / NEW):
+        with suppress(OSError):
+            descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+            try:
+                if claim(descriptor):
+                    path.unlink()
+            finally:
+                os.close(descriptor)
 
 
 def prune_if_due(folder: Path, *, most: int = MOST, step: int = STEP) -> None:

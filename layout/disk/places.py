@@ -2,10 +2,14 @@
 
 import os
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 
 import layout
 from layout.codes import Code
+from layout.disk.atomic import put
+from layout.disk.cache_key import cache_key, own_name
+from layout.disk.scratch import Scratch, scratch
 from layout.errors import Unreadable
 from layout.notes import Note
 
@@ -13,6 +17,7 @@ PAPER = "paper.toml"
 MANIFEST = "issue.toml"
 ISSUES = "issues"
 CACHE = ".layout-cache"
+IGNORED = ".gitignore"
 
 _PACKAGE = Path(layout.__file__).resolve().parent
 
@@ -81,28 +86,60 @@ def cache_folder(publication: Path) -> Path:
     """Return a folder to keep set type and rendered pages in, made if need be.
 
     It lies in the publication, so that it goes when the publication goes; in the
-    user's cache folder where the publication cannot be written.
+    user's cache folder where the publication cannot be written. Each user has a part
+    of it, of a name that no stranger can have made. Without a place for the user's key
+    it is a folder for this process alone.
+
+    Raises:
+        Unreadable: there is none.
     """
-    for folder in (publication / CACHE, _user_cache() / "layout"):
+    key = cache_key()
+    if key is None:
+        return _passing_folder()
+    for folder in (publication / CACHE, *_user_caches()):
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            if folder.is_symlink():
+                continue  # a stranger's may lead anywhere
+            own = folder / own_name(key)
+            own.mkdir(parents=True, exist_ok=True)
             # Whatever keeps the publication's history should not keep its cache.
-            (folder / ".gitignore").write_text("*\n", "utf-8")
+            if not os.path.lexists(folder / IGNORED):
+                put(folder / IGNORED, "*\n")
+            if os.access(own, os.W_OK):
+                return own
         except OSError:
             continue
-        return folder
-    hint = "free it, or say --no-cache"
-    raise Unreadable(
-        Note(
-            code=Code.CACHE_UNWRITABLE,
-            message=f"no folder for the cache can be written, not even {folder}",
-            hint=hint,
-        )
-    )
+    return _passing_folder()
 
 
-def _user_cache() -> Path:
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+@cache
+def _passing_folder() -> Path:
+    """Return a folder that goes with this process."""
+    try:
+        made = scratch()
+    except OSError as problem:
+        raise Unreadable(
+            Note(
+                code=Code.CACHE_UNWRITABLE,
+                message="no folder for the cache can be written",
+                hint="free one, or say --no-cache",
+            )
+        ) from problem
+    _passing.append(made)
+    return made.folder
+
+
+# It goes when nobody holds it, which is at the end of the process.
+_passing: list[Scratch] = []
+
+
+def _user_caches() -> tuple[Path, ...]:
+    """Return the user's folder for caches (XDG base directories), if there is one."""
+    named = os.environ.get("XDG_CACHE_HOME")
+    try:
+        return ((Path(named) if named else Path.home() / ".cache") / "layout",)
+    except RuntimeError:
+        return ()
 
 
 def _no_manifest(name: str, folder: Path) -> Note:

@@ -7,7 +7,8 @@ from layout.desk.printers.pageprinters import presses_of
 from layout.desk.printers.profile import on_page
 from layout.desk.reading import read_issue
 from layout.desk.style.styling import read_style
-from layout.disk.cache import Cache, prune_if_due
+from layout.disk.cache import Cache, prune_if_due, tidy_cache
+from layout.disk.cache_key import cache_key
 from layout.disk.places import MANIFEST, cache_folder
 from layout.disk.program import program_digest
 from layout.disk.staging import tidy
@@ -125,5 +126,6 @@ def _cache(request: Request) -> Cache:
         folder = cache_folder(home_of(issue))
     except Unreadable:
         return Cache()
+    tidy_cache(folder)
     prune_if_due(folder)
-    return Cache(folder=folder, program=program_digest())
+    return Cache(folder=folder, program=program_digest(), key=cache_key() or b"")

@@ -9,6 +9,7 @@ import pytest
 
 from layout.codes import Code
 from layout.commands.build import build
+from layout.disk.places import cache_folder
 from layout.errors import Refused
 from layout.requests import BuildRequest
 from tests.building import ROOT, SMALL, Files, small, tree
@@ -152,7 +153,7 @@ def test_the_same_bytes_from_a_cold_a_warm_and_a_spoilt_cache(paper: Paper) -> N
     shutil.rmtree(paper.home / CACHE, ignore_errors=True)
     assert paper.built("cold") == paper.good
     assert paper.built("warm") == paper.good
-    kept = sorted((paper.home / CACHE).glob("*/*/*"))
+    kept = sorted(cache_folder(paper.home).glob("*/*/*"))
     kinds = {path.parent.parent.name for path in kept}
     assert {"pages", "pictures", "drawings", "galley", "words", "singles"} <= kinds
     for number, path in enumerate(kept):
@@ -173,13 +174,13 @@ def test_the_same_bytes_from_a_cold_a_warm_and_a_spoilt_cache(paper: Paper) -> N
 
 def test_a_page_whose_pictures_are_gone_has_them_made(paper: Paper) -> None:
     paper.built("whole")
-    shutil.rmtree(paper.home / CACHE / "pictures")
+    shutil.rmtree(cache_folder(paper.home) / "pictures")
     assert paper.built("without") == paper.good
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(paper: Paper) -> None:
     shutil.rmtree(paper.home / CACHE, ignore_errors=True)
-    (paper.home / CACHE).mkdir()
+    folder = cache_folder(paper.home)
     for kind in ("pages", "pictures", "drawings", "galley", "words", "sizes"):
-        (paper.home / CACHE / kind).write_text("in the way")
+        (folder / kind).write_text("in the way")
     assert paper.built("barred") == paper.good

@@ -10,13 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from layout.disk.alone import claim
 from layout.disk.cache import (
     BLOCK,
     CHECK,
+    NEW,
     TALLY,
     Cache,
     prune,
     prune_if_due,
+    tidy_cache,
 )
 
 QUESTION = ("galley", "bridge", 119.5)
@@ -250,3 +253,94 @@ def test_there_may_be_no_cache_yet(tmp_path: Path) -> None:
     prune_if_due(tmp_path / "none")
     prune(tmp_path / "none", 0)
     assert list(tmp_path.iterdir()) == []
+
+
+# --- What somebody else has laid there, or what stands in an answer's place.
+
+OWN, STRANGERS = b"k" * 32, b"s" * 32
+
+
+def test_a_stranger_s_answer_is_none(tmp_path: Path) -> None:
+    own = Cache(folder=tmp_path, program="one", key=OWN)
+    stranger = replace(own, key=STRANGERS)
+    stranger.keep(b"another page", *QUESTION)
+    assert own.recall(*QUESTION) is None
+    own.keep(b"the page", *QUESTION)
+    assert own.recall(*QUESTION) == b"the page"
+    # Whoever knows the name, too, cannot seal what he lays there.
+    [theirs] = [p for p in files(own) if p.read_bytes().endswith(b"another page")]
+    [ours] = [p for p in files(own) if p.read_bytes().endswith(b"the page")]
+    ours.write_bytes(theirs.read_bytes())
+    assert own.recall(*QUESTION) is None
+
+
+def test_an_answer_is_none_to_another_question(tmp_path: Path) -> None:
+    cache = Cache(folder=tmp_path, key=OWN)
+    cache.keep(b"one", "page", 1)
+    [one] = files(cache)
+    cache.keep(b"two", "page", 2)
+    [two] = [path for path in files(cache) if path != one]
+    two.write_bytes(one.read_bytes())
+    assert cache.recall("page", 2) is None
+    assert cache.recall("page", 1) == b"one"
+
+
+def test_it_does_not_tell_its_key() -> None:
+    assert "kkk" not in repr(Cache(key=OWN))
+
+
+def in_place(path: Path, kind: str, outside: Path) -> None:
+    path.unlink()
+    if kind == "folder":
+        (path / "deep").mkdir(parents=True)
+    elif kind == "link":
+        path.symlink_to(outside)
+    elif kind == "link to nothing":
+        path.symlink_to(outside / "nothing")
+    elif kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "empty":
+        path.touch()
+    elif kind == "unreadable":
+        path.touch(mode=0)
+
+
+@pytest.mark.parametrize(
+    "kind", ["folder", "link", "link to nothing", "pipe", "empty", "unreadable"]
+)
+def test_what_is_in_the_place_of_an_answer_is_repaired(
+    kind: str, cache: Cache, tmp_path: Path
+) -> None:
+    outside = tmp_path / "letter.txt"
+    outside.write_text("dear")
+    cache.keep(b"answer", *QUESTION)
+    [path] = files(cache)
+    in_place(path, kind, outside)
+    assert cache.recall(*QUESTION) is None
+    cache.keep(b"answer", *QUESTION)
+    assert cache.recall(*QUESTION) == b"answer"
+    assert path.is_file()
+    assert not path.is_symlink()
+    assert outside.read_text() == "dear"
+
+
+# Keeps an answer, and is killed when half of it is written.
+HALF = """
+import os, sys
+from pathlib import Path
+from layout.disk import cache
+cache._replace = lambda aside, path: os.kill(os.getpid(), 9)
+cache.Cache(folder=Path(sys.argv[1])).keep(b"answer", "page")
+"""
+
+
+def test_what_a_killed_process_had_not_written_goes(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-c", HALF, str(tmp_path)], check=False)
+    [half] = (tmp_path / NEW).iterdir()
+    with half.open("rb") as alive:
+        claim(alive.fileno())
+        tidy_cache(tmp_path)
+        assert half.exists(), "somebody is writing it"
+    tidy_cache(tmp_path)
+    assert list((tmp_path / NEW).iterdir()) == []
+    tidy_cache(tmp_path / "none")

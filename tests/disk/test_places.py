@@ -1,5 +1,8 @@
 """Where things lie: a publication, its issues, its cache."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,6 +19,7 @@ from layout.disk.places import (
 )
 from layout.errors import Unreadable
 from layout.notes import Note
+from tests.building import ROOT
 
 
 @pytest.fixture
@@ -83,8 +87,9 @@ def test_the_cache_is_in_the_publication_and_no_part_of_its_history(
     home: Path,
 ) -> None:
     folder = cache_folder(home)
-    assert folder == home / CACHE
-    assert (folder / ".gitignore").read_text("utf-8") == "*\n"
+    assert folder.parent == home / CACHE
+    assert (home / CACHE / ".gitignore").read_text("utf-8") == "*\n"
+    assert cache_folder(home) == folder
 
 
 def test_the_cache_is_the_users_where_the_publication_has_no_room(
@@ -92,15 +97,59 @@ def test_the_cache_is_the_users_where_the_publication_has_no_room(
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "user"))
     (home / CACHE).write_text("a file is in the way")
-    assert cache_folder(home) == tmp_path / "user" / "layout"
-    (tmp_path / "user" / "layout" / ".gitignore").unlink()
-    (tmp_path / "user" / "layout").rmdir()
-    (tmp_path / "user" / "layout").write_text("here too")
-    with pytest.raises(Unreadable) as caught:
-        cache_folder(home)
-    [note] = caught.value.notes
-    assert note.code is Code.CACHE_UNWRITABLE
-    assert "--no-cache" in note.hint
+    assert cache_folder(home).parent == tmp_path / "user" / "layout"
+
+
+def test_a_linked_cache_is_a_strangers(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "user"))
+    (tmp_path / "letters").mkdir()
+    (home / CACHE).symlink_to(tmp_path / "letters")
+    assert cache_folder(home).parent == tmp_path / "user" / "layout"
+    assert list((tmp_path / "letters").iterdir()) == []
+
+
+def test_two_users_have_a_part_each(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = cache_folder(home)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "another"))
+    another = cache_folder(home)
+    assert (another.parent, another != one) == (one.parent, True)
+
+
+# Says where the cache is, and whether it can be written; then ends.
+ASK = """
+from pathlib import Path
+from layout.disk.places import cache_folder
+folder = cache_folder(Path.cwd())
+(folder / "page").write_text("kept")
+print(folder)
+"""
+
+
+def test_without_a_place_for_a_key_it_goes_with_the_process(
+    home: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "temporary").mkdir()
+    changed = {
+        "XDG_STATE_HOME": str(tmp_path / "file"),
+        "TMPDIR": str(tmp_path / "temporary"),
+        "PYTHONPATH": str(ROOT),
+    }
+    said = subprocess.run(
+        [sys.executable, "-c", ASK],
+        cwd=home,
+        env=os.environ | changed,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert Path(said.strip()).parent == tmp_path / "temporary"
+    assert list((tmp_path / "temporary").iterdir()) == []
+    assert not (home / CACHE).exists()
 
 
 def test_the_starter_is_a_publication(home: Path) -> None:

@@ -19,7 +19,7 @@ from PIL import Image
 from layout.desk.articles.words import words_of
 from layout.desk.issue import Article
 from layout.desk.reading import read_issue
-from layout.disk.places import cache_folder
+from layout.disk.places import CACHE, cache_folder
 from layout.library.fixity import check_bag
 from layout.proof.readback.pdf_words import read_file
 from tests.building import ROOT, run
@@ -73,7 +73,8 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Packed:
     shutil.copy(ROOT / "paper.toml", home)
     # What other tests have rendered of the sample need not be rendered again.
     kept = cache_folder(ROOT)
-    (home / kept.name).symlink_to(kept)
+    (home / CACHE).mkdir()
+    (home / CACHE / kept.name).symlink_to(kept)
     issue = home / "issues" / "2026-12"
     words = ("archive", issue, "-o", home / "bags", "--base-uri", BASE)
     done = run(*words, "--ppi", str(PPI))

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from layout.disk.places import cache_folder
 from tests.building import ROOT, run, small, tree
 from tests.desk.paper import ISSUE, STORY, story
 
@@ -85,5 +86,5 @@ def test_a_page_is_looked_at_once(tmp_path: Path) -> None:
 
 
 def _kept(home: Path) -> set[str]:
-    files = tree(home / ".layout-cache" / "preflights")
+    files = tree(cache_folder(home) / "preflights")
     return {name for name, content in files.items() if content}
