@@ -4,28 +4,26 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from jinja2 import (
-    Environment,
-    FunctionLoader,
-    StrictUndefined,
-    Template,
-    TemplateError,
-)
+from jinja2 import TemplateError, TemplateNotFound
 
 from layout.codes import Code
 from layout.desk.issue import Ad, Issue
 from layout.desk.stylebook import Face, Stylebook, Swatch
 from layout.disk.unchanged import read_unchanged
-from layout.errors import Refused
+from layout.errors import LayoutError, Refused
 from layout.galley.rating import STEP
 from layout.notes import Note
 from layout.plate.html.copy import SHRINK
+from layout.plate.html.sandbox import Sandbox, place_of
 from layout.plate.html.views import PageView
 from layout.plate.tasks import Edition
 
 PAGE = "page.html.j2"
 TYPE = "type.css.j2"
 DESIGN = "*.css"
+HINT = "mend the template: the reference of styles says what one may do"
+# Of what a template quotes, so many characters are told.
+SAID = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,39 +56,41 @@ class Templates:
         self._issue = issue
         self._style = style
         self._draft = draft
-        files = tuple(style.files.items())
-        self._environment = _environment(style.folder, files)
-        self._pages: dict[str, Template] = {}
+        self._sandbox = _sandbox(style.folder, tuple(style.files.items()))
 
     def page(self, page: PageView, medium: Medium) -> str:
-        """Return a page as an HTML document; raise Refused for a broken template."""
+        """Return a page as an HTML document.
+
+        Raises:
+            Refused: a template is broken, or does what no template may.
+        """
         publication = self._issue.publication
-        try:
-            return self._environment.get_template(PAGE).render(
-                page=page,
-                publication=publication,
-                issue=self._issue,
-                title=f"{publication.title}, {self._issue.label}",
-                created=self._issue.date.isoformat(),
-                style_words=self._style.words,
-                draft=self._draft,
-                live=bool(medium.page_href),
-                goto=lambda target, slug: medium.page_href.format(
-                    page=target, slug=slug
-                ),
-                assets=medium.assets,
-                stylesheet=medium.stylesheet,
-            )
-        except TemplateError as error:
-            raise Refused(_broken(error, self._style.name)) from error
+        return self._rendered(
+            PAGE,
+            page=page,
+            publication=publication,
+            issue=self._issue,
+            title=f"{publication.title}, {self._issue.label}",
+            created=self._issue.date.isoformat(),
+            style_words=self._style.words,
+            draft=self._draft,
+            live=bool(medium.page_href),
+            goto=lambda target, slug: medium.page_href.format(page=target, slug=slug),
+            assets=medium.assets,
+            stylesheet=medium.stylesheet,
+        )
 
     def css(self, edition: Edition, assets: str, space: str = "cmyk") -> str:
         """Return an edition's whole stylesheet: the type rules, then the design.
 
         `space` is what the printer's files are coloured in.
+
+        Raises:
+            Refused: a template is broken, or does what no template may.
         """
         press = edition is Edition.PRESS
-        rules = self._environment.get_template(TYPE).render(
+        rules = self._rendered(
+            TYPE,
             style=self._style,
             press=press,
             ink=_press_ink if press and space != "rgb" else _screen_ink,
@@ -106,15 +106,44 @@ class Templates:
         return rules + "\n".join(texts)
 
     def ad(self, ad: Ad) -> str:
-        """Return the markup of an advertisement that is a template."""
-        source = _text(ad.path, ad.sha256)
+        """Return the markup of an advertisement that is a template.
+
+        Raises:
+            Refused: the template is broken, or does what no template may.
+        """
+        publication, source = self._issue.publication, _text(ad.path, ad.sha256)
+        file = self._name_of(ad.path)
+        return self._rendered(
+            file, source, publication=publication, issue=self._issue, ad=ad
+        )
+
+    def _rendered(self, name: str, source: str | None = None, **values: object) -> str:
+        """Render a template of the style, or one that is not of it, from its source."""
         try:
-            template = self._environment.from_string(source)
-            return template.render(
-                publication=self._issue.publication, issue=self._issue, ad=ad
-            )
-        except TemplateError as error:
-            raise Refused(_broken(error, ad.path.name)) from error
+            return self._sandbox.rendered(name, source, values)
+        except LayoutError:
+            raise
+        except Exception as error:  # whatever a template does is its fault
+            raise Refused(self._broken(error, name)) from error
+
+    def _broken(self, error: Exception, name: str) -> Note:
+        file, line = place_of(error, name)
+        if file in self._style.files:
+            file = self._name_of(self._style.folder / file)
+        return Note(
+            code=Code.TEMPLATE,
+            file=file,
+            line=line,
+            message=_said(error),
+            hint=HINT,
+        )
+
+    def _name_of(self, path: Path) -> str:
+        """Return a file's path from the publication; its name, if it is not there."""
+        try:
+            return self._issue.publication.name_of(path)
+        except ValueError:
+            return path.name
 
 
 def _text(path: Path, digest: str) -> str:
@@ -124,22 +153,33 @@ def _text(path: Path, digest: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _environment(folder: Path, files: tuple[tuple[str, str], ...]) -> Environment:
+def _sandbox(folder: Path, files: tuple[tuple[str, str], ...]) -> Sandbox:
     """Return the templates of a style: of its files as the desk has read them."""
     known = dict(files)
 
     def load(name: str) -> str | None:
         return _text(folder / name, known[name]) if name in known else None
 
-    environment = Environment(
-        loader=FunctionLoader(load),
-        autoescape=_escapes,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(pt=_pt, em=_em, font=_font)
-    return environment
+    sandbox = Sandbox(load, _escapes)
+    sandbox.filters.update(pt=_pt, em=_em, font=_font)
+    return sandbox
+
+
+def _said(error: Exception) -> str:
+    """Say what is wrong with a template, on one line."""
+    match error:
+        case RecursionError() | SyntaxError():
+            said = "it calls or nests itself too deep"
+        case MemoryError():
+            said = "it takes more memory than there is"
+        case TemplateNotFound():
+            said = f"the style has no template {error.message}"
+        case TemplateError():
+            said = str(error.message)
+        case _:
+            said = f"{type(error).__name__}: {error}"
+    said = " ".join(said.split())
+    return said if len(said) <= SAID else f"{said[:SAID]}..."
 
 
 def _escapes(name: str | None) -> bool:
@@ -154,17 +194,6 @@ def _press_ink(swatch: Swatch) -> str:
 
 def _screen_ink(swatch: Swatch) -> str:
     return swatch.rgb
-
-
-def _broken(error: TemplateError, where: str) -> Note:
-    line = getattr(error, "lineno", None)
-    return Note(
-        code=Code.TEMPLATE,
-        file=getattr(error, "name", None) or where,
-        line=line,
-        message=str(error),
-        hint="mend the template",
-    )
 
 
 def _pt(number: float) -> str:

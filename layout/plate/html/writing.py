@@ -6,8 +6,6 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import TemplateError
-
 from layout.desk.issue import Issue
 from layout.desk.stylebook import Stylebook
 from layout.disk.atomic import put
@@ -63,7 +61,7 @@ def empty_pages(
             )
             for edition in dict.fromkeys(Edition(name).rendered for name in editions)
         ]
-    except (LayoutError, TemplateError, OSError):
+    except (LayoutError, OSError):
         return ()
     return tuple(
         PageTask(
