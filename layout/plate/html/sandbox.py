@@ -3,7 +3,7 @@
 Jinja's sandbox keeps a list of what is forbidden, and people have found ways around
 it again and again. Here it is the other way round: a template touches what
 `touchable` names, calls macros and the few functions that it was given, has the filters
-of `filters`, and what it does is counted (`metering`). Before a template is compiled
+of `template_filters`, and what it does is counted (`metering`). Before a template is compiled
 its tree is changed so that loops, joined texts and slices are counted too.
 
 Two things are therefore not as in Jinja: `*` and `%` know only numbers, and there are
@@ -39,8 +39,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
-from layout.plate.html.filters import filters_of, printed_length, tests_of
 from layout.plate.html.metering import Meter
+from layout.plate.html.template_filters import filters_of, printed_length, tests_of
 from layout.plate.html.touchable import TOUCHABLE, touchable
 
 # Names of filters that no template can spell: what the tree is changed with.
