@@ -2,9 +2,10 @@
 
 Jinja's sandbox keeps a list of what is forbidden, and people have found ways around
 it again and again. Here it is the other way round: a template touches what
-`touchable` names, calls macros and the few functions that it was given, has the filters
-of `template_filters`, and what it does is counted (`metering`). Before a template is compiled
-its tree is changed so that loops, joined texts and slices are counted too.
+`touchable` names, calls macros and the few functions that it was given, has the
+filters of `template_filters`, and what it does is counted (`metering`). Before a
+template is compiled its tree is changed so that loops, joined texts and slices are
+counted too.
 
 Two things are therefore not as in Jinja: `*` and `%` know only numbers, and there are
 none of the functions `cycler`, `dict`, `joiner`, `lipsum` and `namespace`.
