@@ -78,6 +78,7 @@ class Code(StrEnum):
     EMPTY_JUMP = "empty-jump", Severity.ERROR
     EMPTY_PAGE = "empty-page", Severity.WARNING
     ENORMOUS_AD = "enormous-ad", Severity.ERROR
+    ENORMOUS_COPY = "enormous-copy", Severity.ERROR
     ENORMOUS_PICTURE = "enormous-picture", Severity.ERROR
     EXISTS = "exists", Severity.ERROR
     FACE_TWICE = "face-twice", Severity.ERROR

@@ -8,10 +8,12 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from layout.codes import Code
-from layout.desk.articles.blocks import ArticleCopy, copy_blocks, copy_text
+from layout.desk.articles.blocks import ArticleCopy, copy_text
+from layout.desk.articles.bounds import display_fits, fits, matter_fits
 from layout.desk.articles.foreign import without_foreign
 from layout.desk.articles.inline import line_inline, line_spans, text_of
 from layout.desk.articles.links import note_dropped
+from layout.desk.articles.reading_copy import read_copy
 from layout.desk.articles.typography import typeset
 from layout.desk.articles.words import source_captions, source_words, words_of
 from layout.desk.files.checking import Checker
@@ -197,7 +199,7 @@ def _check_slug(slug: str, book: Notebook) -> None:
 def _taken_apart(path: Path, room: ReadingRoom, book: Notebook) -> _Manuscript | None:
     data = read_bytes(path, book, root=room.publication.folder)
     text = None if data is None else read_text(data, book)
-    if data is None or text is None:
+    if data is None or text is None or not fits(len(data), book):
         return None
     match = FRONT_MATTER.match(text)
     if match is None:
@@ -209,11 +211,11 @@ def _taken_apart(path: Path, room: ReadingRoom, book: Notebook) -> _Manuscript |
             hint="put it between two lines of three hyphens at the top of the file",
         )
         return None
-    document = read_yaml(match[1], 2, book)
+    document = read_yaml(match[1], 2, book) if matter_fits(match[1], book) else None
     if document is None:
         return None
     keys = Checker(document=document, book=book).struct(ArticleKeys, document.data)
-    if keys is None:
+    if keys is None or not display_fits(keys, document, book):
         return None
     copy = "\n" * match[0].count("\n") + text[match.end() :]
     return _Manuscript(
@@ -227,12 +229,14 @@ def _taken_apart(path: Path, room: ReadingRoom, book: Notebook) -> _Manuscript |
     )
 
 
-def _article(script: _Manuscript, room: ReadingRoom) -> Article:
+def _article(script: _Manuscript, room: ReadingRoom) -> Article | None:
     keys, language = script.keys, script.language
     headline = keys.headline or keys.title
     standfirst = _first(keys.standfirst, keys.subtitle, keys.description, keys.excerpt)
     byline = keys.byline or keys.author or _authors(keys, language)
-    copy = copy_blocks(script.copy, language, script.book)
+    copy = read_copy(script.copy, language, script.book)
+    if copy is None:
+        return None
     captions = (*(p.caption for p in keys.pictures), *source_captions(script.copy))
     _check_keys(script, headline, room)
     _check_copy(script, copy)

@@ -5,72 +5,106 @@ between them stay. No line is added or lost, so that line numbers stay true.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from layout.codes import Code
 from layout.notebook import Notebook
+from layout.passages import Between, CodeSpans, Passage
 
-CODE = r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
 FENCE = re.compile(r"^\s*(```+|~~~+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Kind:
-    """A kind of foreign matter. One of the `signs` is in all of it."""
+    """A kind of foreign matter: what begins it, and what ends it if that has an end.
+
+    One of the `signs` is in all of it.
+    """
 
     code: Code
     signs: tuple[str, ...]
-    pattern: re.Pattern[str]
+    begins: re.Pattern[str]
+    ends: re.Pattern[str] | None = None
     message: str
     hint: str
-    code_spans: bool = True
+
+    def passages(self, text: str) -> Iterator[Passage]:
+        """Yield what is of this kind in a text, but in its code spans."""
+        own = _Whole(text, self.begins)
+        found = Between(text, self.begins, self.ends) if self.ends else own
+        code = CodeSpans(text)
+        passage, span = found.after(0), code.after(0)
+        while passage is not None:
+            if span is not None and span.start < passage.start:
+                place = span.end
+            else:
+                yield passage
+                place = passage.end
+            if passage.start < place:
+                passage = found.after(place)
+            if span is not None and span.start < place:
+                span = code.after(place)
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    """Return the pattern, or a code span, which is passed over."""
-    return re.compile(f"{CODE}|(?P<foreign>{text})", re.DOTALL)
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """Passages that one pattern has from beginning to end."""
+
+    text: str
+    pattern: re.Pattern[str]
+
+    def after(self, place: int) -> Passage | None:
+        match = self.pattern.search(self.text, place)
+        return match and Passage(start=match.start(), end=match.end())
 
 
 KINDS = (
     _Kind(
         code=Code.COMMENT,
         signs=("<!--",),
-        pattern=_pattern(r"<!--.*?-->"),
+        begins=re.compile("<!--"),
+        ends=re.compile("-->"),
         message="a comment is not printed",
         hint="nothing to do, if it was meant so",
     ),
     _Kind(
         code=Code.RAW_HTML,
         signs=("<script", "<style"),
-        pattern=_pattern(r"<(?:script|style)\b.*?</(?:script|style)\s*>"),
+        begins=re.compile(r"<(?:script|style)\b"),
+        ends=re.compile(r"</(?:script|style)\s*+>"),
         message="a script or style sheet is left out",
         hint="delete it",
     ),
-    _Kind(
-        code=Code.TEMPLATE_TAG,
-        signs=("{%", "{{"),
-        pattern=_pattern(r"\{%.*?%\}|\{\{.*?\}\}"),
-        message="a template tag is left out",
-        hint="write what it stands for",
+    *(
+        _Kind(
+            code=Code.TEMPLATE_TAG,
+            signs=(sign,),
+            begins=re.compile(re.escape(sign)),
+            ends=re.compile(end),
+            message="a template tag is left out",
+            hint="write what it stands for",
+        )
+        for sign, end in (("{%", "%}"), ("{{", "}}"))
     ),
     _Kind(
         code=Code.RAW_HTML,
         signs=("<",),
-        pattern=_pattern(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>"),
+        begins=re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>"),
         message="an HTML tag is left out; its words are kept",
         hint="write it as Markdown",
     ),
     _Kind(
         code=Code.FOOTNOTE,
         signs=("[^",),
-        pattern=_pattern(r"\[\^[^\]\s]+\](?::[ \t]*)?"),
+        begins=re.compile(r"\[\^[^\[\]\s]+\](?::[ \t]*+)?"),
         message="footnotes are not set; the mark is left out, the note's text stays",
         hint="work the note into the copy",
     ),
     _Kind(
         code=Code.ATTRIBUTE,
         signs=("{:", "{.", "{#"),
-        pattern=_pattern(r"\{:[^{}\n]*\}|\{[.#](?!smallcaps\})[\w-][^{}\n]*\}"),
+        begins=re.compile(r"\{:[^{}\n]*\}|\{[.#](?!smallcaps\})[\w-][^{}\n]*\}"),
         message="an attribute list is left out",
         hint="delete it; only [BBC]{.smallcaps} is known",
     ),
@@ -89,20 +123,20 @@ def _without(text: str, kind: _Kind, book: Notebook) -> str:
     if not any(sign in text for sign in kind.signs):
         return text
     noted: set[int] = set()
-
-    def blank(match: re.Match[str]) -> str:
-        foreign = match["foreign"]
-        if foreign is None:
-            return match[0]
-        line = text.count("\n", 0, match.start()) + 1
+    parts: list[str] = []
+    at, line = 0, 1
+    for passage in kind.passages(text):
+        line += text.count("\n", at, passage.start)
+        foreign = text[passage.start : passage.end]
         if line not in noted:
             noted.add(line)
             _note(kind, foreign, line, book)
         # A tag inside a word joins; one that spans lines keeps their number.
         lines = foreign.count("\n")
-        return "\n" * lines or (" " if foreign.startswith("<br") else "")
-
-    cleaned = kind.pattern.sub(blank, text)
+        mark = "\n" * lines or (" " if foreign.startswith("<br") else "")
+        parts += [text[at : passage.start], mark]
+        at, line = passage.end, line + lines
+    cleaned = "".join([*parts, text[at:]])
     return _dedented(cleaned, noted) if kind.code is Code.RAW_HTML else cleaned
 
 

@@ -5,6 +5,9 @@ where the last one ended, and only where a line begins.
 """
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
+from itertools import islice
 
 WORD = re.compile(r"[^\W_]+")
 # How many first words must agree, tried in this order: six are sure; fewer serve for
@@ -15,6 +18,8 @@ GAP = 40
 # A block's first word is the first or second of its line: a list's number, the word
 # `facts` of a box or an entity may stand before it.
 FIRST = 2
+# A word that so many lines open with tells none from another.
+MOST = 2000
 
 
 class Locator:
@@ -32,6 +37,11 @@ class Locator:
             self._places += range(len(words))
         self._cursor = 0
         self.line = 1
+        # Where a word may open a block.
+        self._openers: dict[str, list[int]] = defaultdict(list)
+        for at, word in enumerate(self._words):
+            if self._places[at] < GAP:
+                self._openers[word].append(at)
 
     def find(self, text: str) -> int:
         """Return the line of the block that begins with `text`, and move behind it.
@@ -55,7 +65,9 @@ class Locator:
     def _match(self, head: list[str], first: int) -> int | None:
         if not head:
             return None
-        for at in range(self._cursor, len(self._words) - len(head) + 1):
+        openers = self._openers.get(head[0], [])
+        begin = bisect_left(openers, self._cursor)
+        for at in islice(openers, begin, begin + MOST):
             if self._places[at] < first and self._words[at : at + len(head)] == head:
                 return at
         return None

@@ -49,8 +49,10 @@ ELISIONS = re.compile(
     re.IGNORECASE,
 )
 YEAR = re.compile(r"'\d\d(?!\d)")
+CLOSED = re.compile(r"(?<=[\w.,!?])'(?!\w)")
 # An address is printed to the letter.
-ADDRESS = re.compile(r"\w+://\S+|\S+@\S+\.\w+|\bwww\.\S+")
+UNBROKEN = re.compile(r"\S+")
+WEB = re.compile(r"\b(?:\w++://|www\.)\S+")
 # One of them is in every address; to look for whole ones takes far longer.
 ADDRESS_SIGNS = ("://", "@", "www.")
 # Longest first: three hyphens are an em dash, two an en dash, more are left alone.
@@ -92,7 +94,30 @@ def _kept(text: str) -> list[int]:
     """Return the places of characters that stay as they are typed."""
     if not any(sign in text for sign in ADDRESS_SIGNS):
         return []
-    return [i for m in ADDRESS.finditer(text) for i in range(m.start(), m.end())]
+    kept: list[int] = []
+    for run in UNBROKEN.finditer(text):
+        mail = run.start() + _mail_end(run[0])
+        kept += range(run.start(), mail)
+        for web in WEB.finditer(text, mail, run.end()):
+            kept += range(web.start(), web.end())
+    return kept
+
+
+def _mail_end(run: str) -> int:
+    """Return where the address of a letter box ends that a run begins with, or 0.
+
+    Only a dot with a letter behind it, and behind the @, makes a domain of it.
+    """
+    at = run.find("@", 1)
+    dot = run.rfind(".") if at > 0 else -1
+    while dot > at + 1:
+        end = dot + 1
+        while end < len(run) and (run[end].isalnum() or run[end] == "_"):
+            end += 1
+        if end > dot + 1:
+            return end
+        dot = run.rfind(".", 0, dot)
+    return 0
 
 
 def _quotes(language: str) -> QuoteMarks:
@@ -117,6 +142,7 @@ class _Quoting:
     marks: QuoteMarks
     double: bool = False
     single: bool = False
+    last_closed: int | None = None
 
     def run(self) -> None:
         for mark in QUOTATION.finditer(self.text):
@@ -154,7 +180,10 @@ class _Quoting:
         """'90 is a year unless a quotation that starts there is closed later on."""
         if not YEAR.match(self.text, place):
             return False
-        return not re.search(r"(?<=[\w.,!?])'(?!\w)", self.text[place + 3 :])
+        if self.last_closed is None:
+            closed = (mark.start() for mark in CLOSED.finditer(self.text))
+            self.last_closed = max(closed, default=-1)
+        return self.last_closed <= place + 3
 
     def _opens(self, place: int) -> bool:
         before, after = self._before(place), self._after(place)
@@ -177,10 +206,9 @@ class _Quoting:
 
     def _before(self, place: int) -> str:
         """Return the last character already set, or '' at the beginning."""
-        for piece in reversed(self.out[:place]):
-            if piece:
-                return piece[-1]
-        return ""
+        while place > 0 and not self.out[place - 1]:
+            place -= 1
+        return self.out[place - 1][-1] if place else ""
 
     def _after(self, place: int) -> str:
         """Return the next character that is no quotation mark, or ''."""

@@ -24,15 +24,21 @@ APART = re.compile(r"[\s|–—―]+|--+")
 SET_OFF = re.compile(r"(?<=«)[\u00a0\u202f]|[\u00a0\u202f](?=»)")
 # A quotation mark is part of a word only as an apostrophe, between letters.
 QUOTE = re.compile(r"(?<!\w)['\"]+|['\"]+(?!\w)")
-EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+# From the first letter or digit to the last.
+BARE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 ENTITY = re.compile(r"&#?\w+;")
 
-IMAGE = re.compile(r'!\[([^\]]*)\]\(\s*([^\s)"]*)\s*(?:"([^"]*)")?\s*\)')
+# Nothing that was matched is tried again, and no label has the beginning of another:
+# so a text of nothing but beginnings takes no longer than any other.
+IMAGE = re.compile(
+    r"!\[((?:[^\[\]]|(?<!!)\[)*+)\]"
+    r'\(\s*+([^\s)"]*+)\s*+(?:"([^"]*+)"\s*+)?\)'
+)
 DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:[ \t]*\S.*$", re.MULTILINE)
 LINK = re.compile(
-    r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]"
-    r"\(\s*(?:<[^>\n]*>|(?:[^()\s]|\([^()\s]*\))*)"
-    r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+    r"\[((?:[^\[\]]|\[[^\[\]]*+\])*+)\]"
+    r"\(\s*+(?:<[^<>\n]*+>|(?:[^()\s]|\([^()\s]*+\))*+)"
+    r"(?:\s++(?:\"[^\"]*+\"|'[^']*+'))?+\s*+\)"
 )
 REFERENCE = re.compile(r"\[([^\[\]]+)\] ?\[([^\[\]]*)\]")
 SHORT_REFERENCE = re.compile(r"\[([^\[\]]+)\](?![\[(:])")
@@ -57,7 +63,10 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def _without_edges(word: str) -> str:
-    return word if word.isalnum() else EDGES.sub("", word)
+    if word.isalnum():
+        return word
+    match = BARE.search(word)
+    return match[0] if match else ""
 
 
 def unescaped(text: str) -> str:

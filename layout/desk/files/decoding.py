@@ -11,13 +11,17 @@ import tomlkit.exceptions
 import yaml
 
 from layout.codes import Code
+from layout.desk.files.data_bounds import toml_excess, yaml_excess
 from layout.desk.files.sources import read_bytes, read_text
 from layout.notebook import Notebook
 
 Key = tuple[str | int, ...]
 
-HEADER = re.compile(r"^(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
+HEADER = re.compile(r"^(\[\[?)([^\[\]]++)\]\]?\s*+(?:#.*)?$")
 ASSIGNMENT = re.compile(r"""^("[^"]*"|'[^']*'|[\w.-]+)\s*=(.*)$""")
+# Whoever looks for a line in more than this finds it sooner by hand.
+LONG = 100_000
+QUOTE_IT = "mend that line; a value with a colon or a quote in it needs quotes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +62,14 @@ def read_toml(path: Path, book: Notebook, *, root: Path) -> LinedData | None:
     if data is None or text is None:
         return None
     digest = sha256(data).hexdigest()
+    if (excess := toml_excess(text)) is not None:
+        book.unreadable(
+            Code.BROKEN_TOML,
+            f"this is more than any manifest has: {excess.what}",
+            line=excess.line,
+            hint="write it more simply",
+        )
+        return None
     try:
         return LinedData(
             data=tomllib.loads(text), lines=toml_lines(text), sha256=digest
@@ -74,7 +86,12 @@ def read_toml(path: Path, book: Notebook, *, root: Path) -> LinedData | None:
 
 
 def _broken_line(text: str) -> int | None:
-    """Ask the other parser, whose errors carry their line as a number."""
+    """Ask the other parser, whose errors carry their line as a number.
+
+    It takes its time, which so long a file is not worth.
+    """
+    if len(text) > LONG:
+        return None
     try:
         tomlkit.parse(text)
     except tomlkit.exceptions.ParseError as problem:
@@ -100,7 +117,7 @@ def toml_lines(text: str) -> dict[Key, int]:
             counts[rows] = counts.get(rows, -1) + 1
             lines.setdefault((*rows, counts[rows]), number)
         elif header := HEADER.match(line):
-            table = _table(header[2], header[1] == "[[", counts)
+            table = _table(header[2].strip(), header[1] == "[[", counts)
             lines.setdefault(table, number)
         elif assignment := ASSIGNMENT.match(line):
             key = tuple(part.strip(" \"'") for part in assignment[1].split("."))
@@ -126,6 +143,11 @@ def _table(name: str, array: bool, counts: dict[Key, int]) -> Key:
 
 def read_yaml(text: str, first_line: int, book: Notebook) -> LinedData | None:
     """Read YAML whose first line is line `first_line` of its file."""
+    if (excess := yaml_excess(text)) is not None:
+        line = first_line + excess.line - 1
+        said = f"more than any front matter has: {excess.what}"
+        _note_yaml(book, said, line, hint="write it more simply")
+        return None
     try:
         node, data = _quickly_loaded(text) or _loaded(text, yaml.SafeLoader)
     except yaml.MarkedYAMLError as problem:
@@ -168,12 +190,14 @@ def _loaded(
     return node, data
 
 
-def _note_yaml(book: Notebook, problem: str | None, line: int | None) -> None:
+def _note_yaml(
+    book: Notebook, problem: str | None, line: int | None, hint: str = QUOTE_IT
+) -> None:
     book.note(
         Code.BROKEN_YAML,
-        f"the front matter is not YAML: {problem}",
+        f"the front matter cannot be read as YAML: {problem}",
         line=line,
-        hint="mend that line; a value with a colon or a quote in it needs quotes",
+        hint=hint,
     )
 
 
