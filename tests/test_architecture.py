@@ -24,7 +24,7 @@ FILES = sorted(path for path in ROOT.rglob("*.py"))
 # Every folder and loose module of the package, in the order in which they may know
 # each other: each may import those before it, but for those it is kept from.
 GROUND = (
-    *("codes", "notes", "errors", "notebook", "units", "geometry", "passages"),
+    *("codes", "notes", "errors", "notebook", "units", "geometry", "enclosed"),
     "requests",
 )
 ROOMS: dict[str, tuple[str, ...]] = {

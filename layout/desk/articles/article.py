@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 
 from layout.codes import Code
 from layout.desk.articles.blocks import ArticleCopy, copy_text
-from layout.desk.articles.bounds import display_fits, fits, matter_fits
+from layout.desk.articles.copy_bounds import display_fits, fits, matter_fits
 from layout.desk.articles.foreign import without_foreign
 from layout.desk.articles.inline import line_inline, line_spans, text_of
 from layout.desk.articles.links import note_dropped

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from layout.codes import Code
+from layout.enclosed import CodeSpans, MarkedPassage, PassageFinder
 from layout.notebook import Notebook
-from layout.passages import Between, CodeSpans, Passage
 
 FENCE = re.compile(r"^\s*(```+|~~~+)")
 
@@ -29,10 +29,10 @@ class _Kind:
     message: str
     hint: str
 
-    def passages(self, text: str) -> Iterator[Passage]:
+    def passages(self, text: str) -> Iterator[MarkedPassage]:
         """Yield what is of this kind in a text, but in its code spans."""
         own = _Whole(text, self.begins)
-        found = Between(text, self.begins, self.ends) if self.ends else own
+        found = PassageFinder(text, self.begins, self.ends) if self.ends else own
         code = CodeSpans(text)
         passage, span = found.after(0), code.after(0)
         while passage is not None:
@@ -54,9 +54,9 @@ class _Whole:
     text: str
     pattern: re.Pattern[str]
 
-    def after(self, place: int) -> Passage | None:
+    def after(self, place: int) -> MarkedPassage | None:
         match = self.pattern.search(self.text, place)
-        return match and Passage(start=match.start(), end=match.end())
+        return match and MarkedPassage(start=match.start(), end=match.end())
 
 
 KINDS = (

@@ -7,7 +7,7 @@ than to parse it. What might take its time goes to a process that is ended when 
 from functools import partial
 
 from layout.desk.articles.blocks import ArticleCopy, copy_blocks
-from layout.desk.articles.bounds import copy_fits, is_tame
+from layout.desk.articles.copy_bounds import copy_fits, is_tame
 from layout.errors import Refused
 from layout.notebook import Notebook
 from layout.notes import Note

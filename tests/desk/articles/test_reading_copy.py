@@ -1,6 +1,6 @@
 """Copy that may take its time is parsed apart, to the same blocks and notes."""
 
-from layout.desk.articles.bounds import is_tame
+from layout.desk.articles.copy_bounds import is_tame
 from layout.desk.articles.reading_copy import parsed, read_copy
 from layout.notebook import Notebook
 

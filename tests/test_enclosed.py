@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layout.passages import Between, CodeSpans
+from layout.enclosed import CodeSpans, PassageFinder
 from tests.attack.stopwatch import allowed
 
 OPEN, CLOSE = re.compile("<!--"), re.compile("-->")
@@ -14,17 +14,17 @@ SPAN = re.compile(r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
 
 
 def test_a_passage_goes_to_the_first_end() -> None:
-    found = Between("a <!-- b --> c <!-- d", OPEN, CLOSE).after(0)
+    found = PassageFinder("a <!-- b --> c <!-- d", OPEN, CLOSE).after(0)
     assert found
     assert (found.start, found.end, found.inside) == (2, 12, " b ")
 
 
 def test_what_has_no_end_is_none() -> None:
-    assert Between("<!-- a <!-- b", OPEN, CLOSE).after(0) is None
+    assert PassageFinder("<!-- a <!-- b", OPEN, CLOSE).after(0) is None
 
 
 def test_many_beginnings_take_one_pass() -> None:
-    between = Between("<!--" * 50_000, OPEN, CLOSE)
+    between = PassageFinder("<!--" * 50_000, OPEN, CLOSE)
     with allowed(1.0):
         assert all(between.after(4 * place) is None for place in range(0, 50_000, 50))
 

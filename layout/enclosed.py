@@ -14,7 +14,7 @@ TICKS = re.compile("`+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class MarkedPassage:
     """A part of a text, its marks included; `inside` is what stands between them."""
 
     start: int
@@ -22,7 +22,7 @@ class Passage:
     inside: str = ""
 
 
-class Ends:
+class EndFinder:
     """Finds ends of one kind in a text, and remembers where there is none any more."""
 
     def __init__(self, text: str, end: re.Pattern[str]) -> None:
@@ -41,25 +41,25 @@ class Ends:
 
 
 @dataclass(slots=True)
-class Between:
+class PassageFinder:
     """Passages of a text from a beginning to the first end behind it."""
 
     text: str
     beginning: re.Pattern[str]
     end: re.Pattern[str]
-    _ends: Ends = field(init=False)
+    _ends: EndFinder = field(init=False)
 
     def __post_init__(self) -> None:
         """Begin to look for ends."""
-        self._ends = Ends(self.text, self.end)
+        self._ends = EndFinder(self.text, self.end)
 
-    def after(self, place: int) -> Passage | None:
+    def after(self, place: int) -> MarkedPassage | None:
         """Return the first passage that begins at a place or behind it."""
         begun = self.beginning.search(self.text, place)
         ended = None if begun is None else self._ends.after(begun.end())
         if begun is None or ended is None:
             return None
-        return Passage(
+        return MarkedPassage(
             start=begun.start(),
             end=ended.end(),
             inside=self.text[begun.end() : ended.start()],
@@ -84,20 +84,20 @@ class CodeSpans:
             self._ends.append(run.end())
             self._by_length[run.end() - run.start()].append(run.start())
 
-    def after(self, place: int) -> Passage | None:
+    def after(self, place: int) -> MarkedPassage | None:
         """Return the first code span that begins at a place or behind it."""
         for run in range(bisect_left(self._starts, place), len(self._starts)):
             if (span := self._from(run)) is not None:
                 return span
         return None
 
-    def at(self, place: int) -> Passage | None:
+    def at(self, place: int) -> MarkedPassage | None:
         """Return the code span whose run of backticks begins at a place."""
         run = bisect_left(self._starts, place)
         begins = run < len(self._starts) and self._starts[run] == place
         return self._from(run) if begins else None
 
-    def _from(self, run: int) -> Passage | None:
+    def _from(self, run: int) -> MarkedPassage | None:
         start, end = self._starts[run], self._ends[run]
         least = end - start if self._whole else 1
         for length in range(end - start, least - 1, -1):
@@ -105,7 +105,7 @@ class CodeSpans:
             # At least one character stands between them.
             at = bisect_left(partners, end + 1)
             if at < len(partners):
-                return Passage(
+                return MarkedPassage(
                     start=end - length,
                     end=partners[at] + length,
                     inside=self._text[end : partners[at]],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from layout.desk.articles.bounds import copy_fits, fits, is_tame, matter_fits
+from layout.desk.articles.copy_bounds import copy_fits, fits, is_tame, matter_fits
 from layout.notebook import Notebook
 
 STORY = "Nobody asked the baker, who has been at the weir since four. " * 10
