@@ -123,3 +123,22 @@ def test_a_bookmark_leads_to_the_page_where_its_story_begins() -> None:
         places = [story.destination for story in section.children]
     targets = [place[0].objgen for place in places if isinstance(place, Array)]
     assert targets == [sheet.obj.objgen for sheet in pdf.pages]
+
+
+def test_a_link_that_copy_could_not_have_is_taken_out() -> None:
+    good = link("https://courier.example/")
+    harmful = [
+        link("javascript:alert(1)"),
+        link("file:///etc/passwd"),
+        Dictionary(Subtype=Name.Link, A=Dictionary(S=Name.Launch, F=String("a"))),
+        Dictionary(Subtype=Name.Link, A=Dictionary(S=Name.JavaScript, JS=String("a"))),
+        Dictionary(Subtype=Name.Link, A=Dictionary(S=Name.URI, Next=Array([]))),
+        Dictionary(Subtype=Name.Link, AA=Dictionary(), Dest=Array([])),
+        Dictionary(Subtype=Name.Link),
+        Dictionary(Subtype=Name.FileAttachment),
+    ]
+    pdf = paper(())
+    pdf.pages[0].obj.Annots = Array([good, *harmful])
+    link_pages(pdf, (page(1),))
+    [found] = pdf.pages[0].obj.Annots
+    assert str(found.A.URI) == "https://courier.example/"
