@@ -43,6 +43,7 @@ class Code(StrEnum):
     AREA_OUTSIDE = "area-outside", Severity.ERROR
     AREA_OVERLAP = "area-overlap", Severity.ERROR
     ATTRIBUTE = "attribute", Severity.WARNING
+    BAD_FONT = "bad-font", Severity.ERROR
     BAD_ICC = "bad-icc", Severity.ERROR
     BAD_LIKE = "bad-like", Severity.ERROR
     BAD_NAME = "bad-name", Severity.ERROR

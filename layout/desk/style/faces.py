@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from layout.codes import Code
@@ -9,6 +10,8 @@ from layout.desk.files.checking import Checker
 from layout.desk.files.decoding import LinedData, read_toml
 from layout.desk.files.named import Wanted, located
 from layout.desk.files.sources import read_bytes
+from layout.desk.style.builtin import builtin_folder
+from layout.desk.style.fontfile import font_problem
 from layout.desk.style.stylekeys import FaceKeys, FontsKeys
 from layout.desk.stylebook import Face
 from layout.disk.digests import digest_of
@@ -104,7 +107,27 @@ def _checked(key: str, face: FaceKeys, listed: _List) -> Path | None:
             hint="bring back that version of the font, or enter the new digest",
         )
         return None
+    # The built-in faces are looked at by the tests, not in each run.
+    problem = "" if face.sha256 in _built_in() else font_problem(data)
+    if problem:
+        listed.book.note(
+            Code.BAD_FONT,
+            f'"{face.file}" {problem}',
+            line=at,
+            hint="take the TrueType file (.ttf) from the font's maker again, and enter "
+            "its digest",
+        )
+        return None
     return path
+
+
+@cache
+def _built_in() -> frozenset[str]:
+    """Return the digests of the built-in faces."""
+    folder = builtin_folder()
+    listed = read_toml(folder / FOLDER / FONTS, Notebook(), root=folder)
+    faces = listed.data.values() if listed else ()
+    return frozenset(str(face["sha256"]) for face in faces if isinstance(face, dict))
 
 
 def _licence(key: str, face: FaceKeys, listed: _List) -> dict[str, str]:
