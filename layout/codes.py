@@ -263,6 +263,7 @@ class Code(StrEnum):
     SOURCE_CHANGED = "source-changed", Severity.WARNING
     SPOT_IN_CMYK = "spot-in-cmyk", Severity.ADVICE
     STRANDED_CROSSHEAD = "stranded-crosshead", Severity.WARNING
+    STYLE_FILE = "style-file", Severity.ERROR
     STYLE_INCOMPLETE = "style-incomplete", Severity.ERROR
     STYLE_KEPT = "style-kept", Severity.ADVICE
     STYLE_MOVED = "style-moved", Severity.ADVICE

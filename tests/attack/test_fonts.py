@@ -153,6 +153,7 @@ def test_a_font_that_is_none_is_said_to_be_none(data: bytes) -> None:
     assert font_problem(data)
 
 
+@pytest.mark.slow
 def test_no_byte_changed_makes_it_a_defect() -> None:
     for at in (*range(300), *range(300, len(GOOD), 2999)):
         for byte in (0, 255, GOOD[at] ^ 0x80):
@@ -166,6 +167,7 @@ def test_built_in_faces_are_right() -> None:
     assert [p.name for p in faces if font_problem(p.read_bytes())] == []
 
 
+@pytest.mark.slow
 def test_each_is_named_in_one_run(tmp_path: Path) -> None:
     issue = small(tmp_path, {})
     fonts = tmp_path / "fonts"

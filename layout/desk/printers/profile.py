@@ -1,7 +1,6 @@
 """A printer's TOML into a Printer; its ICC profile is looked at before it is used."""
 
 import string
-import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from layout.desk.files.sources import nearest, read_bytes
 from layout.desk.issue import Publication
 from layout.desk.keytypes import MOST_COLUMNS
 from layout.desk.printer import Limits, Printer, SheetPlan
+from layout.desk.printers.icc import icc_problem
 from layout.desk.printers.papersizes import paper_size
 from layout.desk.printers.printerkeys import PrinterKeys, SheetsKeys
 from layout.desk.style.builtin import builtin_folder
@@ -127,7 +127,7 @@ def _profile(sheet: _Sheet) -> _Profile | None:
     content = read_bytes(path, file, root=sheet.home)
     if content is None:
         return None
-    if problem := _icc_problem(content):
+    if problem := icc_problem(content):
         sheet.book.note(
             Code.BAD_ICC,
             f'colour.profile: "{name}" {problem}',
@@ -136,25 +136,6 @@ def _profile(sheet: _Sheet) -> _Profile | None:
         )
         return None
     return _Profile(path=path, sha256=digest_of(content))
-
-
-def _icc_problem(content: bytes) -> str:
-    """Say why a file is no CMYK output profile (ICC.1:2022, 7.2: the header)."""
-    head = content[:128]
-    if len(head) < 128 or head[36:40] != b"acsp":
-        return "is no ICC profile"
-    [size] = struct.unpack(">I", head[:4])
-    if size != len(content):
-        return "is cut off or padded: its size is not what its header says"
-    if head[12:16] != b"prtr":
-        return f"is a profile of class {_named(head[12:16])}, not of a printer"
-    if head[16:20] != b"CMYK":
-        return f"is for {_named(head[16:20])}, not for CMYK"
-    return ""
-
-
-def _named(four: bytes) -> str:
-    return f'"{four.decode("latin-1").strip()}"'
 
 
 def _check(sheet: _Sheet) -> None:

@@ -16,6 +16,7 @@ from layout.desk.style.builtin import builtin_folder
 from layout.desk.style.faces import FOLDER, FONTS, FontShelf, read_faces
 from layout.desk.style.palette import Palette, read_palette
 from layout.desk.style.proportions import disproportions
+from layout.desk.style.stylefiles import hyphenation, style_files
 from layout.desk.style.stylekeys import (
     ElementKeys,
     GridKeys,
@@ -29,9 +30,8 @@ from layout.desk.stylebook import (
     Stylebook,
     Swatch,
 )
-from layout.disk.confined import Confined, LeadsOutError, climbs
+from layout.disk.confined import climbs
 from layout.disk.contents import is_file
-from layout.disk.digests import digest_of_file
 from layout.disk.listing import matching
 from layout.disk.unchanged import read_unchanged
 from layout.errors import Defect, Unreadable
@@ -114,7 +114,7 @@ def read_stylebook(style: str, publication: Path | None) -> Stylebook:
     folder = home / STYLES / style
     fonts = read_faces(_home_of_fonts(publication), book)
     book = book.about(f"{STYLES}/{style}/{STYLE}")
-    files = _digests(folder, home, book)
+    files = style_files(folder, home, book)
     document = read_toml(folder / STYLE, book, root=home)
     keys = None
     if document is not None:
@@ -302,8 +302,7 @@ def _exceptions(style: _Style) -> tuple[str, ...]:
     book = style.book.about(f"{STYLES}/{style.folder.name}/{name}")
     data = read_bytes(path, book, root=style.home)
     text = None if data is None else read_text(data, book)
-    words = (line.split("#")[0].strip() for line in (text or "").split("\n"))
-    return tuple(word for word in words if word)
+    return hyphenation(text or "", book)
 
 
 def _stylebook(name: str, style: _Style, exceptions: tuple[str, ...]) -> Stylebook:
@@ -364,20 +363,6 @@ def _head(keys: HeadKeys, rank: int) -> HeadClass:
         sizes=tuple(HeadSize(size=size, leading=leading) for size, leading in sizes),
         lines=tuple(sorted(keys.lines)),
     )
-
-
-def _digests(folder: Path, home: Path, book: Notebook) -> dict[str, str]:
-    """Return the SHA-256 of every file of a style that is not hidden, by name."""
-    try:
-        names = Confined(folder=folder, root=home).files()
-    except LeadsOutError as problem:
-        book.note(
-            Code.OUTSIDE,
-            f'"{problem.name}" is a link that leads out of the publication',
-            hint="put the file itself there",
-        )
-        return {}
-    return {name: digest_of_file(folder / name) for name in names}
 
 
 def _digest(style: _Style) -> str:
