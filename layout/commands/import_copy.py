@@ -25,12 +25,18 @@ from layout.copy.issuing import folder_name
 from layout.copy.manifests import line_of
 from layout.copy.manuscript import IssueLine, Source
 from layout.disk.alone import locked
+from layout.disk.confined import Confined, LeadsOutError, content_within
+from layout.disk.contents import text
+from layout.disk.listing import entries, matching
 from layout.disk.places import ISSUES, MANIFEST, PAPER, publication_folder
+from layout.disk.refusing import refusal
 from layout.disk.staging import staged, tidy
 from layout.errors import Unreadable
 from layout.notes import Note, errors, in_order
 from layout.requests import ImportRequest, Result, Watch
 
+# More than any manifest has.
+MOST_KEYS = 10_000_000
 PARTS = ("articles", "pictures")
 RECORD = "import.json"
 
@@ -110,7 +116,7 @@ def _is_shelf(folder: Path) -> bool:
     """Say whether a folder is one of issues."""
     if (folder / MANIFEST).is_file():
         return False
-    return folder.name == ISSUES or any(folder.glob(f"*/{MANIFEST}"))
+    return folder.name == ISSUES or any(matching(folder, f"*/{MANIFEST}"))
 
 
 def _for_paper(sources: list[Source], folder: Path) -> list[Source]:
@@ -119,7 +125,7 @@ def _for_paper(sources: list[Source], folder: Path) -> list[Source]:
     if publication is None:
         return sources
     try:
-        keys = tomllib.loads((publication / PAPER).read_text("utf-8"))
+        keys = tomllib.loads(text(publication / PAPER, most=MOST_KEYS))
     except (OSError, ValueError):
         # Whatever is wrong with it, the desk will say when the issue is built.
         return sources
@@ -161,8 +167,8 @@ def _issue(target: _Target, stories: list[Story], request: ImportRequest) -> _Is
 
 def _on_shelf(shelf: Path, line: IssueLine) -> Path:
     """Return the folder of an issue: one that has its number or date, or a new one."""
-    for manifest in sorted(shelf.glob(f"*/{MANIFEST}")):
-        own = line_of(manifest.read_bytes())
+    for manifest in matching(shelf, f"*/{MANIFEST}"):
+        own = line_of(content_within(manifest, shelf, most=MOST_KEYS))
         same_number = line.number is not None and own.number == line.number
         if same_number or (line.number is None and line.day and own.day == line.day):
             return manifest.parent
@@ -177,14 +183,19 @@ def _on_shelf(shelf: Path, line: IssueLine) -> Path:
 
 def _files_of(folder: Path) -> dict[str, bytes]:
     """Return the files of an issue that an import may touch, by their paths in it."""
-    files = [folder / MANIFEST, folder / RECORD]
+    names = [MANIFEST, RECORD]
     for part in PARTS:
-        files += sorted((folder / part).glob("*"))
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in files
-        if path.is_file()
-    }
+        names += [f"{part}/{path.name}" for path in entries(folder / part)]
+    root = publication_folder(folder) or folder
+    found = {}
+    for name in names:
+        try:
+            found[name] = content_within(folder / name, root)
+        except LeadsOutError as problem:
+            raise refusal(problem, (folder / name).as_posix()) from None
+        except (FileNotFoundError, IsADirectoryError):
+            continue
+    return found
 
 
 def _publish(target: _Target, issues: list[_Issue]) -> tuple[Path, ...]:
@@ -195,9 +206,7 @@ def _publish(target: _Target, issues: list[_Issue]) -> tuple[Path, ...]:
         for issue in issues:
             place = staging.folder / issue.path.relative_to(target.folder)
             for name, data in sorted(issue.got.files.items()):
-                path = place / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(data)
+                Confined(folder=place).put(name, data)
         return staging.publish()
 
 

@@ -1,6 +1,7 @@
 """import.json: what came from where, so that nothing is imported twice or undone."""
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,6 +10,8 @@ from layout.notebook import Notebook
 
 NAME = "import.json"
 VERSION = 1
+# What names the file of an article that an import has written.
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +52,7 @@ def read_record(data: bytes | None, remarks: Notebook) -> tuple[ImportEntry, ...
         return ()
     try:
         return tuple(_entry(entry) for entry in json.loads(data)["articles"])
-    except (ValueError, KeyError, TypeError, RecursionError) as problem:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
         raise refusal(
             remarks,
             f"{NAME} is damaged, so what was imported before is not known",
@@ -67,5 +70,8 @@ def record_text(entries: list[ImportEntry]) -> str:
 def _entry(data: dict[str, Any]) -> ImportEntry:
     known = ("slug", "source", "sha256", "written")
     texts = {name: str(data[name]) for name in known}
+    if not SLUG.fullmatch(texts["slug"]):
+        # It names a file, which is written: nobody's else but the article's.
+        raise ValueError(f"no import has written the slug {texts['slug']!r}")
     told = {k: v for k, v in data.items() if k not in (*known, "part")}
     return ImportEntry(part=int(data.get("part", 0)), told=told, **texts)

@@ -12,12 +12,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from layout.codes import Code
 from layout.disk.atomic import put
 from layout.disk.contents import MOST, content_of, is_file
 from layout.disk.listing import entries, files_below
-from layout.errors import Refused
-from layout.notes import Note
 
 
 class LeadsOutError(OSError):
@@ -28,17 +25,6 @@ class LeadsOutError(OSError):
         self.by_link = by_link
         how = "is a link that leads out" if by_link else "leads out of the folder"
         super().__init__(errno.EPERM, f'"{name}" {how}')
-
-    def refusal(self, file: str) -> Refused:
-        """Return what a command ends with, where nobody reads on past it."""
-        return Refused(
-            Note(
-                code=Code.OUTSIDE,
-                file=file,
-                message=str(self.strerror),
-                hint="put the file itself there",
-            )
-        )
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle by what it was made from: workers send errors home."""
@@ -85,7 +71,7 @@ class Confined:
         place = self.place(name)
         here = self.folder
         for part in PurePosixPath(name).parts:
-            if part not in {path.name for path in entries(here)}:
+            if not _is_to_the_letter(here, part):
                 raise _missing(name)
             here = here / part
         if not is_file(here):
@@ -183,6 +169,18 @@ def resolved(path: Path) -> Path:
         ValueError: no file can have such a name.
     """
     return Path(os.path.realpath(path))
+
+
+def _is_to_the_letter(folder: Path, part: str) -> bool:
+    """Say whether something in a folder has a name exactly.
+
+    A file system that does not know it with its capitals the other way round tells
+    them apart; only else are all names looked at.
+    """
+    other = part.swapcase()
+    if other != part and not os.path.lexists(folder / other):
+        return os.path.lexists(folder / part)
+    return part in {path.name for path in entries(folder)}
 
 
 def _missing(name: str) -> FileNotFoundError:

@@ -16,6 +16,7 @@ from layout.desk.stylebook import Stylebook
 from layout.disk.confined import Confined, LeadsOutError, content_within
 from layout.disk.contents import is_file
 from layout.disk.digests import digest_of_file
+from layout.disk.refusing import refusal
 from layout.disk.unchanged import read_unchanged
 
 MANIFEST = "issue.toml"
@@ -112,7 +113,7 @@ def _names(folder: Path, home: Path) -> tuple[str, ...]:
     try:
         return Confined(folder=folder, root=home).files()
     except LeadsOutError as problem:
-        raise problem.refusal(f"{folder.name}/{problem.name}") from None
+        raise refusal(problem, f"{folder.name}/{problem.name}") from None
 
 
 def _first_read(path: Path, home: Path) -> bytes:
@@ -124,7 +125,7 @@ def _first_read(path: Path, home: Path) -> bytes:
     try:
         return content_within(path, home)
     except LeadsOutError as problem:
-        raise problem.refusal(path.relative_to(home).as_posix()) from None
+        raise refusal(problem, path.relative_to(home).as_posix()) from None
 
 
 def hyphenation_files(issue: Issue) -> dict[str, str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layout.copy.record import ImportEntry, read_record, record_text
+from layout.copy.record import SLUG, ImportEntry, read_record, record_text
 from layout.errors import Unreadable
 from tests.copy.making import fresh_remarks
 
@@ -75,12 +75,26 @@ def test_a_part_is_the_first_where_none_is_said() -> None:
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=12)
 ENTRIES = st.builds(
     ImportEntry,
-    slug=TEXTS,
+    slug=st.from_regex(SLUG, fullmatch=True),
     source=TEXTS,
     sha256=TEXTS,
     written=TEXTS,
     part=st.integers(0, 9),
 )
+
+
+@pytest.mark.parametrize(
+    "slug",
+    [
+        *("../out", "/out", "a/b", "..", "", ".a", "A", "a b", "a\\b", "C:a", "a\n"),
+        *("a\0", "\ud800", "https://x.example/a", "é", "-a", "a--b"),
+    ],
+)
+def test_a_slug_that_no_import_has_written_is_refused(slug: str) -> None:
+    entry = ImportEntry(slug=slug, source="b", sha256="c", written="d")
+    plain = {"version": 1, "articles": [entry.plain()]}
+    with pytest.raises(Unreadable, match="damaged"):
+        read(json.dumps(plain).encode())
 
 
 @given(st.lists(ENTRIES, max_size=4))
