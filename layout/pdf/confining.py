@@ -7,15 +7,15 @@ from typing import TypeVar
 from layout.codes import Code
 from layout.errors import Refused
 from layout.pdf.fitness import UnfitError, much, refusal, torn
-from layout.workers.apart import apart
-from layout.workers.calls import Allowance, Call
+from layout.workers.calls import Allowance, Call, Trade
+from layout.workers.pool import WorkerPool
 from layout.workers.process import SpentWorker
 
 R = TypeVar("R")
 
 # What reading may take however small a file is: bytes of memory, seconds of the
 # processor. A picture of 200 MB fits once beside all libraries.
-MEMORY, SECONDS = 380_000_000, 8
+MEMORY, SECONDS = 380_000_000, 7
 # What it may take besides for what is really there: so many bytes for each that the
 # file has, and a second for so many of them. Its pages are drawn, copied and sent back.
 BYTES_A_BYTE, BYTES_A_SECOND = 4, 1_000_000
@@ -45,9 +45,13 @@ def attempted(work: Callable[[], R], path: Path, name: str) -> R:
     allowance = Allowance(
         memory=MEMORY + BYTES_A_BYTE * size, seconds=SECONDS + size // BYTES_A_SECOND
     )
-    call = Call(work=work, doing="that reads it", file=name, allowance=allowance)
+    call = Call(work=work, doing="that reads it", file=name)
     try:
-        return apart(call)
+        # Alone in its process: what it may take hangs on nothing that was read before.
+        with WorkerPool(
+            1, Trade(does="reads", allowance=allowance, attempts=2)
+        ) as pool:
+            return pool.begin(call).result()
     except SpentWorker as problem:
         raise much(problem.notes[0].message) from problem
     except Refused as problem:

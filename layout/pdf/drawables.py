@@ -185,6 +185,8 @@ def _stream_faults(thing: Object, rules: KeyRules) -> Faults:
     if not isinstance(thing, Stream):
         yield "it is no stream"
         return
+    if "/F" in thing:
+        yield "it lies in another file"
     yield from wrong_keys(thing, rules)
 
 

@@ -15,6 +15,7 @@ from layout.pdf.drawables import Drawables
 from layout.pdf.fitness import Fault, FaultKind
 from layout.pdf.interpreter import FileVisitor, FileWalk, Interpreter, StreamWalk
 from layout.pdf.limits import Cost, TooDeepError
+from layout.pdf.operands import operand_faults
 from layout.pdf.operators import INLINE, PAINTS, SHOWS, FileOperator
 from layout.pdf.state import GraphicsState
 from layout.pdf.wellformed import number
@@ -48,7 +49,11 @@ class Follower(FileVisitor):
             **dict.fromkeys(PAINTS, self.paint),
             **dict.fromkeys(SHOWS, self.show),
             **dict.fromkeys(("cs", "CS"), self.set_space),
+            "BX": self.begin_unknown,
+            "EX": self.end_unknown,
         }
+        self.rest = self.count_operands
+        self._unknown = 0
 
     def follow(self, number: int, page: Object, size: Size) -> None:
         """Follow a page, `size` is what it has across and up.
@@ -73,6 +78,23 @@ class Follower(FileVisitor):
     def _tell(self, what: str, faults: Iterator[str]) -> None:
         for words in faults:
             self.fault(f"{what}: {words}")
+
+    # --- What operators are.
+
+    def count_operands(self, _: FileWalk, operator: FileOperator) -> None:
+        """See that an operator is one, and has the numbers that it needs."""
+        words = operand_faults(operator)
+        # What a program does not know between these two it has to leave out (7.8.2).
+        if words and not self._unknown:
+            self.fault(words)
+
+    def begin_unknown(self, _: FileWalk, __: FileOperator) -> None:
+        """BX: what is unknown may follow."""
+        self._unknown += 1
+
+    def end_unknown(self, _: FileWalk, __: FileOperator) -> None:
+        """EX: and may follow no more."""
+        self._unknown = max(0, self._unknown - 1)
 
     # --- What operators name.
 

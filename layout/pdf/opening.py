@@ -30,7 +30,7 @@ LIMITS: dict[str, Any] = {
     "max_stream_filters": 4,
     "parser_max_nesting": 100,
     "parser_max_container_size": 1_000_000,
-    "doc_max_warnings": 100,
+    "doc_max_warnings": 1000,
 }
 
 

@@ -6,6 +6,7 @@ alike. So a file is printed only if nothing in it has to be put right, and if it
 no more in it than the pages of a paper can have.
 """
 
+import zlib
 from collections.abc import Iterator
 
 from pikepdf import Dictionary, Object, Page, Pdf, PdfError, Stream
@@ -77,8 +78,8 @@ def _check_packing(stream: Stream) -> None:
     try:
         for words in packing_faults(stream):
             raise torn(f"object {number}: {words}")
-    except PdfError as problem:
-        raise torn(f"object {number} cannot be read") from problem
+    except (PdfError, zlib.error) as problem:
+        raise torn(f"object {number}: its packing is damaged") from problem
     except UnfitError as problem:
         fault = problem.fault
         words = f"object {number}: {fault.what}" if fault.kind is FaultKind.MUCH else ""
