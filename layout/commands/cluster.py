@@ -5,6 +5,10 @@ paths, files stay where they are, and what became of an issue comes back as data
 worker's thread has a process of its own that does the work, the same that does it on
 one machine. An issue whose worker is lost is given to another by Dask.
 
+Dask sends what it sends as pickles: whoever holds the scheduler, a worker, or the line
+between them can run programs here and there. It has no business on an open network.
+Nothing here listens at any port: this machine calls the scheduler, and nobody else.
+
 Loaded only where a scheduler is named: it takes as long as an issue's page.
 """
 
@@ -19,6 +23,7 @@ from pathlib import Path
 from distributed import Client, Future, KilledWorker, as_completed
 
 from layout.codes import Code
+from layout.commands.scheduler import PATIENCE, greeted
 from layout.disk.digests import digest_of_file
 from layout.disk.places import MANIFEST
 from layout.disk.program import program_digest
@@ -27,8 +32,8 @@ from layout.errors import Unreadable
 from layout.notes import Note
 from layout.requests import Outcome, RebuildTask, Rebuilt
 
-# So many seconds a scheduler has to answer, and to find a worker.
-PATIENCE = 10
+# So many seconds a scheduler has to find a worker.
+WORKERS = 10
 TOKEN = "seen"
 
 # What a worker sees: the hash of a file, or "" where there is none.
@@ -76,8 +81,11 @@ def _client(address: str) -> Generator[Client]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            client = Client(address, timeout=PATIENCE, set_as_default=False)
-        except (OSError, ValueError) as problem:
+            left = greeted(address)
+            # Dask takes its time twice: to call, and to be let in.
+            client = Client(address, timeout=left / 2, set_as_default=False)
+        # Whatever the other end makes Dask stumble over, the other end is at fault.
+        except Exception as problem:
             raise Unreadable(_no_scheduler(address, problem)) from None
         with client:
             yield client
@@ -86,7 +94,7 @@ def _client(address: str) -> Generator[Client]:
 def _check(client: Client, tasks: Sequence[RebuildTask]) -> None:
     """See that every worker has this Layout and sees the issues and the output."""
     try:
-        client.wait_for_workers(1, timeout=PATIENCE)
+        client.wait_for_workers(1, timeout=WORKERS)
     except TimeoutError:
         raise Unreadable(_no_workers(client)) from None
     above = _standing(tasks[0].out.parent)
@@ -128,8 +136,8 @@ def _no_scheduler(address: str, problem: Exception) -> Note:
     said = str(problem).splitlines()[:1]
     return Note(
         code=Code.NO_SCHEDULER,
-        message=f"no Dask scheduler answers at {address} in {PATIENCE} seconds"
-        + (f" ({said[0]})" if said else ""),
+        message=f"no Dask scheduler answers at {address}"
+        + (f": {said[0]}" if said else f" in {PATIENCE:.0f} seconds"),
         hint="see that it runs and that the address is right, as tcp://HOST:8786; "
         "without --scheduler the issues are rebuilt here",
     )
