@@ -52,10 +52,12 @@ class Code(StrEnum):
     BAD_VALUE = "bad-value", Severity.ERROR
     BAG_BROKEN = "bag-broken", Severity.ERROR
     BAG_CHANGED = "bag-changed", Severity.ERROR
+    BAG_DIFFERS = "bag-differs", Severity.ERROR
     BAG_EXTRA = "bag-extra", Severity.ERROR
     BAG_MISSING = "bag-missing", Severity.ERROR
     BAG_OUTSIDE = "bag-outside", Severity.ERROR
     BAG_OXUM = "bag-oxum", Severity.ERROR
+    BAG_UNPROVED = "bag-unproved", Severity.WARNING
     BAG_WRAPPING = "bag-wrapping", Severity.ERROR
     BLANK_PAGES = "blank-pages", Severity.WARNING
     BOX_IN_BOX = "box-in-box", Severity.WARNING

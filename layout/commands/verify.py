@@ -2,18 +2,28 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from layout.codes import Code
 from layout.commands.build import build
+from layout.commands.verify_bag import (
+    BagCase,
+    bag_case,
+    is_unproved,
+    lock_odds,
+    odds_of,
+    remarks_on_bag,
+)
 from layout.disk.atomic import put
+from layout.disk.contents import is_file, is_folder
 from layout.disk.places import issue_folder
 from layout.disk.scratch import scratch
 from layout.disk.staging import staged
 from layout.errors import Unreadable
-from layout.library.fixity import DECLARATION, whole_bag
+from layout.library.accounting import Unaccounted
+from layout.library.fixity import DECLARATION
 from layout.library.unwrapping import WRAPPED, unwrap
 from layout.lock.album import INDEX, RECORD, album
 from layout.lock.changes import remarks_on
@@ -23,6 +33,7 @@ from layout.lock.laid_out import Original, lay_out_clean
 from layout.lock.lock import LOCK, Lock
 from layout.lock.viewing import Pages
 from layout.notes import Note, in_order
+from layout.plate.pressroom import pressroom
 from layout.requests import (
     ALL_EDITIONS,
     BuildRequest,
@@ -31,8 +42,9 @@ from layout.requests import (
     Watch,
     unwatched,
 )
-from layout.run.forme import Forme
+from layout.run.forme import Forme, Log
 from layout.run.locked import home_of, lock_of
+from layout.run.packing import BagPlaces
 from layout.workers.pool import WorkerPool
 
 
@@ -40,7 +52,8 @@ from layout.workers.pool import WorkerPool
 class Verification:
     """What a verification came to; `report` is JSON, `files` what was written.
 
-    `pages` are those that differ, with their lines where both can be seen.
+    `pages` are those that differ, with their lines where both can be seen. With
+    `unproved` a bag has files that do not come out so here, with other programs.
     """
 
     answer: Answer
@@ -49,6 +62,7 @@ class Verification:
     report: str
     notes: tuple[Note, ...]
     files: tuple[Path, ...] = ()
+    unproved: bool = False
 
     @property
     def shown(self) -> tuple[PageDifferences, ...]:
@@ -62,16 +76,21 @@ class Verification:
 
     @property
     def status(self) -> int:
-        """0 where the pages are the same, else 1."""
-        return 0 if self.answer in (Answer.IDENTICAL, Answer.SAME_PAGES) else 1
+        """0 where the pages are the same and nothing of a bag is unproved, else 1."""
+        same = self.answer in (Answer.IDENTICAL, Answer.SAME_PAGES)
+        return 0 if same and not self.unproved else 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Case:
-    """An issue in its original, and where files of the build it was locked with lie."""
+    """An issue in its original, and where files of the build it was locked with lie.
+
+    `bag` is the bag that it came in.
+    """
 
     original: Original
     folders: tuple[Path, ...]
+    bag: BagCase | None = None
 
 
 def verify(
@@ -84,16 +103,23 @@ def verify(
     Raises:
         LayoutError: there is no lock, or it or something that it names cannot be used.
     """
-    with scratch() as clean:
+    with (
+        scratch() as clean,
+        pressroom(request.jobs, room) as workers,
+    ):
         case = _case(request, clean / "bag")
         issue = lay_out_clean(case.original, clean / "publication")
         order = _order(case.original.lock, issue, clean / "out", request)
-        built = build(order, watch, room)
+        built = build(order, watch, workers)
         now = lock_of(issue)
         if built.forme is None or now is None:
             return _refused(built.result)
-        views = _views(case, now, built.forme, clean / "out")
-        return _verification(case, views, request.report)
+        odds: tuple[Unaccounted, ...] = ()
+        if case.bag:
+            places = BagPlaces(built=order.out, bag=clean / "made")
+            odds = odds_of(case.bag, built.forme, places, Log(watch))
+        views = _views(case, now, built.forme, order.out)
+        return _verification(case, views, odds, request.report)
 
 
 def _order(lock: Lock, issue: Path, out: Path, request: VerifyRequest) -> BuildRequest:
@@ -123,32 +149,30 @@ def _case(request: VerifyRequest, unpacked: Path) -> _Case:
     typed = request.start / request.name
     if typed.suffix in WRAPPED and typed.is_file():
         typed = unwrap(typed, unpacked)
-    if (typed / DECLARATION).is_file():
-        bag = whole_bag(typed)
-        issue, folders = _issue_in(bag.source), [typed / "data"]
+    bag = None
+    if is_file(typed / DECLARATION):
+        bag = bag_case(typed)
+        original, folders = bag.original if bag else None, [typed / "data"]
     else:
         issue = issue_folder(request.name, request.start)
         built = Path("build") / issue.name
         folders = [request.start / built, home_of(issue) / built]
-    if request.against:
-        folders.insert(0, request.against)
-    lock = lock_of(issue)
-    if lock is None:
+        original = _original(issue)
+    if original is None:
         raise Unreadable(_no_lock(request.name))
-    unknown = sorted(set(lock.build.editions) - set(ALL_EDITIONS))
+    unknown = sorted(set(original.lock.build.editions) - set(ALL_EDITIONS))
     if unknown:
         raise Unreadable(_unknown_edition(unknown[0], request.name))
-    original = Original(issue=issue, home=home_of(issue), lock=lock)
-    there = dict.fromkeys(folder for folder in folders if folder.is_dir())
-    return _Case(original=original, folders=tuple(there))
+    folders = [request.against, *folders] if request.against else folders
+    there = dict.fromkeys(folder for folder in folders if is_folder(folder))
+    return _Case(original=original, folders=tuple(there), bag=bag)
 
 
-def _issue_in(source: Path) -> Path:
-    """Return the locked issue of a bag's source."""
-    found = sorted(path.parent for path in source.rglob(LOCK))
-    if not found:
-        raise Unreadable(_no_lock(source.as_posix()))
-    return found[0]
+def _original(issue: Path) -> Original | None:
+    lock = lock_of(issue)
+    if lock is None:
+        return None
+    return Original(issue=issue, home=home_of(issue, lock), lock=lock)
 
 
 def _no_lock(name: str) -> Note:
@@ -189,21 +213,36 @@ def _refused(result: Result) -> Verification:
     )
 
 
-def _verification(case: _Case, views: Views, report: Path | None) -> Verification:
+def _verification(
+    case: _Case, views: Views, odds: tuple[Unaccounted, ...], report: Path | None
+) -> Verification:
     found = compare(case.original.lock, views.lock, views.is_same)
+    if case.bag:
+        odds = (*odds, *lock_odds(case.bag, views.lock, found))
+    found = _with_odds(found, odds)
     pages = tuple(views.differences(page) for page in found.pages)
-    notes = in_order(remarks_on(case.original, found))
+    remarks = (*remarks_on(case.original, found), *remarks_on_bag(odds, found))
+    notes = in_order(remarks)
     files: tuple[Path, ...] = ()
     if report:
         files = _write_album(report, found, pages, views)
     return Verification(
         answer=found.answer,
         comparison=found,
+        unproved=any(is_unproved(file, found) for file in odds),
         pages=pages,
         report=_json(_plain(case.original, found, pages, notes)),
         notes=notes,
         files=files,
     )
+
+
+def _with_odds(found: LockComparison, odds: tuple[Unaccounted, ...]) -> LockComparison:
+    """Return a comparison whose answer minds the bag's other files too."""
+    if all(is_unproved(file, found) for file in odds):
+        less = found.answer is Answer.IDENTICAL and odds
+        return replace(found, answer=Answer.SAME_PAGES) if less else found
+    return replace(found, answer=Answer.DIFFERENT)
 
 
 def _views(case: _Case, now: Lock, forme: Forme, out: Path) -> Views:

@@ -30,10 +30,11 @@ def read_publication(
     So is one whose paper.toml cannot be used: the notes say so, and reading goes on.
     """
     home = publication_folder(folder)
-    if home is None:
+    # What was locked without a paper.toml has none, whatever it lies in by now.
+    if home is None or (kept is not None and not (kept / PAPER).is_file()):
         return Publication(folder=folder, title=folder.name, kept=kept)
     book = book.about(PAPER)
-    source = kept if kept and (kept / PAPER).is_file() else home
+    source = kept or home
     document = read_toml(source / PAPER, book, root=source)
     keys = None
     if document is not None:

@@ -20,20 +20,44 @@ DECLARED = "BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n"
 ALGORITHM = "sha256"
 
 
+MANIFEST, TAGS = f"manifest-{ALGORITHM}.txt", f"tagmanifest-{ALGORITHM}.txt"
+
+
 def bag_up(folder: Path, info: Iterable[tuple[str, str]]) -> None:
     """Turn a folder that has its payload in data/ into a bag.
 
     `info` are labels and values for bag-info.txt; the payload's count is added.
     """
+    put(folder / DECLARATION, DECLARED)
+    put(folder / INFO, info_text(folder, info))
+    put(folder / MANIFEST, manifest_text(folder))
+    put(folder / TAGS, tags_text(folder))
+
+
+def info_text(folder: Path, info: Iterable[tuple[str, str]]) -> str:
+    """Return bag-info.txt of the payload that lies in a folder."""
     payload = files_below(folder / PAYLOAD)
     size = sum(map(size_of, payload))
     lines = [*info, ("Payload-Oxum", f"{size}.{len(payload)}")]
-    put(folder / DECLARATION, DECLARED)
-    told = (f"{label}: {' '.join(value.split())}\n" for label, value in lines)
-    put(folder / INFO, "".join(told))
-    _write_manifest(folder, f"manifest-{ALGORITHM}.txt", payload)
+    return "".join(f"{label}: {' '.join(value.split())}\n" for label, value in lines)
+
+
+def manifest_text(folder: Path) -> str:
+    """Return the manifest of the payload that lies in a folder."""
+    return _listed(folder, files_below(folder / PAYLOAD))
+
+
+def tags_text(folder: Path) -> str:
+    """Return the manifest of the tag files that lie in a folder."""
     tags = [path for path in entries(folder) if is_file(path)]
-    _write_manifest(folder, f"tagmanifest-{ALGORITHM}.txt", tags)
+    return _listed(folder, [path for path in tags if not path.name.startswith(TAGS)])
+
+
+def _listed(folder: Path, paths: Iterable[Path]) -> str:
+    lines = []
+    for path in paths:
+        lines.append((path.relative_to(folder).as_posix(), digest_of_file(path)))
+    return "".join(f"{digest}  {_encoded(path)}\n" for path, digest in sorted(lines))
 
 
 def packed_files(out: Path, name: str) -> dict[str, str]:
@@ -42,22 +66,14 @@ def packed_files(out: Path, name: str) -> dict[str, str]:
     Nothing where there is no bag; a line that is none of ours is passed over.
     """
     found: dict[str, str] = {}
-    for kind in ("manifest", "tagmanifest"):
+    for manifest in (MANIFEST, TAGS):
         try:
-            lines = text(out / name / f"{kind}-{ALGORITHM}.txt").split("\n")
+            lines = text(out / name / manifest).split("\n")
         except (OSError, UnicodeDecodeError):
             continue
         parts = (line.partition("  ") for line in lines)
         found |= {f"{name}/{file}": digest for digest, _, file in parts}
     return found
-
-
-def _write_manifest(folder: Path, name: str, paths: Iterable[Path]) -> None:
-    lines = []
-    for path in paths:
-        lines.append((path.relative_to(folder).as_posix(), digest_of_file(path)))
-    told = (f"{digest}  {_encoded(path)}\n" for path, digest in sorted(lines))
-    put(folder / name, "".join(told))
 
 
 def _encoded(name: str) -> str:

@@ -39,8 +39,7 @@ def keep(publication: Path, files: Mapping[str, bytes]) -> None:
 def kept_files(publication: Path, lock: Lock) -> dict[str, bytes]:
     """Return the publication's files as they were when an issue was locked.
 
-    A publication without any `kept/`, as in an archive's package, has them at their
-    own places.
+    One that is not in `kept/`, as in an archive's package, may be at its own place.
 
     Raises:
         Unreadable: some are missing or altered; the notes name each.
@@ -51,6 +50,10 @@ def kept_files(publication: Path, lock: Lock) -> dict[str, bytes]:
     for name, digest in sorted(lock.publication.items()):
         place = kept_path(name, digest) if stored else Path(name)
         content = _content(publication, place)
+        if stored and content is None:
+            # What has its digest is that file, wherever it lies.
+            own = _content(publication, Path(name))
+            content = own if own and digest_of(own) == digest else None
         if content is None:
             notes.append(_missing(name, place))
         elif digest_of(content) != digest:

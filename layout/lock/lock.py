@@ -20,6 +20,8 @@ from layout.errors import Unreadable
 from layout.notes import Note
 
 LOCK = "issue.lock"
+# What the name of a file's signature adds to the file's own.
+SIGNED = ".sig"
 FORMAT = 1
 
 HEAD = """\

@@ -7,7 +7,7 @@ from layout.codes import Code
 from layout.desk.adverts.fillers import RAN
 from layout.desk.issue import Issue
 from layout.desk.planned import PLAN
-from layout.desk.publications import publication_folder
+from layout.desk.publications import PAPER, publication_folder
 from layout.disk.digests import digest_of, digest_of_file
 from layout.disk.places import cache_folder
 from layout.lock.inputs import issue_files
@@ -32,8 +32,13 @@ class Binding:
     plan: Path | None
 
 
-def home_of(issue: Path) -> Path:
-    """Return the folder of the publication of an issue's folder."""
+def home_of(issue: Path, lock: Lock | None = None) -> Path:
+    """Return the folder of the publication of an issue's folder.
+
+    One that was locked without a paper.toml is its own, whatever it lies in by now.
+    """
+    if lock is not None and PAPER not in lock.publication:
+        return issue
     return publication_folder(issue) or issue
 
 
@@ -59,7 +64,7 @@ def find_binding(issue: Path, printer: str = "") -> Binding | None:
     lock = lock_of(issue)
     if lock is None:
         return None
-    home = home_of(issue.absolute())
+    home = home_of(issue.absolute(), lock)
     files = kept_files(home, lock)
     listed = repr(sorted(lock.publication.items()))
     digest = digest_of(listed.encode())
