@@ -24,7 +24,7 @@ from layout.disk.staging import staged
 from layout.errors import Unreadable
 from layout.library.accounting import Unaccounted
 from layout.library.fixity import DECLARATION
-from layout.library.unwrapping import WRAPPED, unwrap
+from layout.library.unwrapping import is_wrapped, unwrap
 from layout.lock.album import INDEX, RECORD, album
 from layout.lock.changes import remarks_on
 from layout.lock.comparing import Answer, Change, LockComparison, compare
@@ -147,7 +147,7 @@ def _case(request: VerifyRequest, unpacked: Path) -> _Case:
     A bag that comes as one file is `unpacked` there.
     """
     typed = request.start / request.name
-    if typed.suffix in WRAPPED and typed.is_file():
+    if is_wrapped(typed):
         typed = unwrap(typed, unpacked)
     bag = None
     if is_file(typed / DECLARATION):

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from layout.codes import Code
+from layout.disk import listing
 from layout.disk.confined import climbs
+from layout.disk.contents import content, is_file, is_folder, opened
 from layout.errors import Unreadable
 from layout.notes import Note, errors, in_order
 
@@ -28,6 +30,13 @@ VERSION = re.compile(
 )
 ENTRY = re.compile(r"([0-9a-fA-F]+)[ \t]+\*?(.+)")
 OXUM = re.compile(r"(\d+)\.(\d+)")
+# Manifests that somebody computes with (RFC 8493, 2.4); a digest whose length has to be
+# said, as in SHAKE, is nobody's.
+ALGORITHMS = frozenset({"md5", "sha1", "sha224", "sha256", "sha384", "sha512"})
+# More than any bag of an issue has: files, folders in folders, bytes of a list of them.
+MOST_FILES, DEEPEST, MOST_LISTED = 100_000, 40, 32_000_000
+# So many things that are wrong with a bag are told, and no more.
+TOLD = 100
 FETCH_AGAIN = "fetch the bag again from where it came"
 
 
@@ -66,7 +75,7 @@ def check_bag(folder: Path) -> tuple[Bag, tuple[Note, ...]]:
     Raises:
         Unreadable: the folder is no bag at all.
     """
-    if folder.is_symlink() or not (folder / DECLARATION).is_file():
+    if folder.is_symlink() or not is_file(folder / DECLARATION):
         raise Unreadable(_no_bag(folder))
     desk = _Desk(folder)
     files = desk.files()
@@ -75,7 +84,7 @@ def check_bag(folder: Path) -> tuple[Bag, tuple[Note, ...]]:
     desk.check_listed(listed, files)
     info = desk.info(files)
     desk.check_oxum(info, files)
-    return Bag(folder=folder, info=info), in_order(desk.notes)
+    return Bag(folder=folder, info=info), in_order(desk.notes)[:TOLD]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +97,9 @@ class _Desk:
     def _note(
         self, code: Code, file: str, message: str, line: int | None = None
     ) -> None:
+        if len(self.notes) > TOLD:
+            # One more, so that nobody takes a part for all.
+            return
         self.notes.append(
             Note(
                 code=code,
@@ -101,14 +113,16 @@ class _Desk:
     def files(self) -> dict[str, Path]:
         """Return the files by their names in the bag; links are not followed."""
         found: dict[str, Path] = {}
-        for path in _below(self.folder):
+        for count, path in enumerate(below(self.folder)):
             name = path.relative_to(self.folder).as_posix()
+            if count >= MOST_FILES or name.count("/") >= DEEPEST:
+                raise Unreadable(_too_much(name))
             if path.is_symlink():
                 target = path.readlink()
                 self._note(Code.BAG_OUTSIDE, name, f"it is a link to {target}")
-            elif path.is_file():
+            elif is_file(path):
                 found[name] = path
-            elif not path.is_dir():
+            elif not is_folder(path):
                 self._note(Code.BAG_OUTSIDE, name, "it is neither a file nor a folder")
         return found
 
@@ -131,9 +145,12 @@ class _Desk:
         found: dict[str, str] = {}
         text = self._text(manifest, {manifest: self.folder / manifest}) or ""
         tags = manifest.startswith("tag")
+        written_out = "BagIt-Version: 1.0" in (
+            self._text(DECLARATION, {DECLARATION: self.folder / DECLARATION}) or ""
+        )
         for number, line in enumerate(text.splitlines(), 1):
             match = ENTRY.fullmatch(line)
-            name = self._decoded(match[2]) if match else ""
+            name = _decoded(match[2], per_cents=written_out) if match else ""
             if match is None or name in found:
                 message = f'"{line[:80]}" is no entry, or a second one of a file'
                 self._note(Code.BAG_BROKEN, manifest, message, number)
@@ -169,12 +186,12 @@ class _Desk:
     def _check_digest(self, manifest: str, digest: str, name: str) -> None:
         match = MANIFEST.fullmatch(manifest)
         algorithm = match[2] if match else ""
-        if algorithm not in hashlib.algorithms_guaranteed:
+        if algorithm not in ALGORITHMS:
             self._note(Code.BAG_BROKEN, manifest, f"{algorithm} is not known")
             return
         path = self.folder / name
         try:
-            with path.open("rb") as file:
+            with opened(path, through_link=False) as file:
                 found = hashlib.file_digest(file, algorithm).hexdigest()
         except OSError as problem:
             reason = (problem.strerror or "it cannot be read").lower()
@@ -187,14 +204,6 @@ class _Desk:
                 f"and not {digest[:12]}, its length {size} bytes"
             )
             self._note(Code.BAG_CHANGED, name, message)
-
-    def _decoded(self, name: str) -> str:
-        """Undo what is done to file names with line ends, and in 1.0 with per cents."""
-        parts = {"%0A": "\n", "%0D": "\r"}
-        if "BagIt-Version: 1.0" in (self.folder / DECLARATION).read_text("latin-1"):
-            parts["%25"] = "%"
-        pattern = "|".join(parts)
-        return re.sub(pattern, lambda m: parts[m[0].upper()], name, flags=re.I)
 
     def info(self, files: dict[str, Path]) -> tuple[tuple[str, str], ...]:
         """Return what bag-info.txt says; a line that begins with a space goes on."""
@@ -228,18 +237,41 @@ class _Desk:
     def _text(self, name: str, files: dict[str, Path]) -> str | None:
         """Return a tag file's text; None, with a note, if it is none."""
         try:
-            return files[name].read_bytes().decode("utf-8")
-        except (KeyError, OSError, UnicodeDecodeError):
+            return content(files[name], most=MOST_LISTED).decode("utf-8")
+        except UnicodeDecodeError:
             self._note(Code.BAG_BROKEN, name, "it is no text in UTF-8")
-            return None
+        except (KeyError, OSError) as problem:
+            reason = getattr(problem, "strerror", None) or "it is no file"
+            self._note(Code.BAG_BROKEN, name, reason.lower())
+        return None
 
 
-def _below(folder: Path) -> Iterator[Path]:
+def _decoded(name: str, *, per_cents: bool) -> str:
+    """Undo what is done to file names with line ends, and in 1.0 with per cents."""
+    parts = {"%0A": "\n", "%0D": "\r"}
+    if per_cents:
+        parts["%25"] = "%"
+    pattern = "|".join(parts)
+    return re.sub(pattern, lambda m: parts[m[0].upper()], name, flags=re.I)
+
+
+def below(folder: Path) -> Iterator[Path]:
     """Yield what is below a folder, sorted, and nothing behind a link."""
-    for path in sorted(folder.iterdir()):
-        yield path
-        if path.is_dir() and not path.is_symlink():
-            yield from _below(path)
+    due = [folder]
+    while due:
+        here = listing.entries(due.pop())
+        yield from here
+        due += [path for path in here if is_folder(path) and not path.is_symlink()]
+
+
+def _too_much(name: str) -> Note:
+    return Note(
+        code=Code.BAG_BROKEN,
+        file=name[:200],
+        message=f"a bag has at most {MOST_FILES:,} files, and {DEEPEST} folders in one "
+        "another",
+        hint=FETCH_AGAIN,
+    )
 
 
 def _no_bag(folder: Path) -> Note:

@@ -13,9 +13,7 @@ from click.testing import Result
 from msgspec import structs
 
 from layout.desk.style.builtin import builtin_folder
-from layout.library.bagging import bag_up
 from layout.library.wrapping import wrap
-from layout.lock.kept import kept_files, lay_out
 from layout.lock.lock import Lock, lock_text, read_lock
 from tests.building import run, tree
 from tests.desk.paper import ISSUE, STORY
@@ -81,20 +79,22 @@ def check_report(folder: Path) -> None:
 def test_a_bag_is_identical_and_needs_nothing_else(
     locked: Path, tmp_path: Path
 ) -> None:
-    bag = tmp_path / "bag"
-    source = bag / "data" / "source"
-    shutil.copytree(locked / "issues", source / "issues")
-    lay_out(kept_files(locked, lock_of(locked)), source)
-    bag_up(bag, [])
+    words = ("--ppi", "72", "--edition-number", "2", "--base-uri", "https://h.org/a")
+    packed = run("archive", locked / ISSUE, "-o", tmp_path, *words)
+    assert packed.exit_code == 0, packed.stderr
+    [bag] = tmp_path.glob("the-test_20261204_02")
     shutil.rmtree(locked)
+    # Whatever it lies in, it is the same.
+    (tmp_path / "paper.toml").write_text('title = "Somebody else"\n')
     wrap(bag, tmp_path / "bag.zip", date(2026, 12, 4))
     found = run("verify", tmp_path / "bag.zip")
     assert (found.exit_code, found.stdout) == (0, "identical\n"), found.stderr
 
-    edit(source / "issues" / "one" / "articles" / "bridge.md", "shuts.", "shut.")
+    story = "data/source/issues/one/articles/bridge.md"
+    edit(bag / story, "shuts.", "shut.")
     refused = run("verify", bag)
     assert refused.exit_code == 2
-    assert "data/source/issues/one/articles/bridge.md" in refused.stderr
+    assert f"{story}: error[bag-changed]" in refused.stderr
 
 
 @pytest.mark.slow

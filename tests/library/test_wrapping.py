@@ -158,7 +158,7 @@ def test_links_and_pipes_are_no_files(tmp_path: Path, kind: bytes) -> None:
         entry = tarfile.TarInfo("bag/link")
         entry.type, entry.linkname = kind, "/etc/hostname"
         whole.addfile(entry)
-    assert "is no file inside the bag" in refused(path)
+    assert "is no plain file" in refused(path)
 
 
 def test_a_link_in_a_zip_is_no_file(tmp_path: Path) -> None:
@@ -167,7 +167,7 @@ def test_a_link_in_a_zip_is_no_file(tmp_path: Path) -> None:
         entry = zipfile.ZipInfo("bag/link")
         entry.external_attr = 0o120777 << 16
         whole.writestr(entry, "/etc/hostname")
-    assert "is no file inside the bag" in refused(path)
+    assert "is no plain file" in refused(path)
 
 
 @pytest.mark.parametrize("name", ["bag.zip", "bag.tar"])
@@ -202,7 +202,8 @@ def test_a_file_that_is_cut_off_is_refused(
 )
 def test_there_is_one_bag_in_a_file(tmp_path: Path, names: list[str]) -> None:
     path = zipped(tmp_path, dict.fromkeys(names, b"x"))
-    assert "there is no folder with a bagit.txt in it" in refused(path)
+    said = refused(path)
+    assert "no folder with a bagit.txt in it" in said or "two is beside" in said
 
 
 @pytest.mark.parametrize(

@@ -234,10 +234,21 @@ def test_without_what_was_kept_nothing_is_laid_out(
     home = locked(tmp_path / "home")
     digest = home.original.lock.publication["paper.toml"]
     spoilt(home.folder / kept_path("paper.toml", digest))
+    # As it is today, it is another.
+    (home.folder / "paper.toml").write_text("other")
     with pytest.raises(Unreadable) as caught:
         lay_out_clean(home.original, tmp_path / "clean")
     assert [note.code for note in caught.value.notes] == [code]
     assert not (tmp_path / "clean").exists()
+
+
+def test_what_has_the_digest_is_the_file_wherever_it_lies(tmp_path: Path) -> None:
+    home = locked(tmp_path / "home")
+    digest = home.original.lock.publication["paper.toml"]
+    (home.folder / kept_path("paper.toml", digest)).unlink()
+    lay_out_clean(home.original, tmp_path / "clean")
+    kept = tmp_path / "clean" / kept_path("paper.toml", digest)
+    assert kept.read_bytes() == (home.folder / "paper.toml").read_bytes()
 
 
 # --- Kept texts.
