@@ -27,8 +27,8 @@ from layout.requests import (
     Watch,
     unwatched,
 )
+from layout.run.bag_packing import BagPlaces, Packer
 from layout.run.forme import Log
-from layout.run.packing import BagPlaces, Packer
 from layout.workers.pool import WorkerPool
 
 

@@ -42,9 +42,9 @@ from layout.requests import (
     Watch,
     unwatched,
 )
+from layout.run.bag_packing import BagPlaces
 from layout.run.forme import Forme, Log
 from layout.run.locked import home_of, lock_of
-from layout.run.packing import BagPlaces
 from layout.workers.pool import WorkerPool
 
 

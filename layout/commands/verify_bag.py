@@ -18,9 +18,9 @@ from layout.lock.laid_out import Original
 from layout.lock.lock import LOCK, SIGNED, Lock
 from layout.notes import Note
 from layout.requests import ALL_EDITIONS
+from layout.run.bag_packing import BagPlaces, Packer
 from layout.run.forme import Forme, Log
 from layout.run.locked import home_of, lock_of
-from layout.run.packing import BagPlaces, Packer
 
 HOW = {
     Odds.CHANGED: "it is not the file that comes of the bag's own sources",

@@ -60,7 +60,7 @@ class _Facts(Struct, frozen=True, kw_only=True):
     images: _Images
 
 
-class _Manifest(Struct, frozen=True, kw_only=True):
+class _Address(Struct, frozen=True, kw_only=True):
     """What of the IIIF manifest decides its other addresses: its own."""
 
     id: str
@@ -91,7 +91,7 @@ def read_form(bag: Path) -> BagForm:
         Unreadable: it does not say so.
     """
     facts = _decoded(bag, BUILD, _Facts)
-    address = _decoded(bag, IIIF, _Manifest).id
+    address = _decoded(bag, IIIF, _Address).id
     plain = {
         "alto": facts.alto,
         "ppi": facts.images.ppi,
