@@ -13,7 +13,6 @@ from layout.commands.verify_bag import (
     bag_case,
     is_unproved,
     lock_odds,
-    odds_of,
     remarks_on_bag,
 )
 from layout.disk.atomic import put
@@ -22,7 +21,7 @@ from layout.disk.places import issue_folder
 from layout.disk.scratch import scratch
 from layout.disk.staging import staged
 from layout.errors import Unreadable
-from layout.library.accounting import Unaccounted
+from layout.library.accounting import Repacked, Unaccounted, unaccounted
 from layout.library.fixity import DECLARATION
 from layout.library.unwrapping import is_wrapped, unwrap
 from layout.lock.album import INDEX, RECORD, album
@@ -42,7 +41,7 @@ from layout.requests import (
     Watch,
     unwatched,
 )
-from layout.run.bag_packing import BagPlaces
+from layout.run.bag_packing import BagPlaces, Packer
 from layout.run.forme import Forme, Log
 from layout.run.locked import home_of, lock_of
 from layout.workers.pool import WorkerPool
@@ -117,7 +116,7 @@ def verify(
         odds: tuple[Unaccounted, ...] = ()
         if case.bag:
             places = BagPlaces(built=order.out, bag=clean / "made")
-            odds = odds_of(case.bag, built.forme, places, Log(watch))
+            odds = _odds(case.bag, built.forme, places, Log(watch))
         views = _views(case, now, built.forme, order.out)
         return _verification(case, views, odds, request.report)
 
@@ -234,6 +233,26 @@ def _verification(
         report=_json(_plain(case.original, found, pages, notes)),
         notes=notes,
         files=files,
+    )
+
+
+def _odds(
+    case: BagCase, forme: Forme, places: BagPlaces, log: Log
+) -> tuple[Unaccounted, ...]:
+    """Pack a bag again from what was built again; return the files that differ."""
+    lock = case.original.lock
+    packer = Packer(forme, case.form, lock_of(forme.issue.folder) or lock, places)
+    packer.pack(log)
+    then = Packer(forme, case.form, lock, places)
+    return unaccounted(
+        Repacked(
+            bag=case.folder,
+            lock=lock,
+            made=places.bag,
+            info=then.info,
+            facts=then.facts,
+            signatures=case.signatures,
+        )
     )
 
 

@@ -8,7 +8,7 @@ from msgspec import structs
 from layout.codes import Code
 from layout.disk.listing import matching
 from layout.errors import Unreadable
-from layout.library.accounting import Odds, Repacked, Unaccounted, unaccounted
+from layout.library.accounting import Odds, Unaccounted
 from layout.library.bagging import TAGS
 from layout.library.fixity import FETCH_AGAIN, SOURCE, whole_bag
 from layout.library.packed import BagForm, read_form
@@ -18,8 +18,6 @@ from layout.lock.laid_out import Original
 from layout.lock.lock import LOCK, SIGNED, Lock
 from layout.notes import Note
 from layout.requests import ALL_EDITIONS
-from layout.run.bag_packing import BagPlaces, Packer
-from layout.run.forme import Forme, Log
 from layout.run.locked import home_of, lock_of
 
 HOW = {
@@ -68,26 +66,6 @@ def bag_case(folder: Path) -> BagCase | None:
         home = bag.source
     original = Original(issue=issue, home=home, lock=lock)
     return BagCase(folder=bag.folder, form=form, original=original)
-
-
-def odds_of(
-    case: BagCase, forme: Forme, places: BagPlaces, log: Log
-) -> tuple[Unaccounted, ...]:
-    """Pack a bag again from what was built again; return the files that differ."""
-    lock = case.original.lock
-    packer = Packer(forme, case.form, lock_of(forme.issue.folder) or lock, places)
-    packer.pack(log)
-    packed = Packer(forme, case.form, lock, places)
-    return unaccounted(
-        Repacked(
-            bag=case.folder,
-            lock=lock,
-            made=places.bag,
-            info=packed.info,
-            facts=packed.facts,
-            signatures=case.signatures,
-        )
-    )
 
 
 def lock_odds(case: BagCase, now: Lock, found: LockComparison) -> list[Unaccounted]:
