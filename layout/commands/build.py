@@ -144,7 +144,7 @@ def _report(
 def _publish_draft(plates: Plates, staging: Staging) -> tuple[Path, ...]:
     """Leave the draft alone: the press files of a good run are not its to replace."""
     with staged(staging.out) as draft:
-        plates.editions[0].pdf.rename(draft.folder / DRAFT)
+        draft.take(plates.editions[0].pdf, DRAFT)
         return draft.publish()
 
 

@@ -24,6 +24,7 @@ from distributed import Client, Future, KilledWorker, as_completed
 
 from layout.codes import Code
 from layout.commands.scheduler import PATIENCE, greeted
+from layout.disk.atomic import put
 from layout.disk.digests import digest_of_file
 from layout.disk.places import MANIFEST
 from layout.disk.program import program_digest
@@ -100,7 +101,7 @@ def _check(client: Client, tasks: Sequence[RebuildTask]) -> None:
     above = _standing(tasks[0].out.parent)
     with scratch(above) as folder:
         token = folder / TOKEN
-        token.write_text(above.as_posix(), "utf-8")
+        put(token, above.as_posix())
         paths = [str(token), *(str(task.issue / MANIFEST) for task in tasks)]
         ours = look(tuple(paths))
         theirs = client.run(look, tuple(paths), on_error="return")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from layout.desk.style.builtin import builtin_folder
 from layout.disk.digests import digest_of, digest_of_file
+from layout.disk.listing import files_below
 from layout.disk.places import PAPER, publication_folder
 from layout.disk.program import program_digest
 
@@ -52,8 +53,7 @@ def _program() -> str:
 
 def _folder(folder: Path) -> str:
     """Hash the names and contents of a folder's files, but for hidden ones."""
-    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
-    names = [(path.relative_to(folder), path) for path in files]
+    names = [(path.relative_to(folder), path) for path in files_below(folder)]
     seen = [
         (name.as_posix(), digest_of_file(path))
         for name, path in names

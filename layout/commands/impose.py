@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from layout.disk.atomic import put
 from layout.disk.staging import staged
 from layout.notes import Note
 from layout.pdf.confining import confined
@@ -57,7 +58,7 @@ def impose_file(request: ImposeRequest) -> ImposeResult:
         content[name] = folding_dummy(imposed.sheets, imposed.bed, set(colours))
     with staged(request.out.parent) as staging:
         for name, written in content.items():
-            (staging.folder / name).write_bytes(written)
+            put(staging.folder / name, written)
         files = staging.publish()
     return ImposeResult(
         sheets=imposed.sheets,

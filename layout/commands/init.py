@@ -1,10 +1,11 @@
 """Start a publication: a folder that builds at once and that an editor goes on from."""
 
-import shutil
 from pathlib import Path
 
 from layout.codes import Code
 from layout.desk.style.builtin import builtin_folder
+from layout.disk.atomic import place
+from layout.disk.listing import entries, files_below
 from layout.disk.places import issues_of, starter_folder
 from layout.disk.staging import staged
 from layout.errors import Unreadable
@@ -19,7 +20,7 @@ def start_publication(folder: Path) -> Path:
     Raises:
         Unreadable: the folder has something in it, or cannot be written.
     """
-    if folder.is_dir() and any(folder.iterdir()):
+    if entries(folder):
         raise Unreadable(
             Note(
                 code=Code.NOT_EMPTY,
@@ -36,15 +37,6 @@ def start_publication(folder: Path) -> Path:
 
 
 def _copy(source: Path, target: Path) -> None:
-    """Copy a folder; stop at the first fault, and tell it as the system does.
-
-    `shutil.copytree` tries on and then raises a list without the error's number, by
-    which a full disk is known.
-    """
-    target.mkdir(parents=True, exist_ok=True)
-    for path in sorted(source.rglob("*")):
-        place = target / path.relative_to(source)
-        if path.is_dir():
-            place.mkdir(exist_ok=True)
-        else:
-            shutil.copyfile(path, place)
+    """Copy a folder; stop at the first fault, and tell it as the system does."""
+    for path in files_below(source):
+        place(path, target / path.relative_to(source))

@@ -1,7 +1,7 @@
 """Follow an issue with the next: its manifest advanced, its news left behind."""
 
 import re
-import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,6 +11,9 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AoT
 
 from layout.codes import Code
+from layout.disk.atomic import place, put
+from layout.disk.confined import Confined, LeadsOutError
+from layout.disk.contents import text
 from layout.disk.places import (
     ISSUES,
     MANIFEST,
@@ -129,7 +132,7 @@ def _last_issue(publication: Path) -> _Last:
 def _manifest(folder: Path) -> tomlkit.TOMLDocument:
     path = folder / MANIFEST
     try:
-        return tomlkit.parse(path.read_text("utf-8"))
+        return tomlkit.parse(text(path))
     except (TOMLKitError, UnicodeDecodeError, OSError) as problem:
         raise Unreadable(
             _remark(
@@ -240,12 +243,12 @@ def _write(folder: Path, last: _Last) -> None:
     with staged(folder) as staging:
         kept = last.manifest.get("ad", ())
         (staging.folder / "ads").mkdir()
+        # One that leads out stays behind: the desk says so when the issue is read.
+        ads = Confined(folder=last.folder / "ads")
         for file in sorted({str(ad.get("file", "")) for ad in kept}):
-            source = last.folder / "ads" / file
-            if source.is_file() and source.parent == last.folder / "ads":
-                shutil.copy2(source, staging.folder / "ads")
-        text = tomlkit.dumps(last.manifest)
-        (staging.folder / MANIFEST).write_text(text, "utf-8")
+            with suppress(FileNotFoundError, LeadsOutError):
+                place(ads.file(file), staging.folder / "ads" / file)
+        put(staging.folder / MANIFEST, tomlkit.dumps(last.manifest))
         staging.publish()
         for name in FOLDERS:
             (folder / name).mkdir(exist_ok=True)

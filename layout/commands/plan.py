@@ -8,6 +8,7 @@ from layout.desk.files.sources import nearest
 from layout.desk.issue import Issue
 from layout.desk.planned import PLAN
 from layout.disk.alone import locked
+from layout.disk.atomic import put
 from layout.disk.staging import staged
 from layout.disk.unchanged import as_it_is, check_as_read
 from layout.errors import Unreadable
@@ -92,7 +93,7 @@ def _write(made: MadeUp, path: Path, before: bytes | None) -> tuple[Path, ...]:
     text = plan_text(made.issue, made.dummy, grid)
     with locked(path.parent), staged(path.parent) as staging:
         check_as_read(path, before)
-        (staging.folder / PLAN).write_text(text, "utf-8")
+        put(staging.folder / PLAN, text)
         return staging.publish()
 
 

@@ -17,6 +17,8 @@ from pathlib import Path
 from layout.codes import Code
 from layout.commands import late
 from layout.commands.crew import crew, rebuild_all, rebuild_there
+from layout.disk.contents import is_file, size_of
+from layout.disk.listing import matching
 from layout.disk.staging import staged
 from layout.errors import Unreadable
 from layout.notes import Note
@@ -148,8 +150,8 @@ def _tasks(request: RebuildRequest) -> list[RebuildTask]:
 
 def _length(issue: Path) -> int:
     """Return how much copy an issue has, in bytes."""
-    files = sorted((issue / ARTICLES).glob("*.md"))
-    return sum(path.stat().st_size for path in files if path.is_file())
+    files = matching(issue / ARTICLES, "*.md")
+    return sum(size_of(path) for path in files if is_file(path))
 
 
 def _placed(done: Rebuilt) -> Rebuilt:

@@ -17,6 +17,9 @@ from layout.codes import Code
 from layout.copy.manuscript import Source
 from layout.copy.recognising import MOST_BYTES, too_large
 from layout.copy.remarks import refusal
+from layout.disk.confined import content_within, inside
+from layout.disk.contents import opened, size_of
+from layout.disk.listing import files_below
 from layout.errors import LayoutError
 from layout.notebook import Notebook
 from layout.notes import Note
@@ -79,11 +82,11 @@ def _gather(path: Path, remarks: Notebook, found: Gathered) -> None:
 def _files_in(folder: Path, remarks: Notebook) -> Iterator[Path]:
     """Yield the files of a folder that may have copy in them, sorted by name."""
     some = False
-    for path in sorted(folder.rglob("*")):
+    for path in files_below(folder):
         own = path.relative_to(folder)
-        if not path.is_file() or _is_part(PurePosixPath(own.as_posix())):
+        if _is_part(PurePosixPath(own.as_posix())):
             continue
-        if not path.resolve().is_relative_to(folder.resolve()):
+        if not inside(path, folder):
             remarks.note(
                 Code.IMPORT_OUTSIDE,
                 f"{own.as_posix()} is a link that leads out of the folder",
@@ -109,8 +112,8 @@ def _is_part(path: PurePosixPath) -> bool:
 def _gather_file(
     path: Path, root: Path | None, remarks: Notebook, found: Gathered
 ) -> None:
-    size = path.stat().st_size
-    with path.open("rb") as file:
+    size = size_of(path)
+    with opened(path) as file:
         head = file.read(4)
         if size > (MOST_UNPACKED if head == b"PK\x03\x04" else MOST_BYTES):
             raise too_large(size, remarks)
@@ -134,10 +137,8 @@ def _neighbour_on_disk(here: Path, root: Path) -> Callable[[str], bytes | None]:
 
     def neighbour(name: str) -> bytes | None:
         try:
-            path = (here / name).resolve()
-            inside = path.is_relative_to(root.resolve()) and path.is_file()
-            return path.read_bytes() if inside else None
-        except (OSError, ValueError):
+            return content_within(here / name, root, most=MOST_BYTES)
+        except OSError:
             return None
 
     return neighbour

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from layout.desk.inks import COLOUR, MONO, SPOT
 from layout.desk.printers.printerkeys import Marks
+from layout.disk.unchanged import FileAsRead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +108,11 @@ class Printer:
     sheets: SheetPlan | None = None
     process: bool = True
     sha256: str = ""
+
+    @property
+    def icc(self) -> FileAsRead:
+        """The ICC file of the press, as the desk has read it."""
+        return FileAsRead(path=self.profile, sha256=self.profile_sha256)
 
     @property
     def plain(self) -> bool:

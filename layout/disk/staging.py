@@ -66,6 +66,10 @@ class Staging:
         """Write a record of what is staged so far, for a run that has no report."""
         put(self.folder / record, record_text(self.digests()))
 
+    def take(self, path: Path, name: str) -> None:
+        """Take over a file that lies in another staging folder of the same place."""
+        path.rename(self.folder / name)
+
     def publish(
         self, earlier: Callable[[], Mapping[str, str]] | None = None
     ) -> tuple[Path, ...]:

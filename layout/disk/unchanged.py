@@ -7,6 +7,7 @@ that somebody saves meanwhile must not slip in under the old one's.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from layout.codes import Code
@@ -15,6 +16,22 @@ from layout.disk.digests import digest_of
 from layout.disk.places import MANIFEST, PAPER
 from layout.errors import Refused
 from layout.notes import Note
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileAsRead:
+    """A file that the desk has read: where it lies, and the sha256 that it had."""
+
+    path: Path
+    sha256: str
+
+    def content(self) -> bytes:
+        """Return its bytes, which are those that the desk has read.
+
+        Raises:
+            Refused: it is another file by now, or gone.
+        """
+        return read_unchanged(self.path, self.sha256)
 
 
 def read_unchanged(path: Path, digest: str) -> bytes:

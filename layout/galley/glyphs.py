@@ -7,6 +7,7 @@ from pathlib import Path
 from layout.desk.issue import Article, Block, FactBox, Issue, Span, Table, TextBlock
 from layout.desk.publications import PAPER
 from layout.desk.stylebook import Element
+from layout.disk.contents import text
 from layout.galley.composing import ComposingRoom
 from layout.galley.paragraphs import element_for
 from layout.galley.shaping import CopyPlace, missing_glyph
@@ -51,9 +52,11 @@ class Sources:
         Where nothing but an entity stands for it, the line is `first` or unknown.
         """
         for file in self.files:
-            path = self.home / file
-            text = path.read_text("utf-8-sig") if path.is_file() else ""
-            for number, line in enumerate(text.split("\n"), 1):
+            try:
+                copy = text(self.home / file)
+            except (OSError, UnicodeDecodeError):
+                continue
+            for number, line in enumerate(copy.split("\n"), 1):
                 if number >= first and character in line + line.upper():
                     return CopyPlace(file=file, line=number)
         return CopyPlace(file=self.files[0], line=first or None)

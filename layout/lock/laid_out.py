@@ -6,7 +6,10 @@ from pathlib import Path
 
 from layout.desk.publications import PAPER
 from layout.disk.atomic import place
-from layout.disk.confined import inside
+from layout.disk.confined import LeadsOutError, inside
+from layout.disk.contents import content
+from layout.disk.listing import files_below
+from layout.disk.refusing import refusal
 from layout.lock.comparing import Change
 from layout.lock.kept import KEPT, keep, kept_files, kept_text, lay_out
 from layout.lock.lock import Lock
@@ -33,6 +36,7 @@ def lay_out_clean(original: Original, folder: Path) -> Path:
 
     Raises:
         Unreadable: something that was kept is missing or altered.
+        Refused: a file of the issue is a link that leads out of the publication.
     """
     lock = original.lock
     files = kept_files(original.home, lock)
@@ -40,17 +44,15 @@ def lay_out_clean(original: Original, folder: Path) -> Path:
     issue = folder / "issues" / lock.build.issue if home == folder else home
     keep(home, files)
     lay_out({name: files[name] for name in (PAPER,) if name in files}, home)
-    for path in sorted(original.issue.rglob("*")):
+    for path in files_below(original.issue):
         name = path.relative_to(original.issue)
         hidden = any(part.startswith(".") for part in name.parts)
-        if hidden or name.parts[0] == KEPT or not path.is_file():
+        if hidden or name.parts[0] == KEPT:
             continue
-        if inside(path, original.home):
-            place(path, issue / name)
-        else:
-            # The desk refuses it here as there.
-            (issue / name).parent.mkdir(parents=True, exist_ok=True)
-            (issue / name).symlink_to(path.resolve())
+        if not inside(path, original.home):
+            problem = LeadsOutError(name.as_posix(), by_link=True)
+            raise refusal(problem, path.relative_to(original.home).as_posix())
+        place(path, issue / name)
     return issue
 
 
@@ -74,7 +76,10 @@ def text_change(original: Original, change: Change) -> TextChange | None:
     old = kept_text(original.home, change.name, change.then)
     if old is None:
         return None
-    before, after = old.split("\n"), path.read_text("utf-8", "replace").split("\n")
+    before, after = (
+        old.split("\n"),
+        content(path).decode("utf-8", "replace").split("\n"),
+    )
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for kind, first, end, begin, stop in matcher.get_opcodes():
         if kind != "equal":

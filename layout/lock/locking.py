@@ -11,6 +11,7 @@ from layout.desk.planned import PLAN
 from layout.desk.printer import Printer
 from layout.desk.stylebook import Stylebook
 from layout.disk.digests import digest_of, digest_of_file
+from layout.disk.listing import files_below
 from layout.disk.program import versions
 from layout.disk.unchanged import read_unchanged
 from layout.lock import late
@@ -96,7 +97,7 @@ def _texts(issue: Issue, lock: Lock) -> dict[str, bytes]:
 def output_files(folder: Path) -> dict[str, str]:
     """Return the sha256 of a build's files, by their paths in the output folder."""
     found = {}
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+    for path in files_below(folder):
         name = path.relative_to(folder).as_posix()
         if name not in UNLOCKED and not name.startswith("."):
             found[name] = digest_of_file(path)

@@ -6,7 +6,9 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageChops, ImageDraw
 
+from layout.disk.contents import opened
 from layout.disk.digests import digest_of_file
+from layout.disk.listing import files_below
 from layout.lock.lock import Lock
 from layout.proof.readback.pdf_words import read_page_at
 from layout.proof.readback.printed_words import ReadPage
@@ -63,15 +65,15 @@ class Pages:
 def _by_digest(folders: Iterable[Path]) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for folder in folders:
-        for path in sorted(folder.rglob("*.pdf")):
-            if path.is_file():
+        for path in files_below(folder):
+            if path.suffix == ".pdf":
                 found.setdefault(digest_of_file(path), path)
     return found
 
 
 def trimmed_picture(path: Path, place: int, ppi: float) -> Image.Image:
     """Return a picture of a page as it is when it is trimmed: no marks, no bleed."""
-    with pypdfium2.PdfDocument(path) as document:
+    with opened(path) as file, pypdfium2.PdfDocument(file) as document:
         page = document[place]
         left, foot, right, top = page.get_trimbox()
         image = page.render(scale=ppi / 72).to_pil().convert("RGB")

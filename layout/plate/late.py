@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layout.codes import Code
+from layout.disk.atomic import put
 from layout.errors import Unreadable
 from layout.notes import Note
 
@@ -30,7 +31,7 @@ def renderer() -> Iterator["Renderer"]:
         Unreadable: Pango is not on this machine.
     """
     fonts = Path(tempfile.gettempdir()) / "fonts.conf"
-    fonts.write_text(NO_SYSTEM_FONTS.format(folder=fonts.parent), "utf-8")
+    put(fonts, NO_SYSTEM_FONTS.format(folder=fonts.parent))
     os.environ["FONTCONFIG_FILE"] = str(fonts)
     try:
         from layout.disk.plain_renderer import is_plain

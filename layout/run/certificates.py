@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from layout.desk.issue import Issue
+from layout.disk.atomic import put
 from layout.disk.staging import staged
 from layout.plate.plate import EditionPlates, Plates
 from layout.plate.tasks import Edition
@@ -76,8 +77,8 @@ def put_certificate(folder: Path, certificate: Certificate, drawn: bytes) -> Non
     name = Path(certificate.files[0].name).stem.replace(Edition.PRESS, CERTIFICATE)
     if not name.startswith(CERTIFICATE):
         name = CERTIFICATE
-    (folder / f"{name}.pdf").write_bytes(drawn)
-    (folder / f"{name}.json").write_text(statement(certificate), "utf-8")
+    put(folder / f"{name}.pdf", drawn)
+    put(folder / f"{name}.json", statement(certificate))
 
 
 def publish_certificate(

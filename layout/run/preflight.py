@@ -13,6 +13,7 @@ import msgspec
 
 from layout.desk.printer import Presses
 from layout.disk.cache import Cache
+from layout.disk.digests import digest_of_file
 from layout.notes import Note, in_order
 from layout.plate.plate import EditionPlates, FinishedPage
 from layout.plate.tasks import Edition
@@ -51,7 +52,7 @@ class Clearance:
         """Have a press file of pages preflighted; `whole` if none is left out."""
         path, printer = plates.pdf, plates.printer
         assert printer is not None, "a press file has a printer"
-        digest = sha256(path.read_bytes()).hexdigest()
+        digest = digest_of_file(path)
         self._files.append((plates, digest))
         call = partial(late.file_report, path, printer, whole)
         self._ask(path.name, (digest, whole, printer.anywhere), call)

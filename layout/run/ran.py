@@ -8,6 +8,8 @@ from layout.desk.adverts.fillers import FOLDER, RAN, read_record, record_text
 from layout.desk.issue import Issue
 from layout.desk.room import ReadingRoom
 from layout.disk.alone import locked
+from layout.disk.atomic import put
+from layout.disk.contents import content, is_file
 from layout.disk.staging import staged, tidy
 from layout.errors import LayoutError
 from layout.makeup.dummy import Dummy
@@ -46,11 +48,11 @@ def _record(issue: Issue, dummy: Dummy, folder: Path) -> tuple[Note, ...]:
     before = {run.filler for run in record.runs if run.issue == issue.name}
     text = record_text(record, issue, names)
     path = folder / RAN
-    known = path.is_file() and path.read_text("utf-8") == text
+    known = is_file(path) and content(path) == text.encode()
     if errors(room.book.notes) or known or not (names or before):
         return ()
     with staged(folder) as staging:
-        (staging.folder / RAN).write_text(text, "utf-8")
+        put(staging.folder / RAN, text)
         staging.publish()
     return ()
 

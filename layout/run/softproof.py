@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from layout.codes import Code
+from layout.disk.atomic import put
 from layout.errors import Unreadable
 from layout.notes import Note
 from layout.plate.plate import EditionPlates
@@ -63,7 +64,7 @@ def simulate(
             log.watch(STAGE, done, len(begun))
         found = tuple(future.result() for future in begun)
     page = index_page(forme.issue, found)
-    (pictures.folder / INDEX).write_text(page, "utf-8")
+    put(pictures.folder / INDEX, page)
     log.notes.extend(note for inks in found for note in _notes(forme, inks))
     return found
 
@@ -77,7 +78,7 @@ def _orders(
             file=press.pdf,
             index=index,
             number=number,
-            profile=printer.profile,
+            profile=printer.icc,
             limit=round(100 * printer.ink_limit, 2),
             spots=printer.spots,
             process=printer.process,

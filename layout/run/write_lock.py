@@ -6,6 +6,9 @@ from layout.desk.adverts.fillers import without_fillers
 from layout.desk.issue import Issue
 from layout.desk.planned import PLAN
 from layout.desk.reading import read_issue
+from layout.disk.atomic import put
+from layout.disk.contents import content, is_file
+from layout.disk.removing import remove
 from layout.disk.staging import staged
 from layout.errors import LayoutError
 from layout.galley.composing import ComposingRoom
@@ -66,7 +69,7 @@ def _plan(forme: Forme, request: BuildRequest, path: Path) -> bytes | None:
     text = plan_text(read, forme.dummy, grid)
     if _is_proved(issue, text):
         return text.encode()
-    path.write_text(text, "utf-8", newline="\n")
+    put(path, text)
     try:
         followed, _ = read_issue(
             issue.folder,
@@ -79,7 +82,7 @@ def _plan(forme: Forme, request: BuildRequest, path: Path) -> bytes | None:
     except LayoutError:  # a plan that cannot be followed
         return None
     finally:
-        path.unlink()
+        remove(path)
     return text.encode() if dummy.pages == forme.dummy.pages else None
 
 
@@ -89,7 +92,7 @@ def _is_proved(issue: Issue, text: str) -> bool:
     if lock is None or kept is None or lock.issue != issue_files(issue):
         return False
     path = kept / PLAN
-    return path.is_file() and path.read_bytes() == text.encode()
+    return is_file(path) and content(path) == text.encode()
 
 
 def write_lock(locked: Locked, forme: Forme) -> Path:
@@ -102,6 +105,6 @@ def write_lock(locked: Locked, forme: Forme) -> Path:
     with staged(issue.folder) as staging:
         keep_all(locked, issue)
         text = lock_text(locked.lock)
-        (staging.folder / LOCK).write_text(text, "utf-8", newline="\n")
+        put(staging.folder / LOCK, text)
         [path] = staging.publish()
     return path

@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from layout.codes import Code
+from layout.disk.contents import content as read
 from layout.errors import Unreadable
 from layout.notes import Note
 
@@ -151,7 +152,7 @@ def read_lock(folder: Path) -> Delivery | None:
     """
     path = folder / LOCK
     try:
-        content = path.read_bytes()
+        content = read(path)
     except FileNotFoundError:
         return None
     except OSError as problem:

@@ -5,6 +5,7 @@ from pathlib import Path
 from layout.codes import Code
 from layout.desk.printer import SheetPlan
 from layout.desk.printers.papersizes import paper_size
+from layout.disk.atomic import put
 from layout.errors import Unreadable
 from layout.geometry import Size
 from layout.notes import Note
@@ -33,7 +34,7 @@ def impose_press(plan: SheetPlan, pdf: Path) -> tuple[Note, ...]:
             imposed, notes = impose(document_of(source, pdf.name), order, pdf.name)
     except UnfitError as problem:
         raise refusal(pdf.name, problem.fault) from problem
-    pdf.with_name(SHEETS).write_bytes(imposed.pdf)
+    put(pdf.with_name(SHEETS), imposed.pdf)
     return notes
 
 

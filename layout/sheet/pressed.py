@@ -6,6 +6,7 @@ import msgspec
 from msgspec import Struct
 
 from layout.codes import Code
+from layout.disk.contents import content as read
 from layout.disk.digests import digest_of_file
 from layout.errors import Refused, Unreadable
 from layout.notes import Note
@@ -105,7 +106,7 @@ def _page(page: ReportPage, whole: str) -> DeliveredPage:
 def _report(folder: Path, issue: str) -> Report:
     hint = f"build it first: layout build {issue}"
     try:
-        content = (folder / REPORT).read_bytes()
+        content = read(folder / REPORT)
     except OSError as problem:
         words = f"there is no build in {folder}"
         raise Unreadable(_note(Code.NOT_BUILT, words, hint)) from problem

@@ -9,6 +9,7 @@ from pathlib import Path
 from PIL import Image, UnidentifiedImageError
 
 from layout.desk.dates import MONTHS, date_label
+from layout.disk.contents import opened
 from layout.shelf.shelf import FOLDER, ShelfPage, ShelfPlace, picture_name
 
 
@@ -105,7 +106,7 @@ def _page(folder: Path, leaf: ShelfPage) -> ShownPage:
 def _size(path: Path) -> tuple[int, int]:
     """Return a picture's pixels, so that the page keeps room for it."""
     try:
-        with Image.open(path) as image:
+        with opened(path) as file, Image.open(file, formats=("WEBP",)) as image:
             return image.width, image.height
     except (OSError, UnidentifiedImageError):
         return 1, 1

@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from layout.disk.contents import text
 from layout.shelf.shelf import FOLDER, ShelfPlace, StoryOnPage, read_words, words_name
 from layout.shelf.terms import folded, terms
 
@@ -51,7 +52,7 @@ def _words(path: Path) -> Iterator[tuple[str, bool]]:
 
 def _pieces(path: Path) -> tuple[StoryOnPage, ...]:
     try:
-        return read_words(path.read_text("utf-8"))
+        return read_words(text(path))
     except (OSError, ValueError, TypeError):
         return ()
 

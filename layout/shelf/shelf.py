@@ -13,6 +13,9 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from layout.disk.contents import content
+from layout.disk.listing import matching
+
 # In a finished issue's folder.
 FOLDER = "shelf"
 RECORD = "record.json"
@@ -74,8 +77,8 @@ def entry_text(entry: ShelfEntry) -> str:
 def read_entry(folder: Path) -> ShelfEntry | None:
     """Return the record of the issue in a folder; None without one that can be read."""
     try:
-        content = (folder / FOLDER / RECORD).read_bytes()
-        return msgspec.json.decode(content, type=ShelfEntry)
+        record = content(folder / FOLDER / RECORD)
+        return msgspec.json.decode(record, type=ShelfEntry)
     except (OSError, msgspec.DecodeError):
         return None
 
@@ -83,7 +86,7 @@ def read_entry(folder: Path) -> ShelfEntry | None:
 def standing(shelf: Path) -> Iterator[ShelfPlace]:
     """Yield the issues that stand on a shelf, by date and name."""
     found = []
-    for path in sorted(shelf.glob(f"*/{FOLDER}/{RECORD}")):
+    for path in matching(shelf, f"*/{FOLDER}/{RECORD}"):
         folder = path.parent.parent
         entry = read_entry(folder)
         if entry is not None and (folder / SCREEN).is_file():

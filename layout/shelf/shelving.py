@@ -9,6 +9,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from layout.disk.atomic import put
+from layout.disk.contents import content
 from layout.shelf.index_page import ShownVolume, by_year, shown
 from layout.shelf.indexing import (
     directory_script,
@@ -39,12 +41,11 @@ def index(shelf: Path, into: Path) -> int:
     """
     places = tuple(standing(shelf))
     volumes = shown(shelf, places)
-    (into / FILES).mkdir(parents=True)
     for name in _AS_THEY_ARE:
-        (into / FILES / name).write_bytes((_PAGES / name).read_bytes())
+        put(into / FILES / name, content(_PAGES / name))
     _write_pages(volumes, into)
     _write_search(shelf, places, volumes, into)
-    (into / LIST).write_text(list_text(places), "utf-8")
+    put(into / LIST, list_text(places))
     return len(places)
 
 
@@ -67,12 +68,12 @@ def _write_pages(volumes: tuple[ShownVolume, ...], into: Path) -> None:
         count=count,
         span=span,
     )
-    (into / INDEX).write_text(text, "utf-8")
+    put(into / INDEX, text)
     template = pages.get_template("issue.html.j2")
     neighbours = zip((None, *volumes), volumes, (*volumes[1:], None), strict=False)
     for before, volume, after in neighbours:
         text = template.render(volume=volume, before=before, after=after)
-        (into / FILES / f"{volume.folder}.html").write_text(text, "utf-8")
+        put(into / FILES / f"{volume.folder}.html", text)
 
 
 def _write_search(
@@ -84,7 +85,7 @@ def _write_search(
     made = shards(postings(shelf, places))
     for number, shard in enumerate(made):
         path = into / FILES / f"words-{number:03}.js"
-        path.write_text(shard_script(number, shard), "utf-8")
+        put(path, shard_script(number, shard))
     issues: list[dict[str, object]] = [
         {
             "folder": volume.folder,
@@ -95,7 +96,7 @@ def _write_search(
         for volume in volumes
     ]
     text = directory_script(issues, [next(iter(shard)) for shard in made])
-    (into / FILES / "directory.js").write_text(text, "utf-8")
+    put(into / FILES / "directory.js", text)
 
 
 def list_text(places: tuple[ShelfPlace, ...]) -> str:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pypdfium2
 
+from layout.disk.contents import opened
+
 # Pixels wide. Page one stands in the index, about 180 wide and twice as sharp; the
 # others stand on their issue's page. In WebP that is 20 and 8 kB.
 FRONT = 360
@@ -15,7 +17,7 @@ QUALITY = 60
 
 def page_pictures(path: Path) -> tuple[bytes, ...]:
     """Return a small WebP picture of each page of a PDF."""
-    with pypdfium2.PdfDocument(path) as document:
+    with opened(path) as file, pypdfium2.PdfDocument(file) as document:
         return tuple(_pictures(document))
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from layout.codes import Code
 from layout.disk.digests import digest_of
-from layout.errors import Unreadable
+from layout.errors import Refused, Unreadable
 from layout.lock.changes import remarks_on
 from layout.lock.comparing import Answer, Change, LockComparison
 from layout.lock.kept import keep
@@ -71,12 +71,12 @@ def test_an_issue_is_laid_out_with_what_it_was_set_with(tmp_path: Path) -> None:
     assert not (tmp_path / "clean" / "styles").exists()
 
 
-def test_a_link_that_leads_out_stays_one(tmp_path: Path) -> None:
+def test_a_link_that_leads_out_is_refused(tmp_path: Path) -> None:
     given_issue = original(tmp_path / "home")
     (tmp_path / "secret.md").write_text("not for print")
     (given_issue.issue / "articles" / "odd.md").symlink_to(tmp_path / "secret.md")
-    issue = lay_out_clean(given_issue, tmp_path / "clean")
-    assert (issue / "articles" / "odd.md").is_symlink()
+    with pytest.raises(Refused, match="a link that leads out"):
+        lay_out_clean(given_issue, tmp_path / "clean")
 
 
 def test_what_is_no_longer_kept_cannot_be_laid_out(tmp_path: Path) -> None:

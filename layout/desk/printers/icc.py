@@ -7,7 +7,7 @@ from functools import cache
 from PIL import ImageCms
 
 from layout.desk.style.builtin import builtin_folder
-from layout.disk.digests import digest_of
+from layout.disk.digests import digest_of, digest_of_file
 from layout.disk.listing import matching
 
 # The largest that presses give out have 10 MB.
@@ -73,7 +73,7 @@ def _use_problem(content: bytes) -> str:
 @cache
 def _built_in() -> frozenset[str]:
     folder = builtin_folder() / "styles/printers"
-    return frozenset(digest_of(p.read_bytes()) for p in matching(folder, "*.icc"))
+    return frozenset(digest_of_file(p) for p in matching(folder, "*.icc"))
 
 
 def _named(four: bytes) -> str:

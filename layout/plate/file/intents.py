@@ -9,6 +9,7 @@ from pathlib import Path
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from layout.desk.printer import Printer
+from layout.disk.contents import content
 from layout.disk.unchanged import read_unchanged
 
 # The International Color Consortium's own, which the renderer carries (pinned, and so
@@ -43,9 +44,9 @@ def screen_profile() -> Profile:
     """
     spec = find_spec("weasyprint")
     home = Path(spec.origin).parent if spec and spec.origin else Path()
-    content = (home / SRGB).read_bytes()
+    profile = content(home / SRGB)
     return Profile(
-        name="sRGB IEC61966-2.1", deflated=zlib.compress(content), components=3
+        name="sRGB IEC61966-2.1", deflated=zlib.compress(profile), components=3
     )
 
 

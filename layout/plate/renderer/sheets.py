@@ -17,6 +17,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from layout.desk.style.builtin import builtin_folder
+from layout.disk.contents import content as read
 from layout.plate.renderer.page_state import PageState, rendering
 
 SCHEME = "asset:"
@@ -41,7 +42,7 @@ class SheetFiles(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
             raise ValueError(url)
         content = self.pictures.get(name)
         if content is None:
-            content = (builtin_folder() / "fonts" / name).read_bytes()
+            content = read(builtin_folder() / "fonts" / name)
         return URLFetcherResponse(url, content, {"Content-Type": kind})
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
 
+from layout.disk.contents import opened
+
 # Pixels, and greys, of the contact sheet.
 _THUMB = 330
 _MARGIN = 36
@@ -29,7 +31,7 @@ def page_images(path: Path, *, ppi: float = 100.0) -> Iterator[Image.Image]:
     Raises:
         pypdfium2.PdfiumError: it is no PDF.
     """
-    with pypdfium2.PdfDocument(path) as document:
+    with opened(path) as file, pypdfium2.PdfDocument(file) as document:
         for index in range(len(document)):
             yield _picture(document, index, ppi)
 
@@ -40,7 +42,7 @@ def page_image(path: Path, index: int, *, ppi: float = 100.0) -> Image.Image:
     Raises:
         pypdfium2.PdfiumError: it is no PDF.
     """
-    with pypdfium2.PdfDocument(path) as document:
+    with opened(path) as file, pypdfium2.PdfDocument(file) as document:
         return _picture(document, index, ppi)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from layout.disk.unchanged import FileAsRead
 from layout.geometry import Point
 
 # Ink over the limit counts from so much: two rasterisers differ by a level or two.
@@ -56,7 +57,7 @@ class PageOrder:
     file: Path
     index: int
     number: int
-    profile: Path
+    profile: FileAsRead
     limit: float
     spots: bool
     process: bool

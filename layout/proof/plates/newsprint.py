@@ -1,16 +1,17 @@
 """A page as its newsprint will look: the plates on the press's own paper."""
 
+import io
 from collections.abc import Mapping
-from pathlib import Path
 
 from PIL import Image, ImageChops, ImageCms
 
+from layout.disk.unchanged import FileAsRead
 from layout.pdf.colours import PROCESS, Inks
 from layout.proof.plates.separating import BLACK
 
 
 def newsprint(
-    plates: Mapping[str, Image.Image], spots: Mapping[str, Inks], profile: Path
+    plates: Mapping[str, Image.Image], spots: Mapping[str, Inks], profile: FileAsRead
 ) -> Image.Image:
     """Return plates as an sRGB picture, absolute colorimetric: the paper is no white.
 
@@ -28,7 +29,7 @@ def newsprint(
                 for held, share in zip(four, shares, strict=True)
             ]
     road = ImageCms.buildTransform(
-        ImageCms.ImageCmsProfile(str(profile)),
+        ImageCms.ImageCmsProfile(io.BytesIO(profile.content())),
         ImageCms.createProfile("sRGB"),
         "CMYK",
         "RGB",

@@ -3,11 +3,11 @@
 import io
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 from pikepdf import Array, Name, Object, Stream, String
 from PIL import Image, ImageCms
 
+from layout.disk.unchanged import FileAsRead
 from layout.pdf.colours import NOTHING, PROCESS, REGISTRATION
 from layout.pdf.functions import SHARES, Edges, function_of
 from layout.pdf.spaces import UNKNOWN, ColourSpace, space_of
@@ -49,7 +49,7 @@ class Mixing:
     the press's profile, relative to its paper and with the blacks matched.
     """
 
-    def __init__(self, profile: Path, spots: tuple[str, ...]) -> None:
+    def __init__(self, profile: FileAsRead, spots: tuple[str, ...]) -> None:
         self.plates = (*PROCESS, *spots)
         self._profile = profile
         self._roads: dict[str, ImageCms.ImageCmsTransform] = {}
@@ -168,7 +168,7 @@ class Mixing:
         if mode not in self._roads:
             self._roads[mode] = ImageCms.buildTransform(
                 ImageCms.createProfile("sRGB" if mode == "RGB" else "LAB"),
-                ImageCms.ImageCmsProfile(io.BytesIO(self._profile.read_bytes())),
+                ImageCms.ImageCmsProfile(io.BytesIO(self._profile.content())),
                 mode,
                 "CMYK",
                 renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,

@@ -10,13 +10,13 @@ import math
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 import pikepdf
 import pypdfium2
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 from PIL import Image, ImageChops
 
+from layout.disk.unchanged import FileAsRead
 from layout.pdf.bounding import bounded
 from layout.pdf.colours import NOTHING, PROCESS, REGISTRATION, Inks
 from layout.pdf.interpreter import MALFORMED
@@ -49,7 +49,7 @@ class PressInks:
     `ppi` are the pixels an inch of the plates' pictures.
     """
 
-    profile: Path
+    profile: FileAsRead
     spots: tuple[str, ...] = ()
     ppi: float = 100.0
 

@@ -1,11 +1,13 @@
 """One page's soft proof, as a worker makes it: pictures into a folder, and figures."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pikepdf
 from PIL import Image
 
+from layout.disk.atomic import put
+from layout.disk.contents import opened
+from layout.disk.unchanged import FileAsRead
 from layout.pdf.colours import PROCESS, Inks
 from layout.proof.pictures.page_pictures import png
 from layout.proof.plates.coverage import laid, measure
@@ -23,7 +25,7 @@ from layout.proof.plates.separating import (
 
 def simulate_page(order: PageOrder) -> PageInks:
     """Make the pictures of a page; return its figures."""
-    with pikepdf.open(order.file) as pdf:
+    with opened(order.file) as file, pikepdf.open(file) as pdf:
         names = spots_of(pdf) if order.spots else ()
         press = PressInks(profile=order.profile, spots=names, ppi=order.ppi)
         separations = separate(pdf, order.index, press)
@@ -44,11 +46,11 @@ def simulate_page(order: PageOrder) -> PageInks:
         "plates": plate_sheet(used, found, hues),
     }
     for view, picture in pictures.items():
-        (order.folder / picture_name(view, order.number)).write_bytes(png(picture))
+        put(order.folder / picture_name(view, order.number), png(picture))
     return found
 
 
-def _hue(name: str, shares: dict[str, Inks], profile: Path) -> Rgb:
+def _hue(name: str, shares: dict[str, Inks], profile: FileAsRead) -> Rgb:
     """Return what an ink looks like on the paper."""
     none, full = (Image.new("L", (1, 1), level) for level in (0, 255))
     plates = dict.fromkeys(PROCESS, none) | {name: full}

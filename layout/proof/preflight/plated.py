@@ -12,6 +12,7 @@ import pikepdf
 
 from layout.codes import Code
 from layout.desk.printer import Printer
+from layout.disk.contents import opened
 from layout.notes import Note, in_order
 from layout.proof.plates.coverage import laid, measure
 from layout.proof.plates.figures import PageInks
@@ -28,9 +29,9 @@ def page_ink(file: Path, index: int, number: int, printer: Printer) -> PageInks:
     Raises:
         pikepdf.PdfError: the file is broken beyond its content.
     """
-    with pikepdf.open(file) as pdf:
+    with opened(file) as source, pikepdf.open(source) as pdf:
         names = spots_of(pdf) if printer.spots else ()
-        press = PressInks(profile=printer.profile, spots=names, ppi=PPI)
+        press = PressInks(profile=printer.icc, spots=names, ppi=PPI)
         separations = separate(pdf, index, press)
     limit = round(100 * printer.ink_limit, 2)
     return measure(laid(separations, PPI), number, limit, separations.faults)

@@ -20,6 +20,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from layout.codes import Code
+from layout.disk.contents import opened
 from layout.errors import Defect
 from layout.geometry import Point
 from layout.notes import Note
@@ -93,7 +94,7 @@ def count_characters(path: Path, first: int = 0, step: int = 1) -> tuple[int, ..
 @contextmanager
 def _opened(path: Path) -> Iterator[Any]:
     try:
-        with pypdfium2.PdfDocument(path) as document:
+        with opened(path) as file, pypdfium2.PdfDocument(file) as document:
             yield document
     except pypdfium2.PdfiumError as error:
         raise Defect(

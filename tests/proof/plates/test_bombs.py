@@ -37,7 +37,7 @@ MEGABYTES = 900
 def taken_apart(content: bytes) -> Separations:
     with pikepdf.open(io.BytesIO(content)) as pdf:
         spots = spots_of(pdf)
-        return separate(pdf, 0, PressInks(profile=PRINTER.profile, spots=spots, ppi=36))
+        return separate(pdf, 0, PressInks(profile=PRINTER.icc, spots=spots, ppi=36))
 
 
 @pytest.mark.parametrize("name", TOO_MUCH)

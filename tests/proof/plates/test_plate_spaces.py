@@ -13,7 +13,7 @@ from layout.proof.plates.tints import InkSpace
 from tests.proof.preflight.cleanly import PRINTER
 
 DESK = Pdf.new()
-MIXING = Mixing(PRINTER.profile, ("Red",))
+MIXING = Mixing(PRINTER.icc, ("Red",))
 SHARE = st.integers(0, 100).map(lambda whole: whole / 100)
 
 

@@ -16,7 +16,7 @@ from layout.proof.plates.tints import InkSpace
 from tests.proof.preflight.cleanly import PRINTER
 
 DESK = Pdf.new()
-MIXING = Mixing(PRINTER.profile, ())
+MIXING = Mixing(PRINTER.icc, ())
 PALETTE = MIXING.space(
     space_of(Array([Name.Indexed, Name.DeviceGray, 3, String("abcd")]))
 )

@@ -31,7 +31,7 @@ NAMES = [patch.name for patch in PATCHES]
 
 def taken_apart(content: bytes, spots: tuple[str, ...] = ()) -> Separations:
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        return separate(pdf, 0, PressInks(profile=PRINTER.profile, spots=spots, ppi=72))
+        return separate(pdf, 0, PressInks(profile=PRINTER.icc, spots=spots, ppi=72))
 
 
 @pytest.fixture(scope="module")
@@ -292,7 +292,7 @@ def test_the_sample_is_separated_as_ghostscript_does_it(tmp_path: Path) -> None:
         count, spots = len(pdf.pages), spots_of(pdf)
         # The front page, a page of pictures and the last.
         for index in (0, 2, count - 1):
-            ours = separate(pdf, index, PressInks(profile=PRINTER.profile, spots=spots))
+            ours = separate(pdf, index, PressInks(profile=PRINTER.icc, spots=spots))
             assert ours.faults == ()
             size = ours.plates["Cyan"].size
             theirs = ghostly(file, index + 1, 100, size, tmp_path)

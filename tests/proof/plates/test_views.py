@@ -32,7 +32,7 @@ def page(**shares: int) -> dict[str, Image.Image]:
 
 def seen(**shares: int) -> tuple[Pixel, Pixel]:
     """Return what ink and paper look like."""
-    picture = newsprint(page(**shares), SPOTS, PRINTER.profile)
+    picture = newsprint(page(**shares), SPOTS, PRINTER.icc)
     return pixel(picture, (60, 20)), pixel(picture, (60, 140))
 
 

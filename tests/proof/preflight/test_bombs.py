@@ -201,7 +201,7 @@ def test_no_malformed_file_is_a_defect(
     assert all(note.message and note.hint for note in found.notes)
     # What preflight lets pass, or only complains of, is separated for all that.
     with pikepdf.open(path) as pdf:
-        inks = PressInks(profile=PRINTER.profile, spots=spots_of(pdf), ppi=18)
+        inks = PressInks(profile=PRINTER.icc, spots=spots_of(pdf), ppi=18)
         made = separate(pdf, 0, inks)
     assert all(made.faults)
     assert len(made.plates) >= 4
