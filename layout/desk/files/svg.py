@@ -23,9 +23,11 @@ from layout.desk.files.svg_styles import (
 )
 from layout.desk.files.svg_tables import (
     CHECKED,
+    HANDED_ON,
     LIVE,
     MOST_ATTRIBUTES,
     OTHERWISE,
+    PAINTED,
     SVG,
     TEXT,
 )
@@ -46,7 +48,7 @@ POINTS = {
 }
 ENCODING = re.compile(r"<\?xml[^>]*encoding\s*=\s*[\"']([^\"']*)")
 # How the rules of style sheets are called among the parts of a drawing.
-RULE, MARKERS = "rule ", "markers "
+RULE, PAINT, MARKERS = "rule ", "paint ", "markers "
 # Elements around one that take as long to look at as it takes to draw it.
 LOOKS = 100
 # A drawing can be wrong in every line; nobody reads more than these of it.
@@ -77,8 +79,8 @@ def svg_size(
     """
     told = SvgNotes(book=book)
     judge = Judge(families=families, told=told)
-    reader = _SvgReader(judge=judge, book=book, told=told)
     found = len(book.notes)
+    reader = _SvgReader(judge=judge, book=book, told=told, before=found)
     if _is_utf8(data):
         reader.read(data)
     else:
@@ -102,11 +104,16 @@ def _is_utf8(data: bytes) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Open:
-    """An element that is open: its name, if its font is known, its dashes' length."""
+    """An element that is open, and what it hands on to those in it.
+
+    If its font is known, how long its dashes are, what its fill, stroke and markers
+    refer to.
+    """
 
     tag: str
     named: bool = False
     dash: float = 0.0
+    paints: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -116,6 +123,7 @@ class _SvgReader:
     judge: Judge
     book: Notebook
     told: SvgNotes
+    before: int
     root: dict[str, str] | None = None
     open: list[_Open] = field(default_factory=list)
     css: list[str] = field(default_factory=list)
@@ -182,20 +190,34 @@ class _SvgReader:
         for name, value in given.items():
             self.judge.address(name.rpartition("}")[2].lower(), local, value)
         values = self.judge.values(where, local, given)
-        self._count(where, local, values)
-        outer = self.open[-1] if self.open else _Open(tag="")
-        named = any(name in ("font", "font-family") for name in values)
-        dash = values.get("stroke-dasharray", "inherit")
-        self.open.append(
-            _Open(
-                tag=local.lower(),
-                named=outer.named or named,
-                dash=outer.dash if dash == "inherit" else _sum(dash),
-            )
-        )
-        if local.lower() in TEXT and not self.open[-1].named:
+        self.open.append(self._opened(local, given, values))
+        if local in TEXT and not self.open[-1].named:
             self.unnamed.append(line)
-        self._refer(local, given, values)
+        if local in CHECKED:
+            self._draw(where, local, values)
+            self._refer(local, given, values)
+
+    def _opened(
+        self, local: str, given: dict[str, str], values: dict[str, str]
+    ) -> _Open:
+        """Return what an element hands on to those in it."""
+        outer = self.open[-1] if self.open else _Open(tag="")
+        dash = values.get("stroke-dasharray", "inherit")
+        paints = {
+            name: references(name, value)
+            for name, value in values.items()
+            if name in HANDED_ON and value.strip() != "inherit"
+        }
+        for key in _keys(local, given):
+            paints[f"paint {key}"] = [f"{PAINT}{key}"]
+            paints[f"marker {key}"] = [f"{MARKERS}{key}"]
+        return _Open(
+            tag=local.lower(),
+            named=outer.named
+            or any(name in values for name in ("font", "font-family")),
+            dash=outer.dash if dash == "inherit" else _sum(dash),
+            paints=outer.paints | paints,
+        )
 
     def _begin(self, space: str, local: str, line: int) -> None:
         if local != "svg":
@@ -215,14 +237,12 @@ class _SvgReader:
             self.told.enormous(f"more than {MOST_ELEMENTS} elements", line)
         elif len(given) > MOST_ATTRIBUTES:
             self.told.broken(f"<{local}> has {len(given)} attributes", line)
-        elif len(self.book.notes) < MOST_NOTES:
+        elif len(self.book.notes) < self.before + MOST_NOTES:
             return
         raise EnoughError
 
-    def _count(self, where: str, local: str, values: dict[str, str]) -> None:
-        """Weigh an element's own lines."""
-        if local not in CHECKED:
-            return
+    def _draw(self, where: str, local: str, values: dict[str, str]) -> None:
+        """Weigh an element's own lines, and note what it is painted with."""
         shape = outline(local, values)
         if shape.fault:
             name = "d" if "d" in values else "points"
@@ -230,26 +250,29 @@ class _SvgReader:
             self.told.value(where, one, self.judge.line, shape.fault)
         text = len(values.get("d", "")) or len(values.get("points", ""))
         self.unfolding.weigh(weight_of(shape, text))
+        self.unfolding.weigh(dashes(shape.length, self.open[-1].dash))
         self.length += shape.length
+        if local in PAINTED:
+            for key, targets in self.open[-1].paints.items():
+                for target in targets:
+                    times = shape.points if key.startswith("marker") else 1
+                    self.unfolding.refer(target, times)
 
     def _refer(self, local: str, given: dict[str, str], values: dict[str, str]) -> None:
-        """Note all that an element is drawn with."""
-        if local not in CHECKED:
+        """Note what else an element is drawn with: what it uses, clips, masks."""
+        for name in ("clip-path", "mask"):
+            for target in references(name, values.get(name, "")):
+                self.unfolding.refer(target)
+        for key in _keys(local, given):
+            self.unfolding.refer(f"{RULE}{key}")
+        if local == "image":
             return
-        shape = outline(local, values)
-        self.unfolding.weigh(dashes(shape.length, self.open[-1].dash))
-        for name, value in values.items():
-            times = shape.points if name.startswith("marker") else 1
-            for target in references(name, value):
-                self.unfolding.refer(target, times)
-        if local != "image":
-            for name, value in given.items():
-                if name.rpartition("}")[2] == "href" and value.strip():
-                    self.unfolding.refer(value.strip().removeprefix("#"))
-        names = [f".{one}" for one in given.get("class", "").split()]
-        for name in (f"#{given.get('id', '')}", *names, local, "*"):
-            self.unfolding.refer(f"{RULE}{name}")
-            self.unfolding.refer(f"{MARKERS}{name}", shape.points)
+        for name, value in given.items():
+            if name.rpartition("}")[2] == "href" and value.strip():
+                target = value.strip().removeprefix("#")
+                self.unfolding.refer(target)
+                for painted in self.open[-1].paints.values() if local == "use" else ():
+                    self.unfolding.paint(target, painted)
 
     def _end(self, tag: str) -> None:
         self.unfolding.end()
@@ -301,7 +324,8 @@ class _SvgReader:
         for one in rule.declarations:
             self.judge.value("the style sheet", "", one, rule.line)
             used = references(one.name, one.value)
-            kind = MARKERS if one.name.startswith("marker") else RULE
+            kind = PAINT if one.name in HANDED_ON else RULE
+            kind = MARKERS if one.name.startswith("marker") else kind
             for key in rule.keys if used else ():
                 self.unfolding.share(f"{kind}{key}", used)
             if one.name == "stroke-dasharray":
@@ -323,6 +347,12 @@ class _SvgReader:
         elif whole.deep > DEEPEST:
             what = f"more than {DEEPEST} elements in each other, used ones included"
             self.told.enormous(what, self.judge.line)
+
+
+def _keys(local: str, given: dict[str, str]) -> list[str]:
+    """Return by what a style sheet may know an element."""
+    classes = [f".{one}" for one in given.get("class", "").split()]
+    return [f"#{given.get('id', '')}", *classes, local, "*"]
 
 
 def _sum(dashes: str) -> float:

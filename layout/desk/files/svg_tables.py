@@ -18,6 +18,11 @@ OTHERWISE = frozenset(
     ]
 )
 SHAPES = frozenset(["circle", "ellipse", "line", "path", "polygon", "polyline", "rect"])
+PAINTED = SHAPES | TEXT | {"a"}
+# The properties with references that those in an element have from it.
+HANDED_ON = frozenset(
+    ["fill", "stroke", "marker", "marker-start", "marker-mid", "marker-end"]
+)
 # Whose values are looked at: elsewhere they say nothing to the renderer.
 CHECKED = SHAPES | frozenset(
     [

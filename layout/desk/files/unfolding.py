@@ -36,6 +36,15 @@ class _Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Painted:
+    """A part that uses another whose elements are painted by a third."""
+
+    part: str
+    used: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unfolded:
     """A drawing written out; without end where something refers to itself."""
 
@@ -44,6 +53,7 @@ class Unfolded:
 
 
 _ENDLESS = Unfolded(weight=inf, deep=0)
+_NOTHING = Unfolded(weight=0.0, deep=0)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -53,6 +63,8 @@ class Unfolding:
     open: list[tuple[str, int]] = field(default_factory=lambda: [("", 0)])
     parts: dict[str, _Part] = field(default_factory=lambda: {"": _Part()})
     depth: int = 0
+    # Of a part that is used: in which part, and what all in it is painted with.
+    painted: list[_Painted] = field(default_factory=list)
 
     def begin(self, name: str) -> None:
         """Note an element that begins, with its id; empty if it has none."""
@@ -81,6 +93,11 @@ class Unfolding:
         for one in used:
             part.uses.setdefault(one, _Use()).times += 1
 
+    def paint(self, used: str, paints: list[str]) -> None:
+        """Note what all elements of something that is used are painted with."""
+        part = self.open[-1][0]
+        self.painted += [_Painted(part=part, used=used, by=one) for one in paints]
+
     def end(self) -> None:
         """Note the end of the last element that began."""
         self.open.pop()
@@ -93,6 +110,18 @@ class Unfolding:
 
     def unfolded(self) -> Unfolded:
         """Return the drawing as it is when all of it is written out."""
+        known = self._known()
+        if any(one.by in self.parts for one in self.painted):
+            for one in self.painted:
+                used = known.get(one.used) or _NOTHING
+                use = self.parts[one.part].uses.setdefault(one.by, _Use())
+                use.times += used.weight
+            self.painted.clear()
+            known = self._known()
+        return known[""] or _ENDLESS
+
+    def _known(self) -> dict[str, Unfolded | None]:
+        """Return every part that is drawn, written out; None inside a circle."""
         known: dict[str, Unfolded | None] = {}
         todo = [""]
         while todo:
@@ -103,13 +132,13 @@ class Unfolding:
                 known[name] = None
                 new = [use for use in part.uses if use in self.parts]
                 if any(known.get(use, _ENDLESS) is None for use in new):
-                    return _ENDLESS
+                    return {"": None}
                 todo += [use for use in new if use not in known]
                 continue
             todo.pop()
             if known[name] is None:
                 known[name] = _summed(part, known)
-        return known[""] or _ENDLESS
+        return known
 
     def _use(self, name: str, times: float, deep: int) -> None:
         use = self._part.uses.setdefault(name, _Use())
