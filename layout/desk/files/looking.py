@@ -12,22 +12,21 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageFile, UnidentifiedImageError
 
-from layout.desk.files.greyness import has_colour
+from layout.desk.files.greyness import GREY_MODES, has_colour
 from layout.desk.files.picture_structure import kind_of, scans, structure_fault
 
-# A page of line art at 1200 ppi has 221 megapixels; beyond this it is a mistake or a
-# trap.
-MOST_PIXELS = 250_000_000
-# Bytes that a picture may take when it is unpacked: 65 megapixels in colours, or 250
+# A poster scanned at 600 ppi has 140 megapixels; beyond this it is a mistake or a trap.
+MOST_PIXELS = 200_000_000
+# Bytes that a picture may take when it is unpacked: 50 megapixels in colours, or 200
 # in greys. JPEG can be unpacked to an eighth, so that cameras have no such limit.
-MOST_UNPACKED = 260_000_000
+MOST_UNPACKED = 200_000_000
 # Bytes a pixel while it is unpacked and put in one of the modes that are printed.
 UNPACKED = {"1": 1, "L": 1, "P": 4, "RGB": 4, "CMYK": 4, "YCbCr": 4, "RGBX": 4}
 WITH_HOLES = {"LA": 8, "PA": 8, "RGBA": 8, "La": 8, "RGBa": 8}
 DEEP = {"I": 8, "I;16": 8, "I;16B": 8, "I;16L": 8, "I;16N": 8}
 PRINTED = UNPACKED | WITH_HOLES | DEEP
 # The library for WebP holds a picture in four times.
-WEBP = 17
+WEBP = 16
 # A colour profile of a press has two megabytes; no notes of a camera have more.
 MOST_ASIDE = 16_000_000
 ORIENTATION = 0x0112
@@ -35,6 +34,7 @@ ORIENTATION = 0x0112
 TURNED = frozenset({5, 6, 7, 8})
 # One of more pixels is made so much smaller before its colours are looked at.
 LARGE, LESS = 25_000_000, 4
+NOT_REDUCED = GREY_MODES | {"P"}
 NAMES = {"JPEG": "JPEG", "PNG": "PNG", "TIFF": "TIFF", "WEBP": "WebP", "GIF": "GIF"}
 
 # Pillow's own guard warns at 89 and refuses at 179 megapixels: ours stands in between.
@@ -114,7 +114,7 @@ def _looked_at(data: bytes, kind: str) -> SeenPicture:
         # An eighth of the size is decoded faster, and as completely.
         image.draft(image.mode, (max(1, width // 8), max(1, height // 8)))
         image.load()
-        large = image.width * image.height > LARGE and image.mode != "P"
+        large = image.width * image.height > LARGE and image.mode not in NOT_REDUCED
         colour = has_colour(image.reduce(LESS) if large else image)
         turned = image.getexif().get(ORIENTATION) in TURNED
     across, down = (height, width) if turned else (width, height)

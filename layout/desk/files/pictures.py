@@ -15,8 +15,8 @@ from layout.disk.contents import size_of
 from layout.disk.digests import digest_of
 from layout.notebook import Notebook
 
-# A picture in colours, laid down as it is, of 50 megapixels.
-MOST_BYTES = 150_000_000
+# A picture in colours, laid down as it is, of 33 megapixels.
+MOST_BYTES = 100_000_000
 # What the cache calls the measures of a picture.
 SIZE = "sizes"
 # A drawing of so many elements as there is time for has a fifth of it.

@@ -15,6 +15,7 @@ from layout.codes import Code
 from layout.desk.files.svg_judging import EnoughError, Judge
 from layout.desk.files.svg_notes import SvgNotes
 from layout.desk.files.svg_numbers import spaced, value_of
+from layout.desk.files.svg_promises import Promises
 from layout.desk.files.svg_styles import (
     Declaration,
     StyleError,
@@ -130,6 +131,7 @@ class _SvgReader:
     sheets: list[tuple[str, int]] = field(default_factory=list)
     unnamed: list[int] = field(default_factory=list)
     unfolding: Unfolding = field(default_factory=Unfolding)
+    promises: Promises = field(default_factory=Promises)
     # Of the whole drawing: its elements, how deep they stand, the length of its lines.
     count: int = 0
     deepest: int = 0
@@ -156,6 +158,7 @@ class _SvgReader:
         except EnoughError:
             return
         self._style_sheets()
+        self.promises.tell(self.told)
         self._weigh()
 
     def size(self) -> PictureSize | None:
@@ -196,6 +199,7 @@ class _SvgReader:
         if local in CHECKED:
             self._draw(where, local, values)
             self._refer(local, given, values)
+        self.promises.see(local, where, values, _target(given), line)
 
     def _opened(
         self, local: str, given: dict[str, str], values: dict[str, str]
@@ -267,12 +271,10 @@ class _SvgReader:
             self.unfolding.refer(f"{RULE}{key}")
         if local == "image":
             return
-        for name, value in given.items():
-            if name.rpartition("}")[2] == "href" and value.strip():
-                target = value.strip().removeprefix("#")
-                self.unfolding.refer(target)
-                for painted in self.open[-1].paints.values() if local == "use" else ():
-                    self.unfolding.paint(target, painted)
+        if target := _target(given):
+            self.unfolding.refer(target)
+            for painted in self.open[-1].paints.values() if local == "use" else ():
+                self.unfolding.paint(target, painted)
 
     def _end(self, tag: str) -> None:
         self.unfolding.end()
@@ -347,6 +349,13 @@ class _SvgReader:
         elif whole.deep > DEEPEST:
             what = f"more than {DEEPEST} elements in each other, used ones included"
             self.told.enormous(what, self.judge.line)
+
+
+def _target(given: dict[str, str]) -> str:
+    """Return the id that an element refers to, if it does."""
+    found = (v for k, v in given.items() if k.rpartition("}")[2] == "href")
+    address = next(found, "").strip()
+    return address[1:] if address.startswith("#") else ""
 
 
 def _keys(local: str, given: dict[str, str]) -> list[str]:

@@ -155,7 +155,7 @@ def _font(text: str) -> str:
 
 
 def _one_of(*words: str) -> Check:
-    said = f"{', '.join(words[:-1])} or {words[-1]}"
+    said = " or ".join((", ".join(words[:-1]), words[-1]) if words[1:] else words)
     return lambda text: "" if text in words else said
 
 
@@ -192,6 +192,7 @@ CHECKS: dict[str, Check] = {
     "spreadMethod": _one_of("pad", "repeat", "reflect"),
     **dict.fromkeys(("gradientUnits", "patternUnits", "maskUnits"), _units),
     **dict.fromkeys(("clipPathUnits", "patternContentUnits"), _units),
+    "maskContentUnits": _one_of("userSpaceOnUse"),
     "markerUnits": _one_of("userSpaceOnUse", "strokeWidth"),
 }
 # Values of so many letters are worth keeping.

@@ -1,6 +1,7 @@
 """Pictures made for a press or a screen: cropped, sized, converted, compressed."""
 
 import io
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ from layout.desk.files.pictures import RASTER
 from layout.disk.cache import Cache
 from layout.disk.unchanged import read_unchanged
 from layout.plate.pictures import late
+from layout.plate.pictures.reducing import HEAVY, alone, is_large, plain, reduced
 from layout.plate.tasks import (
     PICTURE,
     SCREEN_PPI,
@@ -22,7 +24,6 @@ from layout.plate.tasks import (
 # JPEG adds about two per cent of ink after the clamp; so much is kept for it.
 JPEG_ADDS = 0.04
 QUALITY = 92
-MODES = ("RGB", "RGBA", "L", "LA", "CMYK")
 # Levels of 255 that a grey's channels may be apart.
 NEUTRAL = 2
 _INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
@@ -55,10 +56,17 @@ def _vector(recipe: PictureRecipe) -> bytes:
 
 
 def _raster(recipe: PictureRecipe) -> bytes:
-    content = read_unchanged(recipe.source, recipe.sha256)
-    with Image.open(io.BytesIO(content), formats=RASTER) as opened:
+    with ExitStack() as stack:
+        heavy = recipe.source.stat().st_size > HEAVY
+        if heavy:
+            stack.enter_context(alone())
+        content = read_unchanged(recipe.source, recipe.sha256)
+        opened = stack.enter_context(Image.open(io.BytesIO(content), formats=RASTER))
+        if not heavy and is_large(opened):
+            stack.enter_context(alone())
         profile = opened.info.get("icc_profile")
         picture = _flat(_cropped(opened, recipe))
+    del content
     if recipe.edition is not Edition.SCREEN:
         return in_ink(picture, profile, recipe)
     out = io.BytesIO()
@@ -112,7 +120,7 @@ def _in_black(picture: Image.Image) -> Image.Image:
 
 def printable(picture: Image.Image) -> Image.Image:
     """Return a picture of any kind in one that can be put in ink, on white paper."""
-    return _flat(_plain(picture))
+    return _flat(plain(picture))
 
 
 def _cropped(picture: Image.Image, recipe: PictureRecipe) -> Image.Image:
@@ -122,6 +130,9 @@ def _cropped(picture: Image.Image, recipe: PictureRecipe) -> Image.Image:
     are those of the picture as it is seen.
     """
     ppi = recipe.ppi if recipe.edition is Edition.PRESS else SCREEN_PPI
+    if picture.format == "TIFF":
+        # Pillow has a TIFF upright as soon as it is unpacked.
+        picture.load()
     turned = picture.getexif().get(ORIENTATION) in TURNED
     seen = picture.size[::-1] if turned else picture.size
     sides = zip(recipe.crop, seen * 2, strict=True)
@@ -132,27 +143,16 @@ def _cropped(picture: Image.Image, recipe: PictureRecipe) -> Image.Image:
     wide, high = round((right - left) * share), round((bottom - top) * share)
     # A shrink by whole steps while JPEG is decoded is several times faster.
     shrink = (right - left) / max(wide, 1)
+    whole = picture.width
     if picture.format == "JPEG" and shrink >= 2:
         picture.draft(None, (int(picture.width / shrink), int(picture.height / shrink)))
-    picture = _upright(picture)
+    picture = _upright(reduced(picture, shrink * picture.width / whole))
     scale = picture.width / seen[0]
     left, top, right, bottom = (n * scale for n in (left, top, right, bottom))
     box = (left, top, min(right, picture.width), min(bottom, picture.height))
-    return _plain(picture).resize(
+    return plain(picture).resize(
         (max(wide, 1), max(high, 1)), Image.Resampling.LANCZOS, box=box
     )
-
-
-def _plain(picture: Image.Image) -> Image.Image:
-    """Return a picture in one of MODES.
-
-    Scanners write greys of 16 bits; a conversion would take all but 256 for white.
-    """
-    if picture.mode in MODES:
-        return picture
-    if picture.mode.startswith("I"):
-        return picture.convert("I").point(lambda level: level / 257).convert("L")
-    return picture.convert("RGBA" if "transparency" in picture.info else "RGB")
 
 
 def _upright(picture: Image.Image) -> Image.Image:

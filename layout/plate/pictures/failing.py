@@ -31,6 +31,8 @@ def told_by_file(recipe: PictureRecipe) -> Iterator[None]:
         yield
     except LayoutError:
         raise
+    except MemoryError:
+        raise Refused(fault(recipe, "it takes more memory than there is")) from None
     except Exception as problem:  # libraries' words for what they cannot read
         if isinstance(problem, OSError) and problem.errno == errno.ENOSPC:
             raise

@@ -62,8 +62,8 @@ def test_a_drawing_without_a_size_is_refused(root: str) -> None:
     [
         '<path fill="url(#a)"/>',
         "<path style=\"fill: url('#a')\"/>",
-        '<use href="#a"/>',
-        '<use xmlns:xlink="x" xlink:href="#a"/>',
+        '<g id="a"/><use href="#a"/>',
+        '<g id="a"/><use xmlns:xlink="x" xlink:href="#a"/>',
         f'<image href="{PNG}"/>',
         '<text font-family="Alder Serif">so</text>',
         "<text style=\"font-family: 'Alder Sans', serif\">so</text>",
