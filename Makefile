@@ -2,7 +2,7 @@
 # make issue    the sample issue, built into build/
 # make test     linters, types and every test
 # make quick    linters, types and the tests that take no time
-# make lint     linters and types alone
+# make lint     linters and types alone, known flaws in our code and in others'
 # make fmt      the code put into its form
 # make bench    the benchmarks, appended to tests/bench/results.csv and drawn
 # make docs     these pages as a site, in build/site
@@ -39,6 +39,8 @@ lint: setup
 	$(BIN)/mypy
 	$(BIN)/python tools/codes.py --check
 	$(BIN)/python tools/reference.py --check
+	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml layout
+	$(BIN)/python tools/audit.py
 
 fmt: setup
 	$(BIN)/python tools/codes.py

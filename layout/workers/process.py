@@ -56,7 +56,7 @@ class WorkerProcess:
         self._trade = trade
         self._log = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115
         self._process = subprocess.Popen(
-            [sys.executable, "-W", "ignore", "-m", SERVE, trade.does],
+            [sys.executable, "-W", "ignore", "-m", SERVE, trade.does],  # nosec B603
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._log,
@@ -93,7 +93,7 @@ class WorkerProcess:
             if allowance and not self._speaks(allowance.patience):
                 self._process.kill()
                 raise SpentWorker(too_heavy(call, self._doing(call), "time"))
-            answer = pickle.load(self._stdout)  # our own child process
+            answer = pickle.load(self._stdout)  # nosec B301
         # A closed pipe is a ValueError: the pool was left.
         except (EOFError, OSError, ValueError, pickle.UnpicklingError):
             raise self._loss(call) from None

@@ -1,8 +1,9 @@
 """A worker: a process that does calls, one after another, until its input ends.
 
 Run as `python -m layout.workers.serve` by the pool. Messages are pickles on its
-standard input and output: first the function that makes its bench ready, then calls.
-What libraries print goes to standard error.
+standard input and output, whose other ends nobody has but the process that began it:
+first the function that makes its bench ready, then calls. What libraries print goes to
+standard error.
 
 The end of its input ends it in the middle of a call too, whatever became of the
 process that began it: what is at its bench is put away first.
@@ -31,7 +32,7 @@ def _listen(source: BinaryIO, calls: SimpleQueue[bytes | None]) -> None:
     """
     while True:
         try:
-            calls.put(pickle.load(source))  # our own parent process
+            calls.put(pickle.load(source))  # nosec B301
         except (EOFError, OSError, pickle.UnpicklingError):
             # Should a library swallow the signal, this ends the process after the call.
             calls.put(None)
@@ -43,7 +44,7 @@ def _serve(source: BinaryIO, sink: BinaryIO) -> None:
     """Answer every call: with what it returned, or with what it ended in."""
     calls: SimpleQueue[bytes | None] = SimpleQueue()
     bench: object = None
-    ready: Readiness = pickle.load(source)
+    ready: Readiness = pickle.load(source)  # nosec B301
     if ready.allowance is not None:
         confine(ready.allowance)
     Thread(target=_listen, args=(source, calls), daemon=True).start()
@@ -67,7 +68,7 @@ def _serve(source: BinaryIO, sink: BinaryIO) -> None:
 
 def _answer(content: bytes, bench: object, allowance: Allowance | None) -> object:
     try:
-        call: Call[object] = pickle.loads(content)
+        call: Call[object] = pickle.loads(content)  # nosec B301
         if allowance is not None:
             grant(call.allowance or allowance)
         return call.work(bench) if call.at_bench else call.work()
