@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import Undefined, filters, pass_eval_context, tests
 from jinja2.exceptions import SecurityError
 from jinja2.nodes import EvalContext
-from markupsafe import Markup, escape, soft_str
+from markupsafe import escape, soft_str
 
 from layout.plate.html.metering import ELEMENT, Meter
 
@@ -162,7 +162,7 @@ class _Lists:
         self._meter.write(between + sum(map(printed_length, parts)))
         if not context.autoescape:
             return str(d).join(map(str, parts))
-        return Markup(escape(d)).join(parts)
+        return escape(d).join(parts)
 
     @pass_eval_context
     def replace(self, context: EvalContext, value: Any, old: Any, new: Any) -> str:
