@@ -1,7 +1,7 @@
 """Every character of an issue held against the faces that it will be set in."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from layout.desk.issue import Article, Block, FactBox, Issue, Span, Table, TextBlock
@@ -32,11 +32,49 @@ def missing_glyphs(issue: Issue, shop: ComposingRoom) -> tuple[Note, ...]:
     notes: list[Note] = []
     home = issue.publication.folder
     for article in issue.articles:
+        sources = Sources(home, (article.file,))
         for sample in _article(article, shop):
-            notes += _check(sample, Sources(home, (article.file,)), shop)
+            notes += _check(sample, sources, shop)
+    sources = Sources(home, (issue.file, PAPER))
     for sample in _furniture(issue, shop):
-        notes += _check(sample, Sources(home, (issue.file, PAPER)), shop)
+        notes += _check(sample, sources, shop)
     return tuple(notes)
+
+
+def missing_in(article: Article, shop: ComposingRoom) -> frozenset[str]:
+    """Return the characters of an article that a face it is set in does not have."""
+    return _missing(_article(article, shop), shop)
+
+
+def missing_in_furniture(issue: Issue, shop: ComposingRoom) -> frozenset[str]:
+    """Return the characters of a paper's own lines that their face does not have."""
+    return _missing(_furniture(issue, shop), shop)
+
+
+def _missing(samples: Iterable[Sample], shop: ComposingRoom) -> frozenset[str]:
+    found: set[str] = set()
+    for sample in samples:
+        for _, lost in _lost(sample, shop):
+            # In capitals a letter may be another character.
+            found |= {
+                char for char in _text(sample) if {char, *char.upper()} & set(lost)
+            }
+    return frozenset(found)
+
+
+def _text(sample: Sample) -> str:
+    return "".join(span.text for span in sample.spans)
+
+
+def _lost(sample: Sample, shop: ComposingRoom) -> Iterator[tuple[str, str]]:
+    """Yield each face that lacks characters of a text, and those."""
+    element = sample.element
+    for span in sample.spans:
+        face = ink_of(span, element).face
+        text = span.text.upper() if element.upper else span.text
+        missing = shop.typecase.face(face, element.features).missing(text)
+        if missing:
+            yield face, missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +83,7 @@ class Sources:
 
     home: Path
     files: tuple[str, ...]
+    _lines: dict[str, list[str]] = field(default_factory=dict)
 
     def place(self, character: str, first: int) -> CopyPlace:
         """Return the file and line of a character, from line `first` on.
@@ -52,26 +91,28 @@ class Sources:
         Where nothing but an entity stands for it, the line is `first` or unknown.
         """
         for file in self.files:
-            try:
-                copy = text(self.home / file)
-            except (OSError, UnicodeDecodeError):
-                continue
-            for number, line in enumerate(copy.split("\n"), 1):
-                if number >= first and character in line + line.upper():
+            start = max(first, 1)
+            for number, line in enumerate(self._read(file)[start - 1 :], start):
+                if character in line + line.upper():
                     return CopyPlace(file=file, line=number)
         return CopyPlace(file=self.files[0], line=first or None)
 
+    def _read(self, file: str) -> list[str]:
+        """Return a file's lines; a story may have a thousand such characters."""
+        if file not in self._lines:
+            try:
+                copy = text(self.home / file)
+            except (OSError, UnicodeDecodeError):
+                copy = ""
+            self._lines[file] = copy.split("\n")
+        return self._lines[file]
+
 
 def _check(sample: Sample, sources: Sources, shop: ComposingRoom) -> Iterator[Note]:
-    element = sample.element
-    for span in sample.spans:
-        face = ink_of(span, element).face
-        text = span.text.upper() if element.upper else span.text
-        missing = shop.typecase.face(face, element.features).missing(text)
-        if missing:
-            family = shop.style.faces[face].family
-            place = sources.place(missing[0], sample.line or 0)
-            yield missing_glyph(missing, family, place)
+    for face, missing in _lost(sample, shop):
+        family = shop.style.faces[face].family
+        place = sources.place(missing[0], sample.line or 0)
+        yield missing_glyph(missing, family, place)
 
 
 def _plain(shop: ComposingRoom, name: str, text: str) -> Sample:

@@ -1,5 +1,6 @@
 """What every run begins with: the issue read, its pages made up."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from layout.desk.adverts.fillers import FOLDER, with_fillers
@@ -13,6 +14,7 @@ from layout.disk.places import MANIFEST, cache_folder
 from layout.disk.program import program_digest
 from layout.disk.staging import tidy
 from layout.errors import Unreadable
+from layout.galley.boxes import boxed
 from layout.galley.composing import ComposingRoom
 from layout.galley.glyphs import missing_glyphs
 from layout.makeup.making import make_pages
@@ -91,6 +93,8 @@ def form(request: BuildRequest | ProofRequest, room: WorkerPool, log: Log) -> Fo
     if isinstance(request, BuildRequest) and not request.draft:
         editions = request.editions
     copy = read_copy(request, log)
+    if isinstance(request, ProofRequest) or request.draft:
+        copy = _boxed(copy, log)
     pages = empty_pages(copy.issue, copy.style, editions)
     room.rehearse(rehearsal(pages, late.load_checks))
     set_ahead(copy.issue, copy.shop, room)
@@ -105,6 +109,15 @@ def form(request: BuildRequest | ProofRequest, room: WorkerPool, log: Log) -> Fo
         readback=Readback(room, made.style, made.cache),
         clearance=Clearance(room, made.presses, made.cache),
     )
+
+
+def _boxed(copy: ReadIssue, log: Log) -> ReadIssue:
+    """Put boxes in place of what no face has: a draft is to be looked at."""
+    missing = missing_glyphs(copy.issue, copy.shop)
+    if not missing:
+        return copy
+    log.notes.extend(missing)
+    return replace(copy, issue=boxed(copy.issue, copy.shop))
 
 
 def _tidy(issue: Path) -> None:
