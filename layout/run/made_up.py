@@ -14,9 +14,9 @@ from layout.disk.places import MANIFEST, cache_folder
 from layout.disk.program import program_digest
 from layout.disk.staging import tidy
 from layout.errors import Unreadable
-from layout.galley.boxes import boxed
 from layout.galley.composing import ComposingRoom
 from layout.galley.glyphs import missing_glyphs
+from layout.galley.stand_ins import boxed
 from layout.makeup.making import make_pages
 from layout.plate.html.writing import empty_pages
 from layout.plate.pressroom import rehearsal

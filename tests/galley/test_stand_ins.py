@@ -5,9 +5,9 @@ from pathlib import Path
 import pypdfium2
 
 from layout.desk.style.styling import read_stylebook
-from layout.galley.boxes import boxed
 from layout.galley.composing import ComposingRoom
 from layout.galley.glyphs import missing_glyphs
+from layout.galley.stand_ins import boxed
 from tests.building import run, small
 from tests.desk.paper import STORY, read, story
 
