@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from layout.commands.build import build
+from layout.disk.listing import files_below
 from layout.disk.removing import remove_folder
 from layout.disk.staging import staged
 from layout.library.bagging import packed_files
@@ -90,7 +91,7 @@ def archive(
 
 
 def _report(bag: Path, volume: Volume, built: Result) -> str:
-    files = [path for path in bag.rglob("*") if path.is_file()]
+    files = files_below(bag)
     facts = {
         "bag": volume.names.bag,
         "pages": len(volume.pages),

@@ -32,6 +32,15 @@ def put(path: Path, content: bytes | str) -> None:
         raise
 
 
+def touch(path: Path) -> None:
+    """Mark a file as used now.
+
+    Raises:
+        OSError: it is gone, or somebody else's.
+    """
+    os.utime(path)
+
+
 def place(source: Path, target: Path) -> None:
     """Copy a file to `target`; a link would let edits there reach the source."""
     target.parent.mkdir(parents=True, exist_ok=True)

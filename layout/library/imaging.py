@@ -12,6 +12,9 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image
 
+from layout.disk.atomic import put
+from layout.disk.contents import opened
+
 RATE = 16
 TILE = 1024
 RESOLUTIONS = 6
@@ -25,11 +28,11 @@ def write_image(pdf: Path, page: int, ppi: int, place: Path) -> tuple[int, int]:
 
     A page without colour is written in greys: a third of the time and of the room.
     """
-    with pypdfium2.PdfDocument(pdf) as document:
+    with opened(pdf) as file, pypdfium2.PdfDocument(file) as document:
         picture = document[page].render(scale=ppi / 72).to_pil().convert("RGB")
     if _is_grey(picture):
         picture = picture.convert("L")
-    place.write_bytes(with_resolution(_encoded(picture), ppi))
+    put(place, with_resolution(_encoded(picture), ppi))
     return picture.width, picture.height
 
 

@@ -8,6 +8,7 @@ import pikepdf
 from pikepdf import Array, Object
 
 from layout.desk.issue import Issue
+from layout.disk.contents import opened
 from layout.plate.file.identity import Claims, describe, identity
 
 
@@ -17,7 +18,7 @@ def leaves(pdf: Path, issue: Issue) -> Iterator[bytes]:
     Links to other pages lead nowhere there and are taken off; the tags are in the
     whole file.
     """
-    with pikepdf.open(pdf) as source:
+    with opened(pdf) as file, pikepdf.open(file) as source:
         for page in source.pages:
             _cut_loose(page.obj)
         for page in source.pages:

@@ -6,6 +6,9 @@ import zipfile
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from layout.disk.contents import content
+from layout.disk.listing import files_below
+
 # Readable by all; in a zip file the system's own bits stand above sixteen others.
 MODE = 0o644
 
@@ -23,7 +26,7 @@ def wrap(bag: Path, place: Path, day: date) -> None:
 
 
 def _files(bag: Path) -> list[tuple[str, Path]]:
-    paths = (path for path in bag.rglob("*") if path.is_file())
+    paths = files_below(bag)
     return sorted((path.relative_to(bag.parent).as_posix(), path) for path in paths)
 
 
@@ -33,15 +36,15 @@ def _zip(bag: Path, place: Path, day: date) -> None:
             entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
             entry.external_attr = MODE << 16
             entry.create_system = 3
-            whole.writestr(entry, path.read_bytes())
+            whole.writestr(entry, content(path))
 
 
 def _tar(bag: Path, place: Path, day: date) -> None:
     moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
     with tarfile.open(place, "w", format=tarfile.PAX_FORMAT) as whole:
         for name, path in _files(bag):
-            content = path.read_bytes()
+            data = content(path)
             entry = tarfile.TarInfo(name)
-            entry.size, entry.mode = len(content), MODE
+            entry.size, entry.mode = len(data), MODE
             entry.mtime = int(moment.timestamp())
-            whole.addfile(entry, io.BytesIO(content))
+            whole.addfile(entry, io.BytesIO(data))

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from layout.codes import Code
+from layout.disk.confined import inside
+from layout.disk.contents import is_file
 from layout.disk.digests import digest_of_file
 from layout.lock.comparing import Change, LockComparison
 from layout.lock.laid_out import Original, text_change
@@ -65,7 +67,8 @@ def _moved(original: Original) -> Iterator[Note]:
     """Yield a note for each file of the publication that is another one today."""
     for name, digest in sorted(original.lock.publication.items()):
         path = original.home / name
-        if path.is_file() and digest_of_file(path) != digest:
+        there = inside(path, original.home) and is_file(path)
+        if there and digest_of_file(path) != digest:
             yield Note(
                 code=Code.STYLE_MOVED,
                 file=name,

@@ -5,12 +5,12 @@ every program still knows what it is, `sha256sum` can check it, and many issues 
 what they have in common.
 """
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from layout.codes import Code
-from layout.disk.atomic import put
+from layout.disk.atomic import touch
+from layout.disk.confined import Confined, content_within
 from layout.disk.digests import digest_of
 from layout.errors import Unreadable
 from layout.lock.lock import LOCK, Lock
@@ -30,10 +30,11 @@ def keep(publication: Path, files: Mapping[str, bytes]) -> None:
     Raises:
         OSError: the publication cannot be written.
     """
+    room = Confined(folder=publication)
     for name, content in files.items():
-        path = publication / kept_path(name, digest_of(content))
-        if not path.is_file() or path.read_bytes() != content:
-            put(path, content)
+        place = kept_path(name, digest_of(content))
+        if _content(publication, place) != content:
+            room.put(place.as_posix(), content)
 
 
 def kept_files(publication: Path, lock: Lock) -> dict[str, bytes]:
@@ -75,22 +76,19 @@ def kept_text(publication: Path, name: str, digest: str) -> str | None:
 
 def lay_out(files: Mapping[str, bytes], folder: Path) -> None:
     """Write files to their places below a folder, where they are not there yet."""
+    room = Confined(folder=folder)
     for name, content in files.items():
-        path = folder / name
-        if not path.is_file() or path.read_bytes() != content:
-            put(path, content)
-        else:
+        if _content(folder, Path(name)) == content:
             # In use again: the cache is pruned by that.
-            os.utime(path)
+            touch(folder / name)
+        else:
+            room.put(name, content)
 
 
 def _content(publication: Path, place: Path) -> bytes | None:
-    path = publication / place
     # A link may lead anywhere, and to another content tomorrow.
-    if not path.resolve().is_relative_to(publication.resolve()):
-        return None
     try:
-        return path.read_bytes()
+        return content_within(publication / place, publication)
     except OSError:
         return None
 

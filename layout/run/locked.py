@@ -8,7 +8,10 @@ from layout.desk.adverts.fillers import RAN
 from layout.desk.issue import Issue
 from layout.desk.planned import PLAN
 from layout.desk.publications import PAPER, publication_folder
+from layout.disk.confined import inside
+from layout.disk.contents import is_file
 from layout.disk.digests import digest_of, digest_of_file
+from layout.disk.listing import matching
 from layout.disk.places import cache_folder
 from layout.lock.inputs import issue_files
 from layout.lock.kept import kept_files, lay_out
@@ -84,10 +87,14 @@ def find_binding(issue: Path, printer: str = "") -> Binding | None:
 
 def _is_as_was(issue: Path, lock: Lock) -> bool:
     """Say whether an issue's own files are those that were locked."""
-    articles = {f"articles/{path.name}" for path in (issue / "articles").glob("*.md")}
+    articles = {
+        f"articles/{path.name}" for path in matching(issue / "articles", "*.md")
+    }
+    home = home_of(issue.absolute())
     paths = [(issue / name, digest) for name, digest in lock.issue.items()]
     return articles <= set(lock.issue) and all(
-        path.is_file() and digest_of_file(path) == digest for path, digest in paths
+        inside(path, home) and is_file(path) and digest_of_file(path) == digest
+        for path, digest in paths
     )
 
 

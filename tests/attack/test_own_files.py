@@ -1,0 +1,195 @@
+"""A command removes what it has made, and nothing else: whatever it is called.
+
+The folder that is written into has files of somebody's own, under names that look like
+ours, and links to what lies outside; and the record of the run before is a stranger's.
+"""
+
+import json
+import shutil
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from tests.building import run, small, tree
+from tests.desk.paper import MANIFEST
+
+# Names like those of files of ours, of which none is made here.
+OWN = (
+    *("press-release.pdf", "sheets.pdf", "press-plan.pdf", "preflight-notes.pdf"),
+    *("preflight-old.json", "archive.pdf", "draft.pdf", "press/invoice.pdf"),
+    *("html/page-99.html", "html/assets/logo.png", "html/notes.html", "page-77.png"),
+    *("marked-77.png", "heat-77.png", "delivered/07-abcdef012345.png", "notes.txt"),
+    *("before-09.png", "after-09.png", "index_files/mine.html", "files.json"),
+)
+pytestmark = pytest.mark.slow
+THEIRS = b"somebody's own"
+LISTED = sha256(THEIRS).hexdigest()
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a publication that was built once, into `out`, with eight pages."""
+    home = tmp_path_factory.mktemp("first")
+    issue = small(home, {MANIFEST: "number = 1\ndate = 2026-12-04\npages = 8\n"})
+    assert run("build", issue, "-o", home / "out").exit_code == 0
+    small(home, {})
+    return home
+
+
+@pytest.fixture
+def home(first: Path, tmp_path: Path) -> Path:
+    """Return the publication, which has four pages now."""
+    shutil.copytree(first, tmp_path / "home")
+    return tmp_path / "home"
+
+
+def build(home: Path, *words: str) -> int:
+    code: int = run(
+        "build", home / "issues" / "one", "-o", home / "out", *words
+    ).exit_code
+    return code
+
+
+def put(folder: Path, name: str) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(THEIRS)
+    return path
+
+
+def listing(home: Path, names: tuple[str, ...]) -> None:
+    """Have the report of the run before list files that it has not made."""
+    report = home / "out" / "report.json"
+    plain = json.loads(report.read_text("utf-8"))
+    plain["files"] |= dict.fromkeys(names, LISTED)
+    report.write_text(json.dumps(plain), "utf-8")
+
+
+def test_somebodys_files_stay_and_ours_go(home: Path) -> None:
+    out = home / "out"
+    own = [put(out, name) for name in OWN if not (out / name).exists()]
+    edited = out / "html" / "page-08.html"
+    edited.write_bytes(THEIRS)
+    assert (out / "html" / "page-07.html").exists()
+    assert len(list((out / "press").glob("*.pdf"))) == 8 + 1
+    assert build(home) == 0
+    assert [path for path in own if path.read_bytes() != THEIRS] == []
+    # One that a hand has been at is no longer ours; the others are.
+    assert edited.read_bytes() == THEIRS
+    assert not (out / "html" / "page-07.html").exists()
+    assert len(list((out / "press").glob("*.pdf"))) == 4 + 1
+
+
+def test_some_pages_leave_those_of_the_run_before(home: Path) -> None:
+    out = home / "out"
+    before = set(tree(out))
+    assert build(home, "--pages", "2") == 0
+    assert before <= set(tree(out))
+    assert build(home) == 0
+    assert not (out / "html" / "page-07.html").exists()
+
+
+@pytest.fixture
+def outside(tmp_path: Path) -> Iterator[Path]:
+    """Return a folder beside, of which nothing may be touched."""
+    folder = tmp_path / "outside"
+    for name in ("secret.pdf", "page-07.html", "deep/secret.pdf"):
+        put(folder, name)
+    before = tree(folder)
+    yield folder
+    assert tree(folder) == before
+
+
+def test_a_hostile_report_removes_nothing_outside(home: Path, outside: Path) -> None:
+    out = home / "out"
+    (out / "linked").symlink_to(outside)
+    (out / "link.pdf").symlink_to(outside / "secret.pdf")
+    (out / "folder").mkdir()
+    names = (
+        *("../../outside/secret.pdf", "../outside/secret.pdf", "linked/secret.pdf"),
+        *(str(outside / "secret.pdf"), "link.pdf", "html/../../../outside/secret.pdf"),
+        *("linked/deep/secret.pdf", "linked", "folder", "", ".", "..", "/", "x" * 5000),
+        *("a\0b", "C:\\secret.pdf", "\\\\server\\secret.pdf", "\udcff"),
+        *("file:///etc/passwd", "~/secret.pdf", "../home/issues/one/issue.toml"),
+    )
+    listing(home, names)
+    before = tree(home / "issues")
+    assert build(home) == 0
+    assert (out / "link.pdf").is_symlink()
+    assert (out / "linked").is_symlink()
+    assert (out / "folder").is_dir()
+    assert tree(home / "issues") == before
+
+
+@pytest.mark.parametrize("folder", ["press", "html", "html/assets"])
+def test_nothing_is_written_into_a_linked_folder(
+    home: Path, outside: Path, folder: str
+) -> None:
+    shutil.rmtree(home / "out" / folder)
+    (home / "out" / folder).symlink_to(outside)
+    before = tree(home / "out")
+    done = run("build", home / "issues" / "one", "-o", home / "out")
+    assert done.exit_code == 2
+    assert f"{folder} in it is a link to another folder" in done.stderr
+    assert tree(home / "out") == before
+
+
+@pytest.mark.parametrize("name", ["press.pdf", "report.json", "html/page-01.html"])
+def test_a_link_in_the_place_of_a_file_is_replaced(
+    home: Path, outside: Path, name: str
+) -> None:
+    place = home / "out" / name
+    place.unlink()
+    place.symlink_to(outside / "secret.pdf")
+    assert build(home) == 0
+    assert not place.is_symlink()
+    assert place.read_bytes() != THEIRS
+
+
+@pytest.mark.parametrize(
+    "report", [b"", b"[]", b"\xff", b"[" * 100_000, b'{"files": {"press.pdf": 1}}']
+)
+def test_a_report_that_is_none_removes_nothing(home: Path, report: bytes) -> None:
+    out = home / "out"
+    before = set(tree(out))
+    (out / "report.json").write_bytes(report)
+    assert build(home) == 0
+    assert before <= set(tree(out))
+
+
+def test_an_index_that_is_somebodys_link_stays(home: Path, outside: Path) -> None:
+    """What else writes into a folder keeps to its own there as well."""
+    out = home / "proofs"
+    own = [put(out, name) for name in OWN]
+    (out / "page-78.png").symlink_to(outside / "secret.pdf")
+    issue = home / "issues" / "one"
+    for _ in range(2):
+        assert run("proof", issue, "-o", out, "--ppi", "20").exit_code == 0
+    assert [path for path in own if path.read_bytes() != THEIRS] == []
+    assert (out / "page-78.png").is_symlink()
+    assert len(list(out.glob("marked-0?.png"))) == 4
+
+
+def test_a_lock_is_kept_in_no_linked_folder(home: Path, outside: Path) -> None:
+    (home / "kept").symlink_to(outside)
+    done = run("build", home / "issues" / "one", "-o", home / "out", "--lock")
+    assert done.exit_code == 2
+    assert "kept" in done.stderr
+    assert not (home / "issues" / "one" / "issue.lock").exists()
+
+
+@pytest.mark.parametrize("inside", ["", "deep"])
+def test_a_cache_that_is_a_link_is_left_alone(
+    home: Path, outside: Path, inside: str
+) -> None:
+    cache = home / ".layout-cache"
+    shutil.rmtree(cache, ignore_errors=True)
+    if inside:
+        cache.mkdir()
+        (cache / inside).symlink_to(outside)
+        (cache / ".gitignore").symlink_to(outside / "secret.pdf")
+    else:
+        cache.symlink_to(outside)
+    assert build(home) == 0
