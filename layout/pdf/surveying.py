@@ -42,7 +42,10 @@ def survey(pdf: Pdf, size: int) -> tuple[Fault, ...]:
     Raises:
         UnfitError: it is not whole, or has more in it than any paper.
     """
-    glyphs = _look_at_objects(pdf)
+    try:
+        glyphs = _look_at_objects(pdf)
+    except MALFORMED as problem:
+        raise torn(f"it is malformed: {problem}") from problem
     interpreter = Interpreter(glyphs=glyphs)
     interpreter.budget = Budget.of_file(size)
     follower = Follower(interpreter, Drawables())
