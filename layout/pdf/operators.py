@@ -1,6 +1,7 @@
 """Content streams into operators, parsed once, and never more than a page can have."""
 
 import re
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -134,7 +135,21 @@ def operators_of(
         data = GLYPHS.sub(b"[]TJ", data)
     if len(data) > min(SURELY_FEW, 2 * most):
         _count(data, most)
-    return [FileOperator(i) for i in pikepdf.parse_content_stream(Stream(desk, data))]
+    return [FileOperator(i) for i in _parsed(Stream(desk, data))]
+
+
+def _parsed(stream: Stream) -> Sequence[Instruction]:
+    """Return the instructions of a stream that can be read to its end.
+
+    Raises:
+        PdfError: its end is missing, where pikepdf only warns.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", UserWarning)
+        try:
+            return pikepdf.parse_content_stream(stream)
+        except UserWarning as problem:
+            raise pikepdf.PdfError(str(problem)) from problem
 
 
 def _content(content: Object) -> bytes:
