@@ -92,7 +92,7 @@ def look_at(data: bytes, kinds: tuple[str, ...]) -> SeenPicture:
         raise PictureError(fault.problem, fault.hint)
     try:
         with cut_ones_refused(), warnings.catch_warnings():
-            warnings.simplefilter("ignore", UserWarning)
+            warnings.simplefilter("ignore")
             return _looked_at(data, kind)
     except PictureError:
         raise

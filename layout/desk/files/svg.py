@@ -81,7 +81,13 @@ def svg_size(
     told = SvgNotes(book=book)
     judge = Judge(families=families, told=told)
     found = len(book.notes)
-    reader = _SvgReader(judge=judge, book=book, told=told, before=found)
+    reader = _SvgReader(
+        judge=judge,
+        book=book,
+        told=told,
+        before=found,
+        styled=b"<style" in data or b":style" in data,
+    )
     if _is_utf8(data):
         reader.read(data)
     else:
@@ -119,12 +125,16 @@ class _Open:
 
 @dataclass(slots=True, kw_only=True)
 class _SvgReader:
-    """Follows the parser."""
+    """Follows the parser; `before` are the notes that others have written.
+
+    Only a drawing that is `styled` by a sheet has elements that one may know.
+    """
 
     judge: Judge
     book: Notebook
     told: SvgNotes
     before: int
+    styled: bool
     root: dict[str, str] | None = None
     open: list[_Open] = field(default_factory=list)
     css: list[str] = field(default_factory=list)
@@ -199,6 +209,8 @@ class _SvgReader:
         if local in CHECKED:
             self._draw(where, local, values)
             self._refer(local, given, values)
+        if local == "image" and not any(_name(key) == "href" for key in given):
+            self.told.broken("an <image> has no picture", line, "delete it")
         self.promises.see(local, where, values, _target(given), line)
 
     def _opened(
@@ -212,7 +224,7 @@ class _SvgReader:
             for name, value in values.items()
             if name in HANDED_ON and value.strip() != "inherit"
         }
-        for key in _keys(local, given):
+        for key in _keys(local, given) if self.styled else ():
             paints[f"paint {key}"] = [f"{PAINT}{key}"]
             paints[f"marker {key}"] = [f"{MARKERS}{key}"]
         return _Open(
@@ -267,7 +279,7 @@ class _SvgReader:
         for name in ("clip-path", "mask"):
             for target in references(name, values.get(name, "")):
                 self.unfolding.refer(target)
-        for key in _keys(local, given):
+        for key in _keys(local, given) if self.styled else ():
             self.unfolding.refer(f"{RULE}{key}")
         if local == "image":
             return
@@ -353,9 +365,14 @@ class _SvgReader:
 
 def _target(given: dict[str, str]) -> str:
     """Return the id that an element refers to, if it does."""
-    found = (v for k, v in given.items() if k.rpartition("}")[2] == "href")
+    found = (v for k, v in given.items() if _name(k) == "href")
     address = next(found, "").strip()
     return address[1:] if address.startswith("#") else ""
+
+
+def _name(attribute: str) -> str:
+    """Return an attribute's name without its name space."""
+    return attribute.rpartition("}")[2]
 
 
 def _keys(local: str, given: dict[str, str]) -> list[str]:

@@ -4,7 +4,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from layout.desk.files.drawing_pictures import pixels_of
-from layout.desk.files.looking import MOST_PIXELS, PictureError
+from layout.desk.files.looking import PictureError
 from layout.desk.files.sources import nearest
 from layout.desk.files.svg_notes import SvgNotes
 from layout.desk.files.svg_numbers import spaced
@@ -24,6 +24,8 @@ from layout.desk.files.svg_words import (
     urls_outside,
 )
 
+# Pixels of all pictures in a drawing: a page of a broadsheet has twenty million.
+MOST_EMBEDDED = 100_000_000
 # Without one of these nothing in a style leads anywhere.
 MARKS = frozenset("(@\\")
 
@@ -118,7 +120,7 @@ class Judge:
             else:
                 self.told.broken_picture(str(problem), self.line)
             return
-        if self.pixels > MOST_PIXELS:
+        if self.pixels > MOST_EMBEDDED:
             what = f"pictures of {self.pixels / 1e6:.0f} megapixels in all"
             self.told.enormous(what, self.line)
             raise EnoughError

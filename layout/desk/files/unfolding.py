@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from math import inf
 
 # In elements, each of which takes the renderer a tenth of a millisecond.
-MOST_ELEMENTS = 200_000
+MOST_ELEMENTS = 100_000
 # Elements within elements, those that are referred to included; the renderer calls
 # itself for each, and a program that draws goes down a dozen.
 DEEPEST = 120
