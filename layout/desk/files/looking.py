@@ -5,6 +5,8 @@ are printed are opened here. What it raises over a stranger's bytes is not fores
 """
 
 import io
+import logging
+import os
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -37,6 +39,16 @@ LARGE, LESS = 25_000_000, 4
 NOT_REDUCED = GREY_MODES | {"P"}
 NAMES = {"JPEG": "JPEG", "PNG": "PNG", "TIFF": "TIFF", "WEBP": "WebP", "GIF": "GIF"}
 
+# Words of a library that mean nothing to who made the picture.
+WORDS = {
+    "decoder error": "its data are damaged",
+    "PngImagePlugin": "its notes or its colour profile are too large",
+    "unpack requires": "its head is damaged",
+}
+STANDARD_ERROR = 2
+
+# What Pillow says of a picture we say ourselves.
+logging.getLogger("PIL").addHandler(logging.NullHandler())
 # Pillow's own guard warns at 89 and refuses at 179 megapixels: ours stands in between.
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 
@@ -77,6 +89,27 @@ def cut_ones_refused() -> Iterator[None]:
         ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
+@contextmanager
+def _silent(kind: str) -> Iterator[None]:
+    """Keep the library for TIFF from writing what it thinks on standard error."""
+    if kind != "TIFF":
+        yield
+        return
+    try:
+        kept = os.dup(STANDARD_ERROR)
+    except OSError:  # it is closed
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, STANDARD_ERROR)
+        yield
+    finally:
+        os.dup2(kept, STANDARD_ERROR)
+        os.close(kept)
+        os.close(nowhere)
+
+
 def look_at(data: bytes, kinds: tuple[str, ...]) -> SeenPicture:
     """Return a picture's size, having decoded all of it.
 
@@ -91,7 +124,7 @@ def look_at(data: bytes, kinds: tuple[str, ...]) -> SeenPicture:
     if (fault := structure_fault(kind, data)) is not None:
         raise PictureError(fault.problem, fault.hint)
     try:
-        with cut_ones_refused(), warnings.catch_warnings():
+        with cut_ones_refused(), _silent(kind), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return _looked_at(data, kind)
     except PictureError:
@@ -104,7 +137,8 @@ def look_at(data: bytes, kinds: tuple[str, ...]) -> SeenPicture:
         raise PictureError("it takes more memory than there is", large=True) from None
     except Exception as problem:  # a library's word for bytes that it cannot read
         said = str(problem) or type(problem).__name__
-        raise PictureError(" ".join(said.split())[:200]) from problem
+        plain = next((word for sign, word in WORDS.items() if sign in said), said)
+        raise PictureError(" ".join(plain.split())[:200]) from problem
 
 
 def _looked_at(data: bytes, kind: str) -> SeenPicture:

@@ -1,6 +1,7 @@
 """Pictures made for a press or a screen: cropped, sized, converted, compressed."""
 
 import io
+import warnings
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any
@@ -57,6 +58,8 @@ def _vector(recipe: PictureRecipe) -> bytes:
 
 def _raster(recipe: PictureRecipe) -> bytes:
     with ExitStack() as stack:
+        # The desk has looked at it: what a camera's remarks lack is no matter here.
+        stack.enter_context(warnings.catch_warnings(action="ignore"))
         heavy = recipe.source.stat().st_size > HEAVY
         if heavy:
             stack.enter_context(alone())
