@@ -119,6 +119,7 @@ class Code(StrEnum):
     KEPT_ALTERED = "kept-altered", Severity.ERROR
     KEPT_MISSING = "kept-missing", Severity.ERROR
     KEY_TWICE = "key-twice", Severity.ERROR
+    KEY_UNFIT = "key-unfit", Severity.ERROR
     LADDER = "ladder", Severity.WARNING
     LINE_BREAK = "line-break", Severity.ADVICE
     LINE_REBROKEN = "line-rebroken", Severity.ERROR
@@ -152,6 +153,7 @@ class Code(StrEnum):
     NO_RECTANGLE = "no-rectangle", Severity.ERROR
     NO_ROOM = "no-room", Severity.ERROR
     NO_SCHEDULER = "no-scheduler", Severity.ERROR
+    NO_SIGNERS = "no-signers", Severity.ERROR
     NO_STYLE = "no-style", Severity.ERROR
     NO_SUCH_ISSUE = "no-such-issue", Severity.ERROR
     NO_SUCH_PAGE = "no-such-page", Severity.ERROR
@@ -160,8 +162,10 @@ class Code(StrEnum):
     NO_TEMPORARY_FOLDER = "no-temporary-folder", Severity.ERROR
     NO_WORKERS = "no-workers", Severity.ERROR
     NOT_BUILT = "not-built", Severity.ERROR
+    NOT_BY_SIGNER = "not-by-signer", Severity.ERROR
     NOT_EMPTY = "not-empty", Severity.ERROR
     NOT_PRESSED = "not-pressed", Severity.ERROR
+    NOT_SIGNED = "not-signed", Severity.ADVICE
     NOT_UTF8 = "not-utf8", Severity.ERROR
     OFF_GRID = "off-grid", Severity.WARNING
     ORPHAN = "orphan", Severity.WARNING
@@ -262,6 +266,8 @@ class Code(StrEnum):
     SHEET_TOO_SMALL = "sheet-too-small", Severity.ERROR
     SHORT_JUMP = "short-jump", Severity.WARNING
     SHORT_LEG = "short-leg", Severity.WARNING
+    SIGNATURE_BROKEN = "signature-broken", Severity.ERROR
+    SIGNED = "signed", Severity.ADVICE
     SOURCE_CHANGED = "source-changed", Severity.WARNING
     SPOT_IN_CMYK = "spot-in-cmyk", Severity.ADVICE
     STRANDED_CROSSHEAD = "stranded-crosshead", Severity.WARNING

@@ -26,6 +26,10 @@ EDITIONS = ("press", "screen")
 Watch = Callable[[str, int, int], None]
 
 
+# Returns the signature of a message, as it is written into a file.
+Sign = Callable[[bytes], bytes]
+
+
 def unwatched(stage: str, done: int, total: int) -> None:
     """Watch nothing."""
 
@@ -39,7 +43,7 @@ class BuildRequest:
     printer's profile than the issue's. `restyle` sets a locked issue in today's style;
     `lock` writes issue.lock. `moment` is what the files are dated, in seconds since
     1970, where it is not the issue's date. Without `record`, which fillers ran is not
-    written down: a back issue that is built again runs nothing.
+    written down: a back issue that is built again runs nothing. `sign` signs the lock.
     """
 
     issue: Path
@@ -55,6 +59,7 @@ class BuildRequest:
     lock: bool = False
     moment: int | None = None
     record: bool = True
+    sign: Sign | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +171,8 @@ class ArchiveRequest:
 
     `shape` is folder, zip or tar. `alto` is the version of ALTO, `ppi` the resolution
     of the page images, `base` the address that the bag will be published under, and
-    `edition` counts the day's editions from 1. `moment` is as for a build.
+    `edition` counts the day's editions from 1. `moment` is as for a build. `sign`
+    signs the bag, and the lock in it.
     """
 
     issue: Path
@@ -180,6 +186,7 @@ class ArchiveRequest:
     cache: bool = True
     restyle: bool = False
     moment: int | None = None
+    sign: Sign | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,13 +194,14 @@ class VerifyRequest:
     """A locked issue or a bag, called `name` as seen from `start`, to be set again.
 
     `against` is a folder with the files that it was locked with, `report` one to write
-    pictures of the differences into.
+    pictures of the differences into, `signers` a file with the keys that may sign.
     """
 
     name: str
     start: Path
     against: Path | None = None
     report: Path | None = None
+    signers: Path | None = None
     jobs: int = 0
 
 

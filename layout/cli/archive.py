@@ -6,6 +6,7 @@ import click
 
 from layout.cli.command import command
 from layout.cli.options import DEFAULT_OUT, ISSUE, JOBS, NO_CACHE, RESTYLE, into, moment
+from layout.cli.signing import SIGN, signer
 from layout.disk.places import issue_folder
 from layout.plate.pressroom import pressroom
 from layout.requests import HERE, ArchiveRequest
@@ -55,6 +56,7 @@ SHELF = "archive"
     metavar="N",
     help="Pixels an inch of the page images.",
 )
+@SIGN
 @JOBS
 @NO_CACHE
 @RESTYLE
@@ -68,6 +70,7 @@ def archive(
     base_uri: str,
     edition_number: int,
     ppi: int,
+    sign: Path | None,
     jobs: int | None,
     no_cache: bool,
     restyle: bool,
@@ -92,6 +95,7 @@ def archive(
         cache=not no_cache,
         restyle=restyle,
         moment=moment(),
+        sign=signer(sign),
     )
     with voice.watching() as watch, pressroom(request.jobs) as room:
         # It loads the renderer while this process loads the stages.

@@ -18,6 +18,7 @@ from layout.cli.options import (
     moment,
     page_numbers,
 )
+from layout.cli.signing import SIGN, signer
 from layout.disk.places import issue_folder
 from layout.plate.pressroom import pressroom
 from layout.requests import BuildRequest
@@ -42,6 +43,7 @@ from layout.show.voice import Voice
 @click.option(
     "--lock", is_flag=True, help="Write issue.lock, and keep the style with the issue."
 )
+@SIGN
 @ANEW
 @JOBS
 @NO_CACHE
@@ -56,6 +58,7 @@ def build(
     pages: tuple[int, ...],
     draft: bool,
     lock: bool,
+    sign: Path | None,
     anew: bool,
     jobs: int | None,
     no_cache: bool,
@@ -82,7 +85,10 @@ def build(
         printer=printer,
         lock=lock,
         moment=moment(),
+        sign=signer(sign),
     )
+    if sign and not lock:
+        raise click.UsageError("--sign signs the lock: say --lock too")
     if request.lock:
         _check_lock(request)
     with voice.watching() as watch, pressroom(request.jobs) as room:

@@ -25,6 +25,12 @@ from layout.show.voice import Voice
     type=click.Path(path_type=Path),
     help="Where the files lie that it was locked with.  [default: build/ISSUE]",
 )
+@click.option(
+    "--signer",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Take only what one of the public keys in FILE has signed.",
+)
 @JOBS
 def verify(
     voice: Voice,
@@ -32,6 +38,7 @@ def verify(
     *,
     report: Path | None,
     against: Path | None,
+    signer: Path | None,
     jobs: int | None,
 ) -> int:
     """Set a locked ISSUE again: does it still come out the same?
@@ -46,6 +53,7 @@ def verify(
         start=Path.cwd(),
         against=against,
         report=Path.cwd() / report if report else None,
+        signers=signer,
         jobs=jobs or 0,
     )
     with voice.watching() as watch, pressroom(request.jobs) as room:

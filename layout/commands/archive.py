@@ -10,15 +10,17 @@ from functools import partial
 from pathlib import Path
 
 from layout.commands.build import build
+from layout.disk.atomic import put
+from layout.disk.contents import content
 from layout.disk.listing import files_below
 from layout.disk.removing import remove_folder
 from layout.disk.staging import staged
-from layout.library.bagging import packed_files
+from layout.library.bagging import TAGS, packed_files
 from layout.library.file_names import names_of
 from layout.library.mets import Volume
 from layout.library.packed import BagForm
 from layout.library.wrapping import wrap
-from layout.lock.lock import LOCK, read_lock
+from layout.lock.lock import LOCK, SIGNED, read_lock
 from layout.plate.pressroom import pressroom
 from layout.requests import (
     ALL_EDITIONS,
@@ -55,6 +57,7 @@ def archive(
             moment=request.moment,
             lock=True,
             record=False,
+            sign=request.sign,
         )
         built = build(order, watch, workers)
         if built.forme is None:
@@ -74,6 +77,9 @@ def archive(
             BagPlaces(built=order.out, bag=bag),
         )
         packer.pack(log)
+        if request.sign is not None:
+            # The list of lists covers every byte of the bag.
+            put(bag / f"{TAGS}{SIGNED}", request.sign(content(bag / TAGS)))
         report = _report(bag, packer.volume(), built.result)
         earlier = partial(packed_files, request.out, names.bag)
         if request.shape != "folder":

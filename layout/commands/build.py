@@ -112,7 +112,7 @@ def _locked(
         return None
     with log.stage("lock"):
         locked = lock_build(forme, request, plates)
-    return partial(write_lock, locked, forme)
+    return partial(write_lock, locked, forme, request.sign)
 
 
 def _undelivered(request: BuildRequest, forme: Forme) -> tuple[Note, ...]:

@@ -22,6 +22,7 @@ from layout.disk.scratch import scratch
 from layout.disk.staging import staged
 from layout.errors import Unreadable
 from layout.library.accounting import Repacked, Unaccounted, unaccounted
+from layout.library.bagging import TAGS
 from layout.library.fixity import DECLARATION
 from layout.library.unwrapping import is_wrapped, unwrap
 from layout.lock.album import INDEX, RECORD, album
@@ -30,7 +31,9 @@ from layout.lock.comparing import Answer, Change, LockComparison, compare
 from layout.lock.differing import PageDifferences, Views, once_a_page
 from layout.lock.laid_out import Original, lay_out_clean
 from layout.lock.lock import LOCK, Lock
+from layout.lock.signers import read_signers
 from layout.lock.viewing import Pages
+from layout.lock.vouching import Signatures, signatures, vouched
 from layout.notes import Note, in_order
 from layout.plate.pressroom import pressroom
 from layout.requests import (
@@ -107,6 +110,8 @@ def verify(
         pressroom(request.jobs, room) as workers,
     ):
         case = _case(request, clean / "bag")
+        # Before anything of it is built: it may be a stranger's.
+        signed = _signed(case, request)
         issue = lay_out_clean(case.original, clean / "publication")
         order = _order(case.original.lock, issue, clean / "out", request)
         built = build(order, watch, workers)
@@ -118,7 +123,9 @@ def verify(
             places = BagPlaces(built=order.out, bag=clean / "made")
             odds = _odds(case.bag, built.forme, places, Log(watch))
         views = _views(case, now, built.forme, order.out)
-        return _verification(case, views, odds, request.report)
+        return _verification(
+            case, views, Findings(odds=odds, signed=signed), request.report
+        )
 
 
 def _order(lock: Lock, issue: Path, out: Path, request: VerifyRequest) -> BuildRequest:
@@ -135,6 +142,14 @@ def _order(lock: Lock, issue: Path, out: Path, request: VerifyRequest) -> BuildR
         record=False,
         moment=facts.moment,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What was found of a bag's files, and of who has signed."""
+
+    odds: tuple[Unaccounted, ...]
+    signed: Signatures
 
 
 # --- What is verified.
@@ -212,25 +227,48 @@ def _refused(result: Result) -> Verification:
     )
 
 
+def _signed(case: _Case, request: VerifyRequest) -> Signatures:
+    """Look at who has signed: a bag as a whole, an issue's lock.
+
+    Raises:
+        Unreadable: a signature is not good, or not by whom it should be.
+    """
+    signers = None
+    if request.signers:
+        signers = read_signers(request.start / request.signers)
+    lock = case.original.issue / LOCK
+    name = lock.relative_to(case.original.home).as_posix()
+    if case.bag is None:
+        return signatures({name: lock}, signers)
+    # Whose lock it was may be another than who packed the bag.
+    inner = vouched(lock, name, None)
+    whole = signatures({TAGS: case.bag.folder / TAGS}, signers)
+    return replace(whole, by=(*whole.by, inner)) if inner else whole
+
+
 def _verification(
-    case: _Case, views: Views, odds: tuple[Unaccounted, ...], report: Path | None
+    case: _Case, views: Views, findings: Findings, report: Path | None
 ) -> Verification:
-    found = compare(case.original.lock, views.lock, views.is_same)
+    found, odds = compare(case.original.lock, views.lock, views.is_same), findings.odds
     if case.bag:
         odds = (*odds, *lock_odds(case.bag, views.lock, found))
     found = _with_odds(found, odds)
     pages = tuple(views.differences(page) for page in found.pages)
     remarks = (*remarks_on(case.original, found), *remarks_on_bag(odds, found))
-    notes = in_order(remarks)
+    notes = in_order((*remarks, *findings.signed.notes))
     files: tuple[Path, ...] = ()
     if report:
         files = _write_album(report, found, pages, views)
     return Verification(
         answer=found.answer,
         comparison=found,
-        unproved=any(is_unproved(file, found) for file in odds),
+        unproved=not findings.signed.known
+        and any(is_unproved(file, found) for file in odds),
         pages=pages,
-        report=_json(_plain(case.original, found, pages, notes)),
+        report=_json(
+            _plain(case.original, found, pages, notes)
+            | {"signatures": [one.plain() for one in findings.signed.by]}
+        ),
         notes=notes,
         files=files,
     )

@@ -7,12 +7,12 @@ from layout.desk.issue import Issue
 from layout.desk.planned import PLAN
 from layout.desk.publications import PAPER
 from layout.disk.confined import Confined
-from layout.disk.contents import content
+from layout.disk.contents import content, is_file
 from layout.disk.places import ISSUES
 from layout.disk.unchanged import read_unchanged
 from layout.library.fixity import SOURCE
 from layout.lock.kept import kept_path
-from layout.lock.lock import LOCK, Lock
+from layout.lock.lock import LOCK, SIGNED, Lock
 
 
 def issue_place(lock: Lock) -> str:
@@ -61,3 +61,6 @@ def write_source(
     for name, digest in lock.issue.items():
         room.put(f"{place}/{name}", read_unchanged(issue.folder / name, digest))
     room.put(f"{place}/{LOCK}", content(issue.folder / LOCK))
+    signature = issue.folder / f"{LOCK}{SIGNED}"
+    if is_file(signature):
+        room.put(f"{place}/{signature.name}", content(signature))

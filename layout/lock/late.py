@@ -1,4 +1,4 @@
-"""What only a worker can tell of a build: loaded when it is called."""
+"""What few runs need: a build told by a worker, signatures. Loaded when called."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from layout.lock.lock import PagePrint
+    from layout.lock.ssh_signature import Signature
+    from layout.requests import Sign
 
 
 def page_prints(path: Path, edition: str, numbers: Sequence[int]) -> "list[PagePrint]":
@@ -13,3 +15,24 @@ def page_prints(path: Path, edition: str, numbers: Sequence[int]) -> "list[PageP
     from layout.lock import page_prints as prints
 
     return prints.page_prints(path, edition, numbers)
+
+
+def signer(path: Path, password: str = "") -> "Sign":
+    """Return what signs with the private key in a file."""
+    from layout.lock import ed25519
+
+    return ed25519.signer(path, password)
+
+
+def is_signed(signature: "Signature", message: bytes) -> bool:
+    """Say whether a signature is its key's, and of this message."""
+    from layout.lock import ed25519
+
+    return ed25519.is_signed(signature, message)
+
+
+def public_key(pem: bytes) -> bytes | None:
+    """Return the 32 bytes of a public key in PEM; None where it is none of Ed25519."""
+    from layout.lock import ed25519
+
+    return ed25519.public_key(pem)

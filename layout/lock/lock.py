@@ -16,6 +16,7 @@ from msgspec import Meta, Struct
 
 from layout.codes import Code
 from layout.disk.confined import climbs
+from layout.disk.contents import content
 from layout.errors import Unreadable
 from layout.notes import Note
 
@@ -30,7 +31,22 @@ HEAD = """\
 # compares. The style, fonts and profiles are kept in kept/, named by their sha256.
 """
 
-Digest = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+# A lock of 300 pages and 2,000 pictures has under a million bytes.
+MOST = 2_000_000
+# More parts than a key of a lock has that is not in quotation marks.
+DOTS = 8
+# What is told of what is wrong: a stranger's words may be long.
+TOLD = 300
+
+# `\Z` and not `$`, which lets a line's end stand behind it.
+Digest = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
+Print = Annotated[str, Meta(pattern=r"^[0-9a-f]{0,64}\Z")]
+# Two digits a cell; so few cells that they are compared at once.
+Look = Annotated[str, Meta(pattern=r"^([0-9a-f]{2}){0,1000}\Z")]
+Name = Annotated[str, Meta(max_length=1000)]
+Number = Annotated[int, Meta(ge=0, le=100_000)]
+# To the end of the year 9999, the last that a date can have.
+Moment = Annotated[int, Meta(ge=0, le=253_402_300_799)]
 
 
 class BuildFacts(Struct, frozen=True, kw_only=True):
@@ -40,11 +56,11 @@ class BuildFacts(Struct, frozen=True, kw_only=True):
     `moment` SOURCE_DATE_EPOCH where it was set.
     """
 
-    issue: str
-    editions: tuple[str, ...]
-    printer: str = ""
+    issue: Name
+    editions: tuple[Name, ...]
+    printer: Name = ""
     anew: bool = False
-    moment: int | None = None
+    moment: Moment | None = None
 
 
 class PagePrint(Struct, frozen=True, kw_only=True):
@@ -54,19 +70,19 @@ class PagePrint(Struct, frozen=True, kw_only=True):
     their places to 0.01 pt, `look` its greys in a small grid, two digits a cell.
     """
 
-    edition: str
-    number: int
-    text: str
-    boxes: str
-    look: str
+    edition: Name
+    number: Number
+    text: Print
+    boxes: Print
+    look: Look
 
 
 class StoryPrint(Struct, frozen=True, kw_only=True):
     """The pages that a story stands on, and a fingerprint of its characters there."""
 
-    slug: str
-    pages: tuple[int, ...]
-    text: str
+    slug: Name
+    pages: tuple[Number, ...]
+    text: Print
 
 
 class Lock(Struct, frozen=True, kw_only=True):
@@ -78,11 +94,11 @@ class Lock(Struct, frozen=True, kw_only=True):
 
     format: int
     build: BuildFacts
-    versions: dict[str, str]
-    issue: dict[str, Digest]
-    publication: dict[str, Digest]
-    hyphenation: dict[str, Digest]
-    outputs: dict[str, Digest]
+    versions: dict[Name, Name]
+    issue: dict[Name, Digest]
+    publication: dict[Name, Digest]
+    hyphenation: dict[Name, Digest]
+    outputs: dict[Name, Digest]
     page: tuple[PagePrint, ...] = ()
     story: tuple[StoryPrint, ...] = ()
 
@@ -134,28 +150,54 @@ def read_lock(path: Path, name: str) -> Lock:
         Unreadable: it is broken, or of a later format.
     """
     try:
-        data = tomllib.loads(path.read_bytes().decode("utf-8"))
+        text = content(path, most=MOST).decode("utf-8")
+        _check_keys(text)
+        data = tomllib.loads(text)
     except (OSError, ValueError, RecursionError) as problem:
-        raise _broken(name, f"this is no lock: {problem}") from problem
+        reason = getattr(problem, "strerror", None) or str(problem)
+        raise _broken(name, f"this is no lock: {reason}") from problem
     _check_format(data, name)
     try:
         lock = msgspec.convert(data, Lock)
     except msgspec.ValidationError as problem:
         raise _broken(name, f"this is no whole lock: {problem}") from problem
-    for file in (*lock.issue, *lock.publication, *lock.outputs, lock.build.issue):
-        if not file or climbs(file):
+    for file in (*lock.issue, *lock.publication, *lock.outputs):
+        if not file or climbs(file) or "\0" in file:
             raise _broken(name, f'"{file}" leads out of the folder')
+    _check_build(lock.build, name)
     return lock
+
+
+def _check_keys(text: str) -> None:
+    """Refuse a key of many parts: tables in tables, which no lock has.
+
+    To read them takes the square of how many there are.
+    """
+    for line in text.split("\n"):
+        if line.partition("=")[0].count(".") > DOTS and not line.startswith('"'):
+            raise ValueError("a key has more parts than any has")
+
+
+def _check_build(facts: BuildFacts, name: str) -> None:
+    """See that what was built can be asked for again."""
+    if facts.issue in ("", ".") or climbs(facts.issue) or "/" in facts.issue:
+        raise _broken(name, f'"{facts.issue}" leads out of the folder')
+    if climbs(facts.printer) or "/" in facts.printer:
+        raise _broken(name, f'"{facts.printer}" is no name of a printer')
+    if not facts.editions or len(set(facts.editions)) < len(facts.editions):
+        raise _broken(name, "it has no editions, or one of them twice")
 
 
 def _check_format(data: dict[str, object], name: str) -> None:
     number = data.get("format")
+    if number is True or (isinstance(number, int) and number < 1):
+        raise _broken(name, "this is no whole lock: there is no such format")
     if isinstance(number, int) and number > FORMAT:
         raise Unreadable(
             Note(
                 code=Code.LOCK_LATER,
                 file=name,
-                message=f"the lock is of format {number}; this Layout knows {FORMAT}",
+                message=f"the lock is of a later format; this Layout knows {FORMAT}",
                 hint=f"install {_writer(data)} or a later one",
             )
         )
@@ -164,7 +206,7 @@ def _check_format(data: dict[str, object], name: str) -> None:
 def _writer(data: dict[str, object]) -> str:
     versions = data.get("versions")
     version = versions.get("layout") if isinstance(versions, dict) else None
-    return f"Layout {version}" if version else "the Layout that wrote it"
+    return f"Layout {str(version)[:40]}" if version else "the Layout that wrote it"
 
 
 def _broken(name: str, message: str) -> Unreadable:
@@ -172,7 +214,7 @@ def _broken(name: str, message: str) -> Unreadable:
         Note(
             code=Code.LOCK_BROKEN,
             file=name,
-            message=message,
+            message=message[:TOLD],
             hint="bring back the lock as it was written, or lock the issue again "
             "with layout build --restyle --lock",
         )

@@ -13,13 +13,13 @@ from layout.disk.staging import staged
 from layout.errors import LayoutError
 from layout.galley.composing import ComposingRoom
 from layout.lock.inputs import issue_files
-from layout.lock.lock import LOCK, BuildFacts, lock_text
+from layout.lock.lock import LOCK, SIGNED, BuildFacts, lock_text
 from layout.lock.locking import Finished, Locked, keep_all, make_lock
 from layout.makeup.issue.recording import plan_text
 from layout.makeup.making import make_pages
 from layout.plate.plate import Plates
 from layout.plate.tasks import Edition
-from layout.requests import BuildRequest
+from layout.requests import BuildRequest, Sign
 from layout.run.forme import Forme
 from layout.run.locked import lock_of
 
@@ -95,8 +95,11 @@ def _is_proved(issue: Issue, text: str) -> bool:
     return is_file(path) and content(path) == text.encode()
 
 
-def write_lock(locked: Locked, forme: Forme) -> Path:
+def write_lock(locked: Locked, forme: Forme, sign: Sign | None = None) -> Path:
     """Keep what a lock names, then write it beside the manifest; return its place.
+
+    `sign` signs it. A signature that is there stays with the same lock, and goes with
+    another.
 
     Raises:
         Unreadable: the publication cannot be written.
@@ -104,7 +107,12 @@ def write_lock(locked: Locked, forme: Forme) -> Path:
     issue = forme.issue
     with staged(issue.folder) as staging:
         keep_all(locked, issue)
-        text = lock_text(locked.lock)
+        text = lock_text(locked.lock).encode()
+        place, beside = issue.folder / LOCK, issue.folder / f"{LOCK}{SIGNED}"
+        if sign is not None:
+            put(staging.folder / beside.name, sign(text))
+        elif is_file(beside) and not (is_file(place) and content(place) == text):
+            remove(beside)
         put(staging.folder / LOCK, text)
-        [path] = staging.publish()
-    return path
+        staging.publish()
+    return place
