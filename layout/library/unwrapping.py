@@ -31,7 +31,7 @@ from layout.notes import Note
 WRAPPED = (".zip", ".tar")
 PACKED = (".tar.gz", ".tgz")
 # A bag of 128 pages at 600 pixels an inch has less; so has one of 2,000 pictures.
-MOST_BYTES, MOST_FILES = 8_000_000_000, 50_000
+MOST_BYTES, MOST_FILES = 8_000_000_000, 20_000
 # Pictures and fonts hardly shrink, texts to a tenth; what says more is a bomb. Small
 # files may be all text.
 RATIO, FREE = 20, 32_000_000

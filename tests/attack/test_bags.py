@@ -8,9 +8,11 @@ import re
 import shutil
 import struct
 import tarfile
+import warnings
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,7 @@ from layout.errors import Unreadable
 from layout.library.accounting import Repacked, unaccounted
 from layout.library.bagging import MANIFEST, TAGS, manifest_text, tags_text
 from layout.library.fixity import INFO, check_bag, whole_bag
+from layout.library.packed import facts_text
 from layout.library.unwrapping import unwrap
 from layout.lock.lock import lock_text, read_lock
 from tests.attack.attacking import attack, canary
@@ -108,7 +111,7 @@ class Judge:
             # The whole bag is what comes out when it is packed again: see below.
             made=self.whole,
             info=tuple((label, text) for label, text in info if "Oxum" not in label),
-            facts=(self.whole / "data/build.json").read_bytes(),
+            facts=facts_text(self.whole.name, found.form, found.original.lock),
             signatures=found.signatures,
         )
         return {file.name for file in unaccounted(repacked)}
@@ -163,6 +166,7 @@ def swapped(bag: Path, name: str) -> set[str]:
     return {name, kin[0]}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "change",
     [flipped, reworded, emptied, deleted, renamed, joined_by_a_stray, swapped],
@@ -177,7 +181,9 @@ def test_no_file_of_a_bag_can_be_changed_unseen(
         changed = copied(bag, tmp_path / "copy")
         due = change(changed, name)
         named = judge.named(rehash(changed))
-        if due and not due & named:
+        # What a lock or a declaration says is missed elsewhere too.
+        telling = named if name in (LOCK, "bagit.txt") else due & named
+        if due and not telling:
             missed.append((name, named))
     assert missed == []
 
@@ -428,7 +434,10 @@ def zipped(
     kind = zipfile.ZIP_DEFLATED if deflated else zipfile.ZIP_STORED
     with zipfile.ZipFile(out, "w", kind) as whole:
         for name, content in entries:
-            whole.writestr(name, content)
+            with warnings.catch_warnings():
+                # Of names that are there twice.
+                warnings.simplefilter("ignore")
+                whole.writestr(name, content)
     return out.getvalue()
 
 
@@ -463,11 +472,22 @@ def patched(content: bytes, at: bytes, offset: int, put: bytes) -> bytes:
     return bytes(found)
 
 
+LATER = b"PK\x06\x07" + b"\xff" * 16
 LOCAL, CENTRAL, END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 GOOD = zipped(("bag/bagit.txt", DECLARED), ("bag/data/a", b"a" * 99))
-BOMB = zipped(
-    ("bag/bagit.txt", DECLARED), ("bag/data/a", bytes(200_000_000)), deflated=True
-)
+
+
+def four(number: int) -> bytes:
+    """Write a number as a zip has it, in four bytes."""
+    return struct.pack("<I", number)
+
+
+def bomb() -> bytes:
+    return zipped(
+        ("bag/bagit.txt", DECLARED), ("bag/data/a", bytes(200_000_000)), deflated=True
+    )
+
+
 ODD_NAMES = {
     "climbs": "../x",
     "climbs later": "bag/../../x",
@@ -477,7 +497,6 @@ ODD_NAMES = {
     "backslashes": "bag\\..\\..\\x",
     "a share": "\\\\host\\x",
     "an address": "http://example.org/x",
-    "nothing": "",
     "a folder": ".",
     "deep": "/".join(["a"] * 60),
     "long": f"bag/{'a' * 300}",
@@ -488,51 +507,65 @@ ODD_NAMES = {
     "twice but for case": "bag/BAGIT.TXT",
     "below a file": "bag/bagit.txt/x",
 }
-ZIPS = {
+Maker = Callable[[], bytes]
+ZIPS: dict[str, Maker] = {
     **{
-        f"zip, {how}": zipped(("bag/bagit.txt", DECLARED), (name, b"x"))
+        f"zip, {how}": partial(zipped, ("bag/bagit.txt", DECLARED), (name, b"x"))
         for how, name in ODD_NAMES.items()
+        if name
     },
-    "zip, a link": zipped(
+    "zip, a link": lambda: zipped(
         (entry("bag/a", external_attr=0o120777 << 16), b"/etc/passwd")
     ),
-    "zip, a device": zipped((entry("bag/a", external_attr=0o020666 << 16), b"")),
-    "zip, a bomb": BOMB,
-    "zip, a bomb that says little": patched(BOMB, CENTRAL, 24, struct.pack("<I", 99)),
-    "zip, too many": zipped(*((f"bag/{n}", b"") for n in range(50_002))),
-    "zip, encrypted": patched(GOOD, CENTRAL, 8, b"\x01\x00"),
-    "zip, packed oddly": patched(GOOD, CENTRAL, 10, b"\x63\x00"),
-    "zip, by LZMA": patched(GOOD, CENTRAL, 10, b"\x0e\x00"),
-    "zip, longer than it is": patched(GOOD, CENTRAL, 24, struct.pack("<I", 1 << 31)),
-    "zip, shorter than it is": patched(GOOD, CENTRAL, 24, struct.pack("<I", 1)),
-    "zip, of 16 exabytes": patched(GOOD, CENTRAL, 20, b"\xff" * 8),
-    "zip, entries over one another": patched(GOOD, CENTRAL, 42, bytes(4)),
-    "zip, entries nowhere": patched(GOOD, CENTRAL, 42, b"\xf0\xff\xff\x7f"),
-    "zip, other checksums": patched(GOOD, CENTRAL, 16, b"abcd"),
-    "zip, other names inside": patched(GOOD, LOCAL, 30, b"x"),
-    "zip, a table without end": patched(GOOD, END, 12, b"\xf0\xff\xff\x7f"),
-    "zip, a table elsewhere": patched(GOOD, END, 16, b"\xf0\xff\xff\x7f"),
-    "zip, 64 bits of nothing": GOOD[:-22] + b"PK\x06\x07" + b"\xff" * 16 + GOOD[-22:],
-    "zip, cut": GOOD[: len(GOOD) // 2],
-    "zip, its end alone": GOOD[-22:],
-    "zip, nothing": b"",
-    "zip, noise": bytes(range(256)) * 64,
-    "zip, two bags": zipped(("a/bagit.txt", DECLARED), ("b/bagit.txt", DECLARED)),
-    "zip, something beside": zipped(("a/bagit.txt", DECLARED), ("b.txt", b"")),
-    "zip, no bag": zipped(("a/b.txt", b"")),
+    "zip, a device": lambda: zipped(
+        (entry("bag/a", external_attr=0o020666 << 16), b"")
+    ),
+    "zip, a bomb": lambda: bomb(),
+    "zip, a bomb that says little": lambda: patched(
+        bomb(), CENTRAL, 24, struct.pack("<I", 99)
+    ),
+    "zip, too many": lambda: zipped(*((f"bag/{n}", b"") for n in range(20_002))),
+    "zip, encrypted": lambda: patched(GOOD, CENTRAL, 8, b"\x01\x00"),
+    "zip, packed oddly": lambda: patched(GOOD, CENTRAL, 10, b"\x63\x00"),
+    "zip, by LZMA": lambda: patched(GOOD, CENTRAL, 10, b"\x0e\x00"),
+    "zip, longer than it is": lambda: patched(
+        GOOD, CENTRAL, 24, struct.pack("<I", 1 << 31)
+    ),
+    "zip, shorter than it is": lambda: patched(GOOD, CENTRAL, 24, four(1)),
+    "zip, of 16 exabytes": lambda: patched(GOOD, CENTRAL, 20, b"\xff" * 8),
+    "zip, entries over one another": lambda: patched(GOOD, CENTRAL, 42, bytes(4)),
+    "zip, entries nowhere": lambda: patched(GOOD, CENTRAL, 42, b"\xf0\xff\xff\x7f"),
+    "zip, other checksums": lambda: patched(GOOD, CENTRAL, 16, b"abcd"),
+    "zip, other names inside": lambda: patched(GOOD, LOCAL, 30, b"x"),
+    "zip, a table without end": lambda: patched(GOOD, END, 12, b"\xf0\xff\xff\x7f"),
+    "zip, a table elsewhere": lambda: patched(GOOD, END, 16, b"\xf0\xff\xff\x7f"),
+    "zip, 64 bits of nothing": lambda: (
+        GOOD[:-22] + b"PK\x06\x07" + b"\xff" * 16 + GOOD[-22:]
+    ),
+    "zip, cut": lambda: GOOD[: len(GOOD) // 2],
+    "zip, its end alone": lambda: GOOD[-22:],
+    "zip, nothing": lambda: b"",
+    "zip, noise": lambda: bytes(range(256)) * 64,
+    "zip, two bags": lambda: zipped(
+        ("a/bagit.txt", DECLARED), ("b/bagit.txt", DECLARED)
+    ),
+    "zip, something beside": lambda: zipped(("a/bagit.txt", DECLARED), ("b.txt", b"")),
+    "zip, no bag": lambda: zipped(("a/b.txt", b"")),
 }
 HEADS = b"".join(
     member("x", type=tarfile.XHDTYPE, size=0).tobuf(tarfile.USTAR_FORMAT)
     for _ in range(5000)
 )
-TARS = {
+TARS: dict[str, Maker] = {
     **{
-        f"tar, {how}": tarred(member("bag/bagit.txt"), member(name))
+        f"tar, {how}": partial(tarred, member("bag/bagit.txt"), member(name))
         for how, name in ODD_NAMES.items()
         if name
     },
     **{
-        f"tar, {how}": tarred(member("bag/a", type=kind, linkname="/etc/passwd"))
+        f"tar, {how}": partial(
+            tarred, member("bag/a", type=kind, linkname="/etc/passwd")
+        )
         for how, kind in {
             "a link": tarfile.SYMTYPE,
             "a hard link": tarfile.LNKTYPE,
@@ -541,45 +574,45 @@ TARS = {
             "a disk": tarfile.BLKTYPE,
         }.items()
     },
-    "tar, a link to a folder, and a file in it": tarred(
+    "tar, a link to a folder, and a file in it": lambda: tarred(
         member("bag", type=tarfile.SYMTYPE, linkname="/tmp"), member("bag/x")
     ),
-    "tar, longer than it is": tarred(member("bag/a")).replace(
+    "tar, longer than it is": lambda: tarred(member("bag/a")).replace(
         b"00000000000", b"77777777777", 1
     ),
-    "tar, a long name without end": member(
+    "tar, a long name without end": lambda: member(
         "x", type=tarfile.GNUTYPE_LONGNAME, size=1 << 40
     ).tobuf(tarfile.GNU_FORMAT),
-    "tar, heads of heads": HEADS,
-    "tar, cut": tarred(member("bag/a", size=5000), content=bytes(5000))[:3000],
-    "tar, nothing": b"",
-    "tar, noise": bytes(range(256)) * 64,
-    "tar, no bag": tarred(member("a/b.txt")),
+    "tar, heads of heads": lambda: HEADS,
+    "tar, cut": lambda: tarred(member("bag/a", size=5000), content=bytes(5000))[:3000],
+    "tar, nothing": lambda: b"",
+    "tar, noise": lambda: bytes(range(256)) * 64,
+    "tar, no bag": lambda: tarred(member("a/b.txt")),
 }
-TGZS = {
-    "tgz, a bomb": gzip.compress(
+TGZS: dict[str, Maker] = {
+    "tgz, a bomb": lambda: gzip.compress(
         tarred(member("bag/a", size=200_000_000), content=bytes(200_000_000)), 9
     ),
-    "tgz, a bomb of a name": gzip.compress(
+    "tgz, a bomb of a name": lambda: gzip.compress(
         member("x", type=tarfile.GNUTYPE_LONGNAME, size=150_000_000).tobuf(
             tarfile.GNU_FORMAT
         )
         + bytes(150_000_000),
         9,
     ),
-    "tgz, a bomb of a folder": gzip.compress(
+    "tgz, a bomb of a folder": lambda: gzip.compress(
         member("x", type=tarfile.DIRTYPE, size=150_000_000).tobuf(tarfile.GNU_FORMAT)
         + bytes(150_000_000),
         9,
     ),
-    "tgz, too many": gzip.compress(
-        tarred(*(member(f"bag/{n}") for n in range(50_002))), 1
+    "tgz, too many": lambda: gzip.compress(
+        tarred(*(member(f"bag/{n}") for n in range(20_002))), 1
     ),
-    "tgz, cut": gzip.compress(tarred(member("bag/a", size=9999), content=bytes(9999)))[
-        :60
-    ],
-    "tgz, no gzip": tarred(member("bag/bagit.txt")),
-    "tgz, nothing": b"",
+    "tgz, cut": lambda: gzip.compress(
+        tarred(member("bag/a", size=9999), content=bytes(9999))
+    )[:60],
+    "tgz, no gzip": lambda: tarred(member("bag/bagit.txt")),
+    "tgz, nothing": lambda: b"",
 }
 WRAPPED = ZIPS | TARS | TGZS
 
@@ -587,7 +620,7 @@ WRAPPED = ZIPS | TARS | TGZS
 @pytest.mark.parametrize("name", WRAPPED)
 def test_a_file_that_is_to_do_harm_is_refused(tmp_path: Path, name: str) -> None:
     file = tmp_path / f"bag.{name.partition(',')[0]}"
-    file.write_bytes(WRAPPED[name])
+    file.write_bytes(WRAPPED[name]())
     (tmp_path / "in" / "to").mkdir(parents=True)
     begun = os.times()
     with pytest.raises(Unreadable) as refused:
@@ -616,18 +649,15 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
 @pytest.mark.parametrize(
     "name",
     [
-        "zip, a bomb",
-        "zip, too many",
-        "zip, climbs",
-        "tgz, a bomb",
-        "tar, heads of heads",
+        *("zip, a bomb", "zip, too many", "zip, climbs"),
+        *("tgz, a bomb", "tar, heads of heads"),
     ],
 )
 def test_the_command_refuses_it_in_bounds(
     tmp_path: Path, temporary: Path, name: str
 ) -> None:
     file = tmp_path / f"bag.{name.partition(',')[0]}"
-    file.write_bytes(WRAPPED[name])
+    file.write_bytes(WRAPPED[name]())
     done = attack("verify", file.name, cwd=tmp_path)
     done.check_refused("bag-wrapping", status=2)
     assert {path.name for path in tmp_path.iterdir()} == {file.name, "temporary"}
