@@ -8,13 +8,15 @@ from layout.copy.markup import plain_of
 
 LABEL = (
     r"(?:photo(?:graph)?(?:s|er)?|pictures?|pic|image|illustration|drawing|credit|foto)"
-    r"(?:\s+(?:credit|by|courtesy(?:\s+of)?|copyright))?\s*[:/©]\s*|(?:photo(?:graph)?s?|pictures?"
+    r"(?:\s+(?:credit|by|courtesy(?:\s+of)?|copyright))? ?[:/©] ?|(?:photo(?:graph)?s?|pictures?"
     r"|images?|illustration|drawing)\s+by\s+|©\s*"
 )
+# Where a caption has more letters, it is no caption, and has no credit at its end.
+LONGEST = 2000
 # At the end of a caption, behind a sentence's end, a bracket, a bar or a dash.
 BEHIND = re.compile(
-    rf"^(?P<caption>.*?)(?:(?<=[.!?…”\"’])|^|\s*[(\[|–—-])\s*[(\[]?(?:{LABEL})"
-    r"(?P<credit>[^.()\[\]|]{2,80}(?:\.[^\s.()|]+)*)[.)\]]*\s*$",
+    rf"^(?P<caption>.*?)(?:(?<=[.!?…”\"’])|^| ?[(\[|–—-]) ?[(\[]?(?:{LABEL})"
+    r"(?P<credit>[^.()\[\]|]{2,80}(?:\.[^\s.()|]+)*)[.)\]]*+ ?$",
     re.IGNORECASE,
 )
 
@@ -23,7 +25,8 @@ def credited(picture: SourcePicture) -> SourcePicture:
     """Return a picture with its credit taken out of its caption, if it was there."""
     if picture.credit:
         return picture
-    match = BEHIND.match(picture.caption.strip())
+    caption = " ".join(picture.caption.split())
+    match = BEHIND.match(caption) if len(caption) <= LONGEST else None
     if match is None:
         return picture
     return replace(

@@ -28,7 +28,7 @@ VERSION = re.compile(
     r"BagIt-Version: (?:0\.97|1\.0)\r?\n"
     r"Tag-File-Character-Encoding: UTF-8(?:\r?\n)?",
 )
-ENTRY = re.compile(r"([0-9a-fA-F]+)[ \t]+\*?(.+)")
+ENTRY = re.compile(r"([0-9a-fA-F]+)[ \t]++\*?(.+)")
 OXUM = re.compile(r"(\d+)\.(\d+)")
 # Manifests that somebody computes with (RFC 8493, 2.4); a digest whose length has to be
 # said, as in SHAKE, is nobody's.

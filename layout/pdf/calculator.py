@@ -10,7 +10,7 @@ Step = Callable[[Stack], None]
 Calculator = Callable[[Sequence[float]], Stack]
 
 TOKEN = re.compile(rb"%[^\r\n]*|[{}]|[^\s{}%]+")
-NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)$")
+NUMBER = re.compile(r"[+-]?(\d++(?:\.\d*+)?|\.\d++)$")
 # A stack as deep as this is no function's (Annex C asks for 100 at least).
 DEEPEST_STACK = 1000
 # Blocks in blocks deeper than this are no program's either.

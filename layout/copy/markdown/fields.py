@@ -38,7 +38,7 @@ SOURCES: Final = ("file", "src", "path", "url", "image", "feature", "overlay_ima
 IS_PICTURE: Final = re.compile(r"[\w%)]\.[A-Za-z]{3,4}(?:[?#]\S*)?$")
 ID: Final = re.compile(r"[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)*")
 BY: Final = re.compile(
-    r"^(?:(?:written|words|story|text)\s+)?by\s*:?\s+", re.IGNORECASE
+    r"^(?:(?:written|words|story|text)\s+)?by(?:\s*+:)?\s++", re.IGNORECASE
 )
 LOCALE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
 # What a machine needs to know, and no reader.
@@ -142,8 +142,8 @@ def _names(value: object) -> Iterator[str]:
         parts = ("name", "display_name", "title", "id", "slug", "username")
         yield next((text for part in parts if (text := _text(value.get(part)))), "")
     else:
-        text = re.sub(r"\s*<[^<>]*@[^<>]*>", "", BY.sub("", _text(value)))
-        ids = re.split(r"\s*,\s*", text)
+        text = re.sub(r" ?<[^<>@]*+@[^<>]*+>", "", BY.sub("", _text(value)))
+        ids = [part.strip() for part in text.split(",")]
         yield from ids if all(ID.fullmatch(part) for part in ids) else [text]
 
 

@@ -15,7 +15,7 @@ import yaml
 
 # What opens and closes each form; a word behind the hyphens names the language.
 FENCED: Final = re.compile(
-    r"\A(?P<fence>---|\+\+\+|;;;)[ \t]*(?P<word>[A-Za-z]*)[ \t]*\n"
+    r"\A(?P<fence>---|\+\+\+|;;;)[ \t]*+(?P<word>[A-Za-z]*+)[ \t]*+\n"
     r"(?P<keys>.*?)(?:\n|(?<=\n))"
     r"(?:(?P=fence)|(?<=\n)\.\.\.)[ \t]*(?:\n|\Z)",
     re.DOTALL,
@@ -31,8 +31,8 @@ UNFENCED: Final = re.compile(
 )
 # Only these open front matter that has no fence: "Note: ..." may open an article.
 OPENING: Final = re.compile(r"^(?:title|headline|layout)\s*:", re.I | re.M)
-LINE: Final = re.compile(r"^([A-Za-z][\w.-]*)[ \t]*[:=][ \t]*(.*)$")
-ITEM: Final = re.compile(r"^[ \t]*-[ \t]+(.*)$")
+LINE: Final = re.compile(r"^([A-Za-z][\w.-]*+)[ \t]*+[:=][ \t]*+(.*)$")
+ITEM: Final = re.compile(r"^[ \t]*+-[ \t]++(.*)$")
 # The words in which the fence of Eleventy names its language.
 LANGUAGES: Final = {"": "", "yaml": "yaml", "yml": "yaml", "toml": "toml"} | {
     word: word for word in ("json", "js", "javascript")

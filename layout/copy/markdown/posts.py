@@ -23,18 +23,19 @@ from layout.copy.markdown.fields import Fields, fields_of
 from layout.copy.markdown.front_matter import Matter, read_matter
 from layout.copy.markdown.resolving import MARK, Resolved, resolved
 from layout.copy.text.encodings import decoded, remark_encoding
+from layout.copy.web.controls import CONTROL, without_controls
 from layout.copy.web.flowing import flow_of
 from layout.copy.web.inlining import CAPTION, InlineMarkdown, Shot, inline_of
 from layout.notebook import Notebook
 
-# XML has no place for them, nor has print.
-CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 # Marks around nothing but punctuation: CommonMark would print the asterisks.
 POINTED: Final = re.compile(r"(?<=\w)(\*\*|__)([.,;:!?]+)\1")
-RULE: Final = re.compile(r"^[ \t]*\|(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t]*$")
+RULE: Final = re.compile(r"^[ \t]*+\|(?:[ \t]*+:?-{2,}+:?[ \t]*+\|)++[ \t]*+$")
 # What editors of web sites leave in the copy for their own machines.
 MACHINE: Final = re.compile(
-    r"<!--\s*(?:/?wp:|more\b|kg-card|truncate|excerpt|end).*?-->", re.DOTALL
+    r"<!--\s*+(?:/?wp:|more\b|kg-card|truncate|excerpt|end)"
+    # It ends before another comment begins, so that an end is looked for once.
+    r"(?:[^<-]|<(?!!--)|-(?!->))*+-->"
 )
 
 
@@ -105,6 +106,7 @@ def _tree(copy: Resolved) -> etree._Element:
     _number_lines(tokens, copy)
     html = md.renderer.render(tokens, md.options, environment)
     root = lxml.html.fragment_fromstring(html, create_parent="div")
+    without_controls(root)
     for element in list(root.iter()):
         _place(element, copy.shots)
     return root
@@ -182,4 +184,6 @@ def _plain(markdown: str) -> str:
 
 def _line_of(markdown: str) -> InlineMarkdown:
     html = _markdown().renderInline(markdown)
-    return inline_of(lxml.html.fragment_fromstring(html, create_parent="p"))
+    root = lxml.html.fragment_fromstring(html, create_parent="p")
+    without_controls(root)
+    return inline_of(root)

@@ -188,7 +188,7 @@ def _shot(tag: TemplateTag, line: int) -> Shot:
     # Octopress has classes before the address and sizes behind it.
     behind = tag.values[tag.values.index(source) + 1 :] if source in tag.values else ()
     words = [v for v in behind if " " in v or not re.fullmatch(r"[\w%(),.:-]*", v)]
-    words = words or [v for v in behind if v and not re.fullmatch(r"\d+\w*", v)]
+    words = words or [v for v in behind if v and not re.fullmatch(r"\d\w*", v)]
     captioned = tag.name.lower() in ("figure", "imgcap", "imagecaption", "fig")
     caption = next((tag.named[key] for key in CAPTIONS if key in tag.named), "")
     title = tag.named.get("title", "")

@@ -10,48 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-CODE: Final = (
-    r"(?P<code>^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)"
-    r"|(?P<ticks>(?<!`)`+(?!`)).+?(?<!`)(?P=ticks)(?!`))"
-)
-RAW: Final = (
-    r"\{%-?\s*(?:raw|verbatim)\s*-?%\}(?P<raw>.*?)"
-    r"\{%-?\s*end(?:raw|verbatim)\s*-?%\}"
-)
-# Hugo's way to write a shortcode that is not one.
-LITERAL: Final = r"\{\{(?P<angle>[<%])/\*(?P<literal>.*?)\*/[>%]\}\}"
-COMMENT: Final = (
-    r"(?P<comment>\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}"
-    r"|\{#.*?#\}|\{::comment\}.*?\{:/(?:comment)?\}|\{\{/\*.*?\*/\}\})"
-)
-# A string may hold what would end the tag.
-INSIDE: Final = r"""(?:"[^"]*"|'[^'\n]*'|`[^`]*`|(?!{end}).)*?"""
-HUGO: Final = (
-    r"\{\{(?P<kind>[<%])\s*(?P<hugo>" + INSIDE.format(end=r"[>%]\}\}") + r")[>%]\}\}"
-)
-LIQUID: Final = r"\{%[-~]?\s*(?P<liquid>" + INSIDE.format(end=r"%\}") + r")[-~]?%\}"
-OUTPUT: Final = r"\{\{[-{]?\s*(?P<output>" + INSIDE.format(end=r"\}\}") + r")-?\}\}\}?"
-# WordPress: only names that are its own; "[sic]" is a word.
-WORDPRESS: Final = (
-    r"\[(?P<wordpress>/?(?:gallery|caption|embed|audio|video|playlist|youtube|vimeo"
-    r"|gist|tweet|contact-form(?:-7)?|wp_caption|soundcloud|instagram|googlemaps)"
-    r"(?:[\s=][^\]\n]*)?/?)\](?!\()"
-)
-WIKI: Final = r"(?P<embed>!?)\[\[(?P<wiki>[^\[\]\n]+)\]\]"
-# kramdown's and Pandoc's lists of attributes; `[BBC]{.smallcaps}` keeps its word.
-ATTRIBUTES: Final = (
-    r"(?P<attribute>\{:{1,2}/?[^{}\n]*\}|(?<=[)\]\w*_\"' #])\{\s*[.#][\w-][^{}\n]*\}"
-    r"|(?<=\))\{\s*[\w-]+=[^{}\n]*\})"
-)
-TAG: Final = re.compile(
-    "|".join(
-        (
-            *(CODE, RAW, LITERAL, COMMENT, HUGO, LIQUID, OUTPUT),
-            *(WORDPRESS, WIKI, ATTRIBUTES),
-        )
-    ),
-    re.DOTALL | re.MULTILINE,
-)
+from layout.copy.markdown.tag_finding import tags_in
+
 ARGUMENT: Final = re.compile(
     r"""(?:(?P<key>[A-Za-z][\w-]*)\s*[:=]\s*)?"""
     r"""(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|`(?P<tick>[^`]*)`|(?P<bare>[^\s,|]+))""",
@@ -83,24 +43,11 @@ class TaggedPiece:
 def pieces(text: str) -> Iterator[TaggedPiece]:
     """Cut copy into text and tags, in order. Code is text, whatever it looks like."""
     end = 0
-    for match in TAG.finditer(text):
-        kind, inside = _kind(match)
-        yield TaggedPiece(kind="text", text=text[end : match.start()], start=end)
-        yield TaggedPiece(kind=kind, text=inside, start=match.start())
-        end = match.end()
+    for tag in tags_in(text):
+        yield TaggedPiece(kind="text", text=text[end : tag.start], start=end)
+        yield TaggedPiece(kind=tag.kind, text=tag.inside, start=tag.start)
+        end = tag.end
     yield TaggedPiece(kind="text", text=text[end:], start=end)
-
-
-def _kind(match: re.Match[str]) -> tuple[str, str]:
-    if match["code"] is not None:
-        return "code", match["code"]
-    if match["literal"] is not None:
-        opens, closes = match["angle"], ">" if match["angle"] == "<" else "%"
-        return "raw", f"{{{{{opens}{match['literal']}{closes}}}}}"
-    if match["wiki"] is not None:
-        return ("wiki-embed" if match["embed"] else "wiki"), match["wiki"]
-    named = ("raw", "comment", "hugo", "liquid", "output", "wordpress", "attribute")
-    return next((name, match[name]) for name in named if match[name] is not None)
 
 
 def template_tag(piece: TaggedPiece) -> TemplateTag:

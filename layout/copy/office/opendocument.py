@@ -56,6 +56,8 @@ NAMES: Final = {
 }
 # A frame's title and description are for those who cannot see it.
 SVG: Final = "svg-compatible"
+# So many letters of a change are enough to know it by.
+MOST_SHOWN: Final = 500
 # The most cells or spaces that a count may stand for.
 MOST: Final = 50
 
@@ -112,24 +114,61 @@ class _OdtReader:
     notes: list[etree._Element] = field(default_factory=list)
     lists: list[str] = field(default_factory=list)
     line: int = 0
+    # Text that waits for its place, which is behind all that `at` has: lxml copies what
+    # is there with each word that is added.
+    waiting: list[str] = field(default_factory=list)
+    at: etree._Element | None = None
 
     def tree(self, body: etree._Element) -> etree._Element:
         """Return the body as a tree, its footnotes at the end."""
         root = lxml.html.Element("div")
         self.inside(body, root)
         if self.notes:
-            frame = _under(_under(root, "div", {"class": "footnotes"}), "ol", {})
+            frame = self.under(
+                self.under(root, "div", {"class": "footnotes"}), "ol", {}
+            )
             for note in self.notes:
-                self.inside(note, _under(frame, "li", {}))
+                self.inside(note, self.under(frame, "li", {}))
+        self.put()
         return root
+
+    def append(self, parent: etree._Element, text: str | None) -> None:
+        """Add text behind all that an element has."""
+        if text:
+            if self.at is not parent:
+                self.put()
+                self.at = parent
+            self.waiting.append(text)
+
+    def put(self) -> None:
+        """Put text that waits in its place."""
+        if self.at is not None and self.waiting:
+            text = "".join(self.waiting)
+            last = next(self.at.iterchildren(reversed=True), None)
+            if last is not None:
+                last.tail = (last.tail or "") + text
+            else:
+                self.at.text = (self.at.text or "") + text
+        self.waiting, self.at = [], None
+
+    def under(
+        self, parent: etree._Element, tag: str, attributes: dict[str, str]
+    ) -> etree._Element:
+        """Add an element behind all that its parent has."""
+        self.put()
+        child = etree.SubElement(parent, tag)
+        for name, text in attributes.items():
+            if text:
+                child.set(name, text)
+        return child
 
     def inside(self, element: etree._Element, parent: etree._Element) -> None:
         """Make HTML of everything inside an element."""
-        _append(parent, element.text)
+        self.append(parent, element.text)
         for child in element:
             if local(child):
                 self.element(child, parent)
-            _append(parent, child.tail)
+            self.append(parent, child.tail)
 
     def element(self, element: etree._Element, parent: etree._Element) -> None:
         """Make HTML of one element by its name."""
@@ -160,7 +199,7 @@ class _OdtReader:
             self.inside(element, parent)
             return
         attributes = {"href": value_of(element, "href")} if tag == "a" else {}
-        self.inside(element, _under(parent, tag, attributes))
+        self.inside(element, self.under(parent, tag, attributes))
 
     def paragraph(self, element: etree._Element, parent: etree._Element) -> None:
         """Make a paragraph or heading of it, by its style."""
@@ -173,9 +212,9 @@ class _OdtReader:
             role = role if HEADING.fullmatch(role) else own
         tag = role if HEADING.fullmatch(role) else "p"
         if role == "quote":
-            parent = _under(parent, "blockquote", {})
+            parent = self.under(parent, "blockquote", {})
         attributes = {"class": role, "data-line": str(self.line)}
-        inner = self.styled(_under(parent, tag, attributes), style)
+        inner = self.styled(self.under(parent, tag, attributes), style)
         self.inside(element, inner)
 
     def span(self, element: etree._Element, parent: etree._Element) -> None:
@@ -192,7 +231,7 @@ class _OdtReader:
     def styled(self, parent: etree._Element, style: str) -> etree._Element:
         """Return the element in which words of a style stand."""
         for tag in self.styles.look(style).tags:
-            parent = _under(parent, tag, {})
+            parent = self.under(parent, tag, {})
         return parent
 
     def list(self, element: etree._Element, parent: etree._Element) -> None:
@@ -200,13 +239,13 @@ class _OdtReader:
         outer = self.lists[-1] if self.lists else ""
         self.lists.append(value_of(element, "style-name") or outer)
         numbered = self.styles.is_numbered(self.lists[-1], len(self.lists))
-        self.inside(element, _under(parent, "ol" if numbered else "ul", {}))
+        self.inside(element, self.under(parent, "ol" if numbered else "ul", {}))
         self.lists.pop()
 
     def note(self, element: etree._Element, parent: etree._Element) -> None:
         """Keep a footnote for the end, and set its mark."""
         self.notes += named(element, "note-body")
-        _append(_under(parent, "sup", {}), str(len(self.notes)))
+        self.append(self.under(parent, "sup", {}), str(len(self.notes)))
 
     def comment(self, element: etree._Element, parent: etree._Element) -> None:
         """Tell a comment, which is not printed."""
@@ -232,16 +271,16 @@ class _OdtReader:
         self.pictures[name] = data
         said = [] if frame is None else [*named(frame, "desc"), *named(frame, "title")]
         alt = next((text for s in said if (text := "".join(s.itertext()).strip())), "")
-        _under(parent, "img", {"src": name, "alt": alt})
+        self.under(parent, "img", {"src": name, "alt": alt})
 
     def spaces(self, element: etree._Element, parent: etree._Element) -> None:
         """Write out spaces that are counted, and tabs."""
         count = value_of(element, "c")
-        _append(parent, " " * (min(int(count), MOST) if count.isdecimal() else 1))
+        self.append(parent, " " * (min(int(count), MOST) if count.isdecimal() else 1))
 
     def line_break(self, element: etree._Element, parent: etree._Element) -> None:
         """Break a line."""
-        _under(parent, "br", {})
+        self.under(parent, "br", {})
 
     def contents(self, element: etree._Element, parent: etree._Element) -> None:
         """Leave a table of contents out: its words are those of the heads."""
@@ -257,27 +296,7 @@ class _OdtReader:
         part = self.package.xml(f"{goal}/content.xml") if goal else None
         if part is not None and local(part) == "math":
             words = [e.text or "" for e in named(part, "mi", "mn", "mo", "mtext")]
-            _append(parent, "".join(words))
-
-
-def _under(
-    parent: etree._Element, tag: str, attributes: dict[str, str]
-) -> etree._Element:
-    child = etree.SubElement(parent, tag)
-    for name, text in attributes.items():
-        if text:
-            child.set(name, text)
-    return child
-
-
-def _append(parent: etree._Element, text: str | None) -> None:
-    """Add text behind all that an element has."""
-    if not text:
-        return
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
+            self.append(parent, "".join(words))
 
 
 def _margins(styles: etree._Element | None) -> list[Leftover]:
@@ -287,10 +306,11 @@ def _margins(styles: etree._Element | None) -> list[Leftover]:
 
 def _remark_changes(body: etree._Element, remarks: Notebook) -> None:
     """Tell each tracked change: insertions are printed, deletions are not."""
+    inserted = _inserted(body)
     for region in named(body, "changed-region"):
         kept = not named(region, "deletion")
         gone = (" ".join(p.itertext()) for p in named(region, "p", "h"))
-        text = _inserted(body, value_of(region, "id")) if kept else " ".join(gone)
+        text = inserted.get(value_of(region, "id"), "") if kept else " ".join(gone)
         tell_change(remarks, text, author=_creator(region), kept=kept)
 
 
@@ -299,16 +319,19 @@ def _creator(element: etree._Element) -> str:
     return "".join(t for c in named(element, "creator") for t in c.itertext())
 
 
-def _inserted(body: etree._Element, change: str) -> str:
-    """Return the words between the marks of a change."""
-    texts: list[str] = []
-    inside = False
+def _inserted(body: etree._Element) -> dict[str, str]:
+    """Return the first words between the marks of each change, in one walk."""
+    texts: dict[str, str] = {}
+    inside: set[str] = set()
     for event, element in etree.iterwalk(body, events=("start", "end")):
-        name = local(element)
-        if event == "start" and value_of(element, "change-id") == change:
-            inside = name == "change-start"
-        elif event == "start" and inside and element.text:
-            texts.append(element.text)
-        if event == "end" and inside and element.tail:
-            texts.append(element.tail)
-    return " ".join("".join(texts).split())
+        change = value_of(element, "change-id")
+        if event == "start" and change:
+            texts.setdefault(change, "")
+            inside -= {change}
+            inside |= {change} if local(element) == "change-start" else set()
+        text = element.text if event == "start" else element.tail
+        for open_one in sorted(inside) if text else ():
+            texts[open_one] += text or ""
+            if len(texts[open_one]) > MOST_SHOWN:
+                inside.discard(open_one)
+    return {change: " ".join(text.split()) for change, text in texts.items()}

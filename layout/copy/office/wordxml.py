@@ -24,6 +24,7 @@ WORD: Final = (
 WRAPPERS: Final = frozenset(["fldSimple", "bdo", "dir", "rubyBase"])
 BREAKS: Final = {"cr": "br", "ptab": "tab", "dstrike": "strike"}
 KEPT_CHANGES: Final = frozenset(["ins", "moveTo"])
+MOST_SHOWN: Final = 500
 GONE_CHANGES: Final = frozenset(["del", "moveFrom"])
 
 
@@ -152,7 +153,10 @@ def _changes(paragraph: etree._Element) -> list[_Change]:
         before = found[-1] if found else None
         joins = before is not None and before.last.getnext() is child
         if before and joins and (before.kind, before.author) == (kind, author):
-            before.text, before.last = f"{before.text} {text_of(child)}", child
+            # What is told of a change is its beginning.
+            if len(before.text) < MOST_SHOWN:
+                before.text = f"{before.text} {text_of(child)}"
+            before.last = child
         else:
             change = _Change(kind=kind, author=author, text=text_of(child), last=child)
             found.append(change)

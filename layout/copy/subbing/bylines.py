@@ -9,17 +9,17 @@ from layout.copy.text.dating import first_date
 
 LABEL = re.compile(
     r"(?:(?:story|words?|text|report(?:ed)?|written|posted|published|article|review(?:ed)?"
-    r"|submitted|compiled|interview)\s*(?:by|:)|by|author|from|—|–|--)\s*:?\s+",
+    r"|submitted|compiled|interview)\s*(?:by|:)|by|author|from|—|–|--)(?:\s*+:)?\s++",
     re.IGNORECASE,
 )
 # Words before a name that are only a label; a dash is none, nor is a bare "from".
 MOST_WORDS = 16
-CUTS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+")
+CUTS = re.compile(r" ?[|•·] ?| [–—-] ")
 # A name needs its capitals, so case is let go for the label alone.
 CREDITED = re.compile(rf"{PERSON}\s*[.;,]\s*(?i:photos?|pictures?)\b.*")
 # What leads to a date, and the time of day behind it.
 LEAD = re.compile(
-    r"(?:(?:first\s+)?(?:posted|published|updated|printed|date|written))?\s*:?\s*(?:on|at)?:?",
+    r"(?:(?:first\s+)?(?:posted|published|updated|printed|date|written))?\s*+(?::\s*+)?(?:on|at)?:?",
     re.IGNORECASE,
 )
 TIME = re.compile(r"^[\s,]*(?:at\s+)?\d\d?[:.]\d\d(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)

@@ -16,12 +16,12 @@ LEAD = (
     r"|by|edition\s+of|issue\s+of|this\s+article|article|was|originally|reprinted|source"
     r"|also|of)"
 )
-LEADS = re.compile(rf"^(?:\W*{LEAD}\b)*\W*", re.IGNORECASE)
+LEADS = re.compile(rf"^(?:\W*{LEAD}\b)*+\W*+", re.IGNORECASE)
 TIME = re.compile(
-    r"^\W*(?:at\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*(?:GMT|BST|UTC))?\W*$",
+    r"^\W*(?:at\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*+(?:[ap]\.?m\.?)?(?:\s*+(?:GMT|BST|UTC))?\W*$",
     re.IGNORECASE,
 )
-COUNT = r"(?:issue|number|no|nr|num|edition|#|№)\.?\s*(?:no\.?\s*)?:?\s*"
+COUNT = r"(?:issue|number|no|nr|num|edition|#|№)\.?\s*+(?:no\.?\s*+)?(?::\s*+)?"
 NUMBER = re.compile(
     rf"(?:\b|(?<=#)|(?<=№)){COUNT}(\d{{1,5}})\b|[#№]\s*(\d{{1,5}})\b", re.I
 )

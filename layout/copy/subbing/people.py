@@ -2,13 +2,14 @@
 
 import re
 
+# White space is closed up in what these are held against.
 PARTICLE = r"(?:de|da|di|du|del|della|van|von|der|den|la|le|el|al|ap|ab|bin|ibn|y|e|zu)"
 PART = r"(?:[^\W\d_a-zß-öø-ÿ](?:[\w’'-]*[\w’'])?|[^\W\d_a-z]\.)"
-PERSON = rf"{PART}(?:\s+(?:{PARTICLE}\s+){{0,2}}{PART}){{1,4}}"
+PERSON = rf"{PART}(?: (?:{PARTICLE} ){{0,2}}{PART}){{1,4}}"
 # What stands behind a name: a role or a place, "Alderbeck branch".
-BEHIND = r"(?:\s*[,(]\s*[\w’'.& -]{2,60}\)?)?"
+BEHIND = r"(?: ?[,(] ?[\w’'.& -]{2,60}\)?)?"
 PEOPLE = re.compile(
-    rf"{PERSON}(?:(?:\s*,\s*{PERSON})*\s*,?\s*(?:and|&|und|et|y)\s+{PERSON})?{BEHIND}"
+    rf"{PERSON}(?:(?: ?, ?{PERSON})*(?: ?,)? ?(?:and|&|und|et|y) {PERSON})?{BEHIND}"
 )
 # Those who write without a name.
 STAFF = re.compile(

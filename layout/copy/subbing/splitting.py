@@ -20,9 +20,9 @@ NARROWEST = 30
 RAGGED = 0.8
 BULLET = re.compile(r"^\s*(?:[-*•·‣▪●◦–—]|o(?=\s{2}))\s+(?=\S)")
 NUMBER = re.compile(r"^\s*\(?(\d{1,3})[.)]\s+(?=\S)")
-RULE = re.compile(r"^\s*(?:(?:[*•#~_=+.–—-]\s*){3,}|[*•§]|o0o|oOo|-oOo-)\s*$")
+RULE = re.compile(r"^\s*+(?:(?:[*•#~_=+.–—-]\s*+){3,}+|[*•§]|o0o|oOo|-oOo-)\s*+$")
 UNDERLINE = re.compile(r"^\s*(=+|-{3,}|~{3,}|\*{3,})\s*$")
-HASHES = re.compile(r"^\s{0,3}(#{1,6})\s+(\S.*?)\s*#*\s*$")
+HASHES = re.compile(r"^\s{0,3}(#{1,6})\s++(\S.*)$")
 QUOTED = re.compile(r"^\s*>+\s?")
 # A byline under a short line of display goes on nothing.
 LABEL = re.compile(r"(?:by|von|words|text)\b", re.IGNORECASE)
@@ -210,7 +210,10 @@ def _item(chunk: _PlainLine, underline: str, *, alone: bool) -> Item:
     hashes = HASHES.match(chunk.text)
     if RULE.match(chunk.text) and not hashes:
         return _of(Break(line=chunk.number), "", chunk.number)
-    text = hashes[2] if hashes else chunk.text.strip()
+    text = chunk.text.strip()
+    if hashes:
+        # The hashes that close a heading are none of its words.
+        text = hashes[2].rstrip().rstrip("#").rstrip() or hashes[2][0]
     level = len(hashes[1]) if hashes else 0
     if underline:
         level = 1 if underline.strip()[0] == "=" else 2

@@ -22,6 +22,7 @@ from layout.copy.subbing.people import is_name
 from layout.copy.subbing.script import Given, Item
 from layout.copy.subbing.subbing import subbed
 from layout.copy.text.encodings import Decoded, decoded, remark_encoding
+from layout.copy.web.controls import without_controls
 from layout.copy.web.flow import Flow, FlowItem, Head, Para
 from layout.copy.web.flowing import flow_of
 from layout.copy.web.webfacts import facts_of
@@ -29,7 +30,7 @@ from layout.copy.web.webframes import mark_credits, unframe
 from layout.copy.web.webmain import main_of, site_parts
 from layout.notebook import Notebook
 
-CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+CHARSET = re.compile(rb"<meta[^<>]+charset\s*+=\s*+[\"']?\s*+([\w-]+)", re.IGNORECASE)
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 HEAD_BYTES = 4096
 TOO_DEEP = "its elements are nested too deeply to be read"
@@ -98,6 +99,7 @@ def _parsed(text: str, remarks: Notebook) -> html.HtmlElement:
     # What is nested deeper than the parser goes would be lost without a word.
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
         raise refusal(remarks, TOO_DEEP, "save it as text")
+    without_controls(page)
     for element in page.iter():
         element.set("data-line", str(element.sourceline or 1))
     return page

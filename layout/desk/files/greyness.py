@@ -13,7 +13,9 @@ COLOURED = 0.002
 # The picture is looked at so small: a few coloured pixels in noise do not count.
 SMALL = 128
 
-PAINT = re.compile(rb"(?:fill|stroke|stop-color|color)\s*[:=]\s*[\"']?\s*([^;\"'<>]+)")
+PAINT = re.compile(
+    rb"(?:fill|stroke|stop-color|color)\s*+[:=]\s*+[\"']?\s*+([^;\"'<>]+)"
+)
 HEX = re.compile(r"#([0-9a-f]{3}|[0-9a-f]{6})$")
 RGB = re.compile(r"rgb\(\s*(\d+)\s*[, ]\s*(\d+)\s*[, ]\s*(\d+)\s*\)$")
 COLOURLESS_NAMES = """none currentcolor inherit transparent black white gray grey silver

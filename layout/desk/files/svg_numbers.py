@@ -15,7 +15,7 @@ MOST = 1e9
 # at each of its points: a second for this, and four times that for twice as much.
 MOST_TEXT = 500_000
 
-NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?")
+NUMBER = re.compile(r"[+-]?(?:\d++(?:\.\d*+)?|\.\d++)(?:e[+-]?\d+)?")
 # Numbers stand together without a space where a sign or a point parts them.
 SIGN = re.compile(r"(?<!e)([+-])")
 SPACES = re.compile(r"[ \n\r\t,]+")

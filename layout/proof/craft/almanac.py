@@ -23,7 +23,7 @@ _MONTH = rf"(?P<month>{_short(_MONTHS)})"
 _YEAR = r"(?:,?\s+(?P<year>[12]\d{3})\b)?"
 # "Saturday 12 and Sunday 13 December": the first day's month stands behind the second.
 _REST = rf"(?:(?:,|\s*[-–]|\s+(?:and|or|to|until))\s*(?:(?:{_short(_DAYS)}),?\s+)?"
-_REST += r"[0-3]?\d(?:st|nd|rd|th)?)*"
+_REST += r"[0-3]?\d(?:st|nd|rd|th)?){0,31}"
 _DAY_FIRST = re.compile(
     rf"\b{_DAY}{_NUMBER}(?={_REST}\s+(?:of\s+)?{_MONTH}\b{_YEAR})(?!\d|[.:]\d)"
 )

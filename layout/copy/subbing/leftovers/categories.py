@@ -13,7 +13,7 @@ TAGS = re.compile(
 )
 CATEGORY = re.compile(
     r"(?:categor(?:y|ies)|filed\s+(?:under|in)|posted\s+in|published\s+in|section|rubric"
-    r"|department)\s*:?\s+(?P<section>[^\d|]{2,60}?)(?:\s*[|•·].*)?",
+    r"|department)(?:\s*+:)?\s++(?P<section>[^\d|]{2,60}?)(?:\s*[|•·].*)?",
     re.IGNORECASE,
 )
 
@@ -38,4 +38,4 @@ def section_of(text: str) -> str:
     match = CATEGORY.fullmatch(text.strip().rstrip("."))
     if match is None or len(match["section"].split()) > 4:
         return ""
-    return re.split(r"\s*[,/>»]\s*", match["section"])[0].strip(" :")
+    return re.split(r"[,/>»]", match["section"])[0].strip(" :")

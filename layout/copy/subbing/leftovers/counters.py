@@ -6,10 +6,10 @@ from layout.copy.subbing.script import Item
 
 REASON = "a counter or label of the page"
 LABEL = re.compile(
-    r"(?:estimated\s+)?(?:reading\s+time\W*)?(?:about\s+)?\d+\s*(?:-\s*)?min(?:ute)?s?(?:\s+read|\s+to\s+read)?"
-    r"|reading\s+time\W*\d+.*|[\d,.]+k?\s+(?:views?|shares?|likes?|reads?|hits|comments?|replies|votes)"
+    r"(?:estimated\s+)?(?:reading\s+time\W*)?(?:about\s+)?\d+\s*+(?:-\s*+)?min(?:ute)?s?(?:\s+read|\s+to\s+read)?"
+    r"|reading\s+time\W*\d.*|[\d,.]+k?\s+(?:views?|shares?|likes?|reads?|hits|comments?|replies|votes)"
     r"|(?:no|one|leave\s+a|add\s+a|post\s+a|write\s+a)\s+comments?"
-    r"|(?:views|hits|shares|likes|rating|word\s+count)\W*[\d,.]+"
+    r"|(?:views|hits|shares|likes|rating|word\s+count)\W*\d[\d,.]*"
     r"|(?:last\s+)?(?:updated|modified|posted|published)\W+\d+\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\s+ago"
     r"|\d+\s+(?:minutes?|hours?|days?|weeks?|months?|years?)\s+ago"
     r"|(?:listen\s+to\s+this|listen|audio|play|pause|video)(?:\s+(?:article|story|now))?"

@@ -20,7 +20,7 @@ _ENTRIES = (
     ",theory,history,facebook,twitter,youtube,instagram,privacy,cookies,terms"
 )
 ENTRIES = frozenset(_ENTRIES.split(","))
-CRUMBS = re.compile(r"\s*(?:>|»|›|→|::|/)\s*")
+CRUMBS = re.compile(r">|»|›|→|::|/")
 CRUMB_MARK = re.compile(r"\s(?:>|»|›|→|::)\s|^you are here", re.IGNORECASE)
 BARS = re.compile(r"\s*[|•·]\s*|\s{3,}|\t+|\s+/\s+")
 # A menu has so many entries at least; fewer may be copy.

@@ -20,7 +20,7 @@ BOX = re.compile(
 BUTTONS = re.compile(
     r"(?:(?:subscribe|sign\s+up|log\s*in)\s+to\s+\S.{2,40}|subscribe|sign\s+up|register|log\s*in|sign\s+in|join\s+now|donate|support\s+us"
     r"|become\s+a\s+(?:member|subscriber|supporter)|e-?mail(?:\s+address)?|first\s+name|last\s+name)"
-    r"(?:\s+(?:now|today|here|online|free))*(?:\s+(?:for|from)\s+(?:only\s+|just\s+)?[£$€]\S+.*)?",
+    r"(?:\s+(?:now|today|here|online|free))*+(?:\s+(?:for|from)\s+(?:only\s+|just\s+)?[£$€]\S.*)?",
     re.IGNORECASE,
 )
 

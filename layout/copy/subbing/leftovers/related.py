@@ -9,7 +9,7 @@ BELOW = "other articles of the site, under such a heading"
 HEADING = re.compile(
     r"(?:related|recommended|similar|popular|trending|featured|latest|recent|other|further|top|linked)"
     r"(?:\s+(?:to\s+this|and\s+\w+))?"
-    r"(?:\s+(?:articles?|stor(?:y|ies)|posts?|content|links?|news|topics?|items?|headlines?|coverage|pages|entries))+"
+    r"(?:\s+(?:articles?|stor(?:y|ies)|posts?|content|links?|news|topics?|items?|headlines?|coverage|pages|entries))++"
     r"(?:\s+(?:from|in|on|by|for\s+you)\b.*)?"
     r"|related|recommended(?:\s+for\s+you)?|trending(?:\s+now)?|see\s+also|read\s+(?:also|next|more)|also\s+read"
     r"|you\s+(?:may|might|could)\s+(?:also\s+)?(?:like|be\s+interested|enjoy|want\s+to\s+read).*"
