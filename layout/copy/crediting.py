@@ -8,8 +8,8 @@ from layout.copy.markup import plain_of
 
 LABEL = (
     r"(?:photo(?:graph)?(?:s|er)?|pictures?|pic|image|illustration|drawing|credit|foto)"
-    r"(?:\s+(?:credit|by|courtesy(?:\s+of)?|copyright))? ?[:/©] ?|(?:photo(?:graph)?s?|pictures?"
-    r"|images?|illustration|drawing)\s+by\s+|©\s*"
+    r"(?:\s+(?:credit|by|courtesy(?:\s+of)?|copyright))? ?[:/©] ?"
+    r"|(?:photo(?:graph)?s?|pictures?|images?|illustration|drawing)\s+by\s+|©\s*"
 )
 # Where a caption has more letters, it is no caption, and has no credit at its end.
 LONGEST = 2000

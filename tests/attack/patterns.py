@@ -1,4 +1,4 @@
-"""Every regular expression of the package, what is suspicious in it, and its worst text.
+"""Every regular expression of the package, what is suspicious in it, its worst texts.
 
 Patterns are found in two ways: as values of modules, and as the first argument of a
 call such as `re.sub`, evaluated with the module's own names.
@@ -22,8 +22,10 @@ import layout
 
 Tree = Any  # what `re._parser` makes of a pattern: (operator, argument) pairs
 CALLS = frozenset(
-    ("compile", "match", "search", "fullmatch", "sub", "subn", "split")
-    + ("findall", "finditer")
+    (
+        *("compile", "match", "search", "fullmatch", "sub", "subn", "split"),
+        *("findall", "finditer"),
+    )
 )
 # Where flags stand among the arguments of a call.
 FLAGS = {"compile": 1} | dict.fromkeys(

@@ -37,13 +37,10 @@ def test_no_pattern_is_suspicious() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        *(r"(a+)+", r"(?:a*b?)*", r"\s*:?\s*", r"\w+\d+", r"(a|b+)*c?", r"\[(.*),.*\]"),
-    ],
+    "text", [r"(a+)+", r"(?:a*b?)*", r"\s*:?\s*", r"\w+\d+", r"(?:(?:ab)+,?)*"]
 )
 def test_what_is_suspicious_is_seen(text: str) -> None:
-    assert list(suspicions(parsed(re.compile(text)))) or text == r"(a|b+)*c?"
+    assert list(suspicions(parsed(re.compile(text))))
 
 
 @pytest.mark.parametrize(

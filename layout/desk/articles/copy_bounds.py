@@ -7,6 +7,7 @@ made a mistake or means harm. A story of 60,000 words, in any script, is well wi
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec import Struct
 
@@ -24,13 +25,15 @@ MOST_PARAGRAPH = 60_000
 MOST_BRACKETS = 500
 # Brackets of one line of display, such as a caption.
 MOST_LINKS = 40
+# Heads and rules of one paragraph: each parts it, and what is left is read anew.
+MOST_HEADS = 200
 # So many of one mark in a row are no rule across the widest page.
 MOST_RUN = 1000
 DEEPEST = 10
 # What is under it takes a fifth of a second at most: brackets times letters.
 TAME = 1_000_000
 
-RUN = re.compile(r"([^\w\s])\1{99,}+")
+RUN = re.compile(r"([^\w\s]|_)\1{99,}+")
 EMPTY = re.compile(r"\n[ \t]*+(?:\n|\Z)")
 QUOTES = re.compile(r"^[ \t]*+(?:>[ \t]*+){11}", re.MULTILINE)
 ITEMS = re.compile(r"^[ \t]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++){11}", re.MULTILINE)
@@ -40,6 +43,8 @@ SET_IN = re.compile(
     re.MULTILINE,
 )
 BOXES = re.compile(r"^(?:\t| {4}){10}[ \t]*+!!!", re.MULTILINE)
+
+HEAD = re.compile(r"^[ \t]*+(?:#|(?:[-*_=][ \t]*+){3,}+$)", re.MULTILINE)
 
 # The words of display. The longest heads that newspapers printed had some fifty.
 WORDS = {
@@ -121,6 +126,9 @@ def copy_fits(copy: str, book: Notebook) -> bool:
         elif brackets > MOST_BRACKETS:
             said = f"{brackets:,} brackets in a paragraph"
             hint = "take out what are no links, or part it by empty lines"
+        elif _heads(copy, start, end) > MOST_HEADS:
+            said = f"over {MOST_HEADS} heads and rules without an empty line"
+            hint = "put empty lines around them"
         else:
             continue
         _note(book, said, copy.count("\n", 0, start) + 1, hint)
@@ -155,6 +163,13 @@ def _paragraphs(copy: str) -> Iterator[tuple[int, int]]:
         yield start, empty.start()
         start = empty.end()
     yield start, len(copy)
+
+
+def _heads(copy: str, start: int, end: int) -> int:
+    """Count the lines of a paragraph that part it, as far as is worth it."""
+    if copy.count("\n", start, end) <= MOST_HEADS:
+        return 0
+    return sum(1 for _ in islice(HEAD.finditer(copy, start, end), MOST_HEADS + 1))
 
 
 def _line(copy: str, place: int) -> int:

@@ -19,15 +19,16 @@ MOST_ALIASES = 10
 MOST_NODES = 10_000
 
 # What opens a string ends it: brackets inside are text.
+_PART = r"""(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')"""
 TOML_TOKENS = re.compile(
-    r'"{3}(?s:.*?)"{3}'
+    rf"(?P<dotted>(?<![A-Za-z0-9_-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{10,}}+)"
+    r'|"{3}(?s:.*?)"{3}'
     r"|'{3}(?s:.*?)'{3}"
     r'|"(?:[^"\\\n]|\\.)*+"'
     r"|'[^'\n]*+'"
     r"|#[^\n]*+"
     r"|(?P<open>[\[{])"
     r"|(?P<close>[\]}])"
-    r"|(?P<dotted>[A-Za-z0-9_-]++(?:[ \t]*+\.[ \t]*+[A-Za-z0-9_-]++){10,}+)"
 )
 # Only where one of these is, YAML can be nested or can stand for something else.
 SIGNS = re.compile(r"[\[{&*?!]|-[ \t]++-|\n {20}")

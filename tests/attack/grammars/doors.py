@@ -1,5 +1,5 @@
 """All doors, in a fixed order; a new one is a module and a line here."""
 
-from tests.attack.grammars import articles, manifests, pdfs
+from tests.attack.grammars import articles, manifests, pages, pdfs, texts
 
-DOORS = (articles.DOOR, manifests.DOOR, pdfs.DOOR)
+DOORS = (articles.DOOR, manifests.DOOR, pages.DOOR, pdfs.DOOR, texts.DOOR)
