@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from functools import partial
 
 from layout.plate import late
@@ -9,12 +10,18 @@ from layout.plate.tasks import PageTask, Rendered
 from layout.workers.calls import Allowance, Call, Trade
 from layout.workers.pool import WorkerPool
 
-RENDERS = Trade(
-    does="renders",
-    bench=late.renderer,
-    allowance=Allowance(memory=500_000_000, seconds=60, writes=True),
-    attempts=2,
+# What reading back, preflight and imposition may take, of files of many pages too.
+LARGE = Allowance(
+    memory=1_500_000_000, seconds=240, patience=600.0, file=2_000_000_000, writes=True
 )
+RENDERS = Trade(does="renders", bench=late.renderer, allowance=LARGE, attempts=2)
+# What a page may take: seconds of the processor for itself, for each picture on it and
+# for so many characters of HTML, as far as these count (a full page has 150,000 and
+# takes half a second); and bytes of memory, more where there are pictures (a full page
+# takes 60 MB).
+SECONDS, A_PICTURE, CHARACTERS, MOST = 6, 6, 50_000, 400_000
+MEMORY, PICTURES = 256_000_000, 800_000_000
+PATIENCE = 10  # for each second of the processor, where others work too
 
 
 def pressroom(
@@ -31,6 +38,19 @@ def rendering(task: PageTask) -> Call[Rendered]:
         at_bench=True,
         doing=f"rendering the {task.edition} page",
         page=task.number,
+        allowance=_allowance(task),
+    )
+
+
+def _allowance(task: PageTask) -> Allowance:
+    """Return what a page may take, by what stands on it."""
+    pictures, length = len(task.pictures), min(len(task.html), MOST)
+    seconds = SECONDS + A_PICTURE * pictures + length // CHARACTERS
+    return replace(
+        LARGE,
+        memory=MEMORY + (PICTURES if pictures else 0),
+        seconds=seconds,
+        patience=PATIENCE * seconds,
     )
 
 

@@ -8,8 +8,9 @@ from itertools import chain
 from pathlib import Path
 
 from layout.codes import Code
+from layout.errors import Refused
 from layout.makeup.dummy import Page, PlacedPicture
-from layout.notes import Note
+from layout.notes import Note, in_order
 from layout.plate.html.writing import Writer
 from layout.plate.plate import FinishedPage, PlateJob
 from layout.plate.pressroom import rendering
@@ -48,7 +49,10 @@ def render_pages(
 
     Those from the cache come first: what is done with them is done while others are
     rendered. A page that the renderer remarked on is not kept: the remark must come
-    again.
+    again. One that fails is told when all others are rendered.
+
+    Raises:
+        Refused: there are pages that cannot be rendered, each with its reason.
     """
     due: list[_Due] = []
     kept: list[FinishedPage] = []
@@ -71,9 +75,15 @@ def _gather(
 ) -> RenderedPages:
     """Take the rendered pages as they are ready, first come."""
     notes: list[Note] = []
+    failures: list[Note] = []
     by_answer = {one.answer: one for one in due}
     for done, answer in enumerate(as_completed(by_answer), start=1):
-        one, page = by_answer[answer], answer.result()
+        one = by_answer[answer]
+        try:
+            page = answer.result()
+        except Refused as failure:
+            failures += failure.notes
+            continue
         notes += [_note(page, remark) for remark in page.remarks]
         notes += [_named(fault, job) for fault in page.faults]
         if not page.remarks and not page.faults:
@@ -81,6 +91,8 @@ def _gather(
         finish(_finished(page.edition, one.page, page.pdf, page.read))
         if job.progress:
             job.progress("plate", done, len(due))
+    if failures:
+        raise Refused(*in_order(notes + failures))
     return RenderedPages(notes=tuple(notes), rendered=len(due))
 
 

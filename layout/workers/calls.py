@@ -20,10 +20,11 @@ SPENT = 75
 class Allowance:
     """What a call may take before its worker is ended, and what its worker may do.
 
-    `memory` is bytes of data, `seconds` are of the processor, `patience` is seconds by
-    the clock: so long a call is waited for that does nothing. `file` is the bytes of
-    the largest file that may be written, `files` how many may be open. A worker that
-    `writes` may change files. No limited worker has a network or starts processes.
+    `memory` is bytes of data beyond what its worker has, `seconds` are of the
+    processor, `patience` is seconds by the clock: so long a call is waited for that
+    does nothing. `file` is the bytes of the largest file that may be written, `files`
+    how many may be open. A worker that `writes` may change files. No limited worker
+    has a network or starts processes.
     """
 
     memory: int = 256_000_000
