@@ -60,4 +60,8 @@ def rehearsal(pages: Iterable[PageTask], *loads: Callable[[], None]) -> Call[Non
     A worker's first page takes twice as long as the next: style sheets are parsed and
     faces opened. `loads` load what will be asked for.
     """
-    return Call(work=partial(late.rehearse, tuple(pages), loads), at_bench=True)
+    return Call(
+        work=partial(late.rehearse, tuple(pages), loads),
+        at_bench=True,
+        allowance=replace(LARGE, memory=MEMORY, seconds=2 * SECONDS),
+    )

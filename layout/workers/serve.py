@@ -89,6 +89,8 @@ def _told(failure: Exception) -> Exception:
         return MemoryError()  # without the frames that hold the memory
     if isinstance(failure, LayoutError):
         return failure
+    if isinstance(failure, RecursionError):
+        return RuntimeError("it is nested too deep")
     return RuntimeError(f"{type(failure).__name__}: {failure}")
 
 

@@ -43,13 +43,18 @@ HEAVY: dict[str, tuple[str, str]] = {
     "colspan": ("", "<table><tr><td colspan=1000000000>a</table>"),
     "rowspan": ("", "<table><tr><td rowspan=1000000000>a</table>"),
     "many colspans": (
-        "", "<table>" + "<tr><td colspan=60000 rowspan=60000>a" * 100 + "</table>"
+        "",
+        "<table>" + "<tr><td colspan=60000 rowspan=60000>a" * 100 + "</table>",
     ),
     "column span": ("", "<table><colgroup span=1000000000><tr><td>a</table>"),
-    "grid of columns": _css("display: grid; grid-template-columns: repeat(99999999, 1px)"),
+    "grid of columns": _css(
+        "display: grid; grid-template-columns: repeat(99999999, 1px)"
+    ),
     "grid of rows": _css("display: grid; grid-row: 1 / 99999999"),
-    "grid place": (".g { display: grid } .a { grid-area: 9999999 / 9999999 }",
-                   f"<div class=g>{_BOX}</div>"),
+    "grid place": (
+        ".g { display: grid } .a { grid-area: 9999999 / 9999999 }",
+        f"<div class=g>{_BOX}</div>",
+    ),
     "wide": _css("width: 1e30px"),
     "high": _css("height: 1e30px"),
     "high and broken": _css("height: 1e9px; break-inside: auto"),
@@ -77,7 +82,9 @@ HEAVY: dict[str, tuple[str, str]] = {
         "background: linear-gradient(red, blue) 0 0 / 1e-9px 1e-9px; height: 1e9px"
     ),
     "shadows": _css("box-shadow: " + ", ".join(["1px 1px red"] * 50_000)),
-    "backgrounds": _css("background: " + ", ".join(["linear-gradient(red, blue)"] * 9_000)),
+    "backgrounds": _css(
+        "background: " + ", ".join(["linear-gradient(red, blue)"] * 9_000)
+    ),
     "transform": _css("transform: scale(1e30) rotate(1e30rad)"),
     "transforms": _css("transform: " + "rotate(1deg) " * 50_000),
     "no matrix": _css("transform: matrix(0, 0, 0, 0, 0, 0)"),
@@ -94,12 +101,11 @@ HEAVY: dict[str, tuple[str, str]] = {
     ),
     "footnotes": ("p { float: footnote }", "<p>a</p>" * 1000),
     "quotes": (".a::before { content: " + "open-quote " * 50_000 + "}", _BOX),
-    "long quotes": (
-        "q { quotes: '" + "a" * 10_000 + "' 'b' }", "<q>a</q>" * 500
-    ),
-    "counter": _css("counter-increment: c 1e30") ,
+    "long quotes": ("q { quotes: '" + "a" * 10_000 + "' 'b' }", "<q>a</q>" * 500),
+    "counter": _css("counter-increment: c 1e30"),
     "counter text": (
-        ".a { counter-reset: c 999999999 } .a::before { content: counter(c, lower-roman) }",
+        ".a { counter-reset: c 999999999 }"
+        ".a::before { content: counter(c, lower-roman) }",
         _BOX,
     ),
     "counter style": (
@@ -119,7 +125,8 @@ HEAVY: dict[str, tuple[str, str]] = {
     ),
     "counters": (_counters(), "<p class=c0>a</p>" * 1000),
     "nested counters": (
-        "div { counter-reset: c } div::before { content: counters(c, '.') }", _DIV * 900
+        "div { counter-reset: c } div::before { content: counters(c, '.') }",
+        _DIV * 900,
     ),
     "targets": (
         "a::after { content: target-text(attr(href), content) }",
@@ -130,7 +137,10 @@ HEAVY: dict[str, tuple[str, str]] = {
         "<a id=x href='#x'>a</a>" * 900,
     ),
     "variable itself": (".a { --v: var(--v); color: var(--v) }", _BOX),
-    "variables in a circle": (".a { --v: var(--w); --w: var(--v); color: var(--v) }", _BOX),
+    "variables in a circle": (
+        ".a { --v: var(--w); --w: var(--v); color: var(--v) }",
+        _BOX,
+    ),
     "variables by ten": (_variables(8), _BOX),
     "variables by variables": (_variables(20), _BOX),
     "calculations": _css("width: calc(" + "(1px + " * 900 + "1px" + ")" * 900 + ")"),
@@ -143,12 +153,19 @@ HEAVY: dict[str, tuple[str, str]] = {
     "siblings": ("p ~ p ~ p ~ p ~ p ~ p ~ b { color: red }", "<p>a</p>" * 900),
     "has": (":has(:has(:has(p))) { color: red }", _DIV * 300 + "<p>"),
     "nth": ("p:nth-last-child(2n+1 of p) { color: red }", "<p>a</p>" * 3000),
-    "many selectors": (",".join(f"p.a{n}" for n in range(50_000)) + "{color: red}", _BOX),
-    "many rules": ("".join(f".b{n} p {{ color: red }}" for n in range(50_000)),
-                   "<p>a</p>" * 100),
+    "many selectors": (
+        ",".join(f"p.a{n}" for n in range(50_000)) + "{color: red}",
+        _BOX,
+    ),
+    "many rules": (
+        "".join(f".b{n} p {{ color: red }}" for n in range(50_000)),
+        "<p>a</p>" * 100,
+    ),
     "many fonts": (
-        "".join(f"@font-face {{ font-family: f{n}; src: url(asset:x) }}"
-                for n in range(3_000)),
+        "".join(
+            f"@font-face {{ font-family: f{n}; src: url(asset:x) }}"
+            for n in range(3_000)
+        ),
         _BOX,
     ),
     "font of a name": _css("font-family: '" + "a" * 1_000_000 + "'"),
@@ -157,7 +174,10 @@ HEAVY: dict[str, tuple[str, str]] = {
     "stretch": _css("font-stretch: 1e30%"),
     "weight": _css("font-weight: 1e30"),
     "long word": ("", "a" * 2_000_000),
-    "long hyphens": ("p { hyphens: auto; width: 1px }", "<p lang=en>" + "bridge" * 3_000),
+    "long hyphens": (
+        "p { hyphens: auto; width: 1px }",
+        "<p lang=en>" + "bridge" * 3_000,
+    ),
     "narrow": ("p { width: 0 ; overflow-wrap: anywhere }", "<p>" + "a" * 20_000),
     "marks on marks": ("", "a" + "\u0301" * 100_000),
     "right to left": ("", "\u202e" * 50_000 + "a"),
@@ -172,23 +192,29 @@ HEAVY: dict[str, tuple[str, str]] = {
     "text areas": ("", "<textarea rows=1000000000 cols=1000000000>a"),
     "inputs": ("input { appearance: auto }", "<input size=1000000000 value=a>"),
     "drawing": (
-        "", "<svg xmlns='http://www.w3.org/2000/svg' width=1e9 height=1e9>"
+        "",
+        "<svg xmlns='http://www.w3.org/2000/svg' width=1e9 height=1e9>"
         "<rect width=1e9 height=1e9 /></svg>",
     ),
     "drawing of uses": (
-        "", "<svg xmlns='http://www.w3.org/2000/svg'>"
+        "",
+        "<svg xmlns='http://www.w3.org/2000/svg'>"
         + "".join(
             f"<g id=g{n + 1}>" + f"<use href=#g{n} />" * 10 + "</g>" for n in range(9)
         )
         + "<g id=g0><rect width=1 height=1 /></g><use href=#g9 /></svg>",
     ),
     "pattern": (
-        "", "<svg xmlns='http://www.w3.org/2000/svg' width=900 height=900>"
+        "",
+        "<svg xmlns='http://www.w3.org/2000/svg' width=900 height=900>"
         "<pattern id=p width=1e-9 height=1e-9 patternUnits=userSpaceOnUse>"
-        "<rect width=1 height=1 /></pattern><rect fill='url(#p)' width=900 height=900 />"
-        "</svg>",
+        "<rect width=1 height=1 /></pattern>"
+        "<rect fill='url(#p)' width=900 height=900 /></svg>",
     ),
-    "embedded picture": ("", "<img src='data:image/png;base64," + "A" * 1_000_000 + "'>"),
+    "embedded picture": (
+        "",
+        "<img src='data:image/png;base64," + "A" * 1_000_000 + "'>",
+    ),
 }
 
 _FILE = "file://%(canary)s"
@@ -210,28 +236,37 @@ ASKING: dict[str, tuple[str, str]] = {
     "import from the web": ("@import url(http://127.0.0.1:9/a.css);", "a"),
     "background": (f".a {{ background: url({_FILE}) }}", _BOX),
     "background in a variable": (
-        f".a {{ --b: url({_FILE}); background: var(--b) }}", _BOX
+        f".a {{ --b: url({_FILE}); background: var(--b) }}",
+        _BOX,
     ),
     "border image": (f".a {{ border-image: url({_FILE}) 30 round }}", _BOX),
     "mark of a list": (f"li {{ list-style: url({_FILE}) }}", "<li>a"),
     "content": (f".a::before {{ content: url({_FILE}) }}", _BOX),
-    "font": (f"@font-face {{ font-family: f; src: url({_FILE}) }} .a {{ font-family: f }}",
-             _BOX),
-    "local font": ("@font-face { font-family: f; src: local('DejaVu Sans'), "
-                   f"url({_FILE}) }} .a {{ font-family: f }}", _BOX),
+    "font": (
+        f"@font-face {{ font-family: f; src: url({_FILE}) }} .a {{ font-family: f }}",
+        _BOX,
+    ),
+    "local font": (
+        "@font-face { font-family: f; src: local('DejaVu Sans'), "
+        f"url({_FILE}) }} .a {{ font-family: f }}",
+        _BOX,
+    ),
     "page's background": (f"@page {{ background: url({_FILE}) }}", "a"),
     "profile": (f"@color-profile --p {{ src: url({_FILE}) }}", "a"),
     "base": ("", "<base href='file:///'><img src='%(canary)s'>"),
     "drawing's image": (
-        "", "<svg xmlns='http://www.w3.org/2000/svg' width=9 height=9>"
+        "",
+        "<svg xmlns='http://www.w3.org/2000/svg' width=9 height=9>"
         f"<image href='{_FILE}' width=9 height=9 /></svg>",
     ),
     "drawing's use": (
-        "", "<svg xmlns='http://www.w3.org/2000/svg' width=9 height=9>"
+        "",
+        "<svg xmlns='http://www.w3.org/2000/svg' width=9 height=9>"
         f"<use href='{_FILE}#a' /></svg>",
     ),
     "drawing's fill": (
-        "", "<svg xmlns='http://www.w3.org/2000/svg' width=9 height=9>"
+        "",
+        "<svg xmlns='http://www.w3.org/2000/svg' width=9 height=9>"
         f"<rect fill='url({_FILE}#a)' width=9 height=9 /></svg>",
     ),
 }

@@ -124,7 +124,7 @@ def test_open_files_are_limited(reader: WorkerPool) -> None:
 @pytest.mark.parametrize(
     ("work", "how"),
     [
-        (trades.go_down, "RecursionError"),
+        (trades.go_down, "nested too deep"),
         (trades.break_down, "broke down (Segmentation fault)"),
         (trades.give_up, "broke down (Aborted)"),
         (trades.fail, "LookupError: no such drawer"),

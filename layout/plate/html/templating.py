@@ -14,6 +14,7 @@ from layout.errors import LayoutError, Refused
 from layout.galley.rating import STEP
 from layout.notes import Note
 from layout.plate.html.copy import SHRINK
+from layout.plate.html.harmless import unwanted
 from layout.plate.html.sandbox import Sandbox, place_of
 from layout.plate.html.views import PageView
 from layout.plate.tasks import Edition
@@ -113,9 +114,12 @@ class Templates:
         """
         publication, source = self._issue.publication, _text(ad.path, ad.sha256)
         file = self._name_of(ad.path)
-        return self._rendered(
+        markup = self._rendered(
             file, source, publication=publication, issue=self._issue, ad=ad
         )
+        if found := unwanted(markup):
+            raise Refused(_active(file, found))
+        return markup
 
     def _rendered(self, name: str, source: str | None = None, **values: object) -> str:
         """Render a template of the style, or one that is not of it, from its source."""
@@ -163,6 +167,15 @@ def _sandbox(folder: Path, files: tuple[tuple[str, str], ...]) -> Sandbox:
     sandbox = Sandbox(load, _escapes)
     sandbox.filters.update(pt=_pt, em=_em, font=_font)
     return sandbox
+
+
+def _active(file: str, found: tuple[str, ...]) -> Note:
+    return Note(
+        code=Code.TEMPLATE,
+        file=file,
+        message=f"an advertisement may not have {', '.join(found[:5])}"[:SAID],
+        hint="take it out; its pictures are drawings in the template itself",
+    )
 
 
 def _said(error: Exception) -> str:
