@@ -9,8 +9,9 @@ import pytest
 
 from layout.codes import Code
 from layout.errors import Refused
-from layout.plate.pressroom import pressroom, rendering
+from layout.plate.pressroom import MEMORY, pressroom, rendering
 from layout.plate.tasks import PageTask
+from layout.workers.calls import Allowance
 from layout.workers.pool import WorkerPool
 from tests.attack.attacking import Canary, canary
 from tests.attack.pages import ASKING, HEAVY
@@ -44,20 +45,19 @@ def page(folder: Path, css: str, html: str) -> PageTask:
 
 
 def check_bounded(room: WorkerPool, folder: Path, name: str) -> None:
-    call = rendering(page(folder, *HEAVY[name]))
-    assert call.allowance is not None
-    call = replace(call, allowance=replace(call.allowance, seconds=SECONDS))
+    allowance = replace(Allowance(), memory=MEMORY, seconds=SECONDS, writes=True)
+    call = replace(rendering(page(folder, *HEAVY[name])), allowance=allowance)
     start = time.perf_counter()
-    try:
-        pdf = room.begin(call).result().pdf
-    except Refused as problem:
+    answer = room.begin(call)
+    if problem := answer.exception():
+        assert isinstance(problem, Refused)
         [note] = problem.notes
         assert note.code in (Code.TOO_HEAVY, Code.PROCESS_FAILED)
         assert note.page == 1
         assert note.hint
     else:
-        assert pdf.startswith(b"%PDF")
-    assert time.perf_counter() - start < call.allowance.patience + 5
+        assert answer.result().pdf.startswith(b"%PDF")
+    assert time.perf_counter() - start < allowance.patience + 5
     for process in filter(None, room.processes):
         assert _most(process) < MEGABYTES
 
@@ -85,11 +85,12 @@ def test_nothing_outside_is_read(
     room: WorkerPool, tmp_path: Path, bird: Canary, name: str
 ) -> None:
     css, html = (text.replace("%(canary)s", str(bird.path)) for text in ASKING[name])
-    try:
-        remarks = room.begin(rendering(page(tmp_path, css, html))).result().remarks
-    except Refused as problem:
+    answer = room.begin(rendering(page(tmp_path, css, html)))
+    if problem := answer.exception():
+        assert isinstance(problem, Refused)
         assert problem.notes[0].code is Code.PROCESS_FAILED
     else:
+        remarks = answer.result().remarks
         # Of a drawing's parts in another file nothing is asked.
         asked = any(remark.startswith("refused to fetch") for remark in remarks)
         assert asked or name in ("drawing's use", "drawing's fill")
