@@ -227,3 +227,94 @@ def test_a_file_name_means_one_thing() -> None:
 
 def test_nothing_is_a_drawer() -> None:
     assert not [p for p in FILES if DRAWERS & {p.stem, p.parent.name}]
+
+
+# What opens, writes, lists or removes files, but in disk/: by method, by function of
+# `os`, by module; and what of the libraries opens a file by its path.
+FILE_METHODS = {
+    *("read_bytes", "read_text", "write_bytes", "write_text", "unlink", "rename"),
+    *("glob", "rglob", "iterdir", "rmdir", "symlink_to", "hardlink_to", "touch"),
+}
+OS_FILES = {
+    *("open", "remove", "unlink", "rename", "replace", "link", "symlink", "walk"),
+    *("scandir", "listdir", "mkdir", "makedirs", "rmdir", "utime", "truncate", "chmod"),
+}
+FILE_MODULES = {"shutil", "tempfile", "glob", "fileinput", "mmap"}
+OPENERS = {
+    *("Image.open", "pikepdf.open", "pypdfium2.PdfDocument", "zipfile.ZipFile"),
+    *("tarfile.open", "TTFont", "ImageFont.truetype", "ImageCms.ImageCmsProfile"),
+}
+# Whoever else does, and why it may.
+OPENS_ITSELF = {
+    "copy.office.word": "an archive in memory, and a picture of mammoth's in it",
+    "desk.files.looking": "nowhere: what a library would print goes there",
+    "desk.adverts.supplied": "PDFium, in a confined worker, on the file as read",
+    "library.unwrapping": "the files of a bag, into a folder that was just made",
+    "library.wrapping": "a bag as one file, into a folder that was just made",
+    "lock.lock": "the lock itself",
+    "pdf.bounding": "how much memory there is, which the system tells as a file",
+    "pdf.drawing": "PDFium, in a confined worker, on the file that was looked at",
+    "pdf.opening": "a PDF that is not read into memory: two programs look at it",
+    "plate.late": "the folder that a worker has for itself",
+    "plate.pictures.reducing": "a worker's own file for a while",
+    "proof.preflight.subject": "the bytes of a PDF, opened by pdf.opening",
+    "run.bag_packing": "what a build has just made",
+    "show.streams": "standard output",
+    "workers.confinement": "how much memory a worker has, told as a file",
+    "workers.process": "what a worker says, for when it fails",
+}
+# A stream of a PDF is read like a file.
+PDF_STREAMS = {
+    *("pdf.unpacking", "plate.file.archival", "plate.file.joining", "sheet.sheeting"),
+    *("plate.pictures.inserting", "plate.renderer.subsetting", "proof.preflight.ink"),
+    "proof.preflight.subject",
+}
+
+
+def file_work(module: Module) -> Iterator[str]:
+    """Yield where a module opens, writes, lists or removes a file by itself."""
+    paths = {
+        argument.arg
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.arguments)
+        for argument in (*node.args, *node.kwonlyargs)
+        if argument.annotation and "Path" in ast.unparse(argument.annotation)
+    }
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            named = node.names if isinstance(node, ast.Import) else ()
+            names = {alias.name for alias in named} | {getattr(node, "module", None)}
+            yield from (f"{node.lineno}: {name}" for name in names & FILE_MODULES)
+        elif isinstance(node, ast.Call) and works_at_files(node, paths):
+            yield f"{node.lineno}: {ast.unparse(node)[:70]}"
+
+
+def works_at_files(call: ast.Call, paths: set[str]) -> bool:
+    """Say whether a call opens, writes, lists or removes a file."""
+    called = ast.unparse(call.func)
+    home, _, name = called.rpartition(".")
+    if called in OPENERS:
+        # What is given is bytes, or a file that disk/ has opened: no path.
+        given = call.args[0] if call.args else None
+        return isinstance(given, ast.BinOp) or ast.unparse(given or call) in paths
+    if home == "os":
+        return name in OS_FILES
+    modes = [ast.unparse(argument) for argument in call.args[:1]]
+    opens = called == "open" or (home and name == "open" and not modes)
+    by_mode = name == "open" and modes[:1] != [] and modes[0][0] == "'"
+    return bool((home and name in FILE_METHODS) or opens or by_mode)
+
+
+def test_files_are_opened_in_one_place() -> None:
+    """A path from data is confined, bounded and no pipe only where disk/ opens it."""
+    found = {}
+    for module in modules().values():
+        work = [] if module.room == "disk" else list(file_work(module))
+        name = module.name.removeprefix("layout.")
+        if name in PDF_STREAMS:
+            work = [one for one in work if "read_bytes" not in one]
+        if work:
+            found[name] = work
+    assert {n: w for n, w in found.items() if n not in OPENS_ITSELF} == {}
+    names = {name.removeprefix("layout.") for name in modules()}
+    assert set(OPENS_ITSELF) | PDF_STREAMS <= names

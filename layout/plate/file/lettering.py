@@ -3,6 +3,7 @@
 Outlines come from Libre Franklin, which every installation has.
 """
 
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,7 @@ from fontTools.pens.basePen import BasePen
 from fontTools.ttLib import TTFont
 
 from layout.desk.style.builtin import builtin_folder
+from layout.disk.contents import content
 from layout.geometry import Point
 
 FACE = "LibreFranklin_400Regular.ttf"
@@ -89,7 +91,7 @@ def _plain(value: float) -> str:
 
 @cache
 def _face() -> _OutlineFace:
-    font = TTFont(builtin_folder() / "fonts" / FACE, lazy=True)
+    font = TTFont(io.BytesIO(content(builtin_folder() / "fonts" / FACE)), lazy=True)
     return _OutlineFace(
         glyphs=font.getGlyphSet(),
         names=font.getBestCmap(),
