@@ -86,6 +86,7 @@ class Code(StrEnum):
     EXISTS = "exists", Severity.ERROR
     FACE_TWICE = "face-twice", Severity.ERROR
     FILE_CHANGED = "file-changed", Severity.ERROR
+    FILE_UNUSABLE = "file-unusable", Severity.ERROR
     FOLDER_UNSEEN = "folder-unseen", Severity.ERROR
     FONT_CHANGED = "font-changed", Severity.ERROR
     FOOT_HYPHEN = "foot-hyphen", Severity.WARNING
@@ -128,6 +129,7 @@ class Code(StrEnum):
     LOCK_LATER = "lock-later", Severity.ERROR
     LOCK_OLDER = "lock-older", Severity.ADVICE
     LOOSE_LINE = "loose-line", Severity.WARNING
+    MACHINE_LIMIT = "machine-limit", Severity.ERROR
     MASTHEAD_OVERSET = "masthead-overset", Severity.ERROR
     MISSING_FILE = "missing-file", Severity.ERROR
     MISSING_FONT = "missing-font", Severity.ERROR
@@ -158,6 +160,7 @@ class Code(StrEnum):
     NO_SUCH_ISSUE = "no-such-issue", Severity.ERROR
     NO_SUCH_PAGE = "no-such-page", Severity.ERROR
     NO_SUCH_PAPER = "no-such-paper", Severity.ERROR
+    NO_SUCH_PLACE = "no-such-place", Severity.ERROR
     NO_SUCH_STORY = "no-such-story", Severity.ERROR
     NO_TEMPORARY_FOLDER = "no-temporary-folder", Severity.ERROR
     NO_WORKERS = "no-workers", Severity.ERROR

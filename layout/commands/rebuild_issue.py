@@ -13,6 +13,7 @@ from layout.disk.atomic import put
 from layout.disk.digests import digest_of_file
 from layout.disk.owned import listed
 from layout.disk.staging import REPORT, staged
+from layout.disk.troubles import trouble
 from layout.errors import LayoutError
 from layout.library.fixity import DECLARATION
 from layout.notes import Note, errors
@@ -119,7 +120,7 @@ def _made(task: RebuildTask, room: WorkerPool) -> tuple[tuple[Note, ...], int]:
     except LayoutError as problem:
         return problem.notes, 0
     except Exception as problem:
-        return (_defect(problem),), 0
+        return (trouble(problem) or _defect(problem),), 0
 
 
 def _packed(task: RebuildTask, bags: Path, room: WorkerPool) -> Result:

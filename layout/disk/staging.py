@@ -131,7 +131,7 @@ def staged(out: Path) -> Iterator[Staging]:
         with _workshop(out) as folder:
             yield Staging(out=out, folder=folder)
     except OSError as problem:
-        if problem.errno not in MENDABLE:
+        if problem.errno not in MENDABLE or _is_elsewhere(problem, out):
             raise
         raise Unreadable(_unwritable(out, problem)) from problem
     finally:
@@ -220,6 +220,12 @@ def _duplicate(source: Path, target: Path) -> None:
         os.link(source, target, follow_symlinks=False)
     except OSError:
         shutil.copy2(source, target, follow_symlinks=False)
+
+
+def _is_elsewhere(problem: OSError, out: Path) -> bool:
+    """Say whether a file is at fault that has nothing to do with an output folder."""
+    name = problem.filename
+    return isinstance(name, str) and not Path(name).is_relative_to(out)
 
 
 def _missing(folder: Path) -> tuple[Path, ...]:

@@ -18,6 +18,7 @@ from typing import Any, Self, TypeVar
 from layout.codes import Code
 from layout.disk.scratch import Scratch, scratch
 from layout.disk.stopping import Held
+from layout.disk.troubles import no_more_processes
 from layout.errors import Unreadable
 from layout.notes import Note
 from layout.workers.calls import Call, Trade
@@ -151,7 +152,11 @@ class _Seat:
         # Nobody is seated once the pool is left.
         self._door = Lock()
         self._thread = Thread(target=self._work, daemon=True)
-        self._thread.start()
+        try:
+            self._thread.start()
+        except RuntimeError as problem:  # Python has no better word for it
+            self._holder.ended()
+            raise Unreadable(no_more_processes()) from problem
 
     @property
     def process(self) -> int:

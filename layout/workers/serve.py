@@ -20,7 +20,8 @@ from threading import Thread
 from typing import BinaryIO
 
 from layout.disk.stopping import heed
-from layout.errors import LayoutError
+from layout.disk.troubles import trouble
+from layout.errors import LayoutError, Unreadable
 from layout.workers.calls import Allowance, Call, Readiness
 from layout.workers.confinement import confine, grant
 
@@ -91,6 +92,8 @@ def _told(failure: Exception) -> Exception:
         return failure
     if isinstance(failure, RecursionError):
         return RuntimeError("it is nested too deep")
+    if (note := trouble(failure)) is not None:
+        return Unreadable(note)
     return RuntimeError(f"{type(failure).__name__}: {failure}")
 
 

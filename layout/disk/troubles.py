@@ -1,0 +1,74 @@
+"""What a machine cannot do, in words: a limit that was met, a file it cannot use.
+
+Such an error is nobody's defect. It may come up anywhere, so it is told where commands
+end, and where a worker answers.
+"""
+
+import errno
+import os
+
+from layout.codes import Code
+from layout.notes import Note
+
+# What a process may not have more of.
+LIMITS = {
+    errno.EMFILE: ("too many files are open at once", "raise the limit: ulimit -n 256"),
+    errno.ENFILE: ("the machine has too many files open", "end other programs"),
+    errno.ENOMEM: ("there is no memory left", "end other programs, or give --jobs 1"),
+    errno.EAGAIN: (
+        "no further process can be started",
+        "end other programs, raise ulimit -u, or give --jobs 1",
+    ),
+}
+# What can be wrong with a file or a folder, or with the disk that it is on.
+MENDED_BY = {
+    errno.EACCES: "change who may read and write it",
+    errno.EBUSY: "end the program that uses it",
+    errno.EDQUOT: "make room in your quota",
+    errno.EFBIG: "raise the limit: ulimit -f",
+    errno.EIO: "see whether the disk is whole",
+    errno.EISDIR: "take away the folder that is in the way",
+    errno.ELOOP: "mend the links",
+    errno.ENAMETOOLONG: "choose a shorter name",
+    errno.ENOENT: "see who took it away, and run the command again",
+    errno.ENOSPC: "make room on the disk",
+    errno.ENOTDIR: "take away the file that is in the way",
+    errno.EPERM: "change who may read and write it",
+    errno.EROFS: "choose a place that can be written",
+    errno.ESTALE: "connect the disk again",
+}
+# So much of a name is shown, its end.
+SHOWN = 100
+
+
+def trouble(problem: BaseException) -> Note | None:
+    """Return what to say of an error that is the machine's; None if it is a defect."""
+    if isinstance(problem, MemoryError):
+        return _limit(errno.ENOMEM)
+    if not isinstance(problem, OSError):
+        return None
+    if problem.errno in LIMITS:
+        return _limit(problem.errno)
+    hint = MENDED_BY.get(problem.errno or 0)
+    if hint is None or problem.filename is None:
+        return None
+    name = (
+        os.fsdecode(problem.filename) if not isinstance(problem.filename, int) else ""
+    )
+    reason = (problem.strerror or "unknown").lower()
+    return Note(
+        code=Code.FILE_UNUSABLE,
+        file=name if len(name) <= SHOWN else f"...{name[-SHOWN:]}",
+        message=f"it cannot be used: {reason}",
+        hint=hint,
+    )
+
+
+def no_more_processes() -> Note:
+    """Return what to say where Python starts no further thread."""
+    return _limit(errno.EAGAIN)
+
+
+def _limit(number: int) -> Note:
+    message, hint = LIMITS[number]
+    return Note(code=Code.MACHINE_LIMIT, message=message, hint=hint)
