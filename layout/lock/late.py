@@ -4,9 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from layout.errors import Defect, Refused
+
 if TYPE_CHECKING:
+    from PIL import Image
+
     from layout.lock.lock import PagePrint
     from layout.lock.ssh_signature import Signature
+    from layout.proof.readback.printed_words import ReadPage
     from layout.requests import Sign
 
 
@@ -36,3 +41,24 @@ def public_key(pem: bytes) -> bytes | None:
     from layout.lock import ed25519
 
     return ed25519.public_key(pem)
+
+
+def trimmed_picture(path: Path, place: int, ppi: float) -> "Image.Image":
+    """Return a picture of a trimmed page."""
+    from layout.lock import trimmed
+
+    return trimmed.trimmed_picture(path, place, ppi)
+
+
+def read_page_at(path: Path, place: int) -> "ReadPage":
+    """Return the words of a page.
+
+    Raises:
+        Refused: the file cannot be read; it may be a stranger's, and no fault of ours.
+    """
+    from layout.proof.readback import pdf_words
+
+    try:
+        return pdf_words.read_page_at(path, place)
+    except Defect as problem:
+        raise Refused(*problem.notes) from problem

@@ -1,17 +1,19 @@
 """Pages of finished files looked at side by side, before and after."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
-import pypdfium2
 from PIL import Image, ImageChops, ImageDraw
 
-from layout.disk.contents import opened
 from layout.disk.digests import digest_of_file
 from layout.disk.listing import files_below
+from layout.lock import late
 from layout.lock.lock import Lock
-from layout.proof.readback.pdf_words import read_page_at
 from layout.proof.readback.printed_words import ReadPage
+from layout.workers.apart import apart
+from layout.workers.calls import Call
 
 # Coarse enough that the edges of letters, which every rasterizer softens in its own
 # way, do not count; fine enough for a rule that is not there.
@@ -23,6 +25,7 @@ STRAY = 100
 # Pixels across a tile in which differences are gathered to be marked.
 TILE = 16
 
+R = TypeVar("R")
 Box = tuple[float, float, float, float]
 
 
@@ -52,14 +55,21 @@ class Pages:
     def read(self, edition: str, number: int) -> ReadPage | None:
         """Return a page's words, if its file is there."""
         place = self.find(edition, number)
-        return read_page_at(*place) if place else None
+        return _apart(partial(late.read_page_at, *place), place[0]) if place else None
 
     def picture(
         self, edition: str, number: int, ppi: float = PPI
     ) -> Image.Image | None:
         """Return a picture of a trimmed page, if its file is there."""
         place = self.find(edition, number)
-        return trimmed_picture(place[0], place[1], ppi) if place else None
+        if place is None:
+            return None
+        return _apart(partial(late.trimmed_picture, *place, ppi), place[0])
+
+
+def _apart(work: Callable[[], R], path: Path) -> R:
+    """Do something with a file that may be a stranger's: it lies in a bag."""
+    return apart(Call(work=work, doing="that looks at its pages", file=path.name))
 
 
 def _by_digest(folders: Iterable[Path]) -> dict[str, Path]:
@@ -69,20 +79,6 @@ def _by_digest(folders: Iterable[Path]) -> dict[str, Path]:
             if path.suffix == ".pdf":
                 found.setdefault(digest_of_file(path), path)
     return found
-
-
-def trimmed_picture(path: Path, place: int, ppi: float) -> Image.Image:
-    """Return a picture of a page as it is when it is trimmed: no marks, no bleed."""
-    with opened(path) as file, pypdfium2.PdfDocument(file) as document:
-        page = document[place]
-        left, foot, right, top = page.get_trimbox()
-        image = page.render(scale=ppi / 72).to_pil().convert("RGB")
-        x, _, _, head = page.get_cropbox()
-    scale = ppi / 72
-    corners = (left - x, head - top, right - x, head - foot)
-    one, two, three, four = (round(corner * scale) for corner in corners)
-    trimmed: Image.Image = image.crop((one, two, three, four))
-    return trimmed
 
 
 def is_same_picture(one: Image.Image, two: Image.Image) -> bool:

@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
 from layout.disk.digests import digest_of
+from layout.errors import Refused
 from layout.lock.album import INDEX, album
 from layout.lock.comparing import Answer, LockComparison, PageDifference
 from layout.lock.differing import PageDifferences, Views, once_a_page
 from layout.lock.lock import FORMAT, BuildFacts, Lock, PagePrint
 from layout.lock.page_prints import page_prints
+from layout.lock.trimmed import trimmed_picture
 from layout.lock.viewing import (
     FAR,
     TILE,
@@ -20,7 +22,6 @@ from layout.lock.viewing import (
     differing,
     is_same_picture,
     marked,
-    trimmed_picture,
 )
 from layout.makeup.dummy import Page
 from tests.proof.readback.founds import GRID
@@ -326,3 +327,14 @@ def test_a_line_drawn_through_is_seen() -> None:
     other = sheet()
     ImageDraw.Draw(other).line((0, 30, 99, 30), fill="black")
     assert len(differing(sheet(), other)) == -(-100 // TILE)
+
+
+def test_a_file_of_a_bag_that_is_no_pdf_is_refused_by_name(tmp_path: Path) -> None:
+    locked = lock(tmp_path, {"press.pdf": b"no PDF"}, (1,))
+    pages = Pages(locked, (tmp_path,))
+    for look in (pages.read, pages.picture):
+        with pytest.raises(Refused) as caught:
+            look("press", 1)
+        [note] = caught.value.notes
+        assert note.file == "press.pdf"
+        assert note.hint

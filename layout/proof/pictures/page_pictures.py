@@ -6,12 +6,14 @@ spreads, so that what faces what can be judged at a glance.
 
 import io
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
 
 from layout.disk.contents import opened
+from layout.pdf.fitness import refusal, torn
 
 # Pixels, and greys, of the contact sheet.
 _THUMB = 330
@@ -29,9 +31,9 @@ def page_images(path: Path, *, ppi: float = 100.0) -> Iterator[Image.Image]:
     """Yield an RGB picture of each page of a PDF at `ppi` pixels an inch.
 
     Raises:
-        pypdfium2.PdfiumError: it is no PDF.
+        Unreadable: it is no PDF, or has not this page.
     """
-    with opened(path) as file, pypdfium2.PdfDocument(file) as document:
+    with _document(path) as document:
         for index in range(len(document)):
             yield _picture(document, index, ppi)
 
@@ -40,15 +42,26 @@ def page_image(path: Path, index: int, *, ppi: float = 100.0) -> Image.Image:
     """Return an RGB picture of the page at `index`, counted from 0, of a PDF.
 
     Raises:
-        pypdfium2.PdfiumError: it is no PDF.
+        Unreadable: it is no PDF, or has not this page.
     """
-    with opened(path) as file, pypdfium2.PdfDocument(file) as document:
+    with _document(path) as document:
         return _picture(document, index, ppi)
 
 
 def _picture(document: pypdfium2.PdfDocument, index: int, ppi: float) -> Image.Image:
     picture: Image.Image = document[index].render(scale=ppi / 72).to_pil()
     return picture.convert("RGB")
+
+
+@contextmanager
+def _document(path: Path) -> Iterator[pypdfium2.PdfDocument]:
+    """Open a PDF that a build has left; somebody may have put another there."""
+    try:
+        with opened(path) as file, pypdfium2.PdfDocument(file) as document:
+            yield document
+    except (pypdfium2.PdfiumError, IndexError) as problem:
+        fault = torn("a page of it cannot be drawn").fault
+        raise refusal(path.name, fault) from problem
 
 
 def png(image: Image.Image) -> bytes:

@@ -3,12 +3,12 @@
 import io
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
+from layout.errors import Unreadable
 from layout.proof.pictures.page_pictures import (
     contact_sheet,
     page_image,
@@ -50,13 +50,6 @@ def test_one_page_is_as_among_all(tmp_path: Path) -> None:
     path = written(tmp_path, 3)
     for index, image in enumerate(page_images(path, ppi=50)):
         assert page_image(path, index, ppi=50) == image
-
-
-def test_what_is_no_pdf_has_no_pictures(tmp_path: Path) -> None:
-    path = tmp_path / "paper.pdf"
-    path.write_bytes(b"no PDF")
-    with pytest.raises(pypdfium2.PdfiumError):
-        next(page_images(path))
 
 
 def test_the_same_picture_gives_the_same_file() -> None:
@@ -131,3 +124,12 @@ def test_every_page_is_on_the_sheet_at_a_place_of_its_own(
         assert 0 <= top < foot <= made.height
         if number + 1 in found and number % 2 == 0:
             assert found[number + 1][:2] == (left + 332, top)
+
+
+def test_a_file_that_is_no_pdf_is_told_by_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "press.pdf"
+    path.write_bytes(b"no PDF")
+    with pytest.raises(Unreadable) as caught:
+        page_image(path, 0)
+    [note] = caught.value.notes
+    assert (note.code, note.file) == ("pdf-unreadable", "press.pdf")
