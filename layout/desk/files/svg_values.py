@@ -137,7 +137,9 @@ def _reference(text: str) -> str:
 
 
 def _font_size(text: str) -> str:
-    return _not_negative(text) and "a size in px, pt or mm, or a number"
+    if _more_than_nothing(text) or value_of(text) > LARGEST_TYPE:
+        return "a size in px, pt or mm, or a number, above nothing"
+    return ""
 
 
 def _weight(text: str) -> str:
@@ -150,7 +152,7 @@ def _weight(text: str) -> str:
 def _font(text: str) -> str:
     """Check the shorthand, of which the renderer knows a size and families alone."""
     size, _, families = text.strip().partition(" ")
-    fine = families.strip() and not _not_negative(size)
+    fine = families.strip() and not _font_size(size)
     return "" if fine else "font-size, font-family, font-weight and font-style apart"
 
 
@@ -195,6 +197,8 @@ CHECKS: dict[str, Check] = {
     "maskContentUnits": _one_of("userSpaceOnUse"),
     "markerUnits": _one_of("userSpaceOnUse", "strokeWidth"),
 }
+# A letter as high as the widest poster; past two million they cannot be counted.
+LARGEST_TYPE = 20_000
 # Values of so many letters are worth keeping.
 KEPT = 60
 # An empty one of these says nothing; any other has to be something.
