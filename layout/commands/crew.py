@@ -27,6 +27,10 @@ ISSUES = 12
 # So many seconds a process may take to put its half-made files away.
 PARTING = 3.0
 
+# So many seconds one issue may take: the longest, on a slow machine that does other
+# work, takes a tenth of that. One that hangs is ended, begun again, and then told.
+PATIENCE = 3600.0
+
 # What a thread of a cluster's worker rebuilds with: it goes when the thread does.
 _own = threading.local()
 
@@ -44,6 +48,7 @@ def crew(size: int = 0) -> WorkerPool:
         parting=PARTING,
         lasts=ISSUES,
         wear=_wear,
+        patience=PATIENCE,
     )
     return WorkerPool(size, trade)
 

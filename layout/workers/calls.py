@@ -72,7 +72,8 @@ class Trade:
     ended by force. `does` says what its process does. One whose answers have worn it by
     `lasts` gives way to another; `wear` says by how much an answer does. One with an
     `allowance` is confined (see `confinement`), and a call that takes more fails.
-    A call is begun `attempts` times if its worker is ended from outside.
+    A call is begun `attempts` times if its worker is ended from outside. Without an
+    allowance, a worker that gives no answer for `patience` seconds is ended; 0 is never.
     """
 
     does: str = "works"
@@ -82,6 +83,7 @@ class Trade:
     wear: Callable[[object], int] = any_wear
     allowance: Allowance | None = None
     attempts: int = 1
+    patience: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

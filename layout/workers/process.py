@@ -93,6 +93,9 @@ class WorkerProcess:
             if allowance and not self._speaks(allowance.patience):
                 self._process.kill()
                 raise SpentWorker(too_heavy(call, self._doing(call), "time"))
+            if self._hangs():
+                self._process.kill()
+                raise KilledWorker(_hung(call, self._doing(call), self._trade.patience))
             answer = pickle.load(self._stdout)  # nosec B301
         # A closed pipe is a ValueError: the pool was left.
         except (EOFError, OSError, ValueError, pickle.UnpicklingError):
@@ -101,6 +104,11 @@ class WorkerProcess:
             raise self._failure(call, answer)
         done: R = answer
         return done
+
+    def _hangs(self) -> bool:
+        """Say whether a worker that nothing confines is silent for too long."""
+        patience = 0.0 if self._trade.allowance else self._trade.patience
+        return patience > 0 and not self._speaks(patience)
 
     def _speaks(self, seconds: float) -> bool:
         """Wait until there is an answer, or the end of one that is gone."""
@@ -240,6 +248,15 @@ def _lighten(call: Call[R]) -> str:
             "advertisements, pictures; one after another, to find which it is"
         )
     return "save it anew and simpler in the program it is from, or leave it out"
+
+
+def _hung(call: Call[R], how: str, seconds: float) -> Note:
+    return Note(
+        code=Code.RENDERER_KILLED,
+        page=call.page,
+        message=f"{how} gave no answer in {seconds / 60:.2g} minutes, and was ended",
+        hint="build again, and report what hangs if it happens again",
+    )
 
 
 def _lost(call: Call[R], message: str) -> Note:

@@ -95,7 +95,7 @@ class _Memory:
 
     def watch(self, parent: int, over: Event) -> None:
         while not over.wait(0.05):
-            self.most = max(self.most, sum(map(_held, _family(parent))))
+            self.most = max(self.most, sum(map(held, _family(parent))))
 
 
 def _family(parent: int) -> Iterator[int]:
@@ -104,7 +104,7 @@ def _family(parent: int) -> Iterator[int]:
         yield from _family(child)
 
 
-def _held(process: int) -> int:
+def held(process: int) -> int:
     """Return a process's share of the memory it has, in bytes; 0 when it is gone."""
     with suppress(OSError, ValueError, IndexError):
         text = (PROC / str(process) / "smaps_rollup").read_text()

@@ -7,6 +7,7 @@ import pytest
 
 from tests.bench import (
     bench_change,
+    bench_cluster,
     bench_compose,
     bench_dense,
     bench_finish,
@@ -26,11 +27,11 @@ from tests.bench.record import draw
     [
         *(bench_compose.main, bench_type.main, bench_dense.main, bench_change.main),
         *(bench_import.main, bench_plan.main, bench_shelf.main, bench_pictures.main),
-        *(bench_finish.main, bench_fuzz.main),
+        *(bench_finish.main, bench_fuzz.main, bench_cluster.main),
     ],
     ids=[
         *("compose", "type", "dense", "change", "import", "plan", "shelf", "pictures"),
-        *("finish", "fuzz"),
+        *("finish", "fuzz", "cluster"),
     ],
 )
 def test_bench(main: Callable[[Path], None], tmp_path: Path) -> None:

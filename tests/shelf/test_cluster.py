@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench.bench_cluster import ordeal, whole
 from tests.building import ROOT, check_said, run, start, tree
 from tests.shelf import cluster
 from tests.shelf.shelves import begins, rebuilders, results, shelf
@@ -65,6 +66,16 @@ def test_a_worker_that_is_lost_loses_nothing(dask: Cluster, tmp_path: Path) -> N
     assert here.exit_code == 0
     assert tree(out / NAMES[0]) == tree(tmp_path / "here" / NAMES[0])
     assert not list(out.glob("*/.layout-*"))
+
+
+def test_each_issue_is_made_once_whatever_is_killed(tmp_path: Path) -> None:
+    with ordeal(tmp_path, 12) as under:
+        under.kills, under.restarts = 4.0, 15.0
+        assert under.endure()
+    assert len(whole(tmp_path / "out")) == 12
+    assert under.cluster.killed + under.cluster.restarted > 0
+    assert max(under.made.values()) == 1
+    assert not list((tmp_path / "out").glob("**/.layout-*"))
 
 
 def test_a_folder_that_workers_do_not_see(

@@ -276,3 +276,15 @@ def test_where_no_folder_can_be_written_that_is_said(
     with pytest.raises(Unreadable) as caught:
         WorkerPool(1)
     assert caught.value.notes[0].code is Code.NO_TEMPORARY_FOLDER
+
+
+def test_a_worker_that_hangs_is_not_waited_for_without_end() -> None:
+    trade = Trade(does="sleeps", patience=0.5)
+    with WorkerPool(1, trade) as pool:
+        begun = time.perf_counter()
+        with pytest.raises(KilledWorker) as told:
+            pool.begin(partial(time.sleep, 60)).result()
+        assert time.perf_counter() - begun < 20
+        assert "no answer" in str(told.value)
+        # Another takes its place.
+        assert pool.begin(partial(trades.shout, "a")).result() == "A"
