@@ -73,7 +73,7 @@ class Trade:
     `lasts` gives way to another; `wear` says by how much an answer does. One with an
     `allowance` is confined (see `confinement`), and a call that takes more fails.
     A call is begun `attempts` times if its worker is ended from outside. Without an
-    allowance, a worker that gives no answer for `patience` seconds is ended; 0 is never.
+    allowance, a worker that is silent for `patience` seconds is ended; 0 is never.
     """
 
     does: str = "works"
