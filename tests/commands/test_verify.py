@@ -61,7 +61,8 @@ def test_a_comma_a_version_and_a_font_are_told_apart(
     assert any(s.startswith(f"{STORY}:5: ") and changed in s for s in said)
     assert any(f"{LOCK}: advice[version-differs]: pango is" in s for s in said)
     assert any(s.startswith(f"{FONT}: advice[style-moved]") for s in said)
-    assert len(said) == 3
+    assert any(s.startswith(f"{LOCK}: advice[not-signed]") for s in said)
+    assert len(said) == 4
     assert tree(locked) == before
     check_report(tmp_path / "report")
 
