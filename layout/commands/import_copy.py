@@ -116,7 +116,8 @@ def _is_shelf(folder: Path) -> bool:
     """Say whether a folder is one of issues."""
     if (folder / MANIFEST).is_file():
         return False
-    return folder.name == ISSUES or any(matching(folder, f"*/{MANIFEST}"))
+    # What an import that was killed has left is hidden, and is no issue.
+    return folder.name == ISSUES or any(matching(folder, f"[!.]*/{MANIFEST}"))
 
 
 def _for_paper(sources: list[Source], folder: Path) -> list[Source]:
@@ -167,7 +168,7 @@ def _issue(target: _Target, stories: list[Story], request: ImportRequest) -> _Is
 
 def _on_shelf(shelf: Path, line: IssueLine) -> Path:
     """Return the folder of an issue: one that has its number or date, or a new one."""
-    for manifest in matching(shelf, f"*/{MANIFEST}"):
+    for manifest in matching(shelf, f"[!.]*/{MANIFEST}"):
         own = line_of(content_within(manifest, shelf, most=MOST_KEYS))
         same_number = line.number is not None and own.number == line.number
         if same_number or (line.number is None and line.day and own.day == line.day):
