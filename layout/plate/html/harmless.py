@@ -1,8 +1,8 @@
 """The markup of a house advertisement: it shows something and does nothing.
 
 It goes into the page that a reader opens in a browser, so it has no scripts and no
-frames, and its links lead where those of copy may. What it shows is the issue's: an
-address of another file is refused by the renderer too, but a browser would ask for it.
+frames. What it shows is the issue's: an address of another file is refused by the
+renderer too, but a browser would ask for it. Links are seen to where those of copy are.
 
 Words are sought and not parsed: there are many ways to write markup that one parser
 takes for text and another does not, and nobody advertises `onclick =`.
@@ -17,12 +17,11 @@ ACTIVE = re.compile(
 )
 HANDLER = re.compile(r"\b(on[a-z]+)\s*=", re.IGNORECASE)
 ADDRESS = re.compile(
-    r"\b(action|background|data|formaction|href|longdesc|ping|poster|src|srcset)"
+    r"\b(action|background|data|formaction|longdesc|ping|poster|src|srcset)"
     r"\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]*)",
     re.IGNORECASE,
 )
-# Where links lead: to the web, or to a place in the page.
-LINKS = ("http:", "https:", "mailto:", "tel:", "#")
+# What a page has itself.
 SHOWN = ("#", "data:image/")
 
 
@@ -33,13 +32,13 @@ def unwanted(markup: str) -> tuple[str, ...]:
     addresses = [
         f"{match[1].lower()}={match[2][:60]}"
         for match in ADDRESS.finditer(markup)
-        if not _leads(match[1].lower(), match[2])
+        if not _is_inside(match[2])
     ]
     return tuple(dict.fromkeys(elements + handlers + addresses))
 
 
-def _leads(name: str, address: str) -> bool:
-    """Say whether an address is a link of the web, or what the page has itself."""
+def _is_inside(address: str) -> bool:
+    """Say whether an address is of what the page has itself."""
     # As a browser reads it: without what cannot be seen.
     plain = "".join(c for c in unescape(address.strip("\"'")) if c > " ").lower()
-    return plain.startswith(SHOWN) or (name == "href" and plain.startswith(LINKS))
+    return plain.startswith(SHOWN)
