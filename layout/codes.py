@@ -199,6 +199,7 @@ class Code(StrEnum):
     PLAN_HEAD = "plan-head", Severity.ERROR
     PLAN_NAME = "plan-name", Severity.ERROR
     PLAN_ROWS = "plan-rows", Severity.ERROR
+    PLAN_STOPPED = "plan-stopped", Severity.ADVICE
     POINTER_WRONG = "pointer-wrong", Severity.ERROR
     PRESS_ACTIVE = "press-active", Severity.ERROR
     PRESS_ANNOTATION = "press-annotation", Severity.ERROR

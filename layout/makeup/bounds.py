@@ -74,6 +74,10 @@ class PageBounds:
     # of those over the whole page, that may become pages, so many more.
     kept: Count = 3
     kept_whole: Count = 12
+    # Subsets of stories, and rooms, whose cuts are remembered: more would only be
+    # memory.
+    known: Count = 20_000
+    known_rooms: Count = 2_000
     # Lines that a story may fall short of its neighbour's depth; left open or filled.
     slack: Lines = 1
     # Stories of a page: more would be a page of scraps.
@@ -169,6 +173,14 @@ class IssueBounds:
     # Unfinished flatplans that are kept; where they lead nowhere, so many; choices that
     # are tried for a room of each.
     beam: Count = 6
+    # Rooms filled in one way in one flatplan, before the first good way is taken (see
+    # `effort`): an issue of 32 pages takes some thousands.
+    steps: Count = 200_000
+    # Takes to come that a room may look at; more wait their turn, but for those that
+    # wish for a page. So a room costs the same in a thin issue and in a thick one.
+    in_sight: Count = 120
+    # Stories left over that are tried on every page.
+    squeezed: Count = 24
     wide_beam: Count = 18
     choices: Count = 10
     # Stories at their shallowest fill this share of their pages: whites take the rest.

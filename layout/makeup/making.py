@@ -61,6 +61,7 @@ def make_pages(
     # Which story stands where.
     fitter = Fitter(shop, costs)
     layouts = flatplan(issue, fitter)
+    stopped = fitter.effort.spent
     issue = with_fillers(issue, (s.name for page in layouts for s in page.slots))
     # Each story fitted to its rectangles, in the order of the issue.
     scene = mended(scene_of(issue, layouts, fitter))
@@ -83,6 +84,7 @@ def make_pages(
     advice = remedies(scene, thorough=thorough)
     notes += advising.fit_notes(scene, advice)
     notes += _unplaced(scene, advice)
+    notes += [advising.stopped(fitter.effort.most, issue)] if stopped else []
     notes += plan_notes(issue, layouts)
     notes += ink_notes(pages, issue)
     for page in pages:

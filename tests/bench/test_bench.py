@@ -15,6 +15,7 @@ from tests.bench import (
     bench_import,
     bench_pictures,
     bench_plan,
+    bench_scale,
     bench_shelf,
     bench_type,
 )
@@ -27,11 +28,11 @@ from tests.bench.record import draw
     [
         *(bench_compose.main, bench_type.main, bench_dense.main, bench_change.main),
         *(bench_import.main, bench_plan.main, bench_shelf.main, bench_pictures.main),
-        *(bench_finish.main, bench_fuzz.main, bench_cluster.main),
+        *(bench_finish.main, bench_fuzz.main, bench_cluster.main, bench_scale.main),
     ],
     ids=[
         *("compose", "type", "dense", "change", "import", "plan", "shelf", "pictures"),
-        *("finish", "fuzz", "cluster"),
+        *("finish", "fuzz", "cluster", "scale"),
     ],
 )
 def test_bench(main: Callable[[Path], None], tmp_path: Path) -> None:

@@ -75,6 +75,17 @@ def _message(fault: StoryFault) -> str:
     return "is told to the end before this page"
 
 
+def stopped(steps: int, issue: Issue) -> Note:
+    """Return the advice on an issue whose planning stopped before it was done."""
+    return Note(
+        code=Code.PLAN_STOPPED,
+        file=issue.file,
+        message=f"planning stopped to improve after {steps:,} steps: of later pages "
+        "the first good cut is taken",
+        hint="lock pages that are good (layout plan --write), or draw some",
+    )
+
+
 def unplaced(article: Article, lines: int, remedies: tuple[Remedy, ...]) -> Note:
     """Return the error for a story of so many lines of copy that is on no page."""
     return Note(

@@ -53,7 +53,8 @@ def search(
     many unfinished flatplans are kept as `beam` says.
     """
     start, costs = tuple(pool), planner.costs.issue
-    drafts = [FlatplanDraft(pool=start, spare=spare, needs=_needs(start, planner))]
+    sight, waiting = _in_sight(start)
+    drafts = [FlatplanDraft(pool=sight, spare=spare, needs=_needs(start, planner))]
     grid = planner.shop.style.grid
     for place, room in enumerate(rooms):
         # A drawn page between this room and the last one may have changed the section.
@@ -64,13 +65,36 @@ def search(
         left = sum(other.area(grid) for other in rooms[place + 1 :])
         later = any(other.number > room.number for other in rooms)
         found = [
-            new
+            _refilled(new, waiting)
             for draft in drafts
             for new in _continued(draft, room, planner, later=later)
         ]
         found.sort(key=lambda d: (d.cost + _crowding(d, left, planner), d.chosen))
-        drafts = _distinct(found)[:beam]
+        planner.effort.steps += len(found)
+        drafts = _distinct(found)[: 1 if planner.effort.spent else beam]
+    drafts = [replace(d, pool=(*d.pool, *waiting[d.seen :])) for d in drafts]
     return min(drafts, key=lambda d: (d.cost + costs.unplaced * unplaced(d), d.chosen))
+
+
+def _in_sight(takes: tuple[Take, ...]) -> tuple[tuple[Take, ...], tuple[Take, ...]]:
+    """Part takes into those that rooms may look at, and those that wait their turn."""
+    most = BOUNDS.issue.in_sight
+    if len(takes) <= most:
+        return takes, ()
+    near = {take.name for take in takes[:most]}
+    near |= {take.name for take in takes if take.article.page is not None}
+    return (
+        tuple(take for take in takes if take.name in near),
+        tuple(take for take in takes if take.name not in near),
+    )
+
+
+def _refilled(draft: FlatplanDraft, waiting: tuple[Take, ...]) -> FlatplanDraft:
+    """Return a draft with as many takes in sight as there may be."""
+    more = waiting[draft.seen :][: max(0, BOUNDS.issue.in_sight - len(draft.pool))]
+    if not more:
+        return draft
+    return replace(draft, pool=(*draft.pool, *more), seen=draft.seen + len(more))
 
 
 def _distinct(drafts: list[FlatplanDraft]) -> list[FlatplanDraft]:
@@ -124,7 +148,8 @@ def _continued(
             else ()
         )
         # Of page one's cuts few have just a lead and its seconds: all are tried.
-        for candidate in ways if front else ways[: BOUNDS.issue.choices]:
+        most = 1 if planner.effort.spent else BOUNDS.issue.choices
+        for candidate in ways if front else ways[:most]:
             new = _extended(draft, room, pool, candidate, planner)
             # A choice counts only under the page head that it would have.
             right = opens_section(room.number, new.section, draft.section)
@@ -216,6 +241,7 @@ def _extended(
     waiting = [t for t in draft.pool if t.part and t.name not in names]
     cost += costs.waiting * sum(room.number - take.after for take in waiting)
     return FlatplanDraft(
+        seen=draft.seen,
         pool=(*rests, *(take for take in draft.pool if take.name not in names)),
         chosen=(*draft.chosen, filling),
         section=section if room.plot is None else draft.section,

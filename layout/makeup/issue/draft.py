@@ -96,6 +96,8 @@ NOTHING = Needs(least=0.0, most=0.0)
 class FlatplanDraft:
     """An unfinished flatplan: takes to come, those chosen a room, the cost so far.
 
+    Of a thick issue `pool` has those in sight alone, and `seen` says how many of the
+    others have come in sight.
     `wished` is the part of the cost that unfulfilled wishes have, `look` that of the
     page filled last, `page` its number.
     `spare` are the column lines that may still be left to fillers, `needs` what the
@@ -103,6 +105,7 @@ class FlatplanDraft:
     """
 
     pool: tuple[Take, ...]
+    seen: int = 0
     chosen: tuple[RoomTakes, ...] = ()
     section: str = ""
     cost: float = 0.0

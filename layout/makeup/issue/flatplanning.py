@@ -106,9 +106,10 @@ class _Seeker:
         found: list[Plan] = []
         for ease in range(top, -1, -1) if few else sorted({top, 0}, reverse=True):
             found.append(ways.searched(planner.eased(ease), spare))
-            if not found[-1].best.pool and not few:
+            if planner.effort.spent or (not found[-1].best.pool and not few):
                 break
-        if all(0 < unplaced(plan.best) <= BOUNDS.issue.few for plan in found):
+        nearly = all(0 < unplaced(p.best) <= BOUNDS.issue.few for p in found)
+        if nearly and not planner.effort.spent:
             found.append(ways.searched_wide(planner.eased(0)))
         least = min(_left(plan) for plan in found)
         kept = [plan for plan in found if _left(plan) == least]

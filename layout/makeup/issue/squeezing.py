@@ -29,7 +29,8 @@ def squeeze(
     others. A story that no page has room for stays over.
     """
     by_slug = {article.slug: article for article in articles}
-    for take in [t for t in draft.pool if not t.part and not t.group]:
+    left = [t for t in draft.pool if not t.part and not t.group]
+    for take in left[: BOUNDS.issue.squeezed]:
         ways = []
         for number, room in enumerate(rooms):
             filling = draft.chosen[number]

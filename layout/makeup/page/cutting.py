@@ -145,6 +145,8 @@ class PageCutter:
         `stock` has the shapes of each story. Subsets that need more than `depth`
         lines are left out.
         """
+        if len(self._known) >= BOUNDS.page.known:
+            self._known.clear()
         for mask, pieces in self._grown(stock, depth).items():
             for piece in pieces[self.columns]:
                 if piece.least <= depth:

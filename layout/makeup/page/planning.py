@@ -111,6 +111,7 @@ class Planner:
     def __init__(self, fitter: Fitter, ease: int = 0) -> None:
         self.fitter = fitter
         self.ease = ease
+        self.effort = fitter.effort
         self.shop = fitter.shop
         self.shaper = fitter.shaper
         self.costs = fitter.costs
@@ -263,6 +264,8 @@ class Planner:
         else:
             found = self._cut(task)
             self.shop.memory.keep(msgspec.msgpack.encode(found), *key)
+        if len(self._found) >= BOUNDS.page.known_rooms:
+            self._found.clear()
         self._found[short] = found
         return found
 

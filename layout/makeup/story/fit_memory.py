@@ -5,6 +5,7 @@ import msgspec
 from layout.desk.issue import Article
 from layout.galley.shop import GalleyShop, article_key
 from layout.makeup.costs import COSTS, Costs
+from layout.makeup.effort import Effort
 from layout.makeup.plot import PartPlace
 from layout.makeup.story.fitting import Fit, FitRecipe, replay, solve
 from layout.makeup.story.shapes import Shaper
@@ -19,6 +20,7 @@ class Fitter:
         self.shop = shop
         self.costs = costs
         self.shaper = Shaper(shop, costs)
+        self.effort = Effort()
         self._fits: dict[tuple[Article, tuple[PartPlace, ...]], Fit] = {}
 
     def fit(self, article: Article, spots: tuple[PartPlace, ...]) -> Fit:
