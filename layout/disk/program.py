@@ -31,7 +31,8 @@ PACKAGE = Path(layout.__file__).parent
 # What pyproject.toml pins: each has a say in a line break, a glyph, a colour, a byte,
 # or in what was made of foreign copy.
 PACKAGES = (
-    *("brotli", "cffi", "charset-normalizer", "cssselect2", "fonttools", "ftfy"),
+    *("brotli", "cffi", "charset-normalizer", "cryptography", "cssselect2"),
+    *("fonttools", "ftfy"),
     *("jinja2", "lxml", "mammoth", "markdown", "markdown-it-py", "markupsafe"),
     *("mdit-py-plugins", "msgspec", "pikepdf", "pillow", "pydyf", "pypdfium2"),
     *("pyphen", "pyyaml", "readability-lxml", "tinycss2", "tinyhtml5", "uharfbuzz"),

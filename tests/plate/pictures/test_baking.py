@@ -2,7 +2,6 @@
 
 import base64
 import io
-import logging
 from collections.abc import Iterator
 from dataclasses import astuple, replace
 from hashlib import sha256
@@ -22,12 +21,12 @@ from layout.plate.html.swatches import inking
 from layout.plate.pictures.baking import DECODER, DRAWING
 from layout.plate.pictures.choosing import PictureTarget, SizeOnPaper, picture_recipe
 from layout.plate.pictures.flattening import parted
-from layout.plate.renderer.patches import REPLACED, install
 from layout.plate.renderer.worker import Renderer
 from layout.plate.tasks import Edition, PageTask
 from layout.proof.preflight.inventory import take_inventory
 from layout.proof.preflight.preflighting import preflight
 from tests.plate.dummies import PRINTER, STYLE, font_file
+from tests.plate.installed import installed
 
 WIDE, HIGH = 300.0, 150.0
 RAMP = (
@@ -81,15 +80,7 @@ def svg(inside: str, head: str = 'width="200" height="100"') -> str:
 @pytest.fixture(scope="module")
 def renderer() -> Iterator[Renderer]:
     """Return a worker's renderer; the tests' own process is left as it was."""
-    loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
-    with pytest.MonkeyPatch.context() as patch:
-        for one in REPLACED:
-            was = getattr(one.holder, one.name, int)
-            patch.setattr(one.holder, one.name, was, raising=False)
-        for logger in loggers:
-            patch.setattr(logger, "propagate", logger.propagate)
-            patch.setattr(logger, "handlers", list(logger.handlers))
-        install()
+    with installed():
         yield Renderer()
 
 

@@ -18,6 +18,7 @@ from layout.proof.preflight.certificate import (
 )
 from layout.proof.preflight.certifying import certify
 from layout.proof.preflight.reports import PageMeasures
+from tests.plate.installed import installed
 from tests.proof.preflight.cleanly import press
 
 A4 = (595, 842)
@@ -146,7 +147,8 @@ def test_it_is_a_whole_pdf_that_says_what_it_is() -> None:
 
 
 def test_the_same_facts_are_the_same_bytes() -> None:
-    assert certify(certificate(8)) == certify(certificate(8))
+    with installed():
+        assert certify(certificate(8)) == certify(certificate(8))
 
 
 def test_json_has_everything() -> None:
