@@ -310,7 +310,7 @@ def _literals(tree: Tree) -> list[str]:
             found += [chr(own) for kind, own in argument if kind is c.LITERAL]
         for inner in _inner(operator, argument):
             found += _literals(inner)
-    return list(dict.fromkeys(found))[:40]
+    return list(dict.fromkeys(found))[:10]
 
 
 def _example(tree: Tree) -> str:

@@ -32,7 +32,7 @@ ENTITY = re.compile(r"&#?\w+;")
 # so a text of nothing but beginnings takes no longer than any other.
 IMAGE = re.compile(
     r"!\[((?:[^\[\]]|(?<!!)\[)*+)\]"
-    r'\(\s*+([^\s)"]*+)\s*+(?:"([^"]*+)"\s*+)?\)'
+    r'\(\s*+((?:[^\s)"\]]|\](?!\())*+)\s*+(?:"([^"]*+)"\s*+)?\)'
 )
 DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:[ \t]*\S.*$", re.MULTILINE)
 LINK = re.compile(

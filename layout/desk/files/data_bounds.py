@@ -27,6 +27,8 @@ TOML_TOKENS = re.compile(
     r'|"(?:[^"\\\n]|\\.)*+"'
     r"|'[^'\n]*+'"
     r"|#[^\n]*+"
+    # So that a string without an end is not begun again at each quote in it.
+    r"|\\."
     r"|(?P<open>[\[{])"
     r"|(?P<close>[\]}])"
 )

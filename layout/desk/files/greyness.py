@@ -17,7 +17,8 @@ PAINT = re.compile(
     rb"(?:fill|stroke|stop-color|color)\s*+[:=]\s*+[\"']?\s*+([^;\"'<>]+)"
 )
 HEX = re.compile(r"#([0-9a-f]{3}|[0-9a-f]{6})$")
-RGB = re.compile(r"rgb\(\s*(\d+)\s*[, ]\s*(\d+)\s*[, ]\s*(\d+)\s*\)$")
+_NEXT = r"(?:\s*+,\s*+|\s++)"
+RGB = re.compile(rf"rgb\(\s*+(\d++){_NEXT}(\d++){_NEXT}(\d++)\s*+\)$")
 COLOURLESS_NAMES = """none currentcolor inherit transparent black white gray grey silver
     dimgray dimgrey darkgray darkgrey lightgray lightgrey gainsboro whitesmoke"""
 COLOURLESS = frozenset(COLOURLESS_NAMES.split())

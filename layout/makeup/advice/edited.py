@@ -9,7 +9,7 @@ from layout.desk.issue import Article, Block, BlockKind, Picture, Span, TextBloc
 from layout.makeup.remedy import Patch
 
 # What counts as a word: a dash that stands alone does not.
-WORD = re.compile(r"\S*\w\S*")
+WORD = re.compile(r"(?<!\S)[^\s\w]*+\w\S*+")
 # What a paragraph that lost its end may not end on.
 DANGLING = " \t\n\u00a0\u202f,;:–—-"
 STOPS = ".?!…\"'”’»)"
