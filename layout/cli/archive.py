@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from layout.cli.command import command
-from layout.cli.options import DEFAULT_OUT, ISSUE, JOBS, NO_CACHE, RESTYLE, into, moment
+from layout.cli.options import ISSUE, JOBS, NO_CACHE, RESTYLE, into, moment, out_folder
 from layout.cli.signing import SIGN, signer
 from layout.disk.places import issue_folder
 from layout.plate.pressroom import pressroom
@@ -85,7 +85,7 @@ def archive(
     folder = issue_folder(issue, Path.cwd())
     request = ArchiveRequest(
         issue=folder,
-        out=Path.cwd() / (out or DEFAULT_OUT / SHELF),
+        out=out_folder(out, SHELF),
         shape=shape,
         alto=alto,
         ppi=ppi,

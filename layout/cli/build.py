@@ -7,7 +7,6 @@ import click
 from layout.cli.command import command
 from layout.cli.options import (
     ANEW,
-    DEFAULT_OUT,
     ISSUE,
     JOBS,
     NO_CACHE,
@@ -16,6 +15,7 @@ from layout.cli.options import (
     edition_names,
     into,
     moment,
+    out_folder,
     page_numbers,
 )
 from layout.cli.signing import SIGN, signer
@@ -74,7 +74,7 @@ def build(
     folder = issue_folder(issue, Path.cwd())
     request = BuildRequest(
         issue=folder,
-        out=Path.cwd() / (out or DEFAULT_OUT / folder.name),
+        out=out_folder(out, folder.name),
         editions=editions,
         pages=pages,
         draft=draft,

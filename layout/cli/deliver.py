@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from layout.cli.command import command
-from layout.cli.options import DEFAULT_OUT, ISSUE
+from layout.cli.options import ISSUE, out_folder
 from layout.disk.places import issue_folder
 from layout.requests import DeliverRequest
 from layout.show.voice import Voice
@@ -39,7 +39,7 @@ def deliver(voice: Voice, issue: str, out: Path | None, *, dry: bool) -> int:
     folder = issue_folder(issue, Path.cwd())
     request = DeliverRequest(
         issue=folder.name,
-        out=Path.cwd() / (out or DEFAULT_OUT / folder.name),
+        out=out_folder(out, folder.name),
         dry=dry,
     )
     with voice.watching() as watch:

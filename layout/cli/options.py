@@ -9,9 +9,8 @@ from pathlib import Path
 import click
 
 from layout.cli.command import Work
+from layout.disk.places import default_folder
 from layout.requests import ALL_EDITIONS, EDITIONS
-
-DEFAULT_OUT = Path("build")
 
 ISSUE = click.argument("issue")
 JOBS = click.option(
@@ -46,6 +45,16 @@ def into(default: str) -> Callable[[Work], Work]:
         type=click.Path(path_type=Path),
         help=f"Write into DIR.  [default: {default}]",
     )
+
+
+def out_folder(out: Path | None, *names: str) -> Path:
+    """Return the folder that a person says, or the one in `build` for that.
+
+    Raises:
+        Unreadable: none was said, and a link is there.
+    """
+    here = Path.cwd()
+    return here / out if out is not None else default_folder(here, *names)
 
 
 def page_numbers(

@@ -7,13 +7,13 @@ import click
 from layout.cli.command import command
 from layout.cli.options import (
     ANEW,
-    DEFAULT_OUT,
     ISSUE,
     JOBS,
     NO_CACHE,
     PRINTER,
     RESTYLE,
     into,
+    out_folder,
 )
 from layout.disk.places import issue_folder
 from layout.plate.pressroom import pressroom
@@ -65,7 +65,7 @@ def proof(
     folder = issue_folder(issue, Path.cwd())
     request = ProofRequest(
         issue=folder,
-        out=Path.cwd() / (out or DEFAULT_OUT / folder.name / "proof"),
+        out=out_folder(out, folder.name, "proof"),
         jobs=jobs or 0,
         cache=not no_cache,
         restyle=restyle,

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from layout.cli.command import command
-from layout.cli.options import DEFAULT_OUT, NO_CACHE, into, moment
+from layout.cli.options import NO_CACHE, into, moment, out_folder
 from layout.disk.places import issue_folders
 from layout.requests import RebuildRequest
 from layout.show.voice import Voice
@@ -53,7 +53,7 @@ def rebuild(
     folders = {folder for name in issues for folder in issue_folders(name, here)}
     request = RebuildRequest(
         issues=tuple(sorted(folders, key=lambda folder: (folder.name, folder))),
-        out=here / (out or DEFAULT_OUT),
+        out=out_folder(out),
         jobs=jobs or 0,
         scheduler=scheduler,
         cache=not no_cache,

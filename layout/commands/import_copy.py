@@ -28,7 +28,13 @@ from layout.disk.alone import locked
 from layout.disk.confined import Confined, LeadsOutError, content_within
 from layout.disk.contents import text
 from layout.disk.listing import entries, matching
-from layout.disk.places import ISSUES, MANIFEST, PAPER, publication_folder
+from layout.disk.places import (
+    ISSUES,
+    MANIFEST,
+    PAPER,
+    not_led_out,
+    publication_folder,
+)
 from layout.disk.refusing import refusal
 from layout.disk.staging import staged, tidy
 from layout.errors import Unreadable
@@ -97,6 +103,7 @@ def _target(request: ImportRequest) -> _Target:
             typed = typed if typed.is_dir() else publication / ISSUES / request.into
     if (typed / PAPER).is_file():
         typed = typed / ISSUES
+    not_led_out(typed)
     return _Target(folder=typed, shelf=_is_shelf(typed))
 
 

@@ -18,6 +18,7 @@ from layout.disk.places import (
     ISSUES,
     MANIFEST,
     issues_of,
+    not_led_out,
     publication_folder,
 )
 from layout.disk.staging import staged
@@ -90,7 +91,7 @@ def _new_folder(name: str, start: Path) -> Path:
                 "go to a publication's folder, or make one with layout init",
             )
         )
-    folder = publication / ISSUES / Path(name).name
+    folder = not_led_out(publication / ISSUES / Path(name).name)
     beside = "/" in name and typed.parent.resolve() != folder.parent
     if beside or not re.fullmatch(r"\w[\w.-]*", Path(name).name):
         raise Unreadable(

@@ -19,6 +19,7 @@ from layout.commands import late
 from layout.commands.crew import crew, rebuild_all, rebuild_there
 from layout.disk.contents import is_file, size_of
 from layout.disk.listing import matching
+from layout.disk.owned import check_way
 from layout.disk.staging import staged
 from layout.errors import Unreadable
 from layout.notes import Note
@@ -30,7 +31,7 @@ from layout.requests import (
     Watch,
     unwatched,
 )
-from layout.shelf.shelf import standing
+from layout.shelf.shelf import FOLDER, standing
 from layout.shelf.shelving import BAGS, FILES, INDEX, LIST, RECORD, index
 
 ARTICLES = "articles"
@@ -124,11 +125,15 @@ def _tasks(request: RebuildRequest) -> list[RebuildTask]:
     """Return what is to be done, longest first: the last is waited for by all others.
 
     Raises:
-        Unreadable: two issues have one output folder, or one would write into its own.
+        Unreadable: two issues have one output folder, one would write into its own,
+            or a link is where one is written to.
     """
     owners: dict[Path, Path] = {}
+    if request.archive:
+        check_way(request.out, request.out / BAGS)
     for issue in request.issues:
         out = request.out / issue.name
+        check_way(request.out, out / FOLDER)
         if out in owners:
             raise Unreadable(_same_output(owners[out], issue, out))
         if out.resolve() == issue:

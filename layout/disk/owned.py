@@ -11,9 +11,12 @@ import os
 from collections.abc import Collection, Mapping
 from pathlib import Path, PurePosixPath
 
+from layout.codes import Code
 from layout.disk.confined import climbs
 from layout.disk.contents import content
 from layout.disk.digests import digest_of_file
+from layout.errors import Unreadable
+from layout.notes import Note
 
 # The key of a record under which its files stand: names and their sha256.
 FILES = "files"
@@ -49,14 +52,26 @@ def left_over(
         files: what it has listed: names, and their sha256 as they were made.
         fresh: the places that a new file comes to.
     """
-    found = []
-    for name, digest in sorted(files.items()):
+    own = (folder / name for name in as_made(folder, files, fresh))
+    return sorted(own)
+
+
+def as_made(
+    folder: Path, files: Mapping[str, str], fresh: Collection[Path] = ()
+) -> dict[str, str]:
+    """Return those of listed files that are in a folder as they were made.
+
+    The list may be a stranger's. What leads out, is a link or has other content is
+    none of it; whatever it says, no more is in the answer than in the folder.
+    """
+    found = {}
+    for name, digest in files.items():
         place = folder / name
         if place in fresh or climbs(name) or not PurePosixPath(name).parts:
             continue
         if through_link(folder, place) is None and _is_still(place, digest):
-            found.append(place)
-    return found
+            found[place.relative_to(folder).as_posix()] = digest
+    return dict(sorted(found.items()))
 
 
 def through_link(folder: Path, place: Path) -> Path | None:
@@ -67,6 +82,29 @@ def through_link(folder: Path, place: Path) -> Path | None:
         if _is_link(here):
             return here
     return None
+
+
+def check_way(
+    folder: Path, place: Path, hint: str = "remove the link, or choose another folder"
+) -> None:
+    """See that no link leads from a folder to a place in it that is written to.
+
+    What a link leads to is not ours, whoever has put it there.
+
+    Raises:
+        Unreadable: the place, or a folder on the way, is a link.
+    """
+    link = through_link(folder, place)
+    if link is not None:
+        name = link.relative_to(folder).as_posix()
+        raise Unreadable(
+            Note(
+                code=Code.OUTPUT_UNWRITABLE,
+                message=f"cannot write {folder}: {name} in it is a link to another "
+                "folder; nothing was changed",
+                hint=hint,
+            )
+        )
 
 
 def _is_link(path: Path) -> bool:

@@ -9,6 +9,8 @@ import layout
 from layout.codes import Code
 from layout.disk.atomic import put
 from layout.disk.cache_key import cache_key, own_name
+from layout.disk.confined import inside
+from layout.disk.owned import check_way
 from layout.disk.scratch import Scratch, scratch
 from layout.errors import Unreadable
 from layout.notes import Note
@@ -16,6 +18,7 @@ from layout.notes import Note
 PAPER = "paper.toml"
 MANIFEST = "issue.toml"
 ISSUES = "issues"
+BUILD = "build"
 CACHE = ".layout-cache"
 IGNORED = ".gitignore"
 
@@ -41,18 +44,18 @@ def issue_folder(name: str, start: Path) -> Path:
     publication at or above `start`.
 
     Raises:
-        Unreadable: there is no such folder.
+        Unreadable: there is no such folder, or it is a link out of its publication.
     """
     typed = start / name
     if typed.name == MANIFEST:
         typed = typed.parent
     if (typed / MANIFEST).is_file():
-        return typed.resolve()
+        return not_led_out(typed).resolve()
     publication = publication_folder(start)
     if publication is not None:
         named = publication / ISSUES / name
         if (named / MANIFEST).is_file():
-            return named.resolve()
+            return not_led_out(named).resolve()
         if named.parent == publication / ISSUES and named.is_dir():
             typed = named
     if name and typed.is_dir():
@@ -66,20 +69,60 @@ def issue_folders(name: str, start: Path) -> tuple[Path, ...]:
     That is one issue, or all issues in a folder of issues or in a publication.
 
     Raises:
-        Unreadable: there is no such folder, or no issue in it.
+        Unreadable: there is no such folder, or no issue in it, or one of them is a
+            link out of its publication.
     """
     typed = start / name
     if not (typed / MANIFEST).is_file():
         for pattern in (f"*/{MANIFEST}", f"{ISSUES}/*/{MANIFEST}"):
             if found := sorted(typed.glob(pattern)):
-                return tuple(manifest.parent.resolve() for manifest in found)
+                folders = (not_led_out(manifest.parent) for manifest in found)
+                return tuple(folder.resolve() for folder in folders)
     return (issue_folder(name, start),)
 
 
+def not_led_out(folder: Path) -> Path:
+    """Return a folder, which no link leads out of the publication that it is seen in.
+
+    A publication may be a stranger's. What its link leads to may be another issue of
+    one's own: what is asked for this one would be read and written there.
+
+    Raises:
+        Unreadable: a link leads out.
+    """
+    seen = Path(os.path.normpath(folder))
+    home = next((place for place in seen.parents if (place / PAPER).is_file()), None)
+    if home is not None and not inside(seen, home):
+        raise Unreadable(
+            Note(
+                code=Code.OUTSIDE,
+                file=seen.relative_to(home).as_posix(),
+                message="the folder is a link that leads out of the publication",
+                hint="name the folder that it leads to",
+            )
+        )
+    return folder
+
+
 def issues_of(publication: Path) -> tuple[Path, ...]:
-    """Return the folders under `issues/` that have a manifest, sorted by name."""
-    folders = sorted((publication / ISSUES).glob(f"*/{MANIFEST}"))
-    return tuple(manifest.parent for manifest in folders)
+    """Return the folders under `issues/` that have a manifest, sorted by name.
+
+    Those that links lead to, out of the publication, are none of it.
+    """
+    found = sorted((publication / ISSUES).glob(f"*/{MANIFEST}"))
+    folders = (manifest.parent for manifest in found)
+    return tuple(folder for folder in folders if inside(folder, publication))
+
+
+def default_folder(start: Path, *names: str) -> Path:
+    """Return the folder in `build` that is written to where a person names none.
+
+    Raises:
+        Unreadable: a link is there, as a stranger may have laid it into a publication.
+    """
+    place = start.joinpath(BUILD, *names)
+    check_way(start, place, "remove the link, or name a folder with -o")
+    return place
 
 
 def cache_folder(publication: Path) -> Path:

@@ -13,7 +13,7 @@ from layout.disk.alone import locked
 from layout.disk.atomic import put
 from layout.disk.digests import digest_of_file
 from layout.disk.journal import finish, forget, write_down
-from layout.disk.owned import left_over, listed, record_text, through_link
+from layout.disk.owned import as_made, check_way, left_over, listed, record_text
 from layout.disk.scratch import Scratch, scratch, sweep
 from layout.disk.stopping import Held
 from layout.errors import Unreadable
@@ -62,6 +62,10 @@ class Staging:
         """Return what an earlier run has listed in its record, in the output folder."""
         return listed(self.out / record)
 
+    def kept(self) -> dict[str, str]:
+        """Return what an earlier run has made here that is still as it was made."""
+        return as_made(self.out, self.listed())
+
     def list_in(self, record: str) -> None:
         """Write a record of what is staged so far, for a run that has no report."""
         put(self.folder / record, record_text(self.digests()))
@@ -91,7 +95,7 @@ class Staging:
             files = earlier() if earlier else {}
             stale = left_over(self.out, files, moves.keys())
             for place in moves:
-                self._check_way(place)
+                check_way(self.out, place.parent)
             write_down(self.folder, self.out, moves, stale)
             with _undoing(self.folder) as moved:
                 for path in stale:
@@ -99,12 +103,6 @@ class Staging:
                 for place, path in moves.items():
                     moved.into(place, path)
         return tuple(moves)
-
-    def _check_way(self, place: Path) -> None:
-        """Refuse a folder of ours that is a link: what it leads to is not ours."""
-        link = through_link(self.out, place.parent)
-        if link is not None:
-            raise Unreadable(_linked(self.out, link))
 
 
 def tidy(out: Path) -> None:
@@ -240,16 +238,6 @@ def _remove_empty(folders: tuple[Path, ...]) -> None:
             folder.rmdir()
         except OSError:  # it has something in it, or was never made
             return
-
-
-def _linked(out: Path, link: Path) -> Note:
-    name = link.relative_to(out).as_posix()
-    return Note(
-        code=Code.OUTPUT_UNWRITABLE,
-        message=f"cannot write {out}: {name} in it is a link to another folder; "
-        "nothing was changed",
-        hint="remove the link, or choose another folder",
-    )
 
 
 def _unwritable(out: Path, problem: OSError) -> Note:

@@ -11,9 +11,11 @@ from layout.codes import Code
 from layout.disk.places import (
     CACHE,
     cache_folder,
+    default_folder,
     issue_folder,
     issue_folders,
     issues_of,
+    not_led_out,
     publication_folder,
     starter_folder,
 )
@@ -81,6 +83,47 @@ def test_issues_are_one_or_all_of_a_folder(home: Path) -> None:
     assert issues_of(home) == both
     assert issue_folders(".", home) == issue_folders("issues", home) == both
     assert issue_folders("2026-12", home) == both[1:]
+
+
+def test_an_issue_may_be_a_link_within_its_publication_and_not_out(
+    home: Path, tmp_path: Path
+) -> None:
+    (home / "issues" / "latest").symlink_to("2026-12")
+    assert issue_folder("latest", home) == home / "issues" / "2026-12"
+    away = tmp_path / "away"
+    away.mkdir()
+    (away / "issue.toml").touch()
+    (home / "issues" / "taken").symlink_to(away)
+    note = refused("taken", home)
+    assert (note.code, note.file) == (Code.OUTSIDE, "issues/taken")
+    assert refused("issues/taken", home).code is Code.OUTSIDE
+    assert "taken" not in {folder.name for folder in issues_of(home)}
+    with pytest.raises(Unreadable):
+        issue_folders("issues", home)
+    # By its own name, and from beside, it is an issue like others.
+    assert issue_folder(str(away), home) == away.resolve()
+    assert not_led_out(home / ".." / "away") == home / ".." / "away"
+
+
+def test_a_link_to_the_whole_publication_is_gone_through(
+    home: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "short").symlink_to(home)
+    one = issue_folder("short/issues/2026-12", tmp_path)
+    assert one == home / "issues" / "2026-12"
+
+
+@pytest.mark.parametrize("link", ["build", "build/one"])
+def test_the_folder_for_what_is_built_is_no_link(home: Path, link: str) -> None:
+    assert default_folder(home, "one") == home / "build" / "one"
+    (home / link).parent.mkdir(exist_ok=True)
+    (home / link).symlink_to(home / "issues")
+    with pytest.raises(Unreadable) as caught:
+        default_folder(home, "one")
+    [note] = caught.value.notes
+    assert note.code is Code.OUTPUT_UNWRITABLE
+    assert f"{link} in it is a link" in note.message
+    assert note.hint == "remove the link, or name a folder with -o"
 
 
 def test_the_cache_is_in_the_publication_and_no_part_of_its_history(
