@@ -89,8 +89,8 @@ def build(
                 certify_issue(forme, cleared, editions, plates, staging.folder)
             made = staging.digests()
             if request.pages:
-                # The pages of an earlier run stay, and stay ours.
-                made = staging.listed() | made
+                # The pages of an earlier run stay, and stay ours, if they are as made.
+                made = staging.kept() | made
             text = _report(forme, editions, log, proof, pages=request.pages, files=made)
             put(staging.folder / REPORT, text)
             write = _locked(forme, request, plates, log)

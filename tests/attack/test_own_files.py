@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from layout.disk.owned import listed
+from layout.disk.places import cache_folder
 from tests.building import run, small, tree
 from tests.desk.paper import MANIFEST
 
@@ -83,12 +85,34 @@ def test_somebodys_files_stay_and_ours_go(home: Path) -> None:
 
 
 def test_some_pages_leave_those_of_the_run_before(home: Path) -> None:
+    """What was made and is as made stays and stays listed: nothing else of a list."""
     out = home / "out"
-    before = set(tree(out))
+    own, gone = put(out, "press/invoice.pdf"), out / "press" / "gone.pdf"
+    report = json.loads((out / "report.json").read_text("utf-8"))
+    edited = out / "html" / "page-08.html"
+    edited.write_bytes(THEIRS)
+    report["files"] |= {own.relative_to(out).as_posix(): "0" * 64, "no": LISTED}
+    report["files"] |= {"html/./page-07.html": report["files"]["html/page-07.html"]}
+    report["files"] |= {gone.relative_to(out).as_posix(): LISTED}
+    (out / "report.json").write_text(json.dumps(report), "utf-8")
+    before = tree(out)
+    shutil.copytree(out, home / "again")
     assert build(home, "--pages", "2") == 0
-    assert before <= set(tree(out))
+    assert set(before) <= set(tree(out))
+    files = json.loads((out / "report.json").read_text("utf-8"))["files"]
+    assert "html/page-07.html" in files
+    assert files == {n: sha256((out / n).read_bytes()).hexdigest() for n in files}
+    strange = {"press/invoice.pdf", "press/gone.pdf", "no", "html/page-08.html"}
+    assert not files.keys() & {*strange, "html/./page-07.html"}
+    # The same into the same folder gives the same.
+    made = tree(out)
+    shutil.rmtree(out)
+    (home / "again").rename(out)
+    assert build(home, "--pages", "2") == 0
+    assert tree(out) == made
     assert build(home) == 0
     assert not (out / "html" / "page-07.html").exists()
+    assert own.read_bytes() == edited.read_bytes() == THEIRS
 
 
 @pytest.fixture
@@ -123,10 +147,8 @@ def test_a_hostile_report_removes_nothing_outside(home: Path, outside: Path) -> 
     assert tree(home / "issues") == before
 
 
-@pytest.mark.parametrize("folder", ["press", "html", "html/assets"])
-def test_nothing_is_written_into_a_linked_folder(
-    home: Path, outside: Path, folder: str
-) -> None:
+def test_nothing_is_written_into_a_linked_folder(home: Path, outside: Path) -> None:
+    folder = "html/assets"
     shutil.rmtree(home / "out" / folder)
     (home / "out" / folder).symlink_to(outside)
     before = tree(home / "out")
@@ -136,25 +158,25 @@ def test_nothing_is_written_into_a_linked_folder(
     assert tree(home / "out") == before
 
 
-@pytest.mark.parametrize("name", ["press.pdf", "report.json", "html/page-01.html"])
-def test_a_link_in_the_place_of_a_file_is_replaced(
-    home: Path, outside: Path, name: str
-) -> None:
-    place = home / "out" / name
-    place.unlink()
-    place.symlink_to(outside / "secret.pdf")
+def test_a_link_in_the_place_of_a_file_is_replaced(home: Path, outside: Path) -> None:
+    names = ("press.pdf", "report.json", "html/page-01.html")
+    places = [home / "out" / name for name in names]
+    for place in places:
+        place.unlink()
+        place.symlink_to(outside / "secret.pdf")
     assert build(home) == 0
-    assert not place.is_symlink()
-    assert place.read_bytes() != THEIRS
+    assert [p for p in places if p.is_symlink() or p.read_bytes() == THEIRS] == []
 
 
-@pytest.mark.parametrize(
-    "report", [b"", b"[]", b"\xff", b"[" * 100_000, b'{"files": {"press.pdf": 1}}']
-)
-def test_a_report_that_is_none_removes_nothing(home: Path, report: bytes) -> None:
+REPORTS = (b"", b"[]", b"\xff", b'{"files": {"press.pdf": 1}}', b"[" * 100_000)
+
+
+def test_a_report_that_is_none_removes_nothing(home: Path) -> None:
     out = home / "out"
     before = set(tree(out))
-    (out / "report.json").write_bytes(report)
+    for report in REPORTS:
+        (out / "report.json").write_bytes(report)
+        assert listed(out / "report.json") == {}
     assert build(home) == 0
     assert before <= set(tree(out))
 
@@ -180,16 +202,101 @@ def test_a_lock_is_kept_in_no_linked_folder(home: Path, outside: Path) -> None:
     assert not (home / "issues" / "one" / "issue.lock").exists()
 
 
-@pytest.mark.parametrize("inside", ["", "deep"])
-def test_a_cache_that_is_a_link_is_left_alone(
-    home: Path, outside: Path, inside: str
-) -> None:
+def test_a_cache_that_is_a_link_is_left_alone(home: Path, outside: Path) -> None:
     cache = home / ".layout-cache"
     shutil.rmtree(cache, ignore_errors=True)
-    if inside:
-        cache.mkdir()
-        (cache / inside).symlink_to(outside)
-        (cache / ".gitignore").symlink_to(outside / "secret.pdf")
-    else:
-        cache.symlink_to(outside)
+    cache.symlink_to(outside)
+    used = cache_folder(home)
+    assert not used.resolve().is_relative_to(outside)
+    assert not used.is_relative_to(home)
+    cache.unlink()
+    cache.mkdir()
+    (cache / "deep").symlink_to(outside)
+    (cache / ".gitignore").symlink_to(outside / "secret.pdf")
     assert build(home) == 0
+
+
+# What is written to `build` where nobody says -o, and the links that a stranger's
+# publication may have there.
+DEFAULTS = {
+    ("build", "one"): ("build", "build/one"),
+    ("build", "one", "--draft"): ("build",),
+    ("deliver", "one"): ("build", "build/one"),
+    ("proof", "one"): ("build", "build/one", "build/one/proof"),
+    ("archive", "one"): ("build", "build/archive"),
+    ("rebuild", "issues"): ("build", "build/one", "build/one/shelf"),
+    ("rebuild", "issues", "--archive"): ("build/archive",),
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "link"), [(w, link) for w, links in DEFAULTS.items() for link in links]
+)
+def test_no_link_is_followed_where_nobody_named_a_folder(
+    plain: Path,
+    outside: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+    link: str,
+) -> None:
+    (plain / link).parent.mkdir(parents=True, exist_ok=True)
+    (plain / link).symlink_to(outside)
+    monkeypatch.chdir(plain)
+    before = tree(plain)
+    done = run(*words)
+    assert done.exit_code == 2
+    assert "error[output-unwritable]" in done.stderr
+    assert "is a link to another folder; nothing was changed" in done.stderr
+    assert "remove the link, or " in done.stderr
+    assert tree(plain) == before
+
+
+@pytest.fixture
+def plain(tmp_path: Path) -> Path:
+    """Return a publication that was never built."""
+    return small(tmp_path / "plain", {}).parent.parent
+
+
+LED_OUT = (
+    *(("build", "two"), ("build", "issues/two"), ("build", "issues/two/issue.toml")),
+    *(("check", "two"), ("plan", "two", "--write"), ("proof", "two")),
+    *(("deliver", "two"), ("verify", "two"), ("archive", "two"), ("rebuild", "two")),
+    *(
+        ("rebuild", "issues"),
+        ("rebuild", "."),
+        ("import", "story.txt", "--into", "two"),
+    ),
+    *(("import", "story.txt", "--into", "issues/two"),),
+)
+
+
+@pytest.mark.parametrize("words", LED_OUT)
+def test_an_issue_that_is_a_link_out_is_none_of_the_publication(
+    plain: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    other = small(tmp_path / "other", {})
+    before = tree(tmp_path / "other")
+    (plain / "issues" / "two").symlink_to(other)
+    (plain / "story.txt").write_text("A headline\n\nSome words of copy stand here.\n")
+    monkeypatch.chdir(plain)
+    done = run(*words)
+    assert done.exit_code == 2
+    assert "issues/two: error[outside]" in done.stderr, done.stderr
+    assert tree(tmp_path / "other") == before
+
+
+@pytest.mark.parametrize(
+    "words", [("new", "three"), ("import", "story.txt", "--into", "issues")]
+)
+def test_issues_that_are_a_link_get_no_new_one(
+    plain: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    (plain / "issues").rename(tmp_path / "elsewhere")
+    before = tree(tmp_path / "elsewhere")
+    (plain / "issues").symlink_to(tmp_path / "elsewhere")
+    (plain / "story.txt").write_text("A headline\n\nSome words of copy stand here.\n")
+    monkeypatch.chdir(plain)
+    done = run(*words)
+    assert done.exit_code == 2
+    assert "error[outside]" in done.stderr, done.stderr
+    assert tree(tmp_path / "elsewhere") == before

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from layout.disk.digests import digest_of
-from layout.disk.owned import left_over, listed, record_text, through_link
+from layout.disk.owned import as_made, left_over, listed, record_text, through_link
 
 OURS = digest_of(b"ours")
 
@@ -80,3 +80,13 @@ def test_a_link_on_the_way_is_told(tmp_path: Path) -> None:
     (tmp_path / "a" / "b").symlink_to(tmp_path)
     assert through_link(tmp_path, tmp_path / "a" / "c") is None
     assert through_link(tmp_path, tmp_path / "a" / "b" / "c") == tmp_path / "a" / "b"
+
+
+def test_what_is_as_made_has_one_name_and_is_no_more_than_there(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"ours")
+    (tmp_path / "b").write_bytes(b"edited")
+    (tmp_path / "link").symlink_to("a")
+    digest = sha256(b"ours").hexdigest()
+    names = ("./a", "a", ".//a", "b", "link", "none", "../a", "", "a\0", "x" * 5000)
+    assert as_made(tmp_path, dict.fromkeys(names, digest)) == {"a": digest}
+    assert as_made(tmp_path, {"a": digest.upper()}) == {}
