@@ -9,8 +9,10 @@ from pathlib import Path
 import click
 
 from layout.cli.command import Work
-from layout.disk.places import default_folder
+from layout.disk.owned import check_way
 from layout.requests import ALL_EDITIONS, EDITIONS
+
+DEFAULT_OUT = "build"
 
 ISSUE = click.argument("issue")
 JOBS = click.option(
@@ -51,10 +53,15 @@ def out_folder(out: Path | None, *names: str) -> Path:
     """Return the folder that a person says, or the one in `build` for that.
 
     Raises:
-        Unreadable: none was said, and a link is there.
+        Unreadable: none was said, and a link is there, as a stranger may have laid it
+            into a publication.
     """
     here = Path.cwd()
-    return here / out if out is not None else default_folder(here, *names)
+    if out is not None:
+        return here / out
+    place = here.joinpath(DEFAULT_OUT, *names)
+    check_way(here, place, "remove the link, or name a folder with -o")
+    return place
 
 
 def page_numbers(

@@ -10,7 +10,6 @@ from layout.codes import Code
 from layout.disk.atomic import put
 from layout.disk.cache_key import cache_key, own_name
 from layout.disk.confined import inside
-from layout.disk.owned import check_way
 from layout.disk.scratch import Scratch, scratch
 from layout.errors import Unreadable
 from layout.notes import Note
@@ -18,7 +17,6 @@ from layout.notes import Note
 PAPER = "paper.toml"
 MANIFEST = "issue.toml"
 ISSUES = "issues"
-BUILD = "build"
 CACHE = ".layout-cache"
 IGNORED = ".gitignore"
 
@@ -112,17 +110,6 @@ def issues_of(publication: Path) -> tuple[Path, ...]:
     found = sorted((publication / ISSUES).glob(f"*/{MANIFEST}"))
     folders = (manifest.parent for manifest in found)
     return tuple(folder for folder in folders if inside(folder, publication))
-
-
-def default_folder(start: Path, *names: str) -> Path:
-    """Return the folder in `build` that is written to where a person names none.
-
-    Raises:
-        Unreadable: a link is there, as a stranger may have laid it into a publication.
-    """
-    place = start.joinpath(BUILD, *names)
-    check_way(start, place, "remove the link, or name a folder with -o")
-    return place
 
 
 def cache_folder(publication: Path) -> Path:

@@ -37,8 +37,9 @@ def report(
         notes: all notes of the build; they are put in order here.
         editions: the files written, in the order of the editions.
         inks: what a soft proof measured of the pages.
-        files: everything that is written but the report, with its sha256. Of these a
-            later run removes what it does not write again.
+        files: everything that is written but the report, with its sha256, and if it
+            is some pages, what an earlier run has made that is still as made. Of
+            these a later run removes what it does not write again.
     """
     issue, dummy = evidence.issue, evidence.dummy
     numbers = tuple(

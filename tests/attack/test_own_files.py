@@ -261,12 +261,8 @@ LED_OUT = (
     *(("build", "two"), ("build", "issues/two"), ("build", "issues/two/issue.toml")),
     *(("check", "two"), ("plan", "two", "--write"), ("proof", "two")),
     *(("deliver", "two"), ("verify", "two"), ("archive", "two"), ("rebuild", "two")),
-    *(
-        ("rebuild", "issues"),
-        ("rebuild", "."),
-        ("import", "story.txt", "--into", "two"),
-    ),
-    *(("import", "story.txt", "--into", "issues/two"),),
+    *(("rebuild", "issues"), ("rebuild", "."), ("verify", "issues/two")),
+    *(("import", "story.txt", "--into", name) for name in ("two", "issues/two")),
 )
 
 

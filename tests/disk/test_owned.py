@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 
 from layout.disk.digests import digest_of
-from layout.disk.owned import as_made, left_over, listed, record_text, through_link
+from layout.disk.owned import (
+    as_made,
+    check_way,
+    left_over,
+    listed,
+    record_text,
+    through_link,
+)
+from layout.errors import Unreadable
 
 OURS = digest_of(b"ours")
 
@@ -90,3 +98,14 @@ def test_what_is_as_made_has_one_name_and_is_no_more_than_there(tmp_path: Path) 
     names = ("./a", "a", ".//a", "b", "link", "none", "../a", "", "a\0", "x" * 5000)
     assert as_made(tmp_path, dict.fromkeys(names, digest)) == {"a": digest}
     assert as_made(tmp_path, {"a": digest.upper()}) == {}
+
+
+def test_what_is_written_to_is_no_link(tmp_path: Path) -> None:
+    place = tmp_path / "build" / "one"
+    check_way(tmp_path, place)
+    place.mkdir(parents=True)
+    (place / "shelf").symlink_to(tmp_path)
+    check_way(tmp_path, place)
+    with pytest.raises(Unreadable, match="build/one/shelf in it is a link") as caught:
+        check_way(tmp_path, place / "shelf" / "words", "name another")
+    assert caught.value.notes[0].hint == "name another"

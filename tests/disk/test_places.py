@@ -11,7 +11,6 @@ from layout.codes import Code
 from layout.disk.places import (
     CACHE,
     cache_folder,
-    default_folder,
     issue_folder,
     issue_folders,
     issues_of,
@@ -111,19 +110,6 @@ def test_a_link_to_the_whole_publication_is_gone_through(
     (tmp_path / "short").symlink_to(home)
     one = issue_folder("short/issues/2026-12", tmp_path)
     assert one == home / "issues" / "2026-12"
-
-
-@pytest.mark.parametrize("link", ["build", "build/one"])
-def test_the_folder_for_what_is_built_is_no_link(home: Path, link: str) -> None:
-    assert default_folder(home, "one") == home / "build" / "one"
-    (home / link).parent.mkdir(exist_ok=True)
-    (home / link).symlink_to(home / "issues")
-    with pytest.raises(Unreadable) as caught:
-        default_folder(home, "one")
-    [note] = caught.value.notes
-    assert note.code is Code.OUTPUT_UNWRITABLE
-    assert f"{link} in it is a link" in note.message
-    assert note.hint == "remove the link, or name a folder with -o"
 
 
 def test_the_cache_is_in_the_publication_and_no_part_of_its_history(
