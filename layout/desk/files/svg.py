@@ -260,7 +260,7 @@ class _SvgReader:
     def _draw(self, where: str, local: str, values: dict[str, str]) -> None:
         """Weigh an element's own lines, and note what it is painted with."""
         shape = outline(local, values)
-        if local in ("polygon", "polyline") and not shape.points and not shape.fault:
+        if local in ("polygon", "polyline") and not values.get("points", "").strip():
             self.told.broken(f"{where} has no points", self.judge.line, "delete it")
         if shape.fault:
             name = "d" if "d" in values else "points"
