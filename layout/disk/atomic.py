@@ -2,7 +2,11 @@
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BufferedWriter
 from pathlib import Path
+from typing import IO
 
 from layout.disk.contents import opened
 
@@ -32,6 +36,29 @@ def put(path: Path, content: bytes | str) -> None:
         raise
 
 
+@contextmanager
+def begun(path: Path) -> Iterator[BufferedWriter]:
+    """Make a new file, to be written in pieces, with the folders that it is in.
+
+    Raises:
+        OSError: it is there already, or cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file:
+        yield file
+
+
+def pour(source: IO[bytes], path: Path, *, at_once: int) -> int:
+    """Write a new file from a stream, so much at a time; return how long it is.
+
+    Raises:
+        OSError: it is there already, or cannot be written.
+    """
+    with begun(path) as file:
+        shutil.copyfileobj(source, file, at_once)
+        return file.tell()
+
+
 def touch(path: Path) -> None:
     """Mark a file as used now.
 
@@ -43,6 +70,5 @@ def touch(path: Path) -> None:
 
 def place(source: Path, target: Path) -> None:
     """Copy a file to `target`; a link would let edits there reach the source."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with opened(source) as taken, target.open("xb") as given:
+    with opened(source) as taken, begun(target) as given:
         shutil.copyfileobj(taken, given)

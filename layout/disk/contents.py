@@ -80,6 +80,11 @@ def opened(
         yield file
 
 
+def nowhere() -> int:
+    """Open what takes all that is written and has nothing to be read."""
+    return os.open(os.devnull, os.O_RDWR)
+
+
 def is_file(path: Path) -> bool:
     """Say whether a path leads to a regular file; whatever it is made of."""
     return os.path.isfile(path)  # noqa: PTH113  (a name too long is False here)

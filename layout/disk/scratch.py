@@ -16,6 +16,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
+from typing import IO
 
 from layout.disk.alone import claim
 from layout.disk.stopping import Held
@@ -81,6 +82,20 @@ def scratch(inside: Path | None = None) -> Scratch:
     return Scratch(inside)
 
 
+def common() -> Path:
+    """Return where the machine keeps such; for a worker, the folder of its pool."""
+    return Path(tempfile.gettempdir())
+
+
+def nameless(inside: Path) -> IO[bytes]:
+    """Return a new file in a folder that has no name there and goes when closed.
+
+    Raises:
+        OSError: none can be made there.
+    """
+    return tempfile.TemporaryFile(dir=inside)
+
+
 def sweep(
     inside: Path | None = None, finish: Callable[[Path], None] | None = None
 ) -> None:
@@ -89,7 +104,7 @@ def sweep(
     Whatever cannot be removed, or be finished, stays.
     """
     with suppress(OSError):
-        place = Path(tempfile.gettempdir()) if inside is None else inside
+        place = common() if inside is None else inside
         with os.scandir(place) as entries:
             names = sorted(e.name for e in entries if _NAME.fullmatch(e.name))
         for name in names:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import uharfbuzz as hb
 
 from layout.desk.stylebook import Element, Stylebook
+from layout.disk.unchanged import read_unchanged
 from layout.galley.rating import STEP
 from layout.galley.remembered import remembered
 from layout.geometry import Point
@@ -246,8 +247,8 @@ class Ruler:
 
     @remembered
     def _font(self, face: str) -> tuple[hb.Font, int]:
-        path = self._style.faces[face].path
-        loaded = hb.Face(hb.Blob.from_file_path(str(path)))
+        file = self._style.faces[face]
+        loaded = hb.Face(hb.Blob(read_unchanged(file.path, file.sha256)))
         return hb.Font(loaded), loaded.upem
 
     @remembered

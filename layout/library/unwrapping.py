@@ -7,7 +7,6 @@ that it holds too much, or more than so small a file can honestly hold.
 import gzip
 import io
 import lzma
-import shutil
 import stat
 import struct
 import tarfile
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import IO
 
 from layout.codes import Code
+from layout.disk.atomic import pour
 from layout.disk.contents import is_file, opened
 from layout.disk.listing import entries, matching
 from layout.errors import Unreadable
@@ -113,12 +113,8 @@ def _write(found: Iterator[_Entry], folder: Path, most: int) -> None:
         left -= entry.size
         if left < 0:
             raise _TooMuchError(_bomb(most))
-        place = folder / name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with place.open("xb") as target:
-            shutil.copyfileobj(entry.content, target, COPIED)
-            if target.tell() != entry.size:
-                raise EOFError(f"{entry.name} is not as long as it says")
+        if pour(entry.content, folder / name, at_once=COPIED) != entry.size:
+            raise EOFError(f"{entry.name} is not as long as it says")
 
 
 def _bag_in(file: Path, folder: Path) -> Path:

@@ -6,6 +6,7 @@ import zipfile
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from layout.disk.atomic import begun
 from layout.disk.contents import content
 from layout.disk.listing import files_below
 
@@ -31,7 +32,7 @@ def _files(bag: Path) -> list[tuple[str, Path]]:
 
 
 def _zip(bag: Path, place: Path, day: date) -> None:
-    with zipfile.ZipFile(place, "w", zipfile.ZIP_STORED) as whole:
+    with begun(place) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as whole:
         for name, path in _files(bag):
             entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
             entry.external_attr = MODE << 16
@@ -41,7 +42,10 @@ def _zip(bag: Path, place: Path, day: date) -> None:
 
 def _tar(bag: Path, place: Path, day: date) -> None:
     moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    with tarfile.open(place, "w", format=tarfile.PAX_FORMAT) as whole:
+    with (
+        begun(place) as file,
+        tarfile.open(fileobj=file, mode="w", format=tarfile.PAX_FORMAT) as whole,
+    ):
         for name, path in _files(bag):
             data = content(path)
             entry = tarfile.TarInfo(name)

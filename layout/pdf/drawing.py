@@ -5,7 +5,7 @@ process. So it draws for strangers in a worker that is confined, and nowhere els
 """
 
 from collections.abc import Iterator
-from pathlib import Path
+from typing import IO
 
 import pypdfium2
 from PIL import Image
@@ -16,14 +16,16 @@ from layout.pdf.fitness import torn
 PPI = 24
 
 
-def drawn(path: Path, count: int) -> Iterator[Image.Image]:
+def drawn(file: IO[bytes], count: int) -> Iterator[Image.Image]:
     """Yield a small picture of each page of a file that has `count`, notes left out.
+
+    The file is open already: what is drawn is what was looked at.
 
     Raises:
         UnfitError: PDFium finds other pages than qpdf, or cannot draw one.
     """
     try:
-        document = pypdfium2.PdfDocument(path)
+        document = pypdfium2.PdfDocument(file)
     except pypdfium2.PdfiumError as problem:
         raise torn("it is damaged: not every program can open it") from problem
     with document:

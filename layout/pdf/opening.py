@@ -5,14 +5,18 @@ and puts nothing right that is broken.
 """
 
 import mmap
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pikepdf
 from pikepdf import Pdf
 
+from layout.disk import contents
+from layout.disk.contents import is_file
 from layout.pdf.fitness import Fault, FaultKind, UnfitError
 from layout.pdf.limits import MOST_UNPACKED
 
@@ -44,32 +48,43 @@ def limited() -> Iterator[None]:
         pikepdf.settings.set_qpdf_limits(**before)
 
 
+class OpenedPdf(NamedTuple):
+    """A PDF and its bytes, which stay on the disk, all by one opened file.
+
+    A second program is given `file` and never the path, where another file may be by
+    then.
+    """
+
+    pdf: Pdf
+    content: mmap.mmap
+    file: BufferedReader
+
+
 @contextmanager
-def opened(path: Path) -> Iterator[tuple[Pdf, mmap.mmap]]:
-    """Yield a PDF and its bytes, which stay on the disk.
+def opened(path: Path) -> Iterator[OpenedPdf]:
+    """Open a PDF, to be read in pieces.
 
     Raises:
         UnfitError: it is no whole PDF, needs a password, or is larger than any paper.
     """
-    if not path.is_file():
+    if not is_file(path):
         raise _unfit(FaultKind.MISSING, "the file is not there")
-    size = path.stat().st_size
-    if size > MOST_BYTES:
-        raise _unfit(FaultKind.MUCH, f"the file has {size >> 20} MB")
-    if not size:
-        raise _unfit(FaultKind.TORN, "the file is empty")
-    with (
-        limited(),
-        path.open("rb") as file,
-        mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content,
-        _read(path) as pdf,
-    ):
-        yield pdf, content
+    with limited(), contents.opened(path) as file:
+        size = os.fstat(file.fileno()).st_size
+        if size > MOST_BYTES:
+            raise _unfit(FaultKind.MUCH, f"the file has {size >> 20} MB")
+        if not size:
+            raise _unfit(FaultKind.TORN, "the file is empty")
+        with (
+            mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content,
+            _read(file) as pdf,
+        ):
+            yield OpenedPdf(pdf, content, file)
 
 
-def _read(path: Path) -> Pdf:
+def _read(file: BufferedReader) -> Pdf:
     try:
-        pdf = pikepdf.open(path, attempt_recovery=False)
+        pdf = pikepdf.open(file, attempt_recovery=False)
         count = len(pdf.pages)
     except pikepdf.PasswordError as problem:
         raise _locked() from problem

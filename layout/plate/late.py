@@ -1,14 +1,13 @@
 """The renderer, for workers: loaded when it is called."""
 
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layout.codes import Code
 from layout.disk.atomic import put
+from layout.disk.scratch import common
 from layout.errors import Unreadable
 from layout.notes import Note
 
@@ -30,7 +29,7 @@ def renderer() -> Iterator["Renderer"]:
     Raises:
         Unreadable: Pango is not on this machine.
     """
-    fonts = Path(tempfile.gettempdir()) / "fonts.conf"
+    fonts = common() / "fonts.conf"
     put(fonts, NO_SYSTEM_FONTS.format(folder=fonts.parent))
     os.environ["FONTCONFIG_FILE"] = str(fonts)
     try:

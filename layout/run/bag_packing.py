@@ -13,6 +13,7 @@ from pathlib import Path
 from layout.desk.issue import Article
 from layout.disk.atomic import put
 from layout.disk.contents import content
+from layout.disk.listing import matching
 from layout.library import late as images
 from layout.library.alto import Alto, AltoPage
 from layout.library.bagging import bag_up
@@ -142,9 +143,9 @@ class Packer:
 
     def _pressed(self) -> list[Path]:
         """Return the files that the printers get: the issue's, and those of pages."""
-        singles = sorted((self._built / SINGLES).glob("*.pdf"))
+        singles = matching(self._built / SINGLES, "*.pdf")
         wholes = [] if self._forme.printer.singles else [self._built / PRESS]
-        more = sorted(path for name in OTHERS for path in self._built.glob(name))
+        more = sorted(path for name in OTHERS for path in matching(self._built, name))
         return [*singles, *wholes, *more]
 
     def _write_pdfs(self) -> None:

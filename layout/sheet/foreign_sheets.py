@@ -32,10 +32,10 @@ def impose_stranger(path: Path, order: ImpositionOrder, name: str) -> StrangeShe
         Refused: the paper is too small.
     """
     try:
-        with opened(path) as (pdf, content):
+        with opened(path) as (pdf, content, file):
             if faults := survey(pdf, len(content)):
                 raise refusal(name, *faults)
-            colours = colour_pages(drawn(path, len(pdf.pages)))
+            colours = colour_pages(drawn(file, len(pdf.pages)))
             imposed, notes = impose(document_of(pdf, name), order, name)
     except UnfitError as problem:
         raise refusal(name, problem.fault) from problem

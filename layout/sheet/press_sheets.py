@@ -30,7 +30,7 @@ def impose_press(plan: SheetPlan, pdf: Path) -> tuple[Note, ...]:
         tumble=plan.tumble,
     )
     try:
-        with opened(pdf) as (source, _):
+        with opened(pdf) as (source, _, _):
             imposed, notes = impose(document_of(source, pdf.name), order, pdf.name)
     except UnfitError as problem:
         raise refusal(pdf.name, problem.fault) from problem

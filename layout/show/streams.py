@@ -11,6 +11,7 @@ import os
 import select
 import sys
 
+from layout.disk.contents import nowhere
 from layout.disk.stopping import STATUS
 
 # The status of a run whose output was lost: what a shell gives for a broken pipe.
@@ -99,7 +100,7 @@ def _stand_in() -> None:
         try:
             os.fstat(descriptor)
         except OSError:
-            os.open(os.devnull, os.O_RDWR)
+            nowhere()
 
 
 def _text(sink: _Sink, was: object, *, by_line: bool) -> io.TextIOWrapper:

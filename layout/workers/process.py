@@ -7,13 +7,12 @@ import select
 import signal
 import subprocess
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
 from layout.codes import Code
-from layout.disk.scratch import OPEN
+from layout.disk.scratch import OPEN, common, nameless
 from layout.errors import Defect, LayoutError, Refused, Unreadable
 from layout.notes import Note
 from layout.workers.calls import SPENT, Call, Readiness, Trade
@@ -54,7 +53,7 @@ class WorkerProcess:
 
     def __init__(self, folder: Path, trade: Trade) -> None:
         self._trade = trade
-        self._log = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115
+        self._log = nameless(folder)
         self._process = subprocess.Popen(
             [sys.executable, "-W", "ignore", "-m", SERVE, trade.does],  # nosec B603
             stdin=subprocess.PIPE,
@@ -200,7 +199,7 @@ def _environment(folder: Path) -> dict[str, str]:
 
 def _disk_full() -> Note:
     # A worker's own folder, which goes with its pool, lies in the one that is full.
-    folder = Path(tempfile.gettempdir())
+    folder = common()
     if folder.name.startswith(OPEN):
         folder = folder.parent
     return Note(

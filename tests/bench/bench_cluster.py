@@ -6,7 +6,7 @@ says how many there are; a thousand take two processors an hour or two.
 """
 
 import os
-import random  # noqa: TID251  # no output depends on which worker is killed
+import random  # no output depends on which worker is killed
 import socket
 import subprocess
 import sys

@@ -1,6 +1,6 @@
 """Pages are drawn small, or it is said which cannot be drawn."""
 
-from pathlib import Path
+import io
 
 import pytest
 
@@ -10,10 +10,8 @@ from tests.attack.pdfs.files import page
 from tests.proof.preflight.cleanly import clean, saved
 
 
-def test_each_page_has_its_picture(tmp_path: Path) -> None:
-    path = tmp_path / "pages.pdf"
-    path.write_bytes(saved(clean(pages=2)))
-    one, two = drawn(path, 2)
+def test_each_page_has_its_picture() -> None:
+    one, two = drawn(io.BytesIO(saved(clean(pages=2))), 2)
     assert one.size == two.size
     assert one.width < one.height
 
@@ -26,11 +24,7 @@ def test_each_page_has_its_picture(tmp_path: Path) -> None:
         (page(leaf=b"42"), 1, "the page cannot be drawn"),
     ],
 )
-def test_what_cannot_be_drawn_is_torn(
-    tmp_path: Path, content: bytes, count: int, said: str
-) -> None:
-    path = tmp_path / "pages.pdf"
-    path.write_bytes(content)
+def test_what_cannot_be_drawn_is_torn(content: bytes, count: int, said: str) -> None:
     with pytest.raises(UnfitError, match=said) as caught:
-        list(drawn(path, count))
+        list(drawn(io.BytesIO(content), count))
     assert caught.value.fault.kind is FaultKind.TORN

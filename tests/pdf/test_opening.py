@@ -27,7 +27,7 @@ def said(path: Path) -> tuple[FaultKind, str]:
 
 
 def test_a_file_and_its_bytes_are_given(file: Path) -> None:
-    with opened(file) as (pdf, content):
+    with opened(file) as (pdf, content, _):
         assert len(pdf.pages) == 1
         assert content[:] == file.read_bytes()
 

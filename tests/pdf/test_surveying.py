@@ -18,7 +18,7 @@ from tests.supplying import advert
 def looked(folder: Path, content: bytes) -> tuple[Fault, ...]:
     path = folder / "page.pdf"
     path.write_bytes(content)
-    with opened(path) as (pdf, data):
+    with opened(path) as (pdf, data, _):
         return survey(pdf, len(data))
 
 

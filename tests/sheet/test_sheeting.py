@@ -171,13 +171,12 @@ def test_the_dummy_has_a_side_a_page(tmp_path: Path) -> None:
     ]
 
 
-def test_colour_is_seen(tmp_path: Path) -> None:
-    out = pikepdf.open(io.BytesIO(marked(3)))
+def test_colour_is_seen() -> None:
+    out, saved = pikepdf.open(io.BytesIO(marked(3))), io.BytesIO()
     hairline = b"0 1 1 0 K 0.3 w 20 50 m 90 50 l S\n"
     out.pages[1].contents_add(hairline)
-    path = tmp_path / "colour.pdf"
-    out.save(path)
-    assert colour_pages(drawn(path, 3)) == (2,)
+    out.save(saved)
+    assert colour_pages(drawn(saved, 3)) == (2,)
 
 
 def test_paper_has_names_and_sizes() -> None:

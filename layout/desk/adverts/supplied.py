@@ -6,6 +6,8 @@ and what would not come out as its maker saw it is refused with the reason.
 
 import hashlib
 from dataclasses import dataclass
+from io import BufferedReader
+from mmap import mmap
 from pathlib import Path
 
 import pypdfium2
@@ -77,12 +79,8 @@ def supplied(path: Path, digest: str, name: str) -> Supplied:
 
 
 def _measured(path: Path, digest: str) -> Supplied:
-    with opened(path) as (pdf, content):
-        if hashlib.sha256(content).hexdigest() != digest:
-            hint = "build again"
-            raise _refused(
-                Code.FILE_CHANGED, "the file changed while it was read", hint
-            )
+    with opened(path) as (pdf, content, file):
+        _check_same(content, digest)
         page = _only_page(pdf)
         _check_still(pdf)
         _check_layers(pdf)
@@ -90,14 +88,23 @@ def _measured(path: Path, digest: str) -> Supplied:
         width, height = upright_size(page)
         for fault in survey(pdf, len(content)):
             raise UnfitError(fault)
-        (seen,) = drawn(path, 1)
-        return Supplied(
+        (seen,) = drawn(file, 1)
+        found = Supplied(
             width=width,
             height=height,
             beyond=bleed_of(page),
-            text=_text(path, trim_box(page)),
+            text=_text(file, trim_box(page)),
             colour=has_colour(seen),
         )
+        # Somebody may write into the very file that is open.
+        _check_same(content, digest)
+        return found
+
+
+def _check_same(content: mmap, digest: str) -> None:
+    if hashlib.sha256(content).hexdigest() != digest:
+        message = "the file changed while it was read"
+        raise _refused(Code.FILE_CHANGED, message, "build again")
 
 
 def _only_page(pdf: Pdf) -> Page:
@@ -240,10 +247,10 @@ def _refused(code: Code, message: str, hint: str) -> _Refusal:
     return _Refusal(code, message, hint)
 
 
-def _text(path: Path, box: Box) -> str:
+def _text(file: BufferedReader, box: Box) -> str:
     """Return the words on the page, for those who cannot see it."""
     try:
-        with pypdfium2.PdfDocument(path) as document:
+        with pypdfium2.PdfDocument(file) as document:
             page = document[0].get_textpage()
             words: str = page.get_text_bounded(*box)
             page.close()

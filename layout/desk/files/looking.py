@@ -16,6 +16,7 @@ from PIL import Image, ImageFile, UnidentifiedImageError
 
 from layout.desk.files.greyness import GREY_MODES, has_colour
 from layout.desk.files.picture_structure import kind_of, scans, structure_fault
+from layout.disk.contents import nowhere
 
 # A poster scanned at 600 ppi has 140 megapixels; beyond this it is a mistake or a trap.
 MOST_PIXELS = 200_000_000
@@ -100,14 +101,14 @@ def _silent(kind: str) -> Iterator[None]:
     except OSError:  # it is closed
         yield
         return
-    nowhere = os.open(os.devnull, os.O_WRONLY)
+    silent = nowhere()
     try:
-        os.dup2(nowhere, STANDARD_ERROR)
+        os.dup2(silent, STANDARD_ERROR)
         yield
     finally:
         os.dup2(kept, STANDARD_ERROR)
         os.close(kept)
-        os.close(nowhere)
+        os.close(silent)
 
 
 def look_at(data: bytes, kinds: tuple[str, ...]) -> SeenPicture:

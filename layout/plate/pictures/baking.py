@@ -124,9 +124,8 @@ class _Oven:
             # PDFium repeats a pattern by whole pixels of its cell.
             scale = math.ceil(scale)
         scale = min(scale, (MOST_PIXELS / (size.width * size.height)) ** 0.5)
-        with pypdfium2.PdfDocument(
-            self.draw(ET.tostring(under, "utf-8"), size)
-        ) as document:
+        drawn = io.BytesIO(self.draw(ET.tostring(under, "utf-8"), size))
+        with pypdfium2.PdfDocument(drawn) as document:
             page = document[0].render(scale=scale)
             pixels: Image.Image = page.to_pil().convert("RGB")
             return pixels

@@ -5,13 +5,13 @@ step after that as much again. So workers unpack one at a time, and take what li
 between the scan and its size on paper away in strips.
 """
 
-import fcntl
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from PIL import Image
+
+from layout.disk.alone import locked
+from layout.disk.scratch import common
 
 MODES = ("RGB", "RGBA", "L", "LA", "CMYK")
 # A picture of more pixels is reduced before anything else is done with it.
@@ -20,8 +20,6 @@ LARGE = 25_000_000
 HEAVY = 20_000_000
 # Rows of a strip; so many of the widest picture are a few megabytes.
 ROWS = 64
-# Workers of a pool have one folder for what they keep aside.
-LOCK = "unpacking.lock"
 
 
 def is_large(picture: Image.Image) -> bool:
@@ -32,10 +30,11 @@ def is_large(picture: Image.Image) -> bool:
 
 @contextmanager
 def alone() -> Iterator[None]:
-    """Wait until no other worker of the pool unpacks a large picture."""
-    path = Path(tempfile.gettempdir()) / LOCK
-    with path.open("ab") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+    """Wait until no other worker of the pool unpacks a large picture.
+
+    Workers of a pool have one folder for what they keep aside.
+    """
+    with locked(common()):
         yield
 
 

@@ -114,4 +114,4 @@ def _letters() -> frozenset[str]:
 
 @cache
 def _face() -> hb.Face:
-    return hb.Face(hb.Blob.from_file_path(builtin_folder() / "fonts" / FACE))
+    return hb.Face(hb.Blob(read(builtin_folder() / "fonts" / FACE)))

@@ -41,9 +41,9 @@ def preflight_stranger(
 def _looked_through(path: Path, name: str) -> tuple[Fault, ...]:
     """Return what is wrong on the pages of a file that can be read and drawn."""
     try:
-        with opened(path) as (pdf, content):
+        with opened(path) as (pdf, content, file):
             faults = survey(pdf, len(content))
-            for _ in drawn(path, len(pdf.pages)):
+            for _ in drawn(file, len(pdf.pages)):
                 pass  # that it can be drawn is all that is asked
     except UnfitError as problem:
         raise refusal(name, problem.fault) from problem

@@ -52,7 +52,7 @@ def preflight(path: Path, printer: Printer, name: str) -> Preflight:
 
 def _preflight(path: Path, printer: Printer, name: str) -> Preflight:
     try:
-        with bounded(), opened(path) as (pdf, content):
+        with bounded(), opened(path) as (pdf, content, _):
             whole = _is_page(pdf, printer)
             pages = tuple(look_at_pages(pdf, printer, whole=whole))
             file = look_at_file(
@@ -90,7 +90,7 @@ def file_report(path: Path, printer: Printer, whole: bool) -> bytes:
 
     `whole` says that all pages of the issue are in it.
     """
-    with opened(path) as (pdf, content):
+    with opened(path) as (pdf, content, _):
         subject = Subject(pdf=pdf, content=content, printer=printer, whole=whole)
         return msgspec.msgpack.encode(look_at_file(subject))
 

@@ -118,7 +118,7 @@ def read(data: bytes, folder: Path) -> object:
     path.write_bytes(data)
     order = ImpositionOrder(scheme=Scheme("nup"), folds=Folds())
     try:
-        with opened(path) as (pdf, content):
+        with opened(path) as (pdf, content, _):
             survey(pdf, len(content))
             preflight(path, PRINTER, path.name)
             return impose(document_of(pdf, path.name), order, path.name)
