@@ -30,7 +30,7 @@ MOST = 20_000
 SSH = b"-----BEGIN OPENSSH PRIVATE KEY-----"
 
 
-def signer(path: Path, password: str = "") -> "Signer":
+def signer(path: Path, password: str | None = None) -> "Signer":
     """Return what signs with the private key in a file, of OpenSSH's or PEM's form.
 
     Raises:

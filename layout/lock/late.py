@@ -22,7 +22,7 @@ def page_prints(path: Path, edition: str, numbers: Sequence[int]) -> "list[PageP
     return prints.page_prints(path, edition, numbers)
 
 
-def signer(path: Path, password: str = "") -> "Sign":
+def signer(path: Path, password: str | None = None) -> "Sign":
     """Return what signs with the private key in a file."""
     from layout.lock import ed25519
 

@@ -59,6 +59,7 @@ def set_ahead(issue: Issue, shop: ComposingRoom, room: WorkerPool) -> None:
 def set_story(style: bytes, story: Article, measure: float) -> bytes:
     """Set a story in a worker; `style` is the pickled stylebook, the same for all."""
     if style not in _SHOPS:
+        # Packed by the process that started this worker.
         read: Stylebook = pickle.loads(style)  # nosec B301
         _SHOPS[style] = ComposingRoom(read)
     return _SHOPS[style].set_ahead(story, measure)

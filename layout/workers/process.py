@@ -54,6 +54,7 @@ class WorkerProcess:
     def __init__(self, folder: Path, trade: Trade) -> None:
         self._trade = trade
         self._log = nameless(folder)
+        # A list and no shell; its words are ours, none is a stranger's.
         self._process = subprocess.Popen(
             [sys.executable, "-W", "ignore", "-m", SERVE, trade.does],  # nosec B603
             stdin=subprocess.PIPE,
@@ -95,6 +96,7 @@ class WorkerProcess:
             if self._hangs():
                 self._process.kill()
                 raise KilledWorker(_hung(call, self._doing(call), self._trade.patience))
+            # What a process that we started wrote, into a pipe that is ours alone.
             answer = pickle.load(self._stdout)  # nosec B301
         # A closed pipe is a ValueError: the pool was left.
         except (EOFError, OSError, ValueError, pickle.UnpicklingError):

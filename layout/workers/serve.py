@@ -33,6 +33,7 @@ def _listen(source: BinaryIO, calls: SimpleQueue[bytes | None]) -> None:
     """
     while True:
         try:
+            # From the process that started this one, by a pipe of its own.
             calls.put(pickle.load(source))  # nosec B301
         except (EOFError, OSError, pickle.UnpicklingError):
             # Should a library swallow the signal, this ends the process after the call.
@@ -45,6 +46,7 @@ def _serve(source: BinaryIO, sink: BinaryIO) -> None:
     """Answer every call: with what it returned, or with what it ended in."""
     calls: SimpleQueue[bytes | None] = SimpleQueue()
     bench: object = None
+    # From the process that started this one, before any file of a stranger's.
     ready: Readiness = pickle.load(source)  # nosec B301
     if ready.allowance is not None:
         confine(ready.allowance)
@@ -69,6 +71,7 @@ def _serve(source: BinaryIO, sink: BinaryIO) -> None:
 
 def _answer(content: bytes, bench: object, allowance: Allowance | None) -> object:
     try:
+        # Packed by the process that started this one.
         call: Call[object] = pickle.loads(content)  # nosec B301
         if allowance is not None:
             grant(call.allowance or allowance)

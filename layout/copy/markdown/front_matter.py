@@ -132,7 +132,8 @@ def _loaded(text: str, language: str) -> object:
         return json.loads(braced if braced.startswith("{") else f"{{{braced}}}")
     # Scalars stay the text that they are in the file. It knows no tag, so it makes
     # nothing but texts, lists and tables.
-    found: object = yaml.load(text.expandtabs(), Loader=yaml.BaseLoader)  # nosec B506
+    spaced = text.expandtabs()
+    found: object = yaml.load(spaced, Loader=yaml.BaseLoader)  # nosec B506
     return found
 
 

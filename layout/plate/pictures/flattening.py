@@ -62,7 +62,7 @@ class Parted:
 
 def parted(data: bytes, *, strict: bool) -> Parted:
     """Part a drawing; `strict` counts all transparency among what cannot be printed."""
-    # The desk has read it, and takes no entities.
+    # The desk has read it, and takes no entities: nothing is left to expand.
     root = ET.fromstring(data)  # nosec B314
     drawing = ReadDrawing(root)
     judge = _Judge(drawing=drawing, strict=strict, known={})
