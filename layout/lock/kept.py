@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from layout.codes import Code
-from layout.disk.atomic import touch
+from layout.disk.atomic import put, touch
 from layout.disk.confined import Confined, content_within
 from layout.disk.digests import digest_of
+from layout.disk.staging import staged, tidy
 from layout.errors import Unreadable
 from layout.lock.lock import LOCK, Lock
 from layout.notes import Note
@@ -27,14 +28,27 @@ def kept_path(name: str, digest: str) -> Path:
 def keep(publication: Path, files: Mapping[str, bytes]) -> None:
     """Keep files, by name and content; what is kept already stays as it is.
 
+    A run that is killed here leaves what the next one sweeps away.
+
     Raises:
+        LeadsOutError: the folder of kept files is a link that leads out.
         OSError: the publication cannot be written.
+        Unreadable: the folder of kept files cannot be written.
     """
-    room = Confined(folder=publication)
-    for name, content in files.items():
-        place = kept_path(name, digest_of(content))
-        if _content(publication, place) != content:
-            room.put(place.as_posix(), content)
+    out = Confined(folder=publication).place(KEPT)
+    tidy(out)
+    places = {kept_path(name, digest_of(data)): data for name, data in files.items()}
+    missing = {
+        place.relative_to(KEPT): data
+        for place, data in places.items()
+        if _content(publication, place) != data
+    }
+    if not missing:
+        return
+    with staged(out) as staging:
+        for place, data in missing.items():
+            put(staging.folder / place, data)
+        staging.publish()
 
 
 def kept_files(publication: Path, lock: Lock) -> dict[str, bytes]:
