@@ -7,7 +7,7 @@ from layout.desk.style.builtin import builtin_folder
 from layout.disk.atomic import place
 from layout.disk.listing import entries, files_below
 from layout.disk.places import issues_of, starter_folder
-from layout.disk.staging import staged
+from layout.disk.staging import staged, tidy
 from layout.errors import Unreadable
 from layout.notes import Note
 
@@ -20,6 +20,7 @@ def start_publication(folder: Path) -> Path:
     Raises:
         Unreadable: the folder has something in it, or cannot be written.
     """
+    tidy(folder)
     if entries(folder):
         raise Unreadable(
             Note(

@@ -14,6 +14,7 @@ from layout.codes import Code
 from layout.disk.atomic import place, put
 from layout.disk.confined import Confined, LeadsOutError
 from layout.disk.contents import text
+from layout.disk.listing import files_below
 from layout.disk.places import (
     ISSUES,
     MANIFEST,
@@ -21,7 +22,7 @@ from layout.disk.places import (
     not_led_out,
     publication_folder,
 )
-from layout.disk.staging import staged
+from layout.disk.staging import staged, tidy
 from layout.errors import Refused, Unreadable
 from layout.notes import Note
 
@@ -101,7 +102,9 @@ def _new_folder(name: str, start: Path) -> Path:
                 "use letters, digits, - and _: the folder is made in issues/",
             )
         )
-    if folder.exists():
+    tidy(folder)
+    # One that was killed leaves empty folders, which nobody has to take away by hand.
+    if folder.is_file() or files_below(folder):
         raise Unreadable(
             _remark(
                 Code.EXISTS, f"{folder} exists", "choose another name for the issue"
@@ -250,9 +253,16 @@ def _write(folder: Path, last: _Last) -> None:
             with suppress(FileNotFoundError, LeadsOutError):
                 place(ads.file(file), staging.folder / "ads" / file)
         put(staging.folder / MANIFEST, tomlkit.dumps(last.manifest))
-        staging.publish()
-        for name in FOLDERS:
-            (folder / name).mkdir(exist_ok=True)
+        try:
+            # Before the manifest, which makes an issue of the folder.
+            for name in FOLDERS:
+                (folder / name).mkdir(exist_ok=True)
+            staging.publish()
+        except BaseException:
+            for name in FOLDERS:
+                with suppress(OSError):
+                    (folder / name).rmdir()
+            raise
 
 
 def _remarks(folder: Path, last: _Last, dropped: tuple[str, ...]) -> tuple[Note, ...]:

@@ -152,3 +152,27 @@ def test_a_last_issue_that_is_broken_is_named(paper: Path) -> None:
     (paper / "issues" / "2026-12" / "issue.toml").write_text("number = 1", "utf-8")
     with pytest.raises(Refused):
         start_issue("2027-01", paper)
+
+
+def test_what_a_killed_run_left_is_no_issue_and_no_paper(
+    paper: Path, tmp_path: Path
+) -> None:
+    folder = paper / "issues" / "2027-01"
+    (folder / ".layout-run-abcdefgh").mkdir(parents=True)
+    (folder / "articles").mkdir()
+    start_issue("2027-01", paper)
+    left = sorted(path.name for path in folder.iterdir())
+    assert left == ["ads", "articles", "issue.toml", "pictures"]
+
+    (tmp_path / "fresh" / ".layout-run-abcdefgh").mkdir(parents=True)
+    start_publication(tmp_path / "fresh")
+    assert not list((tmp_path / "fresh").glob(".layout-run-*"))
+
+
+def test_a_story_that_lies_there_is_not_built_over(paper: Path) -> None:
+    story = paper / "issues" / "2027-01" / "articles" / "early.md"
+    story.parent.mkdir(parents=True)
+    story.write_text("Early copy.\n")
+    with pytest.raises(Unreadable):
+        start_issue("2027-01", paper)
+    assert [path.name for path in story.parents[1].iterdir()] == ["articles"]
