@@ -95,13 +95,14 @@ class _Memory:
 
     def watch(self, parent: int, over: Event) -> None:
         while not over.wait(0.05):
-            self.most = max(self.most, sum(map(held, _family(parent))))
+            self.most = max(self.most, sum(map(held, family(parent))))
 
 
-def _family(parent: int) -> Iterator[int]:
+def family(parent: int) -> Iterator[int]:
+    """Yield a process, those that it has started, and so on."""
     yield parent
     for child in children(parent):
-        yield from _family(child)
+        yield from family(child)
 
 
 def held(process: int) -> int:
