@@ -22,6 +22,7 @@ from layout.disk.places import (
     not_led_out,
     publication_folder,
 )
+from layout.disk.removing import remove_empty
 from layout.disk.staging import staged, tidy
 from layout.errors import Refused, Unreadable
 from layout.notes import Note
@@ -260,8 +261,7 @@ def _write(folder: Path, last: _Last) -> None:
             staging.publish()
         except BaseException:
             for name in FOLDERS:
-                with suppress(OSError):
-                    (folder / name).rmdir()
+                remove_empty(folder / name)
             raise
 
 

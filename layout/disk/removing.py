@@ -21,3 +21,9 @@ def remove_folder(folder: Path) -> None:
     """
     with suppress(OSError):
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def remove_empty(folder: Path) -> None:
+    """Remove a folder, if there is one and it has nothing in it."""
+    with suppress(OSError):
+        folder.rmdir()

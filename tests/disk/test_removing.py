@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from layout.disk.removing import remove, remove_folder
+from layout.disk.removing import remove, remove_empty, remove_folder
 
 
 def test_a_link_goes_and_its_file_stays(tmp_path: Path) -> None:
@@ -29,3 +29,13 @@ def test_a_linked_folder_stays(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "own")
     remove_folder(tmp_path / "link")
     assert (tmp_path / "own" / "file").exists()
+
+
+def test_an_empty_folder_goes_and_a_full_one_stays(tmp_path: Path) -> None:
+    empty, full = tmp_path / "empty", tmp_path / "full"
+    empty.mkdir()
+    full.mkdir()
+    (full / "a.txt").write_text("mine")
+    for folder in (empty, full, tmp_path / "none"):
+        remove_empty(folder)
+    assert [path.name for path in tmp_path.iterdir()] == ["full"]
