@@ -58,7 +58,11 @@ def test_the_same_issue_gives_the_same_bag(tmp_path: Path) -> None:
     assert packed(two, tmp_path / "b", THERE, "--jobs", "2") == first
     # Again, locked and from the cache, over the bag that is there.
     [bag] = (tmp_path / "b").iterdir()
-    (bag / "data" / "articles" / "gone.xml").write_text("of an earlier run", "utf-8")
+    gone = bag / "data" / "articles" / "gone.xml"
+    gone.write_text("of an earlier run", "utf-8")
+    digest = hashlib.sha256(gone.read_bytes()).hexdigest()
+    with (bag / "manifest-sha256.txt").open("a") as manifest:
+        manifest.write(f"{digest}  data/articles/gone.xml\n")
     assert packed(two, tmp_path / "b", HERE) == first
 
 
