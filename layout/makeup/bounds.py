@@ -173,9 +173,9 @@ class IssueBounds:
     # Unfinished flatplans that are kept; where they lead nowhere, so many; choices that
     # are tried for a room of each.
     beam: Count = 6
-    # Rooms filled in one way in one flatplan, before the first good way is taken (see
-    # `effort`): an issue of 32 pages takes some thousands.
-    steps: Count = 200_000
+    # Stories parted in two to cut pages, before the first good way is taken for each
+    # (see `effort`): a page takes ten thousand at the most.
+    steps: Count = 6_000_000
     # Takes to come that a room may look at; more wait their turn, but for those that
     # wish for a page. So a room costs the same in a thin issue and in a thick one.
     in_sight: Count = 120

@@ -31,7 +31,7 @@ def test_with_no_patience_the_plan_is_whole(tmp_path: Path) -> None:
     patient, _, _ = steps(tmp_path / "all", 8, most=BOUNDS.issue.steps)
     assert 0 < taken < patient / 5
     assert {article.slug for article in issue.articles} <= placed
-    assert "200,000 steps" in stopped(BOUNDS.issue.steps, issue).message
+    assert "6,000,000 steps" in stopped(BOUNDS.issue.steps, issue).message
 
 
 @pytest.mark.slow

@@ -70,7 +70,6 @@ def search(
             for new in _continued(draft, room, planner, later=later)
         ]
         found.sort(key=lambda d: (d.cost + _crowding(d, left, planner), d.chosen))
-        planner.effort.steps += len(found)
         drafts = _distinct(found)[: 1 if planner.effort.spent else beam]
     drafts = [replace(d, pool=(*d.pool, *waiting[d.seen :])) for d in drafts]
     return min(drafts, key=lambda d: (d.cost + costs.unplaced * unplaced(d), d.chosen))

@@ -191,7 +191,9 @@ def page_count(issue: Issue, pool: list[Article], planner: Planner) -> int:
     grid = planner.shop.style.grid
     page = grid.columns * (grid.lines - furnishing.FOLIO) * BOUNDS.issue.fullness
     drawn = {area.name for plan in issue.plans for area in plan.areas}
-    need = copy = sum(planner.area(Take(article=article)) for article in pool)
+    # Short stories of a section stand together, many on a page.
+    takes = gathered(pool, issue, planner.shop)
+    need = copy = sum(map(planner.area, takes))
     need += sum(
         ad.columns * (ad_lines(ad, grid.leading) + AD_GAP)
         for ad in issue.ads
@@ -201,6 +203,6 @@ def page_count(issue: Issue, pool: list[Article], planner: Planner) -> int:
     filled = sum(is_drawn(p) and bool(p.rows or not p.open) for p in issue.plans)
     if pointing(issue, copy, issue.multiple, planner.shop):
         need += grid.columns * planner.shop.style.front.lines
-    full = max(math.ceil(need / page), math.ceil(len(pool) / BOUNDS.page.stories))
+    full = max(math.ceil(need / page), math.ceil(len(takes) / BOUNDS.page.stories))
     pages = max(most, filled + full)
     return -(-pages // issue.multiple) * issue.multiple

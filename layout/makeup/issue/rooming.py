@@ -18,7 +18,7 @@ from layout.makeup.issue.draft import (
     section_of,
     top_of,
 )
-from layout.makeup.issue.grouping import masthead_box
+from layout.makeup.issue.grouping import gathered, masthead_box
 from layout.makeup.page.planning import Planner
 from layout.makeup.take import Take
 
@@ -42,7 +42,7 @@ def rooms_of(
     free = [ad for ad in issue.ads if f"ad:{ad.name}" not in taken]
     plain = [Take(article=article) for article in pool]
     boxed = together and masthead_box(plain, issue, planner.shop) is not None
-    need = sum(map(planner.area, plain))
+    need = sum(map(planner.area, gathered(pool, issue, planner.shop)))
     points = pointing(issue, need, len(pages), planner.shop)
     numbers = [plan.number for plan in pages if not is_drawn(plan)]
     booked = book([ad for ad in free if not ad.house], numbers, grid.columns)

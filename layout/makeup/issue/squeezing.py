@@ -71,6 +71,8 @@ def _closest(
     # The head of a section may stand there: with it, too, there must be room.
     opens = opens_section(room.number, takes[0].article.section, "")
     plot = room.space(planner.shop.style.grid, opens=opens)
+    if not planner.may_hold(takes, plot):
+        return []
     cuts = planner.whole(takes, plot, mirror=room.number % 2 == 0)
     close = [cut for cut in cuts if cut.least <= plot.lines]
     if not close:

@@ -21,6 +21,7 @@ a whole is for `judging`.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import itemgetter
 
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import COSTS, PageCosts
@@ -78,6 +79,7 @@ class CutPiece:
 
 # A piece not yet made: cost, least and most depth, its two parts, whether stacked.
 Sketch = tuple[float, int, int, CutPiece, CutPiece, bool]
+RATING = itemgetter(0, 1, 2)
 # The pieces of one subset of stories by their width; that of 0 columns has none.
 ByWidth = list[list[CutPiece]]
 
@@ -157,18 +159,10 @@ class PageCutter:
     ) -> dict[int, ByWidth]:
         """Make the pieces of ever larger subsets from those of their parts."""
         names: dict[int, tuple[str, ...]] = {0: ()}
-        areas = {0: 0}
         grown: dict[int, ByWidth] = {}
-        for mask in _subsets(len(stock)):
+        for mask, area in self._fitting(stock, depth).items():
             last = mask.bit_length() - 1
             others = mask ^ (1 << last)
-            # What is too large with fewer stories is not looked at with more.
-            if others not in names or not stock[last]:
-                continue
-            area = areas[others] + _area(stock[last])
-            if area > self.columns * depth:
-                continue
-            areas[mask] = area
             names[mask] = own = (*names[others], stock[last][0].story)
             pieces = self._known.get(own)
             if pieces is None:
@@ -180,6 +174,33 @@ class PageCutter:
                 ]
             grown[mask] = pieces
         return grown
+
+    def _fitting(
+        self, stock: Sequence[Sequence[TakeShape]], depth: int
+    ) -> dict[int, int]:
+        """Return the subsets that are no larger than a page, and how large each is.
+
+        What is too large with fewer stories is not looked at with more.
+        """
+        own = [least_area(shapes) for shapes in stock]
+        areas = {0: 0}
+        for mask in _subsets(len(stock)):
+            last = mask.bit_length() - 1
+            others = mask ^ (1 << last)
+            if others in areas and stock[last]:
+                area = areas[others] + own[last]
+                if area <= self.columns * depth:
+                    areas[mask] = area
+        del areas[0]
+        return areas
+
+    def work(self, stock: Sequence[Sequence[TakeShape]], depth: int) -> int:
+        """Return in how many ways subsets are parted in two, to cut a page.
+
+        It is what cutting takes time for, and the same whatever is known already.
+        """
+        fitting = self._fitting(stock, depth)
+        return sum(1 << (mask.bit_count() - 1) for mask in fitting)
 
     def _whole(self, shapes: Sequence[TakeShape], columns: int) -> list[CutPiece]:
         return [
@@ -271,7 +292,8 @@ def _subsets(count: int) -> tuple[int, ...]:
     return tuple(mask for mask in masks if mask.bit_count() <= BOUNDS.page.stories)
 
 
-def _area(shapes: Sequence[TakeShape]) -> int:
+def least_area(shapes: Sequence[TakeShape]) -> int:
+    """Return the least columns times lines that a story takes, whatever its width."""
     return min((shape.least * shape.columns for shape in shapes), default=0)
 
 
@@ -284,7 +306,7 @@ def _best(found: list[Sketch], columns: int, *, whole: bool) -> list[CutPiece]:
     kept: list[Sketch] = []
     spare: list[Sketch] = []
     # Sorted by cost, so whatever covers a sketch's depths is cheaper than it.
-    found.sort(key=lambda sketch: sketch[:3])
+    found.sort(key=RATING)
     for sketch in found:
         least, most = sketch[1], sketch[2]
         if any(k[1] <= least and most <= k[2] for k in kept):

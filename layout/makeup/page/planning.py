@@ -22,6 +22,7 @@ from layout.makeup.page.cutting import (
     PlacedShape,
     TakeShape,
     laid_out,
+    least_area,
 )
 from layout.makeup.page.facing import UNSEEN, PageLook, alike, look_of
 from layout.makeup.page.judging import grey_share, price
@@ -84,6 +85,11 @@ class _Task:
     whole: bool = False
     spare: int = 0
     tolls: tuple[float, ...] = ()
+
+    @property
+    def depth(self) -> int:
+        """How deep (lines) a cut may be: what must stand may be over by a little."""
+        return self.room.lines + (BOUNDS.page.over if self.whole else 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,6 +225,14 @@ class Planner:
         """Return the best cuts of a plot that take all of some stories."""
         return self._for_all(stories, room, mirror=mirror)[1][: BOUNDS.page.tried]
 
+    def may_hold(self, stories: list[Take], room: Plot) -> bool:
+        """Say whether stories at their shallowest are no larger than a plot.
+
+        Most pages are full: to see that is a sum, and to cut one for nothing is dear.
+        """
+        need = sum(map(least_area, self.eased(0)._stock(stories, front=True)))
+        return need <= room.area
+
     def _stock(
         self, takes: Sequence[Take], *, front: bool
     ) -> tuple[tuple[TakeShape, ...], ...]:
@@ -256,6 +270,9 @@ class Planner:
         known = self._found.get(short)
         if known is not None:
             return known
+        # Counted whether it is remembered or not: a full cache makes the same pages.
+        cutter = self._cutter(task.room.columns)
+        self.effort.steps += cutter.work(task.stock, task.depth)
         ranks = [(take.article.section, take.article.rank) for take in task.takes]
         key = ("cut", self.costs.page, task.stock, ranks, *short[1:])
         kept = self.shop.memory.recall(*key)
@@ -294,8 +311,7 @@ class Planner:
         seen: Counter[int] = Counter()
         rated = []
         cutter = self._cutter(task.room.columns)
-        most = lines + BOUNDS.page.over if task.whole else lines
-        for number, (mask, piece) in enumerate(cutter.cuts(task.stock, most)):
+        for number, (mask, piece) in enumerate(cutter.cuts(task.stock, task.depth)):
             seen[mask] += 1
             if mask != full if task.whole else seen[mask] > BOUNDS.page.judged_set:
                 continue

@@ -1,5 +1,7 @@
 """Stories that a search left over, taken in by pages that can be set closer."""
 
+import pytest
+
 from layout.desk.issue import Article, PagePlan
 from layout.galley.composing import ComposingRoom
 from layout.makeup.issue.draft import ChosenTake, FlatplanDraft, PageRoom, RoomTakes
@@ -44,3 +46,16 @@ def test_a_story_too_long_for_any_page_stays_over() -> None:
     draft = squeezed(article(90, slug="left", rank=4))
     assert [take.article.slug for take in draft.pool] == ["left"]
     assert [len(filling.choices) for filling in draft.chosen] == [1, 1]
+
+
+@pytest.mark.parametrize(("paragraphs", "room"), [(6, True), (60, False)])
+def test_no_page_is_passed_over_that_could_be_cut(
+    *, paragraphs: int, room: bool
+) -> None:
+    # To see that a page is full is a sum; its cuts say the same.
+    planner = Planner(Fitter(ComposingRoom(STYLE)))
+    left = article(paragraphs, slug="left", rank=4)
+    takes = [Take(article=story, cut=False) for story in (SHORT, left)]
+    cuts = planner.whole(takes, WHOLE, mirror=False)
+    assert any(cut.least <= WHOLE.lines for cut in cuts) == room
+    assert planner.may_hold(takes, WHOLE) == room
