@@ -179,6 +179,8 @@ class IssueBounds:
     # Takes to come that a room may look at; more wait their turn, but for those that
     # wish for a page. So a room costs the same in a thin issue and in a thick one.
     in_sight: Count = 120
+    # A story with more copy than so many pages hold has pages of its own.
+    serial: Share = 1.8
     # Stories left over that are tried on every page.
     squeezed: Count = 24
     wide_beam: Count = 18

@@ -24,6 +24,7 @@ from layout.makeup.issue.draft import (
 from layout.makeup.issue.filling import Stock
 from layout.makeup.issue.grouping import gathered, with_boxes
 from layout.makeup.issue.rooming import rooms_of
+from layout.makeup.issue.serials import with_serials
 from layout.makeup.issue.settle import Closer, Plan, settle
 from layout.makeup.issue.squeezing import squeeze
 from layout.makeup.issue.weighing import weigh
@@ -38,6 +39,7 @@ from layout.makeup.take import Take
 def flatplan(issue: Issue, fitter: Fitter) -> tuple[PageLayout, ...]:
     """Return the layout of every page: drawn ones as drawn, the others planned."""
     planner = Planner(fitter)
+    issue = with_serials(issue, fitter.shop)
     drawn = {area.name for plan in issue.plans for area in plan.areas}
     pool = in_order(issue, [a for a in issue.articles if a.slug not in drawn])
     count = page_count(issue, pool, planner)
