@@ -13,6 +13,9 @@ from layout.disk.stopping import STOPS, Held, Stopped, heed
 @pytest.fixture(autouse=True)
 def heeding() -> Iterator[None]:
     before = {number: signal.getsignal(number) for number in STOPS}
+    for number in STOPS:
+        # Tests may run in a shell's background, where ^C is ignored.
+        signal.signal(number, signal.SIG_DFL)
     heed()
     yield
     for number, handler in before.items():
