@@ -7,6 +7,7 @@ says how many there are; a thousand take two processors an hour or two.
 
 import os
 import random  # no output depends on which worker is killed
+import signal
 import socket
 import subprocess
 import sys
@@ -27,7 +28,7 @@ from tests.shelf.shelves import results, shelf
 ISSUES = int(os.environ.get("LAYOUT_BENCH_ISSUES", "24"))
 WORKERS = 2
 # Seconds between two looks, two kills of a worker, two new schedulers.
-PACE, KILLS, RESTARTS = 0.5, 15.0, 100.0
+PACE, KILLS, RESTARTS = 0.5, 30.0, 200.0
 # A run whose cluster is lost is begun again, as people do; so many times at most.
 RUNS = 100
 
@@ -119,7 +120,12 @@ class Ordeal:
                 stdout=out,
                 stderr=subprocess.DEVNULL,
             )
-            self._watch(process, chance)
+            try:
+                self._watch(process, chance)
+            except BaseException:
+                process.kill()
+                process.wait()
+                raise
         try:
             done = results(report.read_text("utf-8"))
         except (ValueError, KeyError):  # nothing was begun
@@ -165,19 +171,31 @@ def whole(out: Path) -> set[str]:
 def main(folder: Path) -> None:
     start = time.perf_counter()
     with ordeal(folder, ISSUES) as under:
-        under.endure()
-    seconds, done = time.perf_counter() - start, whole(folder / "out")
+        try:
+            under.endure()
+        finally:
+            # One that is ended early is an ordeal too: it tells how far it came.
+            summary(under, folder / "out", time.perf_counter() - start)
+    share = len(whole(folder / "out")) / ISSUES
+    keep("cluster: issues whole after kills, of all", share, "1")
+
+
+def summary(under: Ordeal, out: Path, seconds: float) -> None:
+    """Say what an ordeal came to, whether it was endured to the end or not."""
+    done = whole(out) if out.is_dir() else set()
     twice = [name for name, times in under.made.items() if times > 1]
-    fifth = max(1, len(under.memory) // 5)
-    early, late = max(under.memory[:fifth]), max(under.memory[-fifth:])
     say(
         f"cluster: {len(done)} of {ISSUES} issues whole, {len(twice)} made twice: "
         f"{under.cluster.killed} killed workers and {under.cluster.restarted} killed "
         f"schedulers, in {under.runs} runs and {seconds:.0f} s"
     )
-    say(f"cluster: memory of the command, at first {early:.0f} MB, at last {late:.0f}")
-    keep("cluster: issues whole after kills, of all", len(done) / ISSUES, "1")
+    if under.memory:
+        fifth = max(1, len(under.memory) // 5)
+        early, late = max(under.memory[:fifth]), max(under.memory[-fifth:])
+        say(f"cluster: the command had {early:.0f} MB at first, {late:.0f} at last")
 
 
 if __name__ == "__main__":
+    # As ^C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     main(Path(sys.argv[1]))
