@@ -15,7 +15,8 @@ from layout.disk.contents import content
 from layout.disk.listing import files_below
 from layout.disk.removing import remove_folder
 from layout.disk.staging import staged
-from layout.library.bagging import TAGS, packed_files
+from layout.library.bagging import TAGS
+from layout.library.earlier import earlier_bag, refuse_strangers
 from layout.library.file_names import names_of
 from layout.library.mets import Volume
 from layout.library.packed import BagForm
@@ -81,12 +82,14 @@ def archive(
             # The list of lists covers every byte of the bag.
             put(bag / f"{TAGS}{SIGNED}", request.sign(content(bag / TAGS)))
         report = _report(bag, packer.volume(), built.result)
-        earlier = partial(packed_files, request.out, names.bag)
         if request.shape != "folder":
             whole = staging.folder / f"{names.bag}.{request.shape}"
             wrap(bag, whole, issue.date)
             remove_folder(bag)
-        staging.publish(earlier if request.shape == "folder" else None)
+            staging.publish()
+        else:
+            refuse_strangers(request.out, names.bag, fresh=bag)
+            staging.publish(partial(earlier_bag, request.out, names.bag))
     suffix = "" if request.shape == "folder" else f".{request.shape}"
     return Result(
         report=report,

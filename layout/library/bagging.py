@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from layout.disk.atomic import put
-from layout.disk.contents import is_file, size_of, text
+from layout.disk.contents import is_file, size_of
 from layout.disk.digests import digest_of_file
 from layout.disk.listing import entries, files_below
 from layout.library.fixity import DECLARATION, INFO, PAYLOAD
@@ -58,22 +58,6 @@ def _listed(folder: Path, paths: Iterable[Path]) -> str:
     for path in paths:
         lines.append((path.relative_to(folder).as_posix(), digest_of_file(path)))
     return "".join(f"{digest}  {_encoded(path)}\n" for path, digest in sorted(lines))
-
-
-def packed_files(out: Path, name: str) -> dict[str, str]:
-    """Return what the manifests of a bag list, by names in the folder that it is in.
-
-    Nothing where there is no bag; a line that is none of ours is passed over.
-    """
-    found: dict[str, str] = {}
-    for manifest in (MANIFEST, TAGS):
-        try:
-            lines = text(out / name / manifest).split("\n")
-        except (OSError, UnicodeDecodeError):
-            continue
-        parts = (line.partition("  ") for line in lines)
-        found |= {f"{name}/{file}": digest for digest, _, file in parts}
-    return found
 
 
 def _encoded(name: str) -> str:

@@ -171,3 +171,19 @@ def test_an_address_has_to_be_one(tmp_path: Path) -> None:
     assert done.exit_code == 2
     assert "https://" in done.stderr
     assert not (tmp_path / "bags").exists()
+
+
+@pytest.mark.slow
+def test_over_a_bag_that_somebody_has_put_a_file_in_no_bag_is_written(
+    shelf: Path, tmp_path: Path
+) -> None:
+    bags = shutil.copytree(shelf / "bags", tmp_path / "bags")
+    [bag] = bags.iterdir()
+    (bag / "data" / "articles" / "mine.xml").write_text("somebody's own", "utf-8")
+    before = tree(bags)
+    refused = run("archive", shelf / ISSUE, *COARSE, "-o", bags)
+    assert refused.exit_code == 2
+    assert f"{bag.name}: error[output-unwritable]: data/articles/mine.xml in it" in (
+        refused.stderr
+    )
+    assert tree(bags) == before
