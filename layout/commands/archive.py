@@ -83,8 +83,7 @@ def archive(
             put(bag / f"{TAGS}{SIGNED}", request.sign(content(bag / TAGS)))
         report = _report(bag, packer.volume(), built.result)
         if request.shape != "folder":
-            whole = staging.folder / f"{names.bag}.{request.shape}"
-            wrap(bag, whole, issue.date)
+            wrap(bag, staging.folder / f"{names.bag}.{request.shape}", issue.date)
             remove_folder(bag)
             staging.publish()
         else:
