@@ -118,6 +118,8 @@ def _read(text: str, language: str) -> tuple[dict[str, object], str]:
         problem = "it is no list of keys and values"
     except yaml.MarkedYAMLError as error:
         problem = error.problem or "it is not YAML"
+    except OverflowError:
+        problem = "a letter is given by a number that no letter has"
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         problem = str(error).split("\n", maxsplit=1)[0]
     return _by_line(text), problem

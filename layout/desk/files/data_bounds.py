@@ -32,8 +32,11 @@ TOML_TOKENS = re.compile(
     r"|(?P<open>[\[{])"
     r"|(?P<close>[\]}])"
 )
+YAML_TAGS = "tag:yaml.org,2002:"
 # Only where one of these is, YAML can be nested or can stand for something else.
-SIGNS = re.compile(r"[\[{&*?!]|-[ \t]++-|\n {20}")
+SIGNS = re.compile(r"[\[{&*?!]|-[ \t]++-|\n {20}|[\da-fA-F_:]{40}")
+# A number, or what YAML takes for one of sixties, too large to be written out.
+LONG_NUMBER = re.compile(r"[-+]?(?:0[xb][\da-fA-F_]{40,}|\d[\d_:]{40,}(?:\.[\d_]*)?)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +57,7 @@ def yaml_excess(text: str) -> Excess | None:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         return _counted(yaml.parse(text, Loader=loader))
-    except (yaml.YAMLError, ValueError, RecursionError):
+    except (yaml.YAMLError, ValueError, RecursionError, OverflowError):
         return None
 
 
@@ -83,6 +86,14 @@ class _Count:
         if not isinstance(event, yaml.NodeEvent):
             return ""
         self.nodes += 1
+        # It says what a value is to be made into, which is for the keys to say.
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            return f"a tag, {tag.replace(YAML_TAGS, '!!')[:40]}"
+        if isinstance(event, yaml.ScalarEvent):
+            plain: str = event.value if event.implicit[0] else ""
+            if LONG_NUMBER.fullmatch(plain):
+                return f"a number of {len(plain):,} digits"
         self.aliases += isinstance(event, yaml.AliasEvent)
         self.depth += isinstance(event, yaml.CollectionStartEvent)
         if self.depth > DEEPEST:

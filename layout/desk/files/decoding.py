@@ -21,6 +21,13 @@ HEADER = re.compile(r"^(\[\[?)([^\[\]]++)\]\]?\s*+(?:#.*)?$")
 ASSIGNMENT = re.compile(r"""^("[^"]*"|'[^']*'|[\w.-]+)\s*=(.*)$""")
 # Whoever looks for a line in more than this finds it sooner by hand.
 LONG = 100_000
+# What PyYAML ends in at a text that is no YAML, or a value that is no number or date.
+UNREADABLE = (
+    *(yaml.YAMLError, RecursionError, ValueError, TypeError),
+    *(ArithmeticError, AttributeError, LookupError),
+)
+# Of what PyYAML says, so many characters are told.
+SAID = 100
 QUOTE_IT = "mend that line; a value with a colon or a quote in it needs quotes"
 
 
@@ -149,12 +156,12 @@ def read_yaml(text: str, first_line: int, book: Notebook) -> LinedData | None:
         _note_yaml(book, said, line, hint="write it more simply")
         return None
     try:
-        node, data = _quickly_loaded(text) or _loaded(text, yaml.SafeLoader)
+        node, data = _quickly_loaded(text) or _loaded(text, _Telling)
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
         _note_yaml(book, problem.problem, mark.line + first_line if mark else None)
         return None
-    except (yaml.YAMLError, RecursionError, ValueError) as problem:
+    except UNREADABLE as problem:
         _note_yaml(book, str(problem).split("\n")[0], first_line)
         return None
     if not isinstance(node, yaml.MappingNode) or not isinstance(data, dict):
@@ -169,11 +176,37 @@ def read_yaml(text: str, first_line: int, book: Notebook) -> LinedData | None:
     )
 
 
+class _Telling(yaml.SafeLoader):
+    """Tells on which line it is that a value means nothing."""
+
+    def get_single_node(self) -> yaml.Node | None:
+        """Return what the text has."""
+        try:
+            return super().get_single_node()
+        except OverflowError as problem:
+            raise yaml.MarkedYAMLError(
+                problem="a letter is given by a number that no letter has",
+                problem_mark=self.get_mark(),
+            ) from problem
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> object:
+        """Return what a node means."""
+        try:
+            return super().construct_object(node, deep)
+        except (yaml.YAMLError, RecursionError):
+            raise
+        except UNREADABLE as problem:
+            said = f"{str(node.value)[:40]} is no value: {problem}"
+            raise yaml.MarkedYAMLError(
+                problem=said[:SAID], problem_mark=node.start_mark
+            ) from problem
+
+
 def _quickly_loaded(text: str) -> tuple[yaml.Node | None, object] | None:
     """Load YAML by libyaml, where PyYAML has it; what is broken the other one tells."""
     try:
         return _loaded(text, yaml.CSafeLoader)
-    except (AttributeError, yaml.YAMLError, RecursionError, ValueError):
+    except UNREADABLE:
         return None
 
 

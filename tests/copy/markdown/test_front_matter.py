@@ -103,6 +103,7 @@ def test_keys_without_a_fence(text: str, keys: dict[str, object]) -> None:
     [
         ("---\ntitle: Bridge: shut\n---\nCopy.\n", "mapping values"),
         ("---\n- a\n- b\n---\nCopy.\n", "no list of keys"),
+        ('---\ntitle: "\\Uffffffff"\n---\nCopy.\n', "that no letter has"),
         ("+++\ntitle = Bridge\n+++\nCopy.\n", "Invalid value"),
         ("---json\n{title: 1}\n---\nCopy.\n", "property name"),
         ("---js\ntitle: 'Bridge',\n---\nCopy.\n", "a program"),

@@ -21,8 +21,16 @@ LAUGHS = "a: &a [x, x]\n" + "".join(
         ("? " * 5000 + "a", 1),
         (LAUGHS, 3),
         ("a: [" + "b, " * 20_000 + "]", 1),
+        ("a: 1\nb: !!bool maybe", 2),
+        ("a: ! b", 1),
+        ("a: !<tag:yaml.org,2002:timestamp> b", 1),
+        ("a: 1\nb: " + "59:" * 2000 + ".5", 2),
+        ("a: 0x" + "f" * 6000, 1),
     ],
-    ids=["brackets", "braces", "dashes", "levels", "keys", "laughs", "values"],
+    ids=[
+        *("brackets", "braces", "dashes", "levels", "keys", "laughs", "values"),
+        *("tag", "no tag", "whole tag", "sixties", "number"),
+    ],
 )
 def test_yaml_has_its_bounds(text: str, line: int) -> None:
     with allowed(2.0):
@@ -40,6 +48,9 @@ def test_yaml_has_its_bounds(text: str, line: int) -> None:
         "a: '" + "[" * 100 + "'",
         "a: [",
         "a: *nobody",
+        "headline: Really! 3! times",
+        "a: " + "3f" * 32,
+        "a: '" + "9" * 64 + "'",
     ],
 )
 def test_yaml_that_people_write_is_within(text: str) -> None:

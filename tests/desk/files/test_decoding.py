@@ -97,6 +97,10 @@ def test_rows_in_braces_have_lines_of_their_own() -> None:
         ("so", "broken-yaml", 2),
         ("a: 1\nb: 2\na: 3", "key-twice", 4),
         ("a: !!python/object:os.system x", "broken-yaml", 2),
+        ("a: 1\nb: !!bool zzz", "broken-yaml", 3),
+        ("a: 1\nb: 2026-13-45\nc: 1", "broken-yaml", 3),
+        ('a: 1\nb: "\\Uffffffff"\nc: 1', "broken-yaml", 3),
+        ("a: 1\nb: 0x_", "broken-yaml", 3),
     ],
 )
 def test_yaml_that_is_wrong_is_told_with_its_line(
