@@ -8,7 +8,9 @@ file may be deleted at any time, by hand too; a full or read-only disk only make
 cache worse.
 """
 
+import errno
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -18,7 +20,8 @@ from pathlib import Path
 
 from layout.disk import contents
 from layout.disk.alone import claim
-from layout.disk.listing import entries
+from layout.disk.listing import entries, walked
+from layout.disk.owned import through_link
 from layout.disk.removing import remove_folder
 
 # A file begins with the seal of the rest, and of its name.
@@ -60,7 +63,8 @@ class Cache:
             return None
         path = self._path(self.folder, question)
         try:
-            content = contents.content(path)
+            check_own(self.folder, path.parent)
+            content = contents.content_of(path)
         except OSError:
             return None
         answer = content[CHECK:]
@@ -70,7 +74,7 @@ class Cache:
             return None
         with suppress(OSError):
             # Now used: what was not for the longest time goes first.
-            os.utime(path)
+            os.utime(path, follow_symlinks=False)
         return answer
 
     def has(self, *question: object) -> bool:
@@ -87,15 +91,17 @@ class Cache:
         path = self._path(self.folder, question)
         aside = self.folder / NEW / f"{path.name}.{os.getpid()}"
         try:
-            aside.parent.mkdir(parents=True, exist_ok=True)
-            path.parent.mkdir(parents=True, exist_ok=True)
+            for place in (aside.parent, path.parent):
+                check_own(self.folder, place)
+                place.mkdir(parents=True, exist_ok=True)
             with aside.open("xb") as file:
                 claim(file.fileno())
                 file.write(self._seal(path, answer) + answer)
                 file.flush()
                 _replace(aside, path)
-            with (self.folder / TALLY).open("ab") as tally:
-                tally.write(b"." * _blocks(CHECK + len(answer)))
+            _count(self.folder, _blocks(CHECK + len(answer)))
+        except LinkedError:
+            pass  # nothing was begun, and what is there is somebody's
         except OSError:
             with suppress(OSError):
                 aside.unlink()
@@ -112,6 +118,35 @@ class Cache:
         return seal.digest()
 
 
+class LinkedError(OSError):
+    """In the place of a folder of a cache there is a link."""
+
+
+def check_own(folder: Path, place: Path) -> None:
+    """See that no link leads from a cache to a folder in it.
+
+    A publication may come from a stranger, with its cache: one that the user has once
+    sent out, or one of a name that was found out.
+
+    Raises:
+        LinkedError: one does.
+    """
+    if folder.is_symlink() or through_link(folder, place) is not None:
+        raise LinkedError(errno.ELOOP, "a link is in the way", str(place))
+
+
+def _count(folder: Path, blocks: int) -> None:
+    """Count blocks that were kept, in a file that is no other's under another name."""
+    kind = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK
+    descriptor = os.open(folder / TALLY, kind | os.O_CLOEXEC, 0o666)
+    try:
+        status = os.fstat(descriptor)
+        if stat.S_ISREG(status.st_mode) and status.st_nlink == 1:
+            os.write(descriptor, b"." * blocks)
+    finally:
+        os.close(descriptor)
+
+
 def _replace(aside: Path, path: Path) -> None:
     try:
         aside.replace(path)
@@ -122,6 +157,10 @@ def _replace(aside: Path, path: Path) -> None:
 
 def tidy_cache(folder: Path) -> None:
     """Remove what processes that were killed had not written to the end."""
+    try:
+        check_own(folder, folder / NEW)
+    except LinkedError:
+        return
     for path in entries(folder / NEW):
         with suppress(OSError):
             descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
@@ -138,7 +177,7 @@ def prune_if_due(folder: Path, *, most: int = MOST, step: int = STEP) -> None:
     Whoever asks before the run begins need not wait for the end of workers.
     """
     with suppress(OSError):
-        if (folder / TALLY).stat().st_size * BLOCK >= step:
+        if (folder / TALLY).lstat().st_size * BLOCK >= step:
             prune(folder, most - step)
 
 
@@ -157,6 +196,8 @@ def prune(folder: Path, most: int) -> None:
     No more than `most` bytes are left. Others may be at work in it: what they remove
     meanwhile is gone too, and what they want and do not find they make again.
     """
+    if folder.is_symlink():
+        return
     with suppress(OSError):
         (folder / TALLY).unlink()
     found = sorted(_everything(folder))
@@ -165,17 +206,16 @@ def prune(folder: Path, most: int) -> None:
         if size <= most:
             return
         with suppress(OSError):
-            os.unlink(one.path)  # noqa: PTH108  (names as `os.walk` gives them)
+            os.unlink(one.path)  # noqa: PTH108  (names as `walked` gives them)
         size -= one.size
 
 
 def _everything(folder: Path) -> Iterator[_Aged]:
     """Yield the files in the folders of a cache; those beside them are its own."""
-    for place, _, names in os.walk(folder):
-        if place == str(folder):
+    for place in entries(folder):
+        if not place.is_dir() or place.is_symlink():
             continue
-        for name in names:
-            path = os.path.join(place, name)  # noqa: PTH118  (as many as there are)
+        for path in walked(place):
             with suppress(OSError):
                 status = os.lstat(path)
                 size = _blocks(status.st_size) * BLOCK

@@ -42,9 +42,14 @@ def cache_key() -> bytes | None:
         return None
 
 
-def own_name(key: bytes) -> str:
-    """Return the name of the user's own part of a cache, which nobody can guess."""
-    return blake2b(b"folder", key=key).hexdigest()[:LETTERS]
+def own_name(key: bytes, publication: Path) -> str:
+    """Return the name of the user's own part of a publication's cache.
+
+    Nobody can guess it. It is another for every publication, and so is known to nobody
+    who was sent one: by its path, so that one that was moved begins anew.
+    """
+    path = b"folder\0" + os.fsencode(os.path.realpath(publication))
+    return blake2b(path, key=key).hexdigest()[:LETTERS]
 
 
 def _state_folder() -> Path:

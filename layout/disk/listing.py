@@ -1,6 +1,8 @@
 """Folders looked into: always in the order of names, never through a linked folder."""
 
 import os
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from layout.disk.contents import is_file
@@ -19,8 +21,23 @@ def files_below(folder: Path) -> tuple[Path, ...]:
 
     Folders that are links are not gone into.
     """
-    found = (Path(place, name) for place, _, names in os.walk(folder) for name in names)
-    return tuple(sorted(path for path in found if is_file(path)))
+    return tuple(sorted(path for path in map(Path, walked(folder)) if is_file(path)))
+
+
+def walked(folder: Path) -> Iterator[str]:
+    """Yield the paths of what is no folder, below a folder; of links the links.
+
+    However deep the folders are that somebody made: `os.walk` calls itself for each.
+    What cannot be looked into is passed over.
+    """
+    waiting = [os.fspath(folder)]
+    while waiting:
+        with suppress(OSError, ValueError), os.scandir(waiting.pop()) as found:
+            for entry in found:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                else:
+                    yield entry.path
 
 
 def matching(folder: Path, pattern: str) -> tuple[Path, ...]:

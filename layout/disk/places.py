@@ -10,6 +10,7 @@ from layout.codes import Code
 from layout.disk.atomic import put
 from layout.disk.cache_key import cache_key, own_name
 from layout.disk.confined import inside
+from layout.disk.listing import entries
 from layout.disk.scratch import Scratch, scratch
 from layout.errors import Unreadable
 from layout.notes import Note
@@ -130,7 +131,9 @@ def cache_folder(publication: Path) -> Path:
         try:
             if folder.is_symlink():
                 continue  # a stranger's may lead anywhere
-            own = folder / own_name(key)
+            own = folder / own_name(key, publication)
+            if own.is_symlink() or any(path.is_symlink() for path in entries(own)):
+                continue  # nor is one of its folders ours, then
             own.mkdir(parents=True, exist_ok=True)
             # Whatever keeps the publication's history should not keep its cache.
             if not os.path.lexists(folder / IGNORED):

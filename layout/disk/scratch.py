@@ -8,7 +8,6 @@ to whoever runs the command, and is no link.
 
 import os
 import re
-import shutil
 import stat
 import tempfile
 import weakref
@@ -19,6 +18,7 @@ from types import TracebackType
 from typing import IO
 
 from layout.disk.alone import claim
+from layout.disk.removing import remove_folder, remove_inside
 from layout.disk.stopping import Held
 
 # What the names begin with: where the machine keeps such, and among a person's files.
@@ -121,7 +121,7 @@ def _made(inside: Path | None) -> tuple[Path, int]:
         except (BlockingIOError, FileNotFoundError):
             continue  # it was swept away before it was marked
         except OSError:
-            shutil.rmtree(folder, ignore_errors=True)
+            remove_folder(folder)
             raise
     raise FileExistsError(f"no folder could be made in {folder.parent}")
 
@@ -144,16 +144,8 @@ def _marked(folder: Path) -> int:
 
 def _give_up(folder: Path, mark: int) -> None:
     """Remove a folder; its mark goes last, so that what is left is still known."""
-    with suppress(OSError), os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            if entry.name == MARK:
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                shutil.rmtree(entry.path, ignore_errors=True)
-            else:
-                with suppress(OSError):
-                    os.unlink(entry.path)  # noqa: PTH108  (as the folder has it)
-    shutil.rmtree(folder, ignore_errors=True)
+    remove_inside(folder, but=MARK)
+    remove_folder(folder)
     os.close(mark)
 
 

@@ -12,6 +12,7 @@ from layout.disk.confined import inside
 from layout.disk.contents import is_file
 from layout.disk.digests import digest_of, digest_of_file
 from layout.disk.listing import matching
+from layout.disk.owned import check_way
 from layout.disk.places import cache_folder
 from layout.lock.inputs import issue_files
 from layout.lock.kept import kept_files, lay_out
@@ -72,7 +73,9 @@ def find_binding(issue: Path, printer: str = "") -> Binding | None:
     listed = repr(sorted(lock.publication.items()))
     digest = digest_of(listed.encode())
     # No part of any run's answers, so it is kept there with --no-cache too.
-    folder = cache_folder(home) / "bound" / digest[:32]
+    cache = cache_folder(home)
+    folder = cache / "bound" / digest[:32]
+    check_way(cache, folder, hint="remove the link")
     lay_out(files, folder)
     settled = (
         PLAN in files and printer == lock.build.printer and _is_as_was(issue, lock)

@@ -1,8 +1,10 @@
 """The cache: what is kept comes back whole or not at all, and never grows too large."""
 
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +23,8 @@ from layout.disk.cache import (
     prune_if_due,
     tidy_cache,
 )
+from layout.disk.removing import remove_folder
+from tests.disk.test_removing import deep
 
 QUESTION = ("galley", "bridge", 119.5)
 # A process that keeps and recalls, and another that takes away meanwhile.
@@ -344,3 +348,68 @@ def test_what_a_killed_process_had_not_written_goes(tmp_path: Path) -> None:
     tidy_cache(tmp_path)
     assert list((tmp_path / NEW).iterdir()) == []
     tidy_cache(tmp_path / "none")
+
+
+# --- What a stranger has laid in it: no link is gone through, no pipe waited for.
+
+
+@pytest.fixture
+def victim(tmp_path: Path) -> Iterator[Path]:
+    folder = tmp_path / "victim"
+    for name in ("letter.txt", "aa/letter.txt"):
+        (folder / name).parent.mkdir(exist_ok=True, parents=True)
+        (folder / name).write_bytes(b"mine")
+    before = {p: p.lstat().st_mtime_ns for p in sorted(folder.rglob("*"))}
+    yield folder
+    assert {p: p.lstat().st_mtime_ns for p in sorted(folder.rglob("*"))} == before
+    assert (folder / "letter.txt").read_bytes() == b"mine"
+
+
+def used(cache: Cache) -> None:
+    """Do with a cache all that is ever done."""
+    folder = folder_of(cache)
+    tidy_cache(folder)
+    cache.keep(b"whole", *QUESTION)
+    cache.recall(*QUESTION)
+    prune_if_due(folder, most=0, step=0)
+    prune(folder, 0)
+
+
+@pytest.mark.parametrize("place", ["", NEW, "galley", "galley/??", "bound"])
+def test_no_linked_folder_is_gone_through(
+    place: str, cache: Cache, victim: Path
+) -> None:
+    cache.keep(b"whole", *QUESTION)
+    (folder_of(cache) / "bound").mkdir()
+    path = folder_of(cache)
+    if place:
+        [path] = path.glob(place)
+    shutil.rmtree(path)
+    path.symlink_to(victim)
+    used(cache)
+
+
+@pytest.mark.parametrize("hard", [False, True])
+def test_the_tally_is_written_through_no_link(
+    hard: bool, cache: Cache, victim: Path
+) -> None:
+    folder_of(cache).mkdir()
+    letter, tally = victim / "letter.txt", folder_of(cache) / TALLY
+    tally.hardlink_to(letter) if hard else tally.symlink_to(letter)
+    used(cache)
+
+
+def test_no_pipe_is_waited_for(cache: Cache) -> None:
+    for name in (TALLY, NEW, "galley"):
+        folder_of(cache).mkdir(exist_ok=True)
+        os.mkfifo(folder_of(cache) / name)
+        used(cache)
+        shutil.rmtree(folder_of(cache))
+
+
+def test_folders_deeper_than_a_path_is_long_are_no_matter(cache: Cache) -> None:
+    folder_of(cache).mkdir()
+    deep(folder_of(cache) / "galley", 3000)
+    used(cache)
+    remove_folder(folder_of(cache))
+    assert not folder_of(cache).exists()

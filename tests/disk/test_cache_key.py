@@ -79,5 +79,15 @@ def test_without_a_home_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_name_tells_nothing_of_the_key() -> None:
-    assert own_name(b"a" * SIZE) != own_name(b"b" * SIZE)
-    assert (b"a" * SIZE).hex() not in own_name(b"a" * SIZE)
+    here = Path("here")
+    assert own_name(b"a" * SIZE, here) != own_name(b"b" * SIZE, here)
+    assert (b"a" * SIZE).hex() not in own_name(b"a" * SIZE, here)
+
+
+def test_each_publication_has_a_name_of_its_own(tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.mkdir()
+    (tmp_path / "link").symlink_to(one)
+    key = b"a" * SIZE
+    assert own_name(key, one) != own_name(key, two)
+    assert own_name(key, one) == own_name(key, tmp_path / "link")

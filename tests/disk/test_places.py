@@ -139,6 +139,22 @@ def test_a_linked_cache_is_a_strangers(
     assert list((tmp_path / "letters").iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["", ".new", ".kept", "page", "bound"])
+def test_a_part_with_a_link_in_it_is_not_used(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "user"))
+    (tmp_path / "letters").mkdir()
+    part = cache_folder(home)
+    if name:
+        (part / name).symlink_to(tmp_path / "letters")
+    else:
+        part.rmdir()
+        part.symlink_to(tmp_path / "letters")
+    assert cache_folder(home).parent == tmp_path / "user" / "layout"
+    assert list((tmp_path / "letters").iterdir()) == []
+
+
 def test_two_users_have_a_part_each(
     home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,7 @@ import pytest
 from layout.disk.scratch import HIDDEN, MARK, OPEN, scratch, sweep
 from layout.disk.stopping import STOPS, Stopped, heed
 from tests.building import ROOT
+from tests.disk.test_removing import deep
 
 # Makes a folder, fills it, says that it is ready, and waits to be killed.
 WORK = """
@@ -182,3 +183,11 @@ def test_what_cannot_be_finished_stays(place: Path, outside: Path) -> None:
 
 def test_there_may_be_no_such_place(tmp_path: Path) -> None:
     sweep(tmp_path / "none")
+
+
+def test_a_planted_one_goes_however_deep_it_is(place: Path) -> None:
+    planted = place / f"{HIDDEN}abcdefgh"
+    deep(planted, 3000)
+    (planted / MARK).touch()
+    sweep(place)
+    assert list(place.iterdir()) == []
