@@ -409,7 +409,7 @@ def test_no_pipe_is_waited_for(cache: Cache) -> None:
 
 def test_folders_deeper_than_a_path_is_long_are_no_matter(cache: Cache) -> None:
     folder_of(cache).mkdir()
-    deep(folder_of(cache) / "galley", 3000)
+    deep(folder_of(cache) / "galley", 1200)
     used(cache)
     remove_folder(folder_of(cache))
     assert not folder_of(cache).exists()

@@ -187,7 +187,7 @@ def test_there_may_be_no_such_place(tmp_path: Path) -> None:
 
 def test_a_planted_one_goes_however_deep_it_is(place: Path) -> None:
     planted = place / f"{HIDDEN}abcdefgh"
-    deep(planted, 3000)
+    deep(planted, 1200)
     (planted / MARK).touch()
     sweep(place)
     assert list(place.iterdir()) == []
