@@ -251,7 +251,7 @@ def _verification(
 ) -> Verification:
     found, odds = compare(case.original.lock, views.lock, views.is_same), findings.odds
     if case.bag:
-        odds = (*odds, *lock_odds(case.bag, views.lock, found))
+        odds = (*odds, *lock_odds(case.bag, views.lock))
     found = _with_odds(found, odds)
     pages = tuple(views.differences(page) for page in found.pages)
     remarks = (*remarks_on(case.original, found), *remarks_on_bag(odds, found))

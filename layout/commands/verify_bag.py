@@ -1,7 +1,7 @@
 """A bag packed again from its own sources, and held against itself file by file."""
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from msgspec import structs
 
@@ -25,6 +25,8 @@ HOW = {
     Odds.MISSING: "it should be in the bag",
     Odds.NEW: "nothing in the bag's sources makes it",
 }
+# Outputs that a note names; the report has all.
+SOME = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,14 +70,13 @@ def bag_case(folder: Path) -> BagCase | None:
     return BagCase(folder=bag.folder, form=form, original=original)
 
 
-def lock_odds(case: BagCase, now: Lock, found: LockComparison) -> list[Unaccounted]:
+def lock_odds(case: BagCase, now: Lock) -> list[Unaccounted]:
     """Return the lock if it says what does not come of the sources.
 
-    What was built is compared elsewhere: this is of all else that it says.
+    Its outputs count: most of them lie in no bag, and only it tells what they were.
     """
     then = case.original.lock
-    bare = structs.replace(now, versions=then.versions, outputs=then.outputs)
-    if found.outputs or found.issue or bare == then:
+    if structs.replace(now, versions=then.versions) == then:
         return []
     name = f"{issue_place(then)}/{LOCK}"
     return [Unaccounted(name=name, odds=Odds.CHANGED, made=True)]
@@ -86,7 +87,7 @@ def remarks_on_bag(
 ) -> tuple[Note, ...]:
     """Return a note for each file of a bag that is not what it should be."""
     return tuple(
-        _unproved(file, found) if is_unproved(file, found) else _differs(file)
+        _unproved(file, found) if is_unproved(file, found) else _differs(file, found)
         for file in odds
     )
 
@@ -96,13 +97,24 @@ def is_unproved(file: Unaccounted, found: LockComparison) -> bool:
     return file.made and bool(found.versions)
 
 
-def _differs(file: Unaccounted) -> Note:
+def _differs(file: Unaccounted, found: LockComparison) -> Note:
+    others = _others(found) if PurePosixPath(file.name).name == LOCK else ""
     return Note(
         code=Code.BAG_DIFFERS,
         file=file.name,
-        message=f"{HOW[file.odds]}, though the manifests have it so",
+        message=f"{HOW[file.odds]}, though the manifests have it so{others}",
         hint=FETCH_AGAIN,
     )
+
+
+def _others(found: LockComparison) -> str:
+    """Name some of the outputs that a lock has otherwise than they come out."""
+    names = [change.name for change in found.outputs]
+    if not names:
+        return ""
+    more = len(names) - SOME
+    told = ", ".join(names[:SOME]) + (f", and {more} more" if more > 0 else "")
+    return f"; of its outputs these are others: {told}"
 
 
 def _unproved(file: Unaccounted, found: LockComparison) -> Note:

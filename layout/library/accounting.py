@@ -2,8 +2,8 @@
 
 Whoever changes a file of a bag can write its digest anew into the manifest. So nothing
 of what a bag says of itself is believed that can be worked out: its sources are what
-its lock names, the printed files what the lock has of them, all others what comes out
-when the bag is packed again from its sources; and its manifests and labels are what
+its lock names, all others what comes out when the bag is packed again from its sources,
+printed files what the lock has of them besides; and its manifests and labels are what
 would be written for the files as they lie there.
 """
 
@@ -70,19 +70,21 @@ class Repacked:
 def unaccounted(bag: Repacked) -> tuple[Unaccounted, ...]:
     """Return the files of a bag that are not what they should be, by name."""
     here = _digests(bag.bag)
-    made = _made(bag)
-    fixed = _fixed(bag, made)
+    made, fixed = _made(bag), _fixed(bag)
     due = made | fixed
+    said = _printed(bag.lock, made)
     found = []
-    for name in sorted({*here, *due} - bag.signatures):
-        if here.get(name) == due.get(name):
+    for name in sorted({*here, *due, *said} - bag.signatures):
+        # The lock is the bag's own: what it says is not enough, but must be so too.
+        is_said = here.get(name) == said.get(name, here.get(name))
+        if is_said and here.get(name) == due.get(name):
             continue
         odds = Odds.CHANGED
         if name not in here:
             odds = Odds.MISSING
         elif name not in due:
             odds = Odds.NEW
-        is_made = name in made and name not in fixed
+        is_made = is_said and name in made and name not in fixed
         found.append(Unaccounted(name=name, odds=odds, made=is_made))
     return tuple(found)
 
@@ -103,7 +105,7 @@ def _made(bag: Repacked) -> Files:
     }
 
 
-def _fixed(bag: Repacked, made: Iterable[str]) -> Files:
+def _fixed(bag: Repacked) -> Files:
     """Return what the lock, and the bag's own files, say of some files."""
     lock = bag.lock
     text = {
@@ -115,7 +117,6 @@ def _fixed(bag: Repacked, made: Iterable[str]) -> Files:
     }
     return (
         source_files(lock)
-        | _printed(lock, made)
         | {name: digest_of(said.encode()) for name, said in text.items()}
         | {BUILD: digest_of(bag.facts)}
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from layout.commands.verify import Verification
+from layout.lock.comparing import Answer
 from layout.lock.differing import PageDifferences
 from layout.lock.lines import LineChange
 from layout.show.voice import Voice
@@ -30,7 +31,10 @@ def _differences(found: Verification) -> Iterator[str]:
         if more > 0:
             yield f"  and {more} more"
     if found.unread and not found.pages:
-        yield "only what is not seen differs: " + ", ".join(found.unread)
+        # Of a bag a page may be another that nothing was there to compare with.
+        different = found.answer is Answer.DIFFERENT
+        only = "files differ" if different else "only what is not seen differs"
+        yield f"{only}: " + ", ".join(found.unread)
 
 
 def _summary(page: PageDifferences) -> str:

@@ -15,16 +15,20 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import pikepdf
 import pytest
 from msgspec import structs
 
-from layout.commands.verify_bag import bag_case
+from layout.codes import Code
+from layout.commands.verify_bag import bag_case, lock_odds, remarks_on_bag
+from layout.disk.digests import digest_of_file
 from layout.errors import Unreadable
-from layout.library.accounting import Repacked, unaccounted
+from layout.library.accounting import Odds, Repacked, Unaccounted, unaccounted
 from layout.library.bagging import MANIFEST, TAGS, manifest_text, tags_text
 from layout.library.fixity import INFO, check_bag, whole_bag
-from layout.library.packed import facts_text
+from layout.library.packed import facts_text, read_form
 from layout.library.unwrapping import unwrap
+from layout.lock.comparing import compare
 from layout.lock.lock import lock_text, read_lock
 from tests.attack.attacking import attack, canary
 from tests.building import run, small, tree
@@ -99,11 +103,14 @@ class Judge:
 
     def named(self, bag: Path) -> set[str]:
         try:
-            found = bag_case(bag)
+            return {file.name for file in self.found(bag)}
         except Unreadable as refused:
             return {note.file for note in refused.notes}
+
+    def found(self, bag: Path) -> tuple[Unaccounted, ...]:
+        found = bag_case(bag)
         if found is None:
-            return {LOCK}
+            return (Unaccounted(name=LOCK, odds=Odds.MISSING, made=False),)
         info = [line.split(": ", 1) for line in said(self.whole / INFO).splitlines()]
         repacked = Repacked(
             bag=bag,
@@ -114,7 +121,7 @@ class Judge:
             facts=facts_text(self.whole.name, found.form, found.original.lock),
             signatures=found.signatures,
         )
-        return {file.name for file in unaccounted(repacked)}
+        return unaccounted(repacked)
 
 
 # --- Changed, and hashed anew.
@@ -309,6 +316,125 @@ def test_what_other_programs_made_is_said_to_be_unproved(copy: Path) -> None:
     assert (done.exit_code, done.stdout.splitlines()[0]) == (1, "same pages")
     assert f"{name}: warning[bag-unproved]" in done.stderr
     assert "bag-differs" not in done.stderr
+
+
+# --- The lock's outputs changed as well, and what is said of them.
+
+
+def agreed(bag: Path, outputs: dict[str, str], versions: dict[str, str]) -> Path:
+    """Let lock, build.json and lists all say that these outputs were made."""
+    lock = read_lock(bag / LOCK, LOCK)
+    changed = structs.replace(
+        lock, outputs=lock.outputs | outputs, versions=lock.versions | versions
+    )
+    write(bag, LOCK, lock_text(changed).encode())
+    # The folder of a copy has another name than the bag.
+    name = json.loads(said(bag / "data/build.json"))["bag"]
+    write(bag, "data/build.json", facts_text(name, read_form(bag), changed))
+    return rehash(bag)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lie:
+    """Files that were changed, what the outputs say then, and what is to be named."""
+
+    outputs: dict[str, str]
+    named: str
+
+
+def another_press_file(bag: Path) -> Lie:
+    [path] = (bag / "data/press").glob("*.pdf")
+    name = path.relative_to(bag).as_posix()
+    write(bag, name, (bag / f"{PAGES}/0001.pdf").read_bytes())
+    output = name.removeprefix("data/")
+    return Lie(outputs={output: digest_of_file(bag / name)}, named=name)
+
+
+def another_issue_file(bag: Path) -> Lie:
+    name = "data/issue.pdf"
+    with pikepdf.open(bag / name) as pdf:
+        script = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+        pdf.Root.OpenAction = script
+        pdf.attachments["more.exe"] = b"MZ"
+        held = io.BytesIO()
+        pdf.save(held)
+    write(bag, name, held.getvalue())
+    return Lie(outputs={"archive.pdf": digest_of_file(bag / name)}, named=name)
+
+
+def a_press_file_more(bag: Path) -> Lie:
+    [path] = (bag / "data/press").glob("*.pdf")
+    name = "data/press/zz.pdf"
+    write(bag, name, path.read_bytes())
+    return Lie(outputs={"press/zz.pdf": digest_of_file(path)}, named=name)
+
+
+def a_press_file_that_is_not_there(bag: Path) -> Lie:
+    name = "data/press/zz.pdf"
+    return Lie(outputs={"press/zz.pdf": "0" * 64}, named=name)
+
+
+def outputs_that_lie_in_no_bag(bag: Path) -> Lie:
+    return Lie(outputs={"screen.pdf": "1" * 64, "more.html": "0" * 64}, named=LOCK)
+
+
+PRINTED_LIES = [
+    another_press_file,
+    another_issue_file,
+    a_press_file_more,
+    a_press_file_that_is_not_there,
+]
+LIES = [*PRINTED_LIES, outputs_that_lie_in_no_bag]
+
+
+@pytest.mark.parametrize("lie", PRINTED_LIES)
+def test_a_printed_file_is_not_what_the_lock_has_alone(
+    bag: Path, copy: Path, lie: Callable[[Path], Lie]
+) -> None:
+    told = lie(copy)
+    assert Judge(whole=bag).named(agreed(copy, told.outputs, {})) == {told.named}
+
+
+def test_a_printed_file_that_the_lock_vouches_for_is_unproved_at_most(
+    bag: Path, copy: Path
+) -> None:
+    told = another_press_file(copy)
+    [file] = Judge(whole=bag).found(agreed(copy, told.outputs, {}))
+    assert (file.name, file.made) == (told.named, True)
+
+
+def test_a_lock_that_has_other_outputs_is_named(bag: Path, copy: Path) -> None:
+    now = read_lock(copy / LOCK, LOCK)
+    told = outputs_that_lie_in_no_bag(copy)
+    case = bag_case(agreed(copy, told.outputs, {}))
+    assert case is not None
+    assert [file.name for file in lock_odds(case, now)] == [LOCK]
+    found = compare(case.original.lock, now)
+    [note] = remarks_on_bag(tuple(lock_odds(case, now)), found)
+    assert (note.code, note.file) == (Code.BAG_DIFFERS, LOCK)
+    assert note.message.endswith(": more.html, screen.pdf")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lie", LIES)
+def test_verify_is_not_taken_in_by_a_bag_that_agrees_with_itself(
+    copy: Path, lie: Callable[[Path], Lie]
+) -> None:
+    told = lie(copy)
+    done = run("verify", agreed(copy, told.outputs, {}))
+    assert (done.exit_code, done.stdout.splitlines()[0]) == (1, "different")
+    assert f"{told.named}: error[bag-differs]" in done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lie", [another_issue_file, outputs_that_lie_in_no_bag])
+def test_verify_proves_no_outputs_that_are_said_to_be_of_other_programs(
+    copy: Path, lie: Callable[[Path], Lie]
+) -> None:
+    told = lie(copy)
+    done = run("verify", agreed(copy, told.outputs, {"pango": "9.9"}))
+    assert done.exit_code == 1
+    assert f"{told.named}: warning[bag-unproved]" in done.stderr
 
 
 # --- Lists that are to do harm.
