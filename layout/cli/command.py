@@ -8,6 +8,7 @@ from collections.abc import Callable
 import click
 
 from layout.cli.exit_status import status
+from layout.disk.alone import when_waiting
 from layout.disk.scratch import sweep
 from layout.show.voice import Voice
 
@@ -27,6 +28,7 @@ def command(example: str) -> Callable[[Work], click.Command]:
             # Before work begins: it may need the room.
             sweep()
             voice = Voice(quiet=quiet, verbose=verbose, as_json=as_json)
+            when_waiting(voice.waiting)
             sys.exit(status(voice, functools.partial(work, voice, **options)))
 
         for option in (

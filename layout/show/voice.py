@@ -101,6 +101,11 @@ class Voice:
         if not self.verbose:
             _err("The same command with -v tells more.")
 
+    def waiting(self, folder: Path) -> None:
+        """Tell why nothing seems to happen."""
+        if not self.quiet:
+            _err(f"another run is writing in {_from_here(folder)}: waiting for it")
+
     @contextmanager
     def watching(self) -> Iterator[Watch]:
         """Yield something to tell the progress to; it is shown on a terminal only."""

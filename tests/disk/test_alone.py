@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from layout.disk.alone import claim, locked
+from layout.disk.alone import claim, locked, when_waiting
+from layout.errors import Unreadable
 from tests.building import ROOT
 
 # Takes a folder, says so, and holds it for a while.
@@ -64,6 +65,28 @@ def test_another_waits(tmp_path: Path) -> None:
     with locked(tmp_path):
         assert time.perf_counter() - start > 0.3
     running.communicate()
+
+
+def test_the_wait_is_told_and_has_an_end(tmp_path: Path) -> None:
+    told: list[Path] = []
+    when_waiting(told.append)
+    running = holding(tmp_path, 60)
+    try:
+        with (
+            pytest.raises(Unreadable, match=r"for 1.5 seconds another run .* end it"),
+            locked(tmp_path, seconds=1.5),
+        ):
+            pass
+        assert told == [tmp_path]
+        with locked(tmp_path, seconds=0.1, needed=False):
+            pass
+        assert told == [tmp_path]
+    finally:
+        running.kill()
+        running.communicate()
+    # Nothing of it is left over: the lock can be had again.
+    with locked(tmp_path, seconds=0.1):
+        pass
 
 
 def test_the_same_process_does_not_wait_for_itself(tmp_path: Path) -> None:

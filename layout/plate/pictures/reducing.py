@@ -20,6 +20,8 @@ LARGE = 25_000_000
 HEAVY = 20_000_000
 # Rows of a strip; so many of the widest picture are a few megabytes.
 ROWS = 64
+# So many seconds a worker waits for its turn; then it takes the memory all the same.
+PATIENCE = 600
 
 
 def is_large(picture: Image.Image) -> bool:
@@ -34,7 +36,7 @@ def alone() -> Iterator[None]:
 
     Workers of a pool have one folder for what they keep aside.
     """
-    with locked(common()):
+    with locked(common(), seconds=PATIENCE, needed=False):
         yield
 
 
