@@ -13,7 +13,7 @@ import pytest
 from layout.errors import Refused
 from layout.notes import Note
 from layout.plate.html.sandbox import Sandbox
-from layout.plate.html.templating import PRESS, SCREEN, Templates
+from layout.plate.html.templating import BROWSER, PRESS, SCREEN, Templates
 from layout.plate.tasks import Edition
 from tests.attack.attacking import CANARY, Canary, attack, canary
 from tests.attack.templates import BOMBS, BROKEN, OUT
@@ -116,6 +116,47 @@ def test_in_a_style(name: str, file: str, tmp_path: Path, bird: Canary) -> None:
     assert note.code == "template"
     assert (note.file, note.line) == (file, 2)
     bird.check()
+
+
+# What would run, or ask for a file of another, in the pages that a browser opens.
+ACTIVE = {
+    "script": "<script>a()</script>",
+    "handler": "<body onload=a()>",
+    "joined": "{{ ('<scr' ~ 'ipt>a()</script>')|safe }}",
+    "frame": "<iframe src='https://a.example'></iframe>",
+    "refresh": "<meta http-equiv=refresh content='0;url=https://a.example'>",
+    "link": "<link rel=stylesheet href='https://a.example/a.css'>",
+    "style": "<style>@media screen { p { fill: url(https://a.example) } }</style>",
+    "picture": "<img src='https://a.example/a.png'>",
+    "filter": "<svg><feImage href='https://a.example/a.png' /></svg>",
+    "animated": "<a><animate attributeName=href values='javascript:a()' /></a>",
+}
+
+
+@pytest.mark.parametrize("name", sorted(ACTIVE))
+def test_a_page_and_an_advertisement_run_nothing(name: str, tmp_path: Path) -> None:
+    source = ACTIVE[name]
+    page_file = (STYLE.folder / "page.html.j2").read_text("utf-8")
+    found = style_with(tmp_path / "style", "page.html.j2", f"{page_file}\n{source}")
+    for medium in (PRESS, BROWSER):
+        with pytest.raises(Refused) as refused:
+            found.page(page(), medium)
+        [note] = refused.value.notes
+        assert (note.code, note.file) == ("template", "page.html.j2")
+        assert note.message.startswith("a page may not have")
+    with pytest.raises(Refused) as refused:
+        found.ad(ad(tmp_path, source))
+    [note] = refused.value.notes
+    assert (note.code, note.file) == ("template", "house.html.j2")
+
+
+def test_a_style_sheet_asks_for_nothing(tmp_path: Path) -> None:
+    css = "@media screen { p { fill: url(https://a.example) } }"
+    found = style_with(tmp_path / "style", "page.css", css)
+    with pytest.raises(Refused) as refused:
+        found.css(Edition.SCREEN, "")
+    [note] = refused.value.notes
+    assert (note.code, note.file, note.line) == ("template", "page.css", 1)
 
 
 def test_the_built_in_style_takes_a_hundredth_of_what_it_may() -> None:

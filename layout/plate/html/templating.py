@@ -14,7 +14,7 @@ from layout.errors import LayoutError, Refused
 from layout.galley.rating import STEP
 from layout.notes import Note
 from layout.plate.html.copy import SHRINK
-from layout.plate.html.harmless import unwanted
+from layout.plate.html.harmless import unwanted, unwanted_css
 from layout.plate.html.sandbox import Sandbox, place_of
 from layout.plate.html.views import PageView
 from layout.plate.tasks import Edition
@@ -66,7 +66,7 @@ class Templates:
             Refused: a template is broken, or does what no template may.
         """
         publication = self._issue.publication
-        return self._rendered(
+        html = self._rendered(
             PAGE,
             page=page,
             publication=publication,
@@ -80,6 +80,12 @@ class Templates:
             assets=medium.assets,
             stylesheet=medium.stylesheet,
         )
+        found = unwanted(
+            html, assets=medium.assets, stylesheet=medium.stylesheet, page=True
+        )
+        if found:
+            raise Refused(self._active(PAGE, found))
+        return html
 
     def css(self, edition: Edition, assets: str, space: str = "cmyk") -> str:
         """Return an edition's whole stylesheet: the type rules, then the design.
@@ -104,7 +110,10 @@ class Templates:
         texts = (
             _text(folder / name, files[name]) for name in design if "/" not in name
         )
-        return rules + "\n".join(texts)
+        css = rules + "\n".join(texts)
+        if found := unwanted_css(css, assets):
+            raise Refused(self._active(TYPE, found))
+        return css
 
     def ad(self, ad: Ad) -> str:
         """Return the markup of an advertisement that is a template.
@@ -118,8 +127,22 @@ class Templates:
             file, source, publication=publication, issue=self._issue, ad=ad
         )
         if found := unwanted(markup):
-            raise Refused(_active(file, found))
+            raise Refused(_active(file, None, "an advertisement", found))
         return markup
+
+    def _active(self, name: str, found: tuple[str, ...]) -> Note:
+        """Name the first file of the style that has what was found, or its page."""
+        sought = found[0].partition("=")[2] or found[0].removesuffix(">")
+        for file in sorted(self._style.files):
+            if file.endswith((".j2", ".css")):
+                path = self._style.folder / file
+                text = _text(path, self._style.files[file]).lower()
+                at = text.find(sought.lower())
+                if at >= 0:
+                    line = text.count("\n", 0, at) + 1
+                    return _active(self._name_of(path), line, "a page", found)
+        path = self._style.folder / name
+        return _active(self._name_of(path), None, "a page", found)
 
     def _rendered(self, name: str, source: str | None = None, **values: object) -> str:
         """Render a template of the style, or one that is not of it, from its source."""
@@ -169,12 +192,13 @@ def _sandbox(folder: Path, files: tuple[tuple[str, str], ...]) -> Sandbox:
     return sandbox
 
 
-def _active(file: str, found: tuple[str, ...]) -> Note:
+def _active(file: str, line: int | None, what: str, found: tuple[str, ...]) -> Note:
     return Note(
         code=Code.TEMPLATE,
         file=file,
-        message=f"an advertisement may not have {', '.join(found[:5])}"[:SAID],
-        hint="take it out; its pictures are drawings in the template itself",
+        line=line,
+        message=f"{what} may not have {', '.join(found[:5])}"[:SAID],
+        hint="take it out; its pictures are the issue's, or drawings in it",
     )
 
 

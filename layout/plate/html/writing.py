@@ -183,7 +183,7 @@ class Writer:
         """Write a page for a browser; its pictures are there already."""
         html, _ = self._write(page, Edition.SCREEN, BROWSER)
         path = self._browser / f"page-{page.number:02d}.html"
-        put(path, DOCTYPE.sub(lambda _: FENCE, html, count=1).encode())
+        put(path, (FENCE + DOCTYPE.sub("", html, count=1)).encode())
         return path
 
     def _write(
