@@ -2,21 +2,37 @@
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.segment import Segment
 
 from layout.requests import Watch
+from layout.show.seeing import seen
 
 # Work that is over sooner than this shows no bar, in seconds.
 PATIENCE = 1.0
 
 
+class _Console(Console):
+    """Writes its own signs for colours, and those of others so that they are seen."""
+
+    def render(
+        self, renderable: RenderableType, options: ConsoleOptions | None = None
+    ) -> Iterable[Segment]:
+        """Yield what is drawn of a thing."""
+        for segment in super().render(renderable, options):
+            if segment.control:
+                yield segment
+            else:
+                yield Segment(seen(segment.text), segment.style)
+
+
 def console(*, quiet: bool) -> Console:
     """Return standard output to draw on."""
-    return Console(file=sys.stdout, highlight=False, quiet=quiet)
+    return _Console(file=sys.stdout, highlight=False, quiet=quiet)
 
 
 @contextmanager
@@ -26,7 +42,7 @@ def bar() -> Iterator[Watch]:
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
-        console=Console(stderr=True),
+        console=_Console(stderr=True),
         transient=True,
         disable=False,
     ) as progress:

@@ -17,12 +17,14 @@ from layout import __version__
 from layout.notes import Note, errors, in_order
 from layout.requests import Result, Timing, Watch, unwatched
 from layout.show import late
+from layout.show.seeing import UNSEEN, on_a_line, seen
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 # What Python makes of a file name's bytes that are not UTF-8 (PEP 383).
-NO_TEXT = re.compile("[\ud800-\udfff]")
+NO_TEXT = "\ud800-\udfff"
+IN_JSON = re.compile(f"[{NO_TEXT}{UNSEEN}]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,12 +50,12 @@ class Voice:
 
     def written(self, files: tuple[Path, ...]) -> None:
         """Tell which files were written."""
-        self.lines(*(_from_here(path) for path in files))
+        self.lines(*(on_a_line(_from_here(path)) for path in files))
 
     def notes(self, notes: tuple[Note, ...]) -> None:
         """Write the notes, one line each, sorted by file and line."""
         for note in in_order(errors(notes) if self.quiet else notes):
-            _err(str(note))
+            _err(on_a_line(str(note)))
 
     def console(self) -> "Console":
         """Return the console of what a person wants and a script does not."""
@@ -136,13 +138,14 @@ def _from_here(path: Path) -> str:
 
 
 def _out_json(text: str) -> None:
-    """Write a report; a file name's bytes that are no text are escaped as JSON can."""
-    _out(NO_TEXT.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text))
+    """Write a report; what is no text, or steers a terminal, is escaped as JSON can."""
+    escaped = IN_JSON.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
+    sys.stdout.write(escaped.rstrip("\n") + "\n")
 
 
 def _out(text: str) -> None:
-    sys.stdout.write(text.rstrip("\n") + "\n")
+    sys.stdout.write(seen(text.rstrip("\n")) + "\n")
 
 
 def _err(text: str) -> None:
-    sys.stderr.write(text + "\n")
+    sys.stderr.write(seen(text) + "\n")
