@@ -97,7 +97,16 @@ def _told(failure: Exception) -> Exception:
         return RuntimeError("it is nested too deep")
     if (note := trouble(failure)) is not None:
         return Unreadable(note)
-    return RuntimeError(f"{type(failure).__name__}: {failure}")
+    return RuntimeError(_said(failure))
+
+
+def _said(failure: Exception) -> str:
+    """Name a failure in words, if it has none of its own."""
+    words = str(failure)
+    if isinstance(failure, NotImplementedError):
+        return words or "it has something that is not made here"
+    kind = type(failure).__name__
+    return f"{kind}: {words}" if words else kind
 
 
 def main() -> None:
