@@ -159,9 +159,10 @@ def tidy_cache(folder: Path) -> None:
     """Remove what processes that were killed had not written to the end."""
     try:
         check_own(folder, folder / NEW)
-    except LinkedError:
+        left = entries(folder / NEW)
+    except (LinkedError, PermissionError):
         return
-    for path in entries(folder / NEW):
+    for path in left:
         with suppress(OSError):
             descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
             try:

@@ -9,9 +9,15 @@ from layout.disk.contents import is_file
 
 
 def entries(folder: Path) -> tuple[Path, ...]:
-    """Return what is in a folder, sorted; nothing where there is none."""
+    """Return what is in a folder, sorted; nothing where there is none.
+
+    Raises:
+        PermissionError: it may not be looked into.
+    """
     try:
         return tuple(sorted(folder.iterdir()))
+    except PermissionError:
+        raise
     except (OSError, ValueError):
         return ()
 

@@ -6,6 +6,7 @@ end, and where a worker answers.
 
 import errno
 import os
+import resource
 
 from layout.codes import Code
 from layout.notes import Note
@@ -15,6 +16,7 @@ LIMITS = {
     errno.EMFILE: ("too many files are open at once", "raise the limit: ulimit -n 256"),
     errno.ENFILE: ("the machine has too many files open", "end other programs"),
     errno.ENOMEM: ("there is no memory left", "end other programs, or give --jobs 1"),
+    errno.EFBIG: ("no file may be that large", "raise the limit: ulimit -f unlimited"),
     errno.EAGAIN: (
         "no further process can be started",
         "end other programs, raise ulimit -u, or give --jobs 1",
@@ -25,7 +27,6 @@ MENDED_BY = {
     errno.EACCES: "change who may read and write it",
     errno.EBUSY: "end the program that uses it",
     errno.EDQUOT: "make room in your quota",
-    errno.EFBIG: "raise the limit: ulimit -f",
     errno.EIO: "see whether the disk is whole",
     errno.EISDIR: "take away the folder that is in the way",
     errno.ELOOP: "mend the links",
@@ -37,6 +38,8 @@ MENDED_BY = {
     errno.EROFS: "choose a place that can be written",
     errno.ESTALE: "connect the disk again",
 }
+# With less, in bytes, it is the machine that is short, whatever it was that took it.
+ENOUGH_MEMORY = 2_000_000_000
 # So much of a name is shown, its end.
 SHOWN = 100
 
@@ -67,6 +70,22 @@ def trouble(problem: BaseException) -> Note | None:
 def no_more_processes() -> Note:
     """Return what to say where Python starts no further thread."""
     return _limit(errno.EAGAIN)
+
+
+def memory_is_short() -> bool:
+    """Say whether the system gives a process little memory (`ulimit -v`, `-d`)."""
+    limits = (resource.RLIMIT_AS, resource.RLIMIT_DATA)
+    return any(_is_below(limit, ENOUGH_MEMORY) for limit in limits)
+
+
+def files_are_short(wanted: int) -> bool:
+    """Say whether the system lets a file have fewer bytes than wanted (`ulimit -f`)."""
+    return _is_below(resource.RLIMIT_FSIZE, wanted)
+
+
+def _is_below(limit: int, wanted: int) -> bool:
+    _, most = resource.getrlimit(limit)
+    return most != resource.RLIM_INFINITY and most < wanted
 
 
 def _limit(number: int) -> Note:

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from layout.codes import Code
 from layout.disk.scratch import OPEN, common, nameless
+from layout.disk.troubles import files_are_short, memory_is_short, trouble
 from layout.errors import Defect, LayoutError, Refused, Unreadable
 from layout.notes import Note
 from layout.workers.calls import SPENT, Call, Readiness, Trade
@@ -120,13 +121,16 @@ class WorkerProcess:
     def _failure(self, call: Call[R], answer: Exception) -> LayoutError:
         """Return what is raised for a call that ended in an exception."""
         how = self._doing(call)
+        allowance = call.allowance or self._trade.allowance
         match answer:
             case LayoutError():
                 return answer
             case MemoryError():
-                return SpentWorker(too_heavy(call, how, "memory"))
+                short = allowance is None or memory_is_short()
+                return _met(answer) if short else _spent(call, how, "memory")
             case OSError(errno=errno.EFBIG):
-                return SpentWorker(too_heavy(call, how, "file size"))
+                short = allowance is None or files_are_short(allowance.file)
+                return _met(answer) if short else _spent(call, how, "file size")
             case OSError():
                 return Unreadable(_disk_full())
         if self._trade.allowance and (call.page is not None or call.file):
@@ -177,6 +181,16 @@ class WorkerProcess:
 
     def _doing(self, call: Call[R]) -> str:
         return f"the process {call.doing or f'that {self._trade.does}'}"
+
+
+def _met(answer: Exception) -> Unreadable:
+    """Tell of a limit that the machine has set: no page and no file is at fault."""
+    note = trouble(answer)
+    return Unreadable(*((note,) if note else ()))
+
+
+def _spent(call: Call[R], how: str, what: str) -> SpentWorker:
+    return SpentWorker(too_heavy(call, how, what))
 
 
 def _environment(folder: Path) -> dict[str, str]:

@@ -17,6 +17,7 @@ from PIL import Image, ImageFile, UnidentifiedImageError
 from layout.desk.files.greyness import GREY_MODES, has_colour
 from layout.desk.files.picture_structure import kind_of, scans, structure_fault
 from layout.disk.contents import nowhere
+from layout.disk.troubles import memory_is_short
 
 # A poster scanned at 600 ppi has 140 megapixels; beyond this it is a mistake or a trap.
 MOST_PIXELS = 200_000_000
@@ -135,6 +136,8 @@ def look_at(data: bytes, kinds: tuple[str, ...]) -> SeenPicture:
     except UnidentifiedImageError:
         raise PictureError(f"what is in it is no {NAMES[kind]}") from None
     except MemoryError:
+        if memory_is_short():
+            raise  # told as the machine's
         raise PictureError("it takes more memory than there is", large=True) from None
     except Exception as problem:  # a library's word for bytes that it cannot read
         said = str(problem) or type(problem).__name__

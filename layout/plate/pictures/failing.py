@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from PIL import Image
 
 from layout.codes import Code
+from layout.disk.troubles import memory_is_short
 from layout.errors import LayoutError, Refused
 from layout.notes import Note
 from layout.plate.tasks import PictureRecipe
@@ -32,6 +33,8 @@ def told_by_file(recipe: PictureRecipe) -> Iterator[None]:
     except LayoutError:
         raise
     except MemoryError:
+        if memory_is_short():
+            raise  # told as the machine's
         raise Refused(fault(recipe, "it takes more memory than there is")) from None
     except Exception as problem:  # libraries' words for what they cannot read
         if isinstance(problem, OSError) and problem.errno == errno.ENOSPC:
