@@ -9,14 +9,15 @@ import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from layout.codes import Code
 from layout.disk.scratch import OPEN, common, nameless
 from layout.disk.troubles import files_are_short, memory_is_short, trouble
 from layout.errors import Defect, LayoutError, Refused, Unreadable
 from layout.notes import Note
-from layout.workers.calls import SPENT, Call, Readiness, Trade
+from layout.workers.answers import MOST, SpoiledAnswerError, read_answer
+from layout.workers.calls import SPENT, Allowance, Call, Readiness, Trade
 
 R = TypeVar("R")
 
@@ -97,15 +98,26 @@ class WorkerProcess:
             if self._hangs():
                 self._process.kill()
                 raise KilledWorker(_hung(call, self._doing(call), self._trade.patience))
-            # What a process that we started wrote, into a pipe that is ours alone.
-            answer = pickle.load(self._stdout)  # nosec B301
+            answer = self._answer(allowance)
         # A closed pipe is a ValueError: the pool was left.
-        except (EOFError, OSError, ValueError, pickle.UnpicklingError):
+        except (EOFError, OSError, ValueError):
             raise self._loss(call) from None
+        except SpoiledAnswerError as problem:
+            self._process.kill()
+            how = f"{self._doing(call)} gave an answer that is none: {problem}"
+            raise SpentWorker(failed_over(call, how)) from None
         if isinstance(answer, Exception):
             raise self._failure(call, answer)
         done: R = answer
         return done
+
+    def _answer(self, allowance: Allowance | None) -> Any:
+        """Return what the process says, of whatever kind."""
+        number = self._stdout.fileno()
+        if allowance is None:
+            return read_answer(number, patience=self._trade.patience)
+        most = min(allowance.memory, MOST)
+        return read_answer(number, most=most, patience=allowance.patience)
 
     def _hangs(self) -> bool:
         """Say whether a worker that nothing confines is silent for too long."""

@@ -25,6 +25,9 @@ from layout.errors import LayoutError, Unreadable
 from layout.workers.calls import Allowance, Call, Readiness
 from layout.workers.confinement import confine, grant
 
+# What a worker is told that tries to change a file and may not.
+FORBIDDEN = {errno.EPERM, errno.EACCES}
+
 
 def _listen(source: BinaryIO, calls: SimpleQueue[bytes | None]) -> None:
     """Hand on what comes in; its end stops whatever is being done.
@@ -77,7 +80,19 @@ def _answer(content: bytes, bench: object, allowance: Allowance | None) -> objec
             grant(call.allowance or allowance)
         return call.work(bench) if call.at_bench else call.work()
     except Exception as failure:  # reported by the parent
-        return _told(failure)
+        return _own_doing(failure, allowance) or _told(failure)
+
+
+def _own_doing(failure: Exception, allowance: Allowance | None) -> Exception | None:
+    """Return what to tell of a failure that comes of our limits, not the machine's."""
+    if allowance is None or not isinstance(failure, OSError):
+        return None
+    if failure.errno == errno.ENOMEM:
+        return MemoryError()
+    limited = {errno.EMFILE, errno.EAGAIN} | (set() if allowance.writes else FORBIDDEN)
+    if failure.errno not in limited:
+        return None
+    return RuntimeError(f"{type(failure).__name__}: {failure}")
 
 
 def _told(failure: Exception) -> Exception:

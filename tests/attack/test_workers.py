@@ -1,18 +1,26 @@
-"""Pages that a renderer has trouble with: each is rendered, or refused in words."""
+"""Pages that a renderer has trouble with, and workers that were taken over by one.
 
+Each page is rendered, or refused in words; no answer of a worker does anything.
+"""
+
+import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from layout.codes import Code
-from layout.errors import Refused
+from layout.errors import LayoutError, Refused
+from layout.notes import Note
 from layout.plate.pressroom import MEMORY, pressroom, rendering
 from layout.plate.tasks import PageTask
-from layout.workers.calls import Allowance
+from layout.workers.answers import SpoiledAnswerError, read_answer
+from layout.workers.calls import Allowance, Call, Trade
 from layout.workers.pool import WorkerPool
+from tests.attack import answers
 from tests.attack.attacking import Canary, canary
 from tests.attack.pages import ASKING, HEAVY
 from tests.plate.test_pressroom import task
@@ -22,6 +30,9 @@ pytestmark = pytest.mark.slow
 # So many seconds a page may take here; what it really may is in `pressroom`.
 SECONDS = 2
 MEGABYTES = 450
+SPOILED = sorted(answers.calling(Path("bird")))
+# A worker's answer may be as large as its memory; this one has little of it.
+READS = Trade(does="reads", allowance=Allowance(memory=15_000_000, patience=2))
 # One takes up to four seconds: every third is tried here, all in the bench.
 FEW = sorted(HEAVY)[::3]
 
@@ -95,3 +106,43 @@ def test_nothing_outside_is_read(
         asked = any(remark.startswith("refused to fetch") for remark in remarks)
         assert asked or name in ("drawing's use", "drawing's fill")
     bird.check()
+
+
+@pytest.mark.parametrize("name", SPOILED)
+def test_an_answer_that_is_none(bird: Canary, name: str) -> None:
+    source, sink = os.pipe()
+    with os.fdopen(sink, "wb") as pipe:
+        pipe.write(answers.calling(bird.path)[name])
+    before = time.process_time()
+    with os.fdopen(source, "rb"), pytest.raises((SpoiledAnswerError, EOFError)):
+        read_answer(source, most=1_000_000)
+    assert time.process_time() - before < SECONDS
+    assert not hasattr(Code.TOO_HEAVY, "x")
+    assert (LayoutError.status, Refused.status) == (70, 1)
+    assert not hasattr(Note, "x")
+    bird.check()
+
+
+@pytest.mark.parametrize(
+    ("work", "said"),
+    [
+        (partial(answers.says, answers.called("os", "getcwd")), "os.getcwd"),
+        (partial(answers.says, b"no answer"), "cannot be read"),
+        (partial(answers.says_and_sleeps, b"\x80\x05\x8e"), "stops in the middle"),
+        (answers.says_without_end, "larger than an answer may be"),
+    ],
+    ids=["calls", "is no answer", "half said", "without end"],
+)
+def test_a_worker_that_was_taken_over(work: Callable[[], None], said: str) -> None:
+    with WorkerPool(1, READS) as pool:
+        call = Call(work=work, doing="that reads it", file="ads/fair.pdf")
+        with pytest.raises(Refused) as caught:
+            pool.begin(call).result()
+        [note] = caught.value.notes
+        assert (note.code, note.file) == (Code.PROCESS_FAILED, "ads/fair.pdf")
+        assert said in note.message
+        assert note.hint
+        # Who took its place is another.
+        assert (
+            pool.begin(Call(work=partial(abs, -1), file="ads/fair.pdf")).result() == 1
+        )
