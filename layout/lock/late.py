@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layout.errors import Defect, Refused
+from layout.geometry import Size
 
 if TYPE_CHECKING:
-    from PIL import Image
-
     from layout.lock.lock import PagePrint
     from layout.lock.ssh_signature import Signature
     from layout.proof.readback.printed_words import ReadPage
@@ -43,11 +42,12 @@ def public_key(pem: bytes) -> bytes | None:
     return ed25519.public_key(pem)
 
 
-def trimmed_picture(path: Path, place: int, ppi: float) -> "Image.Image":
-    """Return a picture of a trimmed page."""
+def trimmed_picture(path: Path, place: int, ppi: float) -> tuple[Size, bytes]:
+    """Return a picture of a trimmed page: its pixels, in red, green and blue."""
     from layout.lock import trimmed
 
-    return trimmed.trimmed_picture(path, place, ppi)
+    image = trimmed.trimmed_picture(path, place, ppi)
+    return Size(*image.size), image.tobytes()
 
 
 def read_page_at(path: Path, place: int) -> "ReadPage":

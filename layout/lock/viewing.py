@@ -64,7 +64,8 @@ class Pages:
         place = self.find(edition, number)
         if place is None:
             return None
-        return _apart(partial(late.trimmed_picture, *place, ppi), place[0])
+        size, pixels = _apart(partial(late.trimmed_picture, *place, ppi), place[0])
+        return Image.frombytes("RGB", (int(size.width), int(size.height)), pixels)
 
 
 def _apart(work: Callable[[], R], path: Path) -> R:

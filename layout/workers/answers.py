@@ -24,7 +24,6 @@ import select
 import time
 from dataclasses import is_dataclass
 from enum import Enum
-from importlib import import_module
 from pathlib import PosixPath, PurePosixPath
 from typing import Any, ClassVar
 
@@ -79,12 +78,27 @@ class _Reader(_Machine):  # type: ignore[misc]  # it has no types
         """Return the class of a value, or what makes one."""
         if (module, name) == REBUILD:
             return _rebuilt
-        kind = KNOWN.get((module, name)) or _own(module, name)
+        kind = KNOWN.get((module, name))
+        if kind is None and module.startswith(OURS) and "__" not in module + name:
+            kind = self._own(module, name)
         if kind is None:
             raise SpoiledAnswerError(
                 f"it names {module}.{name}, which is no value of ours"
             )
         return kind
+
+    def _own(self, module: str, name: str) -> type | None:
+        """Return a class of this package's values; None for anything else."""
+        try:
+            found = super().find_class(module, name)
+        except (ImportError, AttributeError):
+            return None
+        if not isinstance(found, type) or found.__module__ != module:
+            return None
+        kinds = (Enum, msgspec.Struct, LayoutError)
+        frozen = is_dataclass(found) and found.__dataclass_params__.frozen  # type: ignore[attr-defined]
+        named = issubclass(found, tuple) and hasattr(found, "_fields")
+        return found if frozen or named or issubclass(found, kinds) else None
 
     def load_frame(self) -> None:
         """Pass over the length of a frame: so every part is counted as it is read."""
@@ -167,22 +181,6 @@ def read_answer(number: int, *, most: int = MOST, patience: float = 0.0) -> Any:
         raise SpoiledAnswerError(
             f"it cannot be read ({type(problem).__name__})"
         ) from None
-
-
-def _own(module: str, name: str) -> type | None:
-    """Return a class of this package's values by its name; None for anything else."""
-    if not module.startswith(OURS) or "__" in module or "." in name:
-        return None
-    try:
-        found = getattr(import_module(module), name, None)
-    except ImportError:
-        return None
-    if not isinstance(found, type) or found.__module__ != module:
-        return None
-    kinds = (Enum, msgspec.Struct, LayoutError)
-    frozen = is_dataclass(found) and found.__dataclass_params__.frozen  # type: ignore[attr-defined]
-    named = issubclass(found, tuple) and hasattr(found, "_fields")
-    return found if frozen or named or issubclass(found, kinds) else None
 
 
 def _rebuilt(kind: type, fields: dict[str, Any]) -> Any:
