@@ -2,7 +2,7 @@
 
 import re
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -18,18 +18,23 @@ INLINE = "INLINE IMAGE"
 # the same.
 GLYPHS = re.compile(rb"\[[^\[\]()]*\]\s*TJ\b")
 UNSAFE = (b"(", b"BI")
-# A parsed operator takes half a kilobyte and each number a tenth of it: too many are
-# counted before they are parsed. What no operator or number is, is skipped; letters in
-# strings within strings are counted too, which only matters to a bomb.
+# A parsed operator takes half a kilobyte and each operand a tenth of it: too many are
+# counted before they are parsed. What the parser may take for an operator is counted
+# for one, and nothing is passed over that it would not pass over as well: a string, a
+# comment, a picture from the word `ID` to the first `EI` (ISO 32000-2, 7.2 and 8.9.7).
 TOKENS = re.compile(
-    rb"""\((?:[^()\\]++|\\.)*+\)?  # a string
-    |<[^<>]*+> | <<|>> | %[^\r\n]*+ | /[^\s()<>\[\]{}/%]*+
-    |\bID\s.*?\sEI\b  # a picture in the stream
-    |(?P<numbers>(?:[-+.\d]++\s*+){1,256}+)
-    |(?P<operator>[A-Za-z'"*][\w*]*+)""",
+    rb"""%[^\r\n]*+
+    |(?P<numbers>(?:[-+.\d]++[\s\x00]*+){1,256}+)
+    |(?P<picture>(?<![^\s\x00()<>\[\]{}/%])ID[\s\x00])
+    |(?P<operand><[\da-fA-F\s]*+> | [<\[{]
+        |/[^\s\x00()<>\[\]{}/%]*+)
+    |(?P<string>\((?:[^()\\]++|\\.)*+)  # up to the first bracket in it
+    |(?P<operator>[^\s\x00()<>\[\]{}/%]++)""",
     re.DOTALL | re.VERBOSE,
 )
-MOST_NUMBERS = 12_000_000
+PICTURE_END = re.compile(rb"(?<![^\s\x00()<>\[\]{}/%])EI(?![^\s\x00()<>\[\]{}/%])")
+STRING_PARTS = re.compile(rb"\\.|[()]", re.DOTALL)
+MOST_OPERANDS = 12_000_000
 # Two bytes are an operator at the least, and two a number.
 SURELY_FEW = 2 * MOST_OPERATORS
 
@@ -166,15 +171,44 @@ def _content(content: Object) -> bytes:
 
 
 def _count(data: bytes, most: int) -> None:
-    """Refuse more operators than `most`, and more numbers than any page has."""
-    operators = numbers = 0
-    for token in TOKENS.finditer(data):
+    """Refuse more operators than `most`, and more operands than any page has."""
+    operators = operands = 0
+    for token in _tokens(data):
         kind = token.lastgroup
-        if kind == "operator":
+        if kind in ("operator", "picture"):
             operators += 1
             if operators > most:
                 raise TooMuchError
-        elif kind == "numbers":
-            numbers += len(token[0].split())
-            if numbers > MOST_NUMBERS:
+        elif kind is not None:
+            operands += len(token[0].split()) if kind == "numbers" else 1
+            if operands > MOST_OPERANDS:
                 raise TooMuchError
+
+
+def _tokens(data: bytes) -> Iterator[re.Match[bytes]]:
+    """Yield the tokens of a stream, without what is inside strings and pictures."""
+    at, pictures = 0, PICTURE_END.search(data) is not None
+    while at < len(data):
+        start, at = at, len(data)
+        for token in TOKENS.finditer(data, start):
+            yield token
+            if token.lastgroup == "string" and not data.startswith(b")", token.end()):
+                at = _string_end(data, token.start())
+                break
+            if token.lastgroup == "picture" and pictures:
+                end = PICTURE_END.search(data, token.end())
+                # Once there is no end any more, none is looked for again.
+                pictures = end is not None
+                if end is not None:
+                    at = end.end()
+                    break
+
+
+def _string_end(data: bytes, start: int) -> int:
+    """Return where a string ends that begins with a bracket, or the stream's end."""
+    depth = 0
+    for part in STRING_PARTS.finditer(data, start):
+        depth += {b"(": 1, b")": -1}.get(part[0], 0)
+        if depth == 0:
+            return part.end()
+    return len(data)

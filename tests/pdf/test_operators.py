@@ -2,6 +2,7 @@
 
 import time
 import zlib
+from contextlib import suppress
 
 import pikepdf
 import pytest
@@ -117,15 +118,53 @@ def refused(content: bytes, most: int = MOST_OPERATORS) -> float:
 
 @pytest.mark.parametrize(
     "content",
-    [b"q Q " * 1_000_000, b"0 g\n" * 2_000_000, b"(q) Tj " * 1_600_000],
-    ids=["states", "colours", "type"],
+    [
+        b"q Q " * 1_000_000,
+        b"0 g\n" * 2_000_000,
+        b"(q) Tj " * 1_600_000,
+        b"\x80 " * 2_000_000,
+        b"!\x00" * 2_000_000,
+        b"ID " * 2_000_000,
+        b"ID x EI " * 100 + b"q Q " * 1_000_000 + b"(ID ",
+    ],
+    ids=["states", "colours", "type", "high", "nul", "pictures", "picture"],
 )
 def test_too_many_operators_are_not_parsed(content: bytes) -> None:
     assert refused(content) < 10
 
 
-def test_too_many_numbers_are_not_parsed() -> None:
-    assert refused(b"1 " * 30_000_000) < 10
+@pytest.mark.parametrize("operand", [b"1 ", b"/a ", b"[]", b"()", b"<>", b"(())"])
+def test_too_many_operands_are_not_parsed(
+    monkeypatch: pytest.MonkeyPatch, operand: bytes
+) -> None:
+    monkeypatch.setattr(operators, "SURELY_FEW", 0)
+    monkeypatch.setattr(operators, "MOST_OPERANDS", 1000)
+    refused(operand * 1001)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        b"x.ID ",
+        b"(a (b) ID ) Tj ",
+        b"BI ID x\nEI ",
+        b"BI ID )EI ",
+        b"/ID gs ",
+        b"< ",
+    ],
+)
+def test_nothing_hides_operators(
+    monkeypatch: pytest.MonkeyPatch, before: bytes
+) -> None:
+    monkeypatch.setattr(operators, "SURELY_FEW", 0)
+    refused(before + b"q Q " * 50 + b"\nEI >", most=50)
+
+
+def test_a_string_without_an_end_is_looked_for_once() -> None:
+    begun = time.process_time()
+    with suppress(pikepdf.PdfError, TooMuchError):
+        parsed(b"(" * 5_000_000, MOST_OPERATORS)
+    assert time.process_time() - begun < 10
 
 
 def test_as_many_as_may_be_are_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
