@@ -104,6 +104,9 @@ SOURCES: dict[str, bytes | str] = {
     + f"</script>{COPY}",
     "charset.html": f"<meta charset=utf-7><article>{COPY}",
     "utf16.html": f"<article>{COPY}".encode("utf-16")[:-1],
+    "lines.html": "".join(f"<p>Line {n} of copy</p>" for n in range(1000)) + COPY * 9,
+    "more-lines.html": "".join(f"<p>Line {n} of copy</p>" for n in range(9000)),
+    "items.md": "---\ntags:\n" + "- an item\n" * 30_000 + "x: [\n---\nWords.",
     # Files of word processors that none wrote.
     "spaces.odt": odt(f"<text:p>{'Words. ' * 20}{'<text:s/>' * 100_000}y</text:p>"),
     "changes.odt": odt(

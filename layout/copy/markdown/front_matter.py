@@ -148,8 +148,9 @@ def _by_line(text: str) -> dict[str, object]:
         match = LINE.match(line)
         value = keys.get(last)
         if item is not None and last:
-            items = value if isinstance(value, list) else []
-            keys[last] = [*items, _bare(item[1])]
+            if not isinstance(value, list):
+                keys[last] = value = []
+            value.append(_bare(item[1]))
         elif match is not None:
             last = match[1]
             keys[last] = _bare(match[2])

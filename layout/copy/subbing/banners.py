@@ -1,8 +1,9 @@
 """The site's banner: its nameplate, and slogan, above the headline of a dump."""
 
 import re
+from functools import lru_cache
 
-from layout.copy.subbing.script import WORD, Script
+from layout.copy.subbing.script import WORD, Script, stems
 
 NAMEPLATE = re.compile(
     r"\b(?:courier|gazette|herald|times|post|news|voice|journal|tribune|echo|chronicle"
@@ -54,7 +55,8 @@ def is_page_title(script: Script, place: int, head: int) -> bool:
     return (
         place != head
         and bool(other)
-        and (one == other or (one.startswith(other) and len(one) - len(other) < 60))
+        and one.startswith(other)
+        and len(one) - len(other) < 60
     )
 
 
@@ -66,13 +68,8 @@ def paper_in(title: str, headline: str) -> str:
 
 def overlap(script: Script, place: int) -> float:
     """Return the share of a line's longer words that return in the copy."""
-    copy = {word for item in script.items if item.long for word in _stems(item.text)}
-    words = _stems(script.items[place].text)
-    return sum(word in copy for word in words) / max(len(words), 1)
-
-
-def _stems(text: str) -> list[str]:
-    return [w.casefold()[:6] for w in WORD.findall(text) if len(w) > 3]
+    words = stems(script.items[place].text)
+    return sum(word in script.copy_stems for word in words) / max(len(words), 1)
 
 
 def _is_paper(script: Script, text: str) -> bool:
@@ -92,5 +89,6 @@ def _titled(text: str) -> bool:
     return 1 <= len(words) <= 6 and all(w[0].isupper() for w in named)
 
 
+@lru_cache(maxsize=2048)
 def _plain(text: str) -> str:
     return " ".join(WORD.findall(text.casefold()))

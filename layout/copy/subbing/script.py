@@ -114,6 +114,8 @@ class Script:
     issue: IssueLine = UNKNOWN
     end: int | None = None
     dated: set[int] = field(default_factory=set)
+    # The longer words of the copy, gathered when first asked for.
+    _stems: frozenset[str] | None = None
     # Marks are never taken back, so the edges of the copy only close in.
     _first: int = 0
     _last: int | None = None
@@ -138,6 +140,14 @@ class Script:
         if self.issue.day is None:
             self.issue = replace(self.issue, day=dated.day, label=dated.label)
             guess(self.remarks, f"printed on {dated.words}", line)
+
+    @property
+    def copy_stems(self) -> frozenset[str]:
+        """The beginnings of the longer words that stand in paragraphs of copy."""
+        if self._stems is None:
+            copy = (item.text for item in self.items if item.long)
+            self._stems = frozenset(word for text in copy for word in stems(text))
+        return self._stems
 
     def place_of(self, role: Role) -> int | None:
         """Return the first place that has a role."""
@@ -184,3 +194,8 @@ class Script:
             )
             for i in sorted(self.reasons)
         )
+
+
+def stems(text: str) -> list[str]:
+    """Return the beginnings of a text's longer words, in lower case."""
+    return [word.casefold()[:6] for word in WORD.findall(text) if len(word) > 3]

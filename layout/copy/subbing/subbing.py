@@ -15,7 +15,7 @@ from layout.copy.manuscript import (
     Paragraph,
     SourcePicture,
 )
-from layout.copy.remarks import guess
+from layout.copy.remarks import guess, refusal
 from layout.copy.subbing.bylines import drop_repeated, find_byline
 from layout.copy.subbing.crossheads import find_crossheads, find_pull_quotes
 from layout.copy.subbing.datelines import split_dateline
@@ -38,6 +38,11 @@ from layout.copy.subbing.leftovers.clearing import (
 from layout.copy.subbing.script import Given, Item, Role, Script
 from layout.notebook import Notebook
 
+# A whole book has fewer paragraphs.
+MOST_ITEMS = 6_000
+# A head, and all that a site has above it, are a hundred lines.
+MOST_BEFORE = 1000
+
 
 def subbed(
     items: list[Item],
@@ -45,7 +50,12 @@ def subbed(
     remarks: Notebook,
     pictures: tuple[SourcePicture, ...] = (),
 ) -> Manuscript:
-    """Return the manuscript that the items of a source make."""
+    """Return the manuscript that the items of a source make.
+
+    Raises:
+        Unreadable: they are more than any article has.
+    """
+    _refuse_excess(items, remarks)
     script = Script(items=items, given=given, remarks=remarks)
     script.issue = given.issue
     # What the site left.
@@ -68,6 +78,23 @@ def subbed(
     find_pull_quotes(script)
     find_crossheads(script)
     return _manuscript(script, pictures)
+
+
+def _refuse_excess(items: list[Item], remarks: Notebook) -> None:
+    """Refuse more than any article has: what looks at a line looks at others too."""
+    if len(items) > MOST_ITEMS:
+        raise refusal(
+            remarks,
+            f"it has {len(items)} paragraphs, far more than an article",
+            "split it into its articles",
+        )
+    first = next((at for at, item in enumerate(items) if item.long), len(items))
+    if first > MOST_BEFORE:
+        raise refusal(
+            remarks,
+            f"{first} short lines stand before its first paragraph",
+            "see that it is an article; make a list or a table of what is none",
+        )
 
 
 def _manuscript(script: Script, pictures: tuple[SourcePicture, ...]) -> Manuscript:
