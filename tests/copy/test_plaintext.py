@@ -2,9 +2,9 @@
 
 import pytest
 
-from layout.copy import plaintext
 from layout.copy.manuscript import Manuscript, Source
 from layout.copy.plaintext import read_text
+from layout.copy.subbing import subbing
 from layout.errors import Unreadable
 from layout.notes import Note
 from tests.copy.making import COPY, codes, dropped, paragraphs
@@ -69,7 +69,7 @@ def test_what_is_no_article_is_refused(data: bytes, why: str) -> None:
 
 
 def test_a_file_of_a_whole_archive_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(plaintext, "MOST_ITEMS", 20)
+    monkeypatch.setattr(subbing, "MOST_ITEMS", 20)
     assert read(b"a word\n\n" * 20)
     with pytest.raises(Unreadable) as error:
         read(b"a word\n\n" * 21)
