@@ -79,7 +79,9 @@ def test_nothing_is_written_of_a_file_that_cannot_be_read(tmp_path: Path) -> Non
     assert not (tmp_path / "out").exists()
 
 
-LONG = story("rank: 4\njump: false", "The bridge shuts for nine weeks. " * 2000)
+LONG = story(
+    "rank: 4\njump: false", ("The bridge shuts for nine weeks. " * 50 + "\n\n") * 40
+)
 
 
 def test_an_issue_is_checked_and_nothing_written(tmp_path: Path) -> None:

@@ -144,7 +144,8 @@ def test_pictures_are_measured(tmp_path: Path) -> None:
 
 def test_safe_svg_is_not_suspected(tmp_path: Path) -> None:
     inside = (
-        '<svg viewBox="0 0 40 20"><style>.a { font-family: "Libre Franklin" }</style>'
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">'
+        '<style>.a { font-family: "Libre Franklin" }</style>'
         '<defs><path id="p" d="M0 0"/></defs><use href="#p" fill="url(#p)"/>'
         f'<image href="data:image/jpeg;base64,{b64encode(jpeg()).decode()}"/>'
         '<text class="a">£</text></svg>'
