@@ -21,6 +21,7 @@ from layout.disk.troubles import memory_is_short
 
 # A poster scanned at 600 ppi has 140 megapixels; beyond this it is a mistake or a trap.
 MOST_PIXELS = 200_000_000
+FEWER = f"scale it down to {MOST_PIXELS // 1_000_000} megapixels at the most"
 # Bytes that a picture may take when it is unpacked: 50 megapixels in colours, or 200
 # in greys. JPEG can be unpacked to an eighth, so that cameras have no such limit.
 MOST_UNPACKED = 200_000_000
@@ -132,13 +133,17 @@ def look_at(data: bytes, kinds: tuple[str, ...]) -> SeenPicture:
     except PictureError:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise PictureError("more pixels than can be opened", large=True) from None
+        raise PictureError(
+            f"over {MOST_PIXELS // 1_000_000} megapixels", FEWER, large=True
+        ) from None
     except UnidentifiedImageError:
         raise PictureError(f"what is in it is no {NAMES[kind]}") from None
     except MemoryError:
         if memory_is_short():
             raise  # told as the machine's
-        raise PictureError("it takes more memory than there is", large=True) from None
+        raise PictureError(
+            "it takes more memory than there is", "scale it down", large=True
+        ) from None
     except Exception as problem:  # a library's word for bytes that it cannot read
         said = str(problem) or type(problem).__name__
         plain = next((word for sign, word in WORDS.items() if sign in said), said)
@@ -167,7 +172,11 @@ def _bound(image: Image.Image, data: bytes) -> None:
     """
     wide, high = image.size
     if wide * high > MOST_PIXELS:
-        raise PictureError(f"{wide} x {high} pixels", large=True)
+        raise PictureError(
+            f"{wide} x {high} pixels are {wide * high / 1e6:.0f} megapixels",
+            FEWER,
+            large=True,
+        )
     if image.mode not in PRINTED:
         raise PictureError(
             f"its colours are {image.mode}", "save it in RGB, CMYK or greys"
@@ -181,8 +190,14 @@ def _bound(image: Image.Image, data: bytes) -> None:
     if aside > MOST_ASIDE:
         raise PictureError(f"{aside / 1e6:.0f} MB of it are no picture")
     if (size := _unpacked(image, data)) > MOST_UNPACKED:
+        jpeg = image.format in ("JPEG", "MPO")
+        kind = "a progressive JPEG" if jpeg else f"{NAMES[kind_of(data)]}"
         raise PictureError(
-            f"{wide} x {high} pixels take {size / 1e6:.0f} MB unpacked", large=True
+            f"{wide} x {high} pixels as {kind} take {size / 1e6:.0f} MB unpacked, "
+            f"and {MOST_UNPACKED // 1_000_000} MB is the most",
+            f"save it as a {'baseline ' if jpeg else ''}JPEG"
+            f"{', which is not progressive' if jpeg else ''}, or scale it down",
+            large=True,
         )
 
 

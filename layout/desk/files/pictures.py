@@ -5,7 +5,7 @@ from pathlib import Path
 
 from layout.codes import Code
 from layout.desk.files.greyness import drawing_has_colour
-from layout.desk.files.looking import MOST_PIXELS, PictureError, look_at
+from layout.desk.files.looking import PictureError, look_at
 from layout.desk.files.named import Wanted, located
 from layout.desk.files.sources import read_bytes
 from layout.desk.files.svg import PictureSize, svg_size
@@ -44,7 +44,7 @@ def open_picture(wanted: Wanted, room: ReadingRoom) -> OpenedPicture | None:
         return None
     book = room.book.about(room.name_of(path))
     if (size := size_of(path)) > MOST_BYTES:
-        _note_enormous(book, f"{size / 1e6:.0f} MB")
+        _note_enormous(book, f"{size / 1e6:.0f} MB", _smaller(MOST_BYTES))
         return None
     data = read_bytes(path, book, root=wanted.root, most=MOST_BYTES)
     measures = None if data is None else _measured(path, data, room, book)
@@ -66,7 +66,8 @@ def _measured(
     suffix = path.suffix.lower()
     if suffix == ".svg":
         if len(data) > MOST_DRAWN:
-            _note_enormous(book, f"a drawing of {len(data) / 1e6:.0f} MB")
+            what = f"a drawing of {len(data) / 1e6:.0f} MB"
+            _note_enormous(book, what, _smaller(MOST_DRAWN))
             return None
         drawn = svg_size(data, room.families, book)
         return drawn and replace(drawn, colour=drawing_has_colour(data))
@@ -103,20 +104,23 @@ def _raster_size(data: bytes, book: Notebook) -> PictureSize | None:
         seen = look_at(data, RASTER)
     except PictureError as problem:
         if problem.large:
-            _note_enormous(book, str(problem))
+            _note_enormous(book, str(problem), problem.hint)
         else:
             _note_broken(book, problem)
         return None
     return PictureSize(width=seen.width, height=seen.height, colour=seen.colour)
 
 
-def _note_enormous(book: Notebook, size: str) -> None:
+def _note_enormous(book: Notebook, size: str, hint: str) -> None:
     book.note(
         Code.ENORMOUS_PICTURE,
         f"the picture is too large to open: {size}",
-        hint="scale it down, or save it as a JPEG that is not progressive; the most is "
-        f"{MOST_PIXELS // 1_000_000} megapixels and {MOST_BYTES // 1_000_000} MB",
+        hint=hint,
     )
+
+
+def _smaller(most: int) -> str:
+    return f"save it in less than {most // 1_000_000} MB"
 
 
 def _note_broken(book: Notebook, problem: PictureError) -> None:

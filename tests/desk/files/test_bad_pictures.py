@@ -1,14 +1,17 @@
 """Every bad picture and drawing is refused with its code, its file and its line."""
 
 import base64
+import io
 import struct
 import zlib
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from layout.codes import Severity
 from layout.desk.files import pictures
+from layout.desk.files.looking import PictureError, look_at
 from layout.errors import Refused
 from tests.desk.paper import (
     ISSUE,
@@ -261,6 +264,33 @@ def test_enormous_picture_is_refused_unopened(tmp_path: Path) -> None:
     }
     _, notes = notes_on(publication(tmp_path, files))
     assert [(n.code, n.file) for n in notes] == [("enormous-picture", name)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "wide", "message", "hint"),
+    [
+        ("JPEG", {"progressive": True}, 9000, "a progressive JPEG", "baseline JPEG"),
+        ("JPEG", {}, 15_000, "225 megapixels", "200 megapixels at the most"),
+        ("PNG", {}, 8000, "as PNG take 256 MB", "save it as a JPEG, or"),
+    ],
+)
+def test_what_is_too_large_says_what_to_save(
+    kind: str, options: dict[str, bool], wide: int, message: str, hint: str
+) -> None:
+    """A head that promises so many pixels, on the data of a small picture."""
+    out = io.BytesIO()
+    Image.new("RGB", (64, 64)).save(out, kind, **options)
+    data = bytearray(out.getvalue())
+    if kind == "PNG":
+        data[16:24] = struct.pack(">II", wide, wide)
+        data[29:33] = struct.pack(">I", zlib.crc32(data[12:29]))
+    else:
+        at = data.find(b"\xff\xc2" if options else b"\xff\xc0")
+        data[at + 5 : at + 9] = struct.pack(">HH", wide, wide)
+    with pytest.raises(PictureError, match=message) as refused:
+        look_at(bytes(data), ("JPEG", "PNG"))
+    assert refused.value.large
+    assert hint in refused.value.hint
 
 
 def test_enormous_file_is_refused_unread(
