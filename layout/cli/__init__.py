@@ -11,11 +11,13 @@ import sys
 from _thread import interrupt_main
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import StringIO
 from threading import Timer
 
 import click
 
 from layout import __version__
+from layout.show.seeing import seen
 from layout.show.streams import Streams, interrupted
 
 # Seconds after which a ^C that was missed strikes again.
@@ -207,7 +209,10 @@ def _run() -> int:
     try:
         status = commands(prog_name="layout", standalone_mode=False)
     except click.ClickException as problem:
-        problem.show()
+        # It repeats the words that were given.
+        said = StringIO()
+        problem.show(said)
+        sys.stderr.write(seen(said.getvalue()))
         return problem.exit_code
     except click.Abort:
         # So click calls a ^C, which may come before there is a command.

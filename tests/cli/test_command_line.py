@@ -172,6 +172,14 @@ def status_of(work: Exception | type[BaseException], *, verbose: bool = False) -
     return status(Voice(verbose=verbose), fail)
 
 
+def test_wrong_words_are_repeated_so_that_they_are_seen(tmp_path: Path) -> None:
+    for words in (("\x1b]0;a\x07",), ("check", "--\x1b]0;a\x07")):
+        done = as_process(*words, cwd=tmp_path)
+        assert done.returncode == 2
+        assert "\\x1b]0;a\\x07" in done.stderr
+        assert "\x1b" not in done.stderr
+
+
 def test_notes_are_sorted_by_place(capsys: pytest.CaptureFixture[str]) -> None:
     notes = [
         Note(code=code, weight=Severity.ERROR, message="m", file=file, line=line)

@@ -57,6 +57,8 @@ def test_a_failure_is_an_answer(worker: "subprocess.Popen[bytes]") -> None:
     assert refused.notes == (trades.NO_PAGE,)
     assert isinstance(failed, RuntimeError)
     assert str(failed) == "LookupError: no such drawer"
+    unknown = ask(worker, trades.find_it_unknown)
+    assert str(unknown) == "it has something that is not made here"
     assert isinstance(ask(worker, trades.fill_the_disk), OSError)
 
 
