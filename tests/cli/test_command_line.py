@@ -78,7 +78,7 @@ def loaded(*words: str, cwd: Path) -> set[str]:
 def test_help_loads_no_command(tmp_path: Path) -> None:
     ours = {name for name in loaded("--help", cwd=tmp_path) if name[:6] == "layout"}
     disk = {"layout.disk", "layout.disk.contents", "layout.disk.stopping"}
-    show = {"layout.show", "layout.show.streams"}
+    show = {"layout.show", "layout.show.seeing", "layout.show.streams"}
     assert ours == {"layout", "layout.cli", *disk, *show}
 
 
