@@ -4,7 +4,6 @@ The locks are the system's (flock(2)): they go with the process, however it ends
 that none is ever left behind. Where a file system has none, runs are not kept apart.
 """
 
-import fcntl
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -12,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from layout.codes import Code
+from layout.disk.claiming import claim
 from layout.errors import Unreadable
 from layout.notes import Note
 
@@ -86,21 +86,6 @@ def _taken(folder: Path, seconds: float) -> Note:
         "writing here; nothing was changed",
         hint="wait until it has ended, or end it, and run the command again",
     )
-
-
-def claim(descriptor: int) -> bool:
-    """Lock an open file if nobody has; say whether its file system knows locks.
-
-    Raises:
-        BlockingIOError: somebody has locked it.
-    """
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        raise
-    except OSError:
-        return False
-    return True
 
 
 def _opened(folder: Path) -> int | None:

@@ -19,10 +19,10 @@ from hmac import compare_digest
 from pathlib import Path
 
 from layout.disk import contents
-from layout.disk.alone import claim
+from layout.disk.claiming import claim
 from layout.disk.listing import entries, walked
-from layout.disk.owned import through_link
 from layout.disk.removing import remove_folder
+from layout.disk.through_link import through_link
 
 # A file begins with the seal of the rest, and of its name.
 CHECK = 32

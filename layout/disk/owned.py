@@ -7,7 +7,6 @@ is listed there, lies in the folder itself, and still has the content it was mad
 """
 
 import json
-import os
 from collections.abc import Collection, Mapping
 from pathlib import Path, PurePosixPath
 
@@ -15,6 +14,7 @@ from layout.codes import Code
 from layout.disk.confined import climbs
 from layout.disk.contents import content
 from layout.disk.digests import digest_of_file
+from layout.disk.through_link import through_link
 from layout.errors import Unreadable
 from layout.notes import Note
 
@@ -74,16 +74,6 @@ def as_made(
     return dict(sorted(found.items()))
 
 
-def through_link(folder: Path, place: Path) -> Path | None:
-    """Return the first link on the way from a folder to a place in it, or itself."""
-    here = folder
-    for part in place.relative_to(folder).parts:
-        here = here / part
-        if _is_link(here):
-            return here
-    return None
-
-
 def check_way(
     folder: Path, place: Path, hint: str = "remove the link, or choose another folder"
 ) -> None:
@@ -105,10 +95,6 @@ def check_way(
                 hint=hint,
             )
         )
-
-
-def _is_link(path: Path) -> bool:
-    return os.path.islink(path)  # noqa: PTH114  (a name too long is False here)
 
 
 def _is_still(place: Path, digest: str) -> bool:

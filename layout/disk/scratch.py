@@ -17,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO
 
-from layout.disk.alone import claim
+from layout.disk.claiming import claim
 from layout.disk.removing import remove_folder, remove_inside
 from layout.disk.stopping import Held
 

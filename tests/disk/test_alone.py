@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from layout.disk.alone import claim, locked, when_waiting
+from layout.disk.alone import locked, when_waiting
+from layout.disk.claiming import claim
 from layout.errors import Unreadable
 from tests.building import ROOT
 

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layout.disk.alone import claim
 from layout.disk.cache import (
     BLOCK,
     CHECK,
@@ -23,6 +22,7 @@ from layout.disk.cache import (
     prune_if_due,
     tidy_cache,
 )
+from layout.disk.claiming import claim
 from layout.disk.removing import remove_folder
 from tests.disk.test_removing import deep
 

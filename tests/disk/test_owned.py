@@ -14,8 +14,8 @@ from layout.disk.owned import (
     left_over,
     listed,
     record_text,
-    through_link,
 )
+from layout.disk.through_link import through_link
 from layout.errors import Unreadable
 
 OURS = digest_of(b"ours")
