@@ -1,6 +1,6 @@
 """The style's templates: pages, stylesheets and house advertisements."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
@@ -112,7 +112,7 @@ class Templates:
         )
         css = rules + "\n".join(texts)
         if found := unwanted_css(css, assets):
-            raise Refused(self._active(TYPE, found))
+            raise Refused(_fetching(self._active(TYPE, found)))
         return css
 
     def ad(self, ad: Ad) -> str:
@@ -198,7 +198,18 @@ def _active(file: str, line: int | None, what: str, found: tuple[str, ...]) -> N
         file=file,
         line=line,
         message=f"{what} may not have {', '.join(found[:5])}"[:SAID],
-        hint="take it out; its pictures are the issue's, or drawings in it",
+        hint="take it out; pictures are the issue's, or drawings in it, and links lead "
+        "to pages, the web, mail and telephone",
+    )
+
+
+def _fetching(note: Note) -> Note:
+    """Say of what a style sheet fetches that it may only show the style's own."""
+    return replace(
+        note,
+        code=Code.OUTSIDE_FILE,
+        message=note.message.replace("a page", "a style sheet", 1),
+        hint="take it out; it may show files that lie beside it in the style",
     )
 
 
