@@ -91,6 +91,7 @@ class Code(StrEnum):
     FONT_CHANGED = "font-changed", Severity.ERROR
     FOOT_HYPHEN = "foot-hyphen", Severity.WARNING
     FOOTNOTE = "footnote", Severity.WARNING
+    FOREIGN_FILE = "foreign-file", Severity.ERROR
     FOREIGN_INDEX = "foreign-index", Severity.ERROR
     GREY_PAGE = "grey-page", Severity.WARNING
     HEAD_BREAK = "head-break", Severity.WARNING

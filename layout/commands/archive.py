@@ -6,17 +6,21 @@ be read without this program, and set again with it.
 """
 
 import json
-from functools import partial
 from pathlib import Path
 
 from layout.commands.build import build
 from layout.disk.atomic import put
 from layout.disk.contents import content
 from layout.disk.listing import files_below
+from layout.disk.owned import Claim
 from layout.disk.removing import remove_folder
 from layout.disk.staging import staged
 from layout.library.bagging import TAGS
-from layout.library.earlier import earlier_bag, refuse_strangers
+from layout.library.earlier import (
+    bag_claim,
+    is_whole_bag,
+    refuse_strangers,
+)
 from layout.library.file_names import names_of
 from layout.library.mets import Volume
 from layout.library.packed import BagForm
@@ -85,10 +89,10 @@ def archive(
         if request.shape != "folder":
             wrap(bag, staging.folder / f"{names.bag}.{request.shape}", issue.date)
             remove_folder(bag)
-            staging.publish()
+            staging.publish(Claim(removes=False, knows=is_whole_bag))
         else:
             refuse_strangers(request.out, names.bag, fresh=bag)
-            staging.publish(partial(earlier_bag, request.out, names.bag))
+            staging.publish(bag_claim(request.out, names.bag))
     suffix = "" if request.shape == "folder" else f".{request.shape}"
     return Result(
         report=report,

@@ -7,10 +7,13 @@ from pathlib import Path
 
 from layout.codes import Code
 from layout.disk.atomic import put
-from layout.disk.staging import REPORT, Staging, staged
+from layout.disk.contents import content
+from layout.disk.owned import REPORT, Claim
+from layout.disk.staging import Staging, staged
 from layout.errors import Unreadable
 from layout.makeup.dummy import Dummy
 from layout.notes import Note, errors
+from layout.pdf.sealing import sealed
 from layout.plate.plate import Plates
 from layout.plate.pressroom import pressroom
 from layout.plate.tasks import Edition
@@ -20,6 +23,7 @@ from layout.requests import BuildRequest, Result, Watch, unwatched
 from layout.run.adverts import accept_ads
 from layout.run.certificates import certify_issue
 from layout.run.forme import Forme, Log
+from layout.run.made_here import made_here
 from layout.run.made_up import form
 from layout.run.platemaking import clear, finished_files, impose, plate, prove_plates
 from layout.run.ran import record_runs
@@ -94,7 +98,9 @@ def build(
             text = _report(forme, editions, log, proof, pages=request.pages, files=made)
             put(staging.folder / REPORT, text)
             write = _locked(forme, request, plates, log)
-            files = staging.publish(None if request.pages else staging.listed)
+            files = staging.publish(
+                Claim(listed=staging.listed, removes=not request.pages, knows=made_here)
+            )
             finished = forme
             if _goes_to_press(request):
                 log.notes.extend(record_runs(forme.issue, forme.dummy))
@@ -144,8 +150,8 @@ def _report(
 def _publish_draft(plates: Plates, staging: Staging) -> tuple[Path, ...]:
     """Leave the draft alone: the press files of a good run are not its to replace."""
     with staged(staging.out) as draft:
-        draft.take(plates.editions[0].pdf, DRAFT)
-        return draft.publish()
+        put(draft.folder / DRAFT, sealed(content(plates.editions[0].pdf)))
+        return draft.publish(Claim(removes=False, knows=made_here))
 
 
 def _check_pages(numbers: tuple[int, ...], dummy: Dummy, log: Log) -> None:

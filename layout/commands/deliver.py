@@ -12,6 +12,7 @@ from PIL import Image
 from layout.disk.alone import locked
 from layout.disk.atomic import put
 from layout.disk.contents import content
+from layout.disk.owned import Claim
 from layout.disk.staging import staged, tidy
 from layout.plate.pressroom import pressroom
 from layout.proof.pictures.page_pictures import page_image, png
@@ -87,9 +88,15 @@ def _deliver(request: DeliverRequest, watch: Watch) -> DeliverResult:
         _write_sheet(staging.folder, result, pictures)
         staging.list_in(RECORD)
         put(staging.folder / LOCK, lock_text(now))
-        files = staging.publish(partial(staging.listed, RECORD))
+        known = partial(staging.listed, RECORD)
+        # The record of the last delivery was read above, and is one.
+        files = staging.publish(Claim(listed=known, knows=_is_lock))
     chief = tuple(path for path in files if path.parent == request.out)
     return replace(result, files=chief)
+
+
+def _is_lock(place: Path) -> bool:
+    return place.name == LOCK
 
 
 def _plain(

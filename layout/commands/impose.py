@@ -7,10 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from layout.disk.atomic import put
+from layout.disk.owned import Claim
 from layout.disk.staging import staged
 from layout.notes import Note
 from layout.pdf.confining import confined
+from layout.pdf.sealing import sealed
 from layout.requests import ImposeRequest
+from layout.run.made_here import made_here
 from layout.sheet import late
 from layout.sheet.dummying import folding_dummy
 from layout.sheet.ordering import Folds
@@ -58,8 +61,8 @@ def impose_file(request: ImposeRequest) -> ImposeResult:
         content[name] = folding_dummy(imposed.sheets, imposed.bed, set(colours))
     with staged(request.out.parent) as staging:
         for name, written in content.items():
-            put(staging.folder / name, written)
-        files = staging.publish()
+            put(staging.folder / name, sealed(written))
+        files = staging.publish(Claim(removes=False, knows=partial(_knows, request)))
     return ImposeResult(
         sheets=imposed.sheets,
         colours=colours,
@@ -67,6 +70,11 @@ def impose_file(request: ImposeRequest) -> ImposeResult:
         notes=made.notes,
         files=files,
     )
+
+
+def _knows(request: ImposeRequest, place: Path) -> bool:
+    """Take what was made here; who names one file to read and to write means it."""
+    return made_here(place) or place.resolve() == request.file.resolve()
 
 
 def numbers(side: Sequence[Cell]) -> list[int | None]:

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from layout.disk.atomic import put
+from layout.disk.owned import Claim
 from layout.disk.staging import staged
 from layout.plate.plate import Plates
 from layout.plate.pressroom import pressroom
@@ -68,7 +69,7 @@ def proof(
             presses = [e for e in plates.editions if e.edition is Edition.PRESS]
             inks = simulate(forme, presses, target, log)
         staging.list_in(RECORD)
-        files = staging.publish(partial(staging.listed, RECORD))
+        files = staging.publish(Claim(listed=partial(staging.listed, RECORD)))
     evidence = Evidence(issue=forme.issue, dummy=forme.dummy, grid=forme.style.grid)
     text = report(evidence, found, notes=log.notes, inks=inks)
     return Proofed(result=log.result(text, files), inks=inks)

@@ -19,7 +19,7 @@ from layout.commands import late
 from layout.commands.crew import crew, rebuild_all, rebuild_there
 from layout.disk.contents import is_file, size_of
 from layout.disk.listing import matching
-from layout.disk.owned import check_way
+from layout.disk.owned import Claim, check_way
 from layout.disk.staging import staged
 from layout.errors import Unreadable
 from layout.notes import Note
@@ -96,7 +96,7 @@ def _index(out: Path) -> tuple[Path, ...]:
     with staged(out) as staging:
         index(out, staging.folder)
         staging.list_in(RECORD)
-        staging.publish(partial(staging.listed, RECORD))
+        staging.publish(Claim(listed=partial(staging.listed, RECORD)))
     return out / INDEX, out / LIST
 
 

@@ -11,8 +11,8 @@ from layout.commands.build import build
 from layout.commands.freshness import inputs_digest
 from layout.disk.atomic import put
 from layout.disk.digests import digest_of_file
-from layout.disk.owned import listed
-from layout.disk.staging import REPORT, staged
+from layout.disk.owned import REPORT, Claim, listed
+from layout.disk.staging import staged
 from layout.disk.troubles import trouble
 from layout.errors import LayoutError
 from layout.library.fixity import DECLARATION
@@ -178,7 +178,7 @@ def _shelve(forme: Forme, out: Path, made: _ShelvedFacts) -> None:
             put(staging.folder / shelf.picture_name(leaf.number), picture)
         put(staging.folder / shelf.RECORD, shelf.entry_text(entry))
         staging.list_in(FILES)
-        staging.publish(partial(staging.listed, FILES))
+        staging.publish(Claim(listed=partial(staging.listed, FILES)))
 
 
 def _without_words(leaf: shelf.ShelfPage) -> shelf.ShelfPage:

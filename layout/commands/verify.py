@@ -17,6 +17,7 @@ from layout.commands.verify_bag import (
 )
 from layout.disk.atomic import put
 from layout.disk.contents import is_file, is_folder
+from layout.disk.owned import Claim
 from layout.disk.places import issue_folder
 from layout.disk.scratch import scratch
 from layout.disk.staging import staged
@@ -321,7 +322,7 @@ def _write_album(
         for name, data in content.items():
             put(staging.folder / name, data)
         staging.list_in(RECORD)
-        files = staging.publish(partial(staging.listed, RECORD))
+        files = staging.publish(Claim(listed=partial(staging.listed, RECORD)))
     return tuple(path for path in files if path.name == INDEX)
 
 

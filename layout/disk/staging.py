@@ -3,7 +3,7 @@
 import errno
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +13,16 @@ from layout.disk.alone import locked
 from layout.disk.atomic import put
 from layout.disk.digests import digest_of_file
 from layout.disk.journal import finish, forget, write_down
-from layout.disk.owned import as_made, check_way, left_over, listed, record_text
+from layout.disk.owned import (
+    REPORT,
+    Claim,
+    as_made,
+    check_places,
+    check_way,
+    left_over,
+    listed,
+    record_text,
+)
 from layout.disk.scratch import Scratch, scratch, sweep
 from layout.disk.stopping import Held
 from layout.errors import Unreadable
@@ -36,8 +45,6 @@ MENDABLE = {
 
 # Another run that had made the output folder, and fails, may take it away meanwhile.
 TRIES = 20
-# What `layout build` has written into a folder, and may remove there, stands in this.
-REPORT = "report.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,28 +81,31 @@ class Staging:
         """Take over a file that lies in another staging folder of the same place."""
         path.rename(self.folder / name)
 
-    def publish(
-        self, earlier: Callable[[], Mapping[str, str]] | None = None
-    ) -> tuple[Path, ...]:
+    def publish(self, claim: Claim | None = None) -> tuple[Path, ...]:
         """Move every staged file to its place and return the places, sorted.
 
-        `earlier` tells what an earlier run has listed, with its sha256: of that goes
-        what is not written anew, and is as it was made. Nothing is moved or removed
+        `claim` tells what in the folder is an earlier run's: only that is written over,
+        and of that goes what is not written anew, and is as it was made. Without one
+        whoever calls has seen to the places. Nothing is moved or removed
         through a link. Whatever fails on the way puts everything back as it was; a
         signal waits, and what a run does that is killed here the next one does. Of two
         runs, one is done before the other begins.
 
         Raises:
-            Unreadable: a folder that files are to go into is a link.
+            Unreadable: a folder that files are to go into is a link, or a file is in
+                the way that is somebody's own.
         """
         staged = {path.relative_to(self.folder): path for path in _files(self.folder)}
         moves = {self.out / name: path for name, path in sorted(staged.items())}
         with locked(self.out), Held():
             sweep(self.out, finish)
-            files = earlier() if earlier else {}
-            stale = left_over(self.out, files, moves.keys())
             for place in moves:
                 check_way(self.out, place.parent)
+            stale = []
+            if claim is not None:
+                check_places(self.out, moves, claim)
+                files = claim.listed() if claim.removes else {}
+                stale = left_over(self.out, files, moves.keys())
             write_down(self.folder, self.out, moves, stale)
             with _undoing(self.folder) as moved:
                 for path in stale:

@@ -6,15 +6,18 @@ then no bag is written: it would not pass for whole.
 """
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from layout.codes import Code
 from layout.disk.contents import is_folder, text
 from layout.disk.digests import digest_of_file
-from layout.disk.owned import left_over
+from layout.disk.owned import Claim, left_over
+from layout.disk.scratch import scratch
 from layout.errors import Unreadable
 from layout.library.bagging import MANIFEST, TAGS
-from layout.library.fixity import below
+from layout.library.fixity import ENTRY, below, whole_bag
+from layout.library.unwrapping import unwrap
 from layout.lock.lock import SIGNED
 from layout.lock.vouching import vouched
 from layout.notes import Note
@@ -36,6 +39,11 @@ def earlier_bag(out: Path, name: str) -> dict[str, str]:
     return found | _signature(out, name)
 
 
+def bag_claim(out: Path, name: str) -> Claim:
+    """Return what of a folder is the bag of that name that an earlier run made."""
+    return Claim(listed=partial(earlier_bag, out, name), knows=_is_tag_list)
+
+
 def refuse_strangers(out: Path, name: str, *, fresh: Path) -> None:
     """See that nothing is left of what lies in a bag's place, once `fresh` is there.
 
@@ -45,6 +53,32 @@ def refuse_strangers(out: Path, name: str, *, fresh: Path) -> None:
     strangers = sorted(_strangers(out, name, fresh))
     if strangers:
         raise Unreadable(_in_the_way(name, strangers))
+
+
+def _is_tag_list(place: Path) -> bool:
+    """Say whether a file is the one of a bag that none of its lists can name."""
+    try:
+        return place.name == TAGS and all(
+            ENTRY.fullmatch(line) for line in text(place).splitlines()
+        )
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def is_whole_bag(place: Path) -> bool:
+    """Say whether a file is a packed bag that has all that it lists and nothing else.
+
+    One that a person has changed is none, nor is something else of that name.
+    """
+    try:
+        with scratch(place.parent) as folder:
+            # Of its own: in the other is the mark of a run.
+            empty = folder / "bag"
+            empty.mkdir()
+            whole_bag(unwrap(place, empty))
+    except (Unreadable, OSError):
+        return False
+    return True
 
 
 def _strangers(out: Path, name: str, fresh: Path) -> Iterator[str]:

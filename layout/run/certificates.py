@@ -5,7 +5,9 @@ from pathlib import Path
 
 from layout.desk.issue import Issue
 from layout.disk.atomic import put
+from layout.disk.owned import Claim
 from layout.disk.staging import staged
+from layout.pdf.sealing import sealed
 from layout.plate.plate import EditionPlates, Plates
 from layout.plate.tasks import Edition
 from layout.proof import late
@@ -13,6 +15,7 @@ from layout.proof.preflight.certificate import Certificate, CheckedFile, stateme
 from layout.proof.preflight.reports import Preflight
 from layout.proof.readback.evidence import EditionFile
 from layout.run.forme import Forme
+from layout.run.made_here import made_here
 
 CERTIFICATE = "preflight"
 
@@ -77,7 +80,7 @@ def put_certificate(folder: Path, certificate: Certificate, drawn: bytes) -> Non
     name = Path(certificate.files[0].name).stem.replace(Edition.PRESS, CERTIFICATE)
     if not name.startswith(CERTIFICATE):
         name = CERTIFICATE
-    put(folder / f"{name}.pdf", drawn)
+    put(folder / f"{name}.pdf", sealed(drawn))
     put(folder / f"{name}.json", statement(certificate))
 
 
@@ -87,4 +90,4 @@ def publish_certificate(
     """Write a certificate into a folder, wholly or not at all."""
     with staged(out) as staging:
         put_certificate(staging.folder, certificate, drawn)
-        return staging.publish()
+        return staging.publish(Claim(removes=False, knows=made_here))

@@ -16,8 +16,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from layout.disk.cache import Cache, prune, tidy_cache
 from layout.disk.journal import write_down
+from layout.disk.owned import REPORT
 from layout.disk.scratch import HIDDEN, MARK, Scratch
-from layout.disk.staging import REPORT, staged, tidy
+from layout.disk.staging import staged, tidy
 
 NUMBERS = st.integers(0, 3)
 USERS = st.sampled_from([b"a" * 32, b"b" * 32])

@@ -158,14 +158,52 @@ def test_nothing_is_written_into_a_linked_folder(home: Path, outside: Path) -> N
     assert tree(home / "out") == before
 
 
-def test_a_link_in_the_place_of_a_file_is_replaced(home: Path, outside: Path) -> None:
-    names = ("press.pdf", "report.json", "html/page-01.html")
-    places = [home / "out" / name for name in names]
-    for place in places:
+# Places of files of ours, and what is there instead.
+TAKEN = (
+    *("press.pdf", "screen.pdf", "html/page-01.html", "report.json"),
+    *("preflight.json", "press/*_01.pdf"),
+)
+
+
+def test_somebodys_file_in_a_place_of_ours_is_not_written_over(
+    home: Path, outside: Path
+) -> None:
+    out = home / "out"
+    good = tree(out)
+    for number, name in enumerate(TAKEN):
+        [place] = out.glob(name)
         place.unlink()
-        place.symlink_to(outside / "secret.pdf")
+        if number % 2:
+            place.symlink_to(outside / "secret.pdf")
+        else:
+            place.write_bytes(THEIRS)
+        before = tree(out)
+        done = run("build", home / "issues" / "one", "-o", out)
+        assert done.exit_code == 2
+        assert f"error[foreign-file]: {place} is there and " in done.stderr
+        assert "; move it elsewhere or remove it" in done.stderr
+        assert tree(out) == before
+        place.unlink()
+        place.write_bytes(good[place.relative_to(out).as_posix()])
     assert build(home) == 0
-    assert [p for p in places if p.is_symlink() or p.read_bytes() == THEIRS] == []
+
+
+def test_what_comes_alone_is_known_by_itself(home: Path) -> None:
+    """A draft and a certificate are written anew, and not over a person's own."""
+    out, issue = home / "out", home / "issues" / "one"
+    for words in (("build", issue, "--draft"), ("check", issue)):
+        for _ in range(2):
+            assert run(*words, "-o", out).exit_code == 0
+    assert build(home) == 0
+    for name, command in (("draft.pdf", "build"), ("preflight.pdf", "check")):
+        with (out / name).open("ab") as file:
+            file.write(b"% a remark\n")
+        before = tree(out)
+        more = ["--draft"] * (command == "build")
+        done = run(command, issue, *more, "-o", out)
+        assert done.exit_code == 2
+        assert f"error[foreign-file]: {out / name} is there" in done.stderr
+        assert tree(out) == before
 
 
 REPORTS = (b"", b"[]", b"\xff", b'{"files": {"press.pdf": 1}}', b"[" * 100_000)
@@ -177,8 +215,8 @@ def test_a_report_that_is_none_removes_nothing(home: Path) -> None:
     for report in REPORTS:
         (out / "report.json").write_bytes(report)
         assert listed(out / "report.json") == {}
-    assert build(home) == 0
-    assert before <= set(tree(out))
+    assert build(home) == 2
+    assert before == set(tree(out))
 
 
 def test_an_index_that_is_somebodys_link_stays(home: Path, outside: Path) -> None:

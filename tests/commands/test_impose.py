@@ -47,6 +47,20 @@ def test_a_file_may_be_written_over_itself(paper: Path) -> None:
         assert len(pdf.pages) == 4
 
 
+def test_sheets_are_made_again_and_nobodys_file_is_overwritten(paper: Path) -> None:
+    place = paper.with_name("sheets.pdf")
+    words = ("impose", paper, "-o", place, "--scheme")
+    assert run(*words, "pairs").exit_code == 0
+    assert run(*words, "saddle").exit_code == 0
+    with place.open("ab") as file:
+        file.write(b"% a remark\n")
+    before = place.read_bytes()
+    done = run(*words, "pairs")
+    assert done.exit_code == 2
+    assert f"error[foreign-file]: {place} is there and" in done.stderr
+    assert place.read_bytes() == before
+
+
 WRONG = {
     "no pdf": (b"not a pdf at all", "pdf-unreadable", "export it anew"),
     "cut off": (marked(4)[:300], "pdf-unreadable", "export it anew"),

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from layout.disk.alone import locked
-from layout.disk.owned import listed
-from layout.disk.staging import REPORT, Staging, staged, tidy
+from layout.disk.owned import REPORT, Claim, listed
+from layout.disk.staging import Staging, staged, tidy
 from layout.errors import Unreadable
 from tests.building import ROOT
 
@@ -44,7 +44,7 @@ def publish(out: Path, files: dict[str, str]) -> None:
     with staged(out) as staging:
         write(staging, files)
         staging.list_in(REPORT)
-        staging.publish(staging.listed)
+        staging.publish(Claim(listed=staging.listed))
 
 
 def test_files_arrive_in_a_new_folder(tmp_path: Path) -> None:
@@ -101,21 +101,78 @@ def test_nothing_is_written_into_a_linked_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("there", [True, False])
-def test_a_link_in_the_way_is_replaced(tmp_path: Path, there: bool) -> None:
+def test_a_link_in_the_way_is_somebodys_own(tmp_path: Path, there: bool) -> None:
     theirs, out = tmp_path / "theirs.pdf", tmp_path / "out"
     out.mkdir()
     if there:
         theirs.write_text("theirs", "utf-8")
     (out / "press.pdf").symlink_to(theirs)
-    (out / "z.pdf").mkdir()
-    with pytest.raises(Unreadable):
-        publish(out, {"press.pdf": "new", "z.pdf": "new"})
+    with pytest.raises(Unreadable, match=r"press\.pdf is there and is no file of"):
+        publish(out, {"press.pdf": "new", "a.pdf": "new"})
     assert (out / "press.pdf").readlink() == theirs
-    publish(out, {"press.pdf": "new"})
-    assert not (out / "press.pdf").is_symlink()
-    assert (out / "press.pdf").read_text("utf-8") == "new"
-    assert theirs.exists() == there
+    assert [path.name for path in out.iterdir()] == ["press.pdf"]
     assert not there or theirs.read_text("utf-8") == "theirs"
+
+
+NEW = {"a.pdf": "new", "press.pdf": "new"}
+
+
+def test_somebodys_own_file_stays_and_nothing_is_changed(tmp_path: Path) -> None:
+    publish(tmp_path, {"a.pdf": "old"})
+    (tmp_path / "press.pdf").write_text("theirs", "utf-8")
+    before = contents(tmp_path)
+    with pytest.raises(Unreadable) as caught:
+        publish(tmp_path, NEW)
+    [note] = caught.value.notes
+    assert note.code == "foreign-file"
+    assert f"{tmp_path / 'press.pdf'} is there and is no file of an earlier run" in str(
+        note
+    )
+    assert "move it elsewhere" in note.hint
+    assert contents(tmp_path) == before
+    assert list(listed(tmp_path / REPORT)) == ["a.pdf"]
+    (tmp_path / "press.pdf").unlink()
+    publish(tmp_path, NEW)
+    assert contents(tmp_path) == NEW
+
+
+def test_what_a_person_has_changed_since_is_that_persons(tmp_path: Path) -> None:
+    publish(tmp_path, dict.fromkeys(NEW, "old"))
+    (tmp_path / "press.pdf").write_text("old, with remarks", "utf-8")
+    with pytest.raises(Unreadable, match="is there and was changed since"):
+        publish(tmp_path, NEW)
+    assert contents(tmp_path) == {"a.pdf": "old", "press.pdf": "old, with remarks"}
+
+
+def test_the_very_same_content_is_in_nobodys_way(tmp_path: Path) -> None:
+    (tmp_path / "press.pdf").write_text("new", "utf-8")
+    publish(tmp_path, NEW)
+    assert contents(tmp_path) == NEW
+
+
+def test_what_another_command_has_listed_may_be_written_over(tmp_path: Path) -> None:
+    with staged(tmp_path) as staging:
+        write(staging, {"press.pdf": "old"})
+        staging.list_in("other-files.json")
+        staging.publish(Claim(listed=lambda: staging.listed("other-files.json")))
+    publish(tmp_path, NEW)
+    assert contents(tmp_path) | NEW == contents(tmp_path)
+
+
+@pytest.mark.parametrize("text", ["{}", "[]", "my notes", '{"files": []}'])
+def test_a_record_that_is_none_is_somebodys_own(tmp_path: Path, text: str) -> None:
+    (tmp_path / REPORT).write_text(text, "utf-8")
+    with pytest.raises(Unreadable, match=r"report\.json is there and is no file of"):
+        publish(tmp_path, NEW)
+    assert (tmp_path / REPORT).read_text("utf-8") == text
+
+
+def test_a_file_that_shows_itself_that_it_is_ours_goes(tmp_path: Path) -> None:
+    (tmp_path / "press.pdf").write_text("ours", "utf-8")
+    with staged(tmp_path) as staging:
+        write(staging, NEW)
+        staging.publish(Claim(knows=lambda place: place.read_text("utf-8") == "ours"))
+    assert contents(tmp_path) == NEW
 
 
 def test_a_file_in_the_way_is_said(tmp_path: Path) -> None:
@@ -141,6 +198,7 @@ def test_any_other_trouble_is_ours(tmp_path: Path) -> None:
 # Publishes many files, and is killed at the move that it is told.
 KILLED = """
 import os, pathlib, sys
+from layout.disk.owned import Claim
 from layout.disk.staging import staged
 out, fatal, moves = pathlib.Path(sys.argv[1]), int(sys.argv[2]), [0]
 real = pathlib.Path.replace
@@ -155,7 +213,7 @@ with staged(out) as staging:
     (staging.folder / "html").mkdir()
     for name in ("a.pdf", "html/page-01.html", "report.json"):
         (staging.folder / name).write_text("new", "utf-8")
-    staging.publish(staging.listed)
+    staging.publish(Claim(listed=staging.listed))
 """
 
 

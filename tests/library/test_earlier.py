@@ -1,12 +1,19 @@
 """What an earlier bag leaves where a new one goes, and what somebody else has put."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from layout.errors import Unreadable
 from layout.library.bagging import TAGS, bag_up
-from layout.library.earlier import earlier_bag, refuse_strangers
+from layout.library.earlier import (
+    bag_claim,
+    earlier_bag,
+    is_whole_bag,
+    refuse_strangers,
+)
+from layout.library.wrapping import wrap
 from layout.lock.ed25519 import signer
 from layout.lock.lock import SIGNED
 from tests.attack.test_signing import written
@@ -79,3 +86,24 @@ def test_a_signature_goes_with_what_it_signs(
     assert f"{NAME}/{signature.name}" in earlier_bag(bag.parent, NAME)
     (bag / TAGS).write_text("another list\n")
     assert refused(bag, fresh)
+
+
+@pytest.mark.parametrize("suffix", [".zip", ".tar"])
+def test_a_packed_bag_is_known_by_what_it_lists(bag: Path, suffix: str) -> None:
+    place = bag.with_suffix(suffix)
+    wrap(bag, place, date(2026, 12, 4))
+    assert is_whole_bag(place)
+    assert sorted(path.name for path in bag.parent.iterdir()) == [NAME, place.name]
+    (bag / "data" / "kept.txt").write_text("changed")
+    wrap(bag, place, date(2026, 12, 4))
+    assert not is_whole_bag(place)
+    place.write_bytes(b"somebody's own")
+    assert not is_whole_bag(place)
+
+
+def test_a_bag_s_last_list_is_known_by_its_lines(bag: Path) -> None:
+    knows = bag_claim(bag.parent, NAME).knows
+    assert knows(bag / TAGS)
+    assert not knows(bag / "data" / "kept.txt")
+    (bag / TAGS).write_text("my notes")
+    assert not knows(bag / TAGS)
