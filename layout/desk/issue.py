@@ -27,13 +27,19 @@ class Span:
 
 
 class BlockKind(StrEnum):
-    """What a text block of the copy is; the names are those of style elements."""
+    """What a text block of the copy is; the names are those of style elements.
+
+    Verse is a block a line; the first line of each stanza is a `STANZA`.
+    """
 
     PARAGRAPH = "paragraph"
     CROSSHEAD = "crosshead"
     ITEM = "item"
     QUOTE = "quote"
     SIGN_OFF = "sign_off"
+    SLOGAN = "slogan"
+    STANZA = "stanza"
+    VERSE = "verse"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -128,6 +128,8 @@ class _NitfWriter:
         tree = self._tree
         if block.kind is BlockKind.CROSSHEAD:
             self._spans(tree.add(content, "hl2"), block.spans)
+        elif block.kind is BlockKind.SLOGAN:
+            self._spans(tree.add(content, "p", **{"class": "slogan"}), block.spans)
         elif block.kind is BlockKind.QUOTE:
             quote = tree.add(tree.add(content, "bq"), "block")
             self._spans(tree.add(quote, "p"), block.spans)

@@ -1,7 +1,7 @@
 """The tree of the copy into blocks of type; whatever cannot be set is noted."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from layout.codes import Code
@@ -25,6 +25,8 @@ BULLET = "•"
 SIGN_OFF = re.compile(r"^\s*(?:—|--)")
 ALIGN = re.compile(r"text-align:\s*(left|right|center)")
 KNOWN_BOX = "facts"
+# Boxes that are none, but copy set in its own way.
+SET_APART = ("slogan", "verse")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,6 +198,12 @@ class _BlockReader:
         title = "".join(title_of[0].itertext()) if title_of else ""
         line = self.locator.find(title) if title else self.locator.line
         kind = element.get("class", "").removeprefix("admonition ")
+        if kind in SET_APART:
+            # The parser makes a title of the kind's name where none is written.
+            if title == kind.capitalize():
+                element.remove(title_of[0])
+            self.set_apart(element, kind)
+            return
         if kind != KNOWN_BOX:
             self.book.note(
                 Code.UNKNOWN_BOX,
@@ -213,6 +221,29 @@ class _BlockReader:
         blocks = tuple(b for block in inside.blocks for b in self._plain(block))
         title = typeset(title.strip(), self.language)
         self.blocks.append(FactBox(title=title, blocks=blocks, line=line))
+
+    def set_apart(self, element: Element, kind: str) -> None:
+        """Set a slogan, or verse line by line; other blocks in them stand as they are."""
+        for child in element:
+            if child.tag != "p":
+                self.block(child)
+            elif kind == "slogan":
+                self.paragraph(child, BlockKind.SLOGAN)
+            else:
+                self.verse(child)
+
+    def verse(self, element: Element) -> None:
+        """Set the lines of a stanza, each a block of its own."""
+        inline = inline_of(element)
+        first = self._line(inline)
+        lines = [
+            (number, spans)
+            for number, raw in enumerate(_lines(inline.raw))
+            if (spans := typeset_spans(raw, self.language))
+        ]
+        for place, (number, spans) in enumerate(lines):
+            kind = BlockKind.VERSE if place else BlockKind.STANZA
+            self.blocks.append(TextBlock(kind=kind, spans=spans, line=first + number))
 
     def _plain(self, block: Block) -> tuple[TextBlock, ...]:
         """Return what may stand in a box: a table's rows become paragraphs there."""
@@ -277,6 +308,17 @@ class _BlockReader:
             line=line,
             hint="write it as words",
         )
+
+
+def _lines(raw: list[Span]) -> list[list[Span]]:
+    """Part spans where the source's lines end, or where a break is forced."""
+    lines: list[list[Span]] = [[]]
+    for span in raw:
+        for place, text in enumerate(span.text.split("\n")):
+            if place:
+                lines.append([])
+            lines[-1].append(replace(span, text=text))
+    return lines
 
 
 def copy_text(blocks: tuple[Block, ...]) -> str:

@@ -53,6 +53,9 @@ ELEMENTS = [
     "item",
     "quote",
     "sign_off",
+    "slogan",
+    "stanza",
+    "verse",
     "kicker",
     "headline",
     "standfirst",
@@ -78,6 +81,8 @@ ELEMENTS = [
     "masthead",
 ]
 SWATCHES = ("ink", "paper")
+# Elements that older styles do not have, and those that stand in for them.
+STAND_INS = {"slogan": "crosshead", "stanza": "quote", "verse": "quote"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +189,8 @@ def _inherited(document: LinedData, book: Notebook) -> LinedData:
     elements = document.data.get("elements")
     if not isinstance(elements, dict):
         return document
+    lent = {new: {"like": old} for new, old in STAND_INS.items() if old in elements}
+    elements = lent | elements
     full = {name: _filled(name, elements, document, book) for name in elements}
     data = {**document.data, "elements": full}
     return LinedData(data=data, lines=document.lines)

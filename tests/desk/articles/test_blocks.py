@@ -55,6 +55,15 @@ def outline(markdown: str, language: str = "en-GB") -> list[tuple[str, str]]:
         ("![A weir](weir.jpg) It rained.", [("paragraph", "It rained.")]),
         ('!!! facts "The pier"\n    Oak.', [("box", "The pier")]),
         ("!!! facts\n    Oak.", [("box", "Facts")]),
+        ("!!! slogan\n    Open the weir!", [("slogan", "Open the weir!")]),
+        (
+            "!!! verse\n    The boat\n    goes out\n\n    and in",
+            [("stanza", "The boat"), ("verse", "goes out"), ("stanza", "and in")],
+        ),
+        (
+            '!!! verse "The ferry"\n    The boat',
+            [("stanza", "The ferry"), ("stanza", "The boat")],
+        ),
         ("| a | b |\n|---|---|\n| c | d |", [("table", "a")]),
         ("", []),
     ],
@@ -143,3 +152,12 @@ def test_blocks_stand_in_the_order_of_their_lines(markdown: str) -> None:
     lines = [block.line for block in blocks]
     assert lines == sorted(lines)
     assert all(1 <= line <= markdown.count("\n") + 1 for line in lines)
+
+
+def test_a_line_of_verse_keeps_its_style_and_its_line() -> None:
+    found = copy_blocks("!!! verse\n    The *boat\n    goes* out", "en-GB", Notebook())
+    lines = [b for b in found.blocks if isinstance(b, TextBlock)]
+    assert [(b.line, [s.text for s in b.spans if s.italic]) for b in lines] == [
+        (2, ["boat"]),
+        (3, ["goes"]),
+    ]

@@ -106,6 +106,15 @@ def test_bad_style_is_refused(
     )
 
 
+def test_an_older_style_lends_the_elements_that_it_has_not(house: Path) -> None:
+    for name in ("slogan", "stanza", "verse"):
+        change(house, STYLE, f"[elements.{name}]", f"[elements.own_{name}]")
+    elements = read_stylebook("courier", house).elements
+    lent = {name: elements[name].like for name in ("slogan", "stanza", "verse")}
+    assert lent == {"slogan": "crosshead", "stanza": "quote", "verse": "quote"}
+    assert elements["verse"].face == elements["quote"].face
+
+
 def test_missing_element_is_named(house: Path) -> None:
     change(house, STYLE, "[elements.masthead]", "[elements.mast]")
     with pytest.raises(Refused, match='no element "masthead"'):

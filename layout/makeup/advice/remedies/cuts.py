@@ -29,6 +29,9 @@ from layout.makeup.story.fitting import Fit
 from layout.makeup.story.parting import copy_lines
 from layout.units import counted
 
+# What closes a story, and stays when it is cut from the end.
+ENDS = (BlockKind.SIGN_OFF, BlockKind.SLOGAN)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Place:
@@ -189,13 +192,13 @@ def _from_the_end(
 def end_patches(article: Article, words: int) -> dict[int, Patch]:
     """Return what a cut of at least so many words from the end takes of each block.
 
-    A sign-off stays. A head that has lost its copy goes too, and so does a scrap of a
+    A sign-off and a slogan stay. A head that has lost its copy goes too, and so does a scrap of a
     paragraph. Nothing is returned if hardly anything would be left.
     """
     blocks = [
         (number, block)
         for number, block in enumerate(article.blocks)
-        if isinstance(block, TextBlock) and block.kind is not BlockKind.SIGN_OFF
+        if isinstance(block, TextBlock) and block.kind not in ENDS
     ]
     left = sum(words_in(block) for _, block in blocks)
     patches: dict[int, Patch] = {}
