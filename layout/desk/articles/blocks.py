@@ -223,7 +223,7 @@ class _BlockReader:
         self.blocks.append(FactBox(title=title, blocks=blocks, line=line))
 
     def set_apart(self, element: Element, kind: str) -> None:
-        """Set a slogan, or verse line by line; other blocks in them stand as they are."""
+        """Set a slogan, or verse line by line; other blocks stand as they are."""
         for child in element:
             if child.tag != "p":
                 self.block(child)

@@ -192,8 +192,8 @@ def _from_the_end(
 def end_patches(article: Article, words: int) -> dict[int, Patch]:
     """Return what a cut of at least so many words from the end takes of each block.
 
-    A sign-off and a slogan stay. A head that has lost its copy goes too, and so does a scrap of a
-    paragraph. Nothing is returned if hardly anything would be left.
+    A sign-off and a slogan stay. A head that has lost its copy goes too, and so does a
+    scrap of a paragraph. Nothing is returned if hardly anything would be left.
     """
     blocks = [
         (number, block)
