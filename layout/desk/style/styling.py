@@ -190,8 +190,8 @@ def _inherited(document: LinedData, book: Notebook) -> LinedData:
     if not isinstance(elements, dict):
         return document
     lent = {new: {"like": old} for new, old in STAND_INS.items() if old in elements}
-    elements = lent | elements
-    full = {name: _filled(name, elements, document, book) for name in elements}
+    every: dict[str, object] = {**lent, **elements}
+    full = {name: _filled(name, every, document, book) for name in every}
     data = {**document.data, "elements": full}
     return LinedData(data=data, lines=document.lines)
 
