@@ -2,9 +2,9 @@
 
 Eleven commands that write, each at moments of its work that are spread by a digest of
 their number. How far it is, is told by the processor's time that it took, so that a
-moment is the same on a slow machine. They come in pairs: what is killed second has the
-leftovers of the first to put away. Most are killed (kill -9); a third are stopped by
-SIGTERM or SIGHUP, and put all away themselves.
+moment is the same on a slow machine. They come in rows: what is killed second has the
+leftovers of the first to put away, the third those of both. Most are killed (kill -9);
+the first of a row is stopped by SIGTERM or SIGHUP, and puts all away itself.
 """
 
 import os
@@ -15,13 +15,14 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import cycle
 from pathlib import Path
 
 import pytest
 
 from tests.attack.attacking import family
 from tests.building import PROC, ends, start, tree, workers
-from tests.shelf.shelves import shelf
+from tests.shelf.shelves import briefs
 
 # Whole commands, time and again.
 pytestmark = pytest.mark.slow
@@ -41,7 +42,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "proof": ("proof", f"issues/{NAME}", "-o", "pictures", "--ppi", "40"),
     "impose": ("impose", "out/press.pdf", "--scheme", "saddle", "-o", "made/s.pdf"),
 }
-# So many moments of each: sixty in all, and an even number.
+# So many moments of each: sixty in all.
 MOMENTS = {
     "build": 10,
     "lock": 6,
@@ -57,10 +58,10 @@ MOMENTS = {
 }
 # What these have made they refuse to make again.
 ONCE = {"new", "init"}
-# The first of a pair has nothing to put away but its own.
-SIGNALS = (
-    *(signal.SIGTERM, signal.SIGKILL, signal.SIGKILL, signal.SIGKILL),
-    *(signal.SIGHUP, signal.SIGKILL),
+# The first of a row has nothing to put away but its own.
+ROWS = (
+    (signal.SIGTERM, signal.SIGKILL, signal.SIGKILL, signal.SIGKILL),
+    (signal.SIGHUP, signal.SIGKILL),
 )
 # A clock tick of the system's, and how often is looked, in seconds.
 TICK = os.sysconf("SC_CLK_TCK")
@@ -78,11 +79,19 @@ class Done:
     seconds: float
 
 
+@dataclass(frozen=True, kw_only=True)
+class Blow:
+    """The number of a moment, and the signal that comes at it."""
+
+    number: int
+    signal: signal.Signals
+
+
 @pytest.fixture(scope="module")
 def paper(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a publication that was built once, and copy to import."""
     home = tmp_path_factory.mktemp("kills")
-    shelf(home, (NAME,))
+    briefs(home, (NAME,))
     for name, other in (("one", "two"), ("two", "one")):
         words = f"The words of {name} are not those of {other}. " * 20
         (home / f"{name}.txt").write_text(TEXT.format(name, words), "utf-8")
@@ -125,6 +134,17 @@ def unkilled(paper: Path, into: Path, command: str) -> Done:
     return Done(files=found(home), seconds=seconds)
 
 
+def rows(count: int) -> list[list[Blow]]:
+    """Return so many blows in rows; each row has a publication of its own."""
+    kinds = [kind for _, row in zip(range(count), cycle(ROWS)) for kind in row][:count]
+    found: list[list[Blow]] = []
+    for number, kind in enumerate(kinds):
+        if kind is not signal.SIGKILL:
+            found.append([])
+        found[-1].append(Blow(number=number, signal=kind))
+    return found
+
+
 def moment(command: str, number: int) -> float:
     """Return a part of a command's work, from 0 to 1."""
     return sha256(f"{command} {number}".encode()).digest()[0] / 255
@@ -155,17 +175,17 @@ def test_a_killed_command_is_as_if_it_had_not_been(
     monkeypatch.setattr(tempfile, "tempdir", None)
     done = unkilled(paper, tmp_path / "calm", command)
     statuses = frozenset({2}) if command in ONCE else frozenset[int]()
-    for first in range(0, MOMENTS[command], 2):
-        home = shutil.copytree(paper, tmp_path / f"home{first}")
-        for number in (first, first + 1):
-            with_what = SIGNALS[number % len(SIGNALS)]
-            strike(home, command, moment(command, number) * done.seconds, with_what)
-            if with_what is not signal.SIGKILL:
+    for row in rows(MOMENTS[command]):
+        home = shutil.copytree(paper, tmp_path / f"home{row[0].number}")
+        for blow in row:
+            seconds = moment(command, blow.number) * done.seconds
+            strike(home, command, seconds, blow.signal)
+            if blow.signal is not signal.SIGKILL:
                 left = [name for name in found(home) if ".layout-run" in name]
                 assert left == [], "what a signal stops puts all away"
                 assert list(temporary.iterdir()) == []
         finished(home, *COMMANDS[command], statuses=statuses)
-        assert found(home) == done.files, f"{command}, moment {first} and the next"
+        assert found(home) == done.files, f"{command}, from moment {row[0].number}"
         assert list(temporary.iterdir()) == []
         new = list(home.glob(".layout-cache/*/.new/*"))
         assert new == [], "half an answer is in the cache"
@@ -174,4 +194,6 @@ def test_a_killed_command_is_as_if_it_had_not_been(
 
 def test_there_are_sixty() -> None:
     assert sum(MOMENTS.values()) == 60
-    assert all(number % 2 == 0 for number in MOMENTS.values())
+    every = [row for number in MOMENTS.values() for row in rows(number)]
+    assert sum(map(len, every)) == 60
+    assert all(row[0].signal is not signal.SIGKILL for row in every)

@@ -23,7 +23,7 @@ from tests.attack.attacking import held
 from tests.bench.record import keep
 from tests.bench.running import ROOT, say
 from tests.building import LAYOUT
-from tests.shelf.shelves import results, shelf
+from tests.shelf.shelves import briefs, results
 
 ISSUES = int(os.environ.get("LAYOUT_BENCH_ISSUES", "24"))
 WORKERS = 2
@@ -152,7 +152,7 @@ class Ordeal:
 def ordeal(folder: Path, count: int) -> Iterator[Ordeal]:
     """Write a shelf of so many issues, and have a cluster stand beside it."""
     names = tuple(f"{1900 + n // 12}-{n % 12 + 1:02}" for n in range(count))
-    shelf(folder, names)
+    briefs(folder, names)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     cluster = Cluster(folder=folder, port=port)

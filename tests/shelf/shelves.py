@@ -29,6 +29,22 @@ def shelf(folder: Path, names: tuple[str, ...], copies: int = 1) -> Path:
     return folder / "issues"
 
 
+def briefs(folder: Path, names: tuple[str, ...]) -> Path:
+    """Write issues as small as they can be: a page, and on it a brief."""
+    (folder / "issues").mkdir(parents=True, exist_ok=True)
+    (folder / "paper.toml").write_text('title = "The Test"\n', "utf-8")
+    for number, name in enumerate(names, 1):
+        issue = folder / "issues" / name
+        (issue / "articles").mkdir(parents=True)
+        manifest = f"number = {number}\ndate = {name}-04\npages = 1\n"
+        (issue / "issue.toml").write_text(manifest, "utf-8")
+        copy = (
+            f"---\nheadline: Bridge\nrank: 5\n---\nThe bridge of {name} stays open.\n"
+        )
+        (issue / "articles" / "bridge.md").write_text(copy, "utf-8")
+    return folder / "issues"
+
+
 def results(report: str) -> dict[str, str]:
     """Return what became of each issue, from the JSON of a run."""
     return {done["issue"]: done["result"] for done in json.loads(report)["issues"]}
