@@ -13,6 +13,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 import pikepdf
@@ -41,6 +42,8 @@ PAGES = "data/the-test/print/2026120401"
 FORGED = b"forged"
 # What a change of it changes: these say what the others are.
 LISTS = {MANIFEST, TAGS, INFO}
+# These say how the others are looked at: one that is changed hides what they are.
+TELLING = {LOCK, "bagit.txt", "data/build.json", "data/iiif/manifest.json"}
 
 
 @pytest.fixture(scope="session")
@@ -165,12 +168,38 @@ def joined_by_a_stray(bag: Path, name: str) -> set[str]:
 def swapped(bag: Path, name: str) -> set[str]:
     kin = [n for n in names(bag) if Path(n).suffix == Path(name).suffix and n != name]
     kin = [n for n in kin if (bag / n).read_bytes() != (bag / name).read_bytes()]
+    if name not in TELLING:
+        kin = [n for n in kin if n not in LISTS | TELLING]
     if not kin:
         return set()
     one, other = (bag / name).read_bytes(), (bag / kin[0]).read_bytes()
     write(bag, name, other)
     write(bag, kin[0], one)
     return {name, kin[0]}
+
+
+def shelves(bag: Path) -> Iterator[list[str]]:
+    """Yield the names of a bag's files by their folders, those that tell alone.
+
+    A folder's files can be changed all at once, as each is to be named.
+    """
+    rest = [name for name in names(bag) if name not in LISTS | TELLING]
+    yield from ([name] for name in sorted(TELLING))
+    for _, shelf in groupby(sorted(rest, key=_folder), key=_folder):
+        yield list(shelf)
+
+
+def _folder(name: str) -> str:
+    return name.rpartition("/")[0]
+
+
+def odd_ones(bag: Path, other: Path, names: set[str]) -> set[str]:
+    """Return the names of what lies in one bag as it does not in the other."""
+    return {name for name in names if lies(bag / name) != lies(other / name)}
+
+
+def lies(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
 
 
 @pytest.mark.slow
@@ -181,18 +210,20 @@ def swapped(bag: Path, name: str) -> set[str]:
 def test_no_file_of_a_bag_can_be_changed_unseen(
     bag: Path, tmp_path: Path, change: Callable[[Path, str], set[str]]
 ) -> None:
-    judge, missed = Judge(whole=bag), []
-    for name in names(bag):
-        if name in LISTS:
-            continue
+    judge, missed, every = Judge(whole=bag), [], set[str]()
+    for shelf in shelves(bag):
         changed = copied(bag, tmp_path / "copy")
-        due = change(changed, name)
+        touched = {odd for name in shelf for odd in change(changed, name)}
+        # Two that are swapped twice are as they were.
+        due = odd_ones(bag, changed, touched)
         named = judge.named(rehash(changed))
         # What a lock or a declaration says is missed elsewhere too.
-        telling = named if name in (LOCK, "bagit.txt") else due & named
+        telling = bool(named) if shelf[0] in TELLING else due <= named
         if due and not telling:
-            missed.append((name, named))
+            missed.append((shelf, due - named))
+        every |= due
     assert missed == []
+    assert len(every) > len(names(bag)) // 2, "all these changes changed nothing"
 
 
 @pytest.mark.parametrize("name", sorted(LISTS | {"bagit.txt"}))
@@ -243,7 +274,9 @@ def test_a_lock_that_is_changed_with_its_bag_is_named(
     bag: Path, copy: Path, table: str
 ) -> None:
     lock = read_lock(copy / LOCK, LOCK)
-    for name in getattr(lock, table):
+    # One of each kind: they are all looked at alike.
+    kinds = {Path(name).suffix: name for name in getattr(lock, table)}
+    for name in kinds.values():
         changed = structs.replace(
             lock, **{table: getattr(lock, table) | {name: "0" * 64}}
         )
@@ -289,17 +322,19 @@ def forged_look(bag: Path) -> str:
     return LOCK
 
 
+FORGERS = (forged_image, forged_word, forged_spaces, forged_press)
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "forge", [forged_image, forged_word, forged_spaces, forged_press, forged_look]
-)
-def test_verify_says_different_and_names_the_file(
-    copy: Path, forge: Callable[[Path], str]
+@pytest.mark.parametrize("forgers", [FORGERS, (forged_look,)], ids=["all", "look"])
+def test_verify_says_different_and_names_each_file(
+    copy: Path, forgers: tuple[Callable[[Path], str], ...]
 ) -> None:
-    name = forge(copy)
+    forged = [forge(copy) for forge in forgers]
     done = run("verify", rehash(copy))
     assert (done.exit_code, done.stdout.splitlines()[0]) == (1, "different")
-    assert f"{name}: error[bag-differs]" in done.stderr
+    for name in forged:
+        assert f"{name}: error[bag-differs]" in done.stderr
 
 
 @pytest.mark.slow
@@ -370,8 +405,8 @@ def a_press_file_more(bag: Path) -> Lie:
 
 
 def a_press_file_that_is_not_there(bag: Path) -> Lie:
-    name = "data/press/zz.pdf"
-    return Lie(outputs={"press/zz.pdf": "0" * 64}, named=name)
+    name = "data/press/zy.pdf"
+    return Lie(outputs={"press/zy.pdf": "0" * 64}, named=name)
 
 
 def outputs_that_lie_in_no_bag(bag: Path) -> Lie:
@@ -384,7 +419,6 @@ PRINTED_LIES = [
     a_press_file_more,
     a_press_file_that_is_not_there,
 ]
-LIES = [*PRINTED_LIES, outputs_that_lie_in_no_bag]
 
 
 @pytest.mark.parametrize("lie", PRINTED_LIES)
@@ -416,14 +450,18 @@ def test_a_lock_that_has_other_outputs_is_named(bag: Path, copy: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("lie", LIES)
+@pytest.mark.parametrize(
+    "lies", [PRINTED_LIES, [outputs_that_lie_in_no_bag]], ids=["printed", "none"]
+)
 def test_verify_is_not_taken_in_by_a_bag_that_agrees_with_itself(
-    copy: Path, lie: Callable[[Path], Lie]
+    copy: Path, lies: list[Callable[[Path], Lie]]
 ) -> None:
-    told = lie(copy)
-    done = run("verify", agreed(copy, told.outputs, {}))
+    told = [lie(copy) for lie in lies]
+    outputs = {name: digest for one in told for name, digest in one.outputs.items()}
+    done = run("verify", agreed(copy, outputs, {}))
     assert (done.exit_code, done.stdout.splitlines()[0]) == (1, "different")
-    assert f"{told.named}: error[bag-differs]" in done.stderr
+    for one in told:
+        assert f"{one.named}: error[bag-differs]" in done.stderr
 
 
 @pytest.mark.slow
@@ -775,7 +813,7 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
 @pytest.mark.parametrize(
     "name",
     [
-        *("zip, a bomb", "zip, too many", "zip, climbs"),
+        *("zip, a bomb", "zip, climbs"),
         *("tgz, a bomb", "tar, heads of heads"),
     ],
 )
