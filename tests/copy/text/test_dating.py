@@ -135,3 +135,27 @@ def test_words_of_a_date_are_those_of_the_text(text: str) -> None:
     found = first_date(text)
     if found is not None:
         assert text[found.start : found.end] == found.words
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "label"),
+    [
+        ("12. März 2019", date(2019, 3, 12), ""),
+        ("1er mai 2019", date(2019, 5, 1), ""),
+        ("12 de marzo de 2019", date(2019, 3, 12), ""),
+        ("14 мая 2021", date(2021, 5, 14), ""),
+        ("marzec 2019", date(2019, 3, 1), "marzec 2019"),
+        ("Σεπτέμβριος 2016", date(2016, 9, 1), "Σεπτέμβριος 2016"),
+        ("أبريل ٢٠١٤", date(2014, 4, 1), "أبريل ٢٠١٤"),
+        ("渡口报2019年3月12日", date(2019, 3, 12), ""),
+        ("2019年3月号", date(2019, 3, 1), "2019年3月号"),
+        ("Januar/Februar 2018", date(2018, 1, 1), "Januar/Februar 2018"),
+        ("novembre et décembre 2013", date(2013, 11, 1), "novembre et décembre 2013"),
+        ("Winter 2018/19", date(2018, 12, 1), "Winter 2018/19"),
+        ("Herbst 2021", date(2021, 9, 1), "Herbst 2021"),
+    ],
+)
+def test_dates_are_read_in_many_languages(text: str, day: date, label: str) -> None:
+    found = first_date(text)
+    assert found is not None
+    assert (found.day, found.label) == (day, label)
