@@ -12,7 +12,9 @@ from layout.copy.manuscript import (
     Manuscript,
     Paragraph,
     Quote,
+    Slogan,
     SourceTable,
+    Verse,
 )
 from layout.copy.markup import opened
 from layout.copy.ranking import Rank
@@ -60,17 +62,27 @@ def _yaml(keys: dict[str, object]) -> str:
 def _markdown(block: Block) -> str:
     match block:
         case Paragraph():
-            return opened(block.text)
+            text = opened(block.text)
         case Crosshead():
-            return f"## {block.text.strip().rstrip('#').rstrip()}"
+            text = f"## {block.text.strip().rstrip('#').rstrip()}"
         case ListBlock():
-            return "\n".join(_items(block))
+            text = "\n".join(_items(block))
         case Quote():
-            return "\n>\n".join(f"> {opened(text)}" for text in block.paragraphs)
+            text = "\n>\n".join(f"> {opened(part)}" for part in block.paragraphs)
         case SourceTable():
-            return "\n".join(_rows(block))
+            text = "\n".join(_rows(block))
+        case Slogan():
+            text = f"!!! slogan\n{_set_in(block.text)}"
+        case Verse():
+            stanzas = ("\n".join(map(_set_in, lines)) for lines in block.stanzas)
+            text = "!!! verse\n" + "\n\n".join(stanzas)
         case Break():
-            return "* * *"
+            text = "* * *"
+    return text
+
+
+def _set_in(line: str) -> str:
+    return f"    {opened(line)}"
 
 
 def _items(block: ListBlock) -> Iterator[str]:

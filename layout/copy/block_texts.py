@@ -8,7 +8,9 @@ from layout.copy.manuscript import (
     ListBlock,
     Paragraph,
     Quote,
+    Slogan,
     SourceTable,
+    Verse,
 )
 
 
@@ -16,8 +18,10 @@ def texts_of(blocks: tuple[Block, ...]) -> Iterator[str]:
     """Yield every text of the blocks, in order, as inline Markdown."""
     for block in blocks:
         match block:
-            case Paragraph() | Crosshead():
+            case Paragraph() | Crosshead() | Slogan():
                 yield block.text
+            case Verse():
+                yield from (line for stanza in block.stanzas for line in stanza)
             case ListBlock():
                 yield from block.items
             case Quote():

@@ -105,7 +105,23 @@ class Break:
     line: int
 
 
-Block = Paragraph | Crosshead | ListBlock | Quote | SourceTable | Break
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slogan:
+    """The call at a story's end."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verse:
+    """Verse or an address: stanzas of lines, none of which may run on."""
+
+    stanzas: tuple[tuple[str, ...], ...]
+    line: int
+
+
+Block = Paragraph | Crosshead | ListBlock | Quote | SourceTable | Break | Slogan | Verse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,11 +156,12 @@ class IssueLine:
     """What a source says of the issue that it was printed in.
 
     `label` is the date as the source prints it ("March/April 2019"), empty where it
-    is only the day. `paper` is the newspaper's title.
+    is only the day. `paper` is the newspaper's title. `volume` is as printed: 12, VII.
     """
 
     paper: str = ""
     number: int | None = None
+    volume: str = ""
     day: date | None = None
     label: str = ""
 

@@ -22,17 +22,29 @@ from layout.copy.manuscript import (
     Manuscript,
     Paragraph,
     Quote,
+    Slogan,
     SourceTable,
+    Verse,
 )
 
 # Of no width, or invisible: they break words where none is broken.
 INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e]")
 SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 DOUBLED = re.compile(r"(?<=\S) {2,}(?=\S)")
-# A hyphen that a line's end left, "long- term": not "long- and short-term".
+# What joins two halves of words, in the languages that suspend hyphens: "long- and
+# short-term", "jul- och nyårsfirandet", "Vor- bzw. Nachmittag".
+_JOINS = (
+    "and or to nor but und oder bzw sowie wie bis aber noch als auch resp"
+    " respektive beziehungsweise et ou ni mais y e o u en of dan och eller samt"
+    " men ja tai sekä eikä että og i a lub oraz albo czy и или а но та або és vagy"
+    " meg și sau ve veya ir ar un vai või ed od in ali ili te nebo či až a alebo"
+    " και ή"
+)
+JOINS = "|".join(sorted(set(_JOINS.split()), key=len, reverse=True))
+# A hyphen that a line's end left, "long- term".
 STRAY = re.compile(
     r"(?<!\w-)\b(?P<first>[^\W\d_]{2,})- "
-    r"(?!(?:and|or|to|nor|but|und|oder|et|ou|y|e|en)\b)"
+    rf"(?!(?:{JOINS})\b)"
     r"(?P<second>[^\W\d_A-ZÀ-Þ][^\W\d_]+)"
 )
 # Halves that are no words. The list errs to the side of the hyphen.
@@ -213,8 +225,11 @@ def words_in(text: str) -> Counter[str]:
 
 def _block(block: Block, mended: Mended) -> Block:
     match block:
-        case Paragraph() | Crosshead():
+        case Paragraph() | Crosshead() | Slogan():
             return replace(block, text=mended.text(block.text))
+        case Verse():
+            stanzas = (tuple(map(mended.text, lines)) for lines in block.stanzas)
+            return replace(block, stanzas=tuple(stanzas))
         case ListBlock():
             return replace(block, items=tuple(map(mended.text, block.items)))
         case Quote():

@@ -255,3 +255,14 @@ def test_lines_stay_lines(text: str) -> None:
 @given(PIECES)
 def test_the_same_text_is_mended_the_same_way(text: str) -> None:
     assert mended(text) == mended(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("jul- och nyår", "Maa- ja metsä", "Vor- bzw. Nachmittag", "hin- wie rück"),
+        *("Haupt- sowie Nebenfähren", "mini- e macro", "во- и внутри"),
+    ],
+)
+def test_hyphens_that_wait_for_the_next_word_stay(text: str) -> None:
+    assert Mended().text(text) == text
