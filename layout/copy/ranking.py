@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from layout.copy.block_texts import texts_of
 from layout.copy.manuscript import Manuscript
 from layout.copy.markup import plain_of
-from layout.copy.subbing.script import WORD
+from layout.copy.subbing.lettering import word_count as words_of
 
 # Shorter stories are briefs and shorts, whatever else they have.
 BRIEF, SHORT = 110, 260
@@ -25,7 +25,7 @@ class Rank:
 
 def word_count(manuscript: Manuscript) -> int:
     """Return how many words the copy of a manuscript has."""
-    return sum(len(WORD.findall(plain_of(t))) for t in texts_of(manuscript.blocks))
+    return sum(words_of(plain_of(text)) for text in texts_of(manuscript.blocks))
 
 
 def ranked(manuscripts: list[Manuscript], *, led: bool) -> list[Rank]:

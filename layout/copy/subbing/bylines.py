@@ -3,7 +3,7 @@
 import re
 
 from layout.copy.remarks import guess
-from layout.copy.subbing.people import PERSON, is_name, is_staff
+from layout.copy.subbing.people import is_name, is_short_name, is_staff
 from layout.copy.subbing.script import Role, Script
 from layout.copy.text.dating import first_date
 
@@ -12,11 +12,20 @@ LABEL = re.compile(
     r"|submitted|compiled|interview)\s*(?:by|:)|by|author|from|—|–|--)(?:\s*+:)?\s++",
     re.IGNORECASE,
 )
+# The same in other languages: "written by", "author", "text" and "by" alone.
+FOREIGN = re.compile(
+    r"(?:(?:text(?:e|o)?|tekst(?:i)?|ord|foto|autor(?:in|a|e|zy)?|auteurs?|författare"
+    r"|forfatter|kirjoittanut|автор(?:ы)?|текст|συντάκτης|κείμενο)\s*:?"
+    r"|(?:ein\s+)?(?:beitrag|artikel|bericht)\s+von|von|par|propos\s+recueillis\s+par|por"
+    r"|di|da|door|av|af|od|tarafından|του|της|των|بقلم|كتب(?:ت)?|تقرير|מאת)(?:\s*+:)?\s++"
+    r"|(?:文|作者|记者|記者|撰文|取材・文|文・写真)\s*[：:／/ ]\s*",
+    re.IGNORECASE,
+)
 # Words before a name that are only a label; a dash is none, nor is a bare "from".
 MOST_WORDS = 16
 CUTS = re.compile(r" ?[|•·] ?| [–—-] ")
 # A name needs its capitals, so case is let go for the label alone.
-CREDITED = re.compile(rf"{PERSON}\s*[.;,]\s*(?i:photos?|pictures?)\b.*")
+CREDITED = re.compile(r"(?P<name>[^.;,]+)\s*[.;,]\s*(?i:photos?|pictures?)\b.*")
 # What leads to a date, and the time of day behind it.
 LEAD = re.compile(
     r"(?:(?:first\s+)?(?:posted|published|updated|printed|date|written))?\s*+(?::\s*+)?(?:on|at)?:?",
@@ -38,6 +47,22 @@ def find_byline(script: Script) -> None:
             if name and (labelled or not _is_signature(script, place, copy)):
                 _mark(script, place, name)
                 return
+    _find_uncased(script)
+
+
+def _find_uncased(script: Script) -> None:
+    """Mark a name of a script without capitals: short, and next to the issue line.
+
+    Where nothing but the length shows a name, its place must show it too: it is the
+    last line behind the copy, or stands beside the line of number and date there.
+    """
+    last = script.last_long
+    behind = [i for i in script.free(last + 1) if script.items[i].block is None]
+    beside = [i for i in behind if {i - 1, i + 1} & script.dated]
+    for place in beside or behind[:1]:
+        if last >= 0 and is_short_name(script.items[place].text):
+            _mark(script, place, script.items[place].text.strip())
+            return
 
 
 def drop_repeated(script: Script) -> None:
@@ -66,15 +91,21 @@ def byline_of(text: str, copy: str, *, labelled: bool) -> str:
     A date beside the name is passed over: `dating` has it.
     """
     line = _undated(text)
-    label = LABEL.match(line)
+    label = LABEL.match(line) or FOREIGN.match(line)
     if labelled != (label is not None):
         return ""
     rest = line[label.end() :] if label else line
     # The first word says nothing of a name where "by" stands before it.
     known = "" if label else copy
-    if is_name(rest, known) or is_staff(rest) or (label and CREDITED.fullmatch(rest)):
+    if is_name(rest, known) or is_staff(rest) or (label and _is_credited(rest)):
         return rest.strip(" ,;|•·–—-")
-    return ""
+    return rest.strip() if label and is_short_name(rest) else ""
+
+
+def _is_credited(text: str) -> bool:
+    """Say whether a name is followed by who took the pictures."""
+    match = CREDITED.fullmatch(text)
+    return match is not None and is_name(match["name"], "")
 
 
 def _may_be(script: Script, place: int) -> bool:

@@ -4,7 +4,8 @@ import re
 
 from layout.copy.manuscript import Quote
 from layout.copy.remarks import guess
-from layout.copy.subbing.script import ENDS, Item, Role, Script
+from layout.copy.subbing.lettering import ENDS, is_cased
+from layout.copy.subbing.script import Item, Role, Script
 
 MOST_WORDS = 10
 MOST_CHARACTERS = 70
@@ -43,10 +44,12 @@ def _looks_like_one(item: Item) -> bool:
     few = item.words <= MOST_WORDS and len(item.text) <= MOST_CHARACTERS
     if item.block is not None or not few or not item.words or not item.set_apart:
         return False
-    first = item.text.lstrip("\"“„«'‘([")[:1]
-    open_end = not ENDS.search(item.text) or item.text.rstrip("\"”’'»").endswith("?")
-    exclaimed = item.text.rstrip("\"”’'»").endswith("!")
-    return (open_end or exclaimed) and (first.isupper() or first.isdigit())
+    first = item.text.lstrip("\"“„«'‘([¿¡ ")[:1]
+    end = item.text.rstrip("\"”’'»« ")
+    open_end = not ENDS.search(item.text) or end.endswith(("?", "؟", "？", ";"))
+    exclaimed = end.endswith(("!", "！"))
+    large = first.isupper() or first.isdigit() or not is_cased(first)
+    return (open_end or exclaimed) and large
 
 
 def _stands_like_one(script: Script, place: int) -> bool:

@@ -4,13 +4,13 @@ Each finder looks at the items that are still free and marks those that it knows
 What nobody marks is copy: nothing is left out that was not recognised.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from layout.copy.manuscript import Block, IssueLine, Leftover
 from layout.copy.remarks import guess
+from layout.copy.subbing.lettering import STOPS, stems, word_count
 from layout.copy.text.dating import Dated
 from layout.notebook import Notebook
 
@@ -19,9 +19,6 @@ LONG, SENTENCE = 18, 9
 # A byline and a date may stand so far behind what seems to be the first paragraph.
 HEAD_ITEMS = 3
 UNKNOWN = IssueLine()
-ENDS = re.compile(r"[.!?…:;,][\"'”’)\]*_]*$")
-STOPS = re.compile(r"[.…][\"'”’)\]*_]*$")
-WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
 class Role(StrEnum):
@@ -34,6 +31,7 @@ class Role(StrEnum):
     SECTION = "section"
     CROSSHEAD = "crosshead"
     PULL_QUOTE = "pull quote"
+    SLOGAN = "slogan"
     LEFTOVER = "leftover"
 
 
@@ -58,7 +56,7 @@ class Item:
     @property
     def words(self) -> int:
         """How many words it has."""
-        return len(WORD.findall(self.text))
+        return word_count(self.text)
 
     @property
     def long(self) -> bool:
@@ -85,6 +83,7 @@ class Given:
 
     `paper` is the newspaper's title, `sections` its sections; the rest is what the
     source's own marks say (a page's metadata), each empty where nothing does.
+    `repeated` are lines that the other sources of the import have too.
     """
 
     paper: str = ""
@@ -96,6 +95,7 @@ class Given:
     language: str = ""
     issue: IssueLine = UNKNOWN
     encoding: str = "utf-8"
+    repeated: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -194,8 +194,3 @@ class Script:
             )
             for i in sorted(self.reasons)
         )
-
-
-def stems(text: str) -> list[str]:
-    """Return the beginnings of a text's longer words, in lower case."""
-    return [word.casefold()[:6] for word in WORD.findall(text) if len(word) > 3]
