@@ -1,14 +1,29 @@
-"""Issue lines and dates: "The Alder Courier 112, March/April 2019", "12 March 2019"."""
+"""Issue lines and dates: "The Alder Courier 112, March/April 2019", "12 March 2019".
+
+What a line is shows by its parts: a title first, then volume, number and date in any
+order and language, with nothing but marks between them. The title may be anything: a
+sentence, two, a figure, a question.
+"""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from layout.copy.manuscript import IssueLine
 from layout.copy.remarks import guess, shown
+from layout.copy.subbing.issuewords import (
+    GAP,
+    VOLUME,
+    bare_number,
+    named_number,
+)
+from layout.copy.subbing.lettering import is_cased, starts_large, word_count
 from layout.copy.subbing.script import Script
-from layout.copy.text.dating import Dated, first_date
+from layout.copy.text.dating import DIGITS, Dated, first_date
 
 MOST_WORDS = 20
+# A title has so many words at most, and so many letters.
+MOST_TITLE, MOST_LETTERS = 9, 80
 # What leads to a date, or stands behind it, and says nothing by itself.
 LEAD = (
     r"(?:first\s+)?(?:published|posted|printed|appeared|updated|last\s+(?:updated|modified)"
@@ -16,49 +31,82 @@ LEAD = (
     r"|by|edition\s+of|issue\s+of|this\s+article|article|was|originally|reprinted|source"
     r"|also|of)"
 )
-LEADS = re.compile(rf"^(?:\W*{LEAD}\b)*+\W*+", re.IGNORECASE)
+# The same, before a title, in other languages.
+FOREIGN_LEAD = (
+    r"(?:aus|erschienen(?:\s+in)?|zuerst(?:\s+erschienen)?|quelle|paru(?:\s+dans)?|extrait"
+    r"|publicado(?:\s+en)?|fuente|источник|опубликовано|z|źródło|ur|källa|fonte)(?=[\s:])"
+)
+LEADS = re.compile(rf"^(?:\W*(?:{LEAD}|{FOREIGN_LEAD})\b)*+\W*+", re.IGNORECASE)
 TIME = re.compile(
-    r"^\W*(?:at\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*+(?:[ap]\.?m\.?)?(?:\s*+(?:GMT|BST|UTC))?\W*$",
+    r"(?:\bat\s+)?(?<![\d:.])\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?!\d)\s*+(?:[ap]\.?m\.?)?(?:\s*+(?:GMT|BST|UTC))?"
+    r"|\bat\s+\d{1,2}\s*[ap]\.?m\b\.?",
     re.IGNORECASE,
 )
-COUNT = r"(?:issue|number|no|nr|num|edition|#|№)\.?\s*+(?:no\.?\s*+)?(?::\s*+)?"
-NUMBER = re.compile(
-    rf"(?:\b|(?<=#)|(?<=№)){COUNT}(\d{{1,5}})\b|[#№]\s*(\d{{1,5}})\b", re.I
-)
-BARE_NUMBER = re.compile(r"(?<![\w.£$€])(\d{1,5})(?![\w%]|\.\d)")
-VOLUME = re.compile(r"\bvol(?:ume)?\.?\s*(?:\d+|[ivxlc]+)\b,?", re.IGNORECASE)
-TITLE = re.compile(
-    r"(?:the\s+)?(?:[^\W\d_a-z][\w’'&.-]*|of|the|and|&|for|in|de|la|le|der|die|das)"
-    r"(?:\s+(?:[^\W\d_a-z][\w’'&.-]*|of|the|and|&|for|in|de|la|le|der|die|das)){0,6}",
-)
+WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", re.IGNORECASE)
+BRACKETS = re.compile(rf"\([^(){GAP}]*\)|\[[^\[\]{GAP}]*\]")
+# What parts title, number and date, and stands at their ends.
+EDGES = ' ,;:()[]|•·/–—-*_«»"“”„'
+# So many words set off by marks say something of the issue ("new series").
+FILLER_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _IssueLine:
-    """A line taken apart: its date, its number, and the title that is left."""
+class Parts:
+    """A line taken apart: date, number, volume, and the title that is left.
 
-    dated: Dated | None
-    number: int | None
-    title: str
+    `named` says that a word stands before the number, `known` that the title stands
+    elsewhere too, `between` what else is in the line.
+    """
+
+    day: date | None = None
+    label: str = ""
+    words: str = ""
+    dated: Dated | None = None
+    number: int | None = None
+    volume: str = ""
+    title: str = ""
+    named: bool = False
+    known: bool = False
+    between: tuple[str, ...] = ()
 
     @property
     def empty(self) -> bool:
-        return self.dated is None and self.number is None
+        """Whether it has neither date nor number."""
+        return self.day is None and self.number is None
 
 
 def find_issue_line(script: Script) -> None:
     """Mark issue lines and lines that are nothing but a date."""
+    own = (script.given.paper, script.given.issue.paper, script.fields.get("paper", ""))
+    papers = tuple(paper.strip() for paper in own if paper.strip())
+    above = _lines_above(script)
     for place in list(script.free()):
         item = script.items[place]
-        plain = item.block is None and item.words <= MOST_WORDS
-        if plain and item.heading != 1 and script.near_edge(place):
-            _examine(script, place)
+        plain = item.block is None and item.words <= MOST_WORDS and item.heading != 1
+        placed = plain and (item.short or script.near_edge(place))
+        if placed and any(map(str.isdigit, item.text)):
+            others = (text for at, text in above if at != place)
+            line = taken_apart(item.text, papers, tuple(others))
+            _examine(script, place, line)
 
 
-def _examine(script: Script, place: int) -> None:
+def _lines_above(script: Script) -> list[tuple[int, str]]:
+    """Return what may be the paper's title of the lines above the copy, by place."""
+    found: list[tuple[int, str]] = []
+    for place in range(script.first_long):
+        item = script.items[place]
+        if item.block is None and item.words <= MOST_TITLE + FILLER_WORDS:
+            name = re.split(r"\s[|–—:-]\s|:\s|——", item.text)[0].strip()
+            found += [(place, item.text.strip()), (place, name)]
+    return [(place, text) for place, text in found if text]
+
+
+def _examine(script: Script, place: int, line: Parts | None) -> None:
     item = script.items[place]
-    line = _taken_apart(item.text, script.given.paper)
     if line is None:
+        return
+    whole = bool(line.title) and line.number is not None and line.day is not None
+    if not script.near_edge(place) and not (whole and _is_behind(script, place)):
         return
     script.dated.add(place)
     if line.number is None and not line.title and line.dated:
@@ -69,63 +117,162 @@ def _examine(script: Script, place: int) -> None:
     script.drop(place, "an issue line: issue.toml has what it says")
     if first:
         _keep(script, line, item.line)
-    if place > script.last_long:
+    if place > script.last_long or (whole and _is_behind(script, place)):
         script.end = place
 
 
-def _keep(script: Script, line: _IssueLine, where: int) -> None:
-    dated = line.dated
+def _is_behind(script: Script, place: int) -> bool:
+    """Say whether most of the copy stands before a line."""
+    words = [item.words if item.long else 0 for item in script.items]
+    return sum(words[:place]) > sum(words[place:])
+
+
+def _keep(script: Script, line: Parts, where: int) -> None:
+    known = script.issue
     script.issue = IssueLine(
         paper=line.title,
         number=line.number,
-        day=dated.day if dated else script.issue.day,
-        label=dated.label if dated else script.issue.label,
+        volume=line.volume,
+        day=line.day or known.day,
+        label=line.label if line.day else known.label,
     )
     number = f"number {line.number}" if line.number is not None else "an issue"
-    when = f" of {dated.words}" if dated else ""
+    when = f" of {line.words}" if line.words else ""
     title = f': "{shown(line.title)}"' if line.title else ""
     guess(script.remarks, f"printed in {number}{when}{title}", where)
 
 
-def _taken_apart(text: str, paper: str) -> _IssueLine | None:
-    """Return what an issue line or a date line says, None if it is neither."""
-    plain = " ".join(text.split())
-    dated = first_date(plain)
-    rest = plain if dated is None else f"{plain[: dated.start]} {plain[dated.end :]}"
-    rest = VOLUME.sub(" ", rest)
-    if dated and TIME.match(rest[dated.start :] if dated.start < len(rest) else ""):
-        rest = rest[: dated.start]
-    named = NUMBER.search(rest)
-    number = named or (BARE_NUMBER.search(rest) if dated else None)
-    if number:
-        rest = f"{rest[: number.start()]} {rest[number.end() :]}"
-    title = LEADS.sub("", rest).strip(" ,.;:()[]|•·/–—-*_")
-    count = int(next(g for g in number.groups() if g)) if number else None
-    line = _IssueLine(dated=dated, number=count, title=title)
-    return line if _holds(line, plain, paper, named=named is not None) else None
+def taken_apart(
+    text: str, papers: tuple[str, ...] = (), lines: tuple[str, ...] = ()
+) -> Parts | None:
+    """Return what an issue line or a date line says, None if it is neither.
+
+    `papers` are titles that the paper has, `lines` what else may be its title.
+    """
+    plain = " ".join(text.split()).translate(DIGITS)
+    title, rest = _known_title(plain, papers)
+    own = bool(title)
+    if not own:
+        title, rest = _known_title(plain, lines)
+    known = bool(title)
+    dated = first_date(rest)
+    if dated:
+        rest = f"{rest[: dated.start]}{GAP}{rest[dated.end :]}"
+        rest = TIME.sub(GAP, WEEKDAY.sub(" ", rest))
+    rest, volume = _volume(rest)
+    counted = named_number(rest)
+    if counted is None and (dated or own):
+        counted = bare_number(rest)
+    if counted:
+        rest = counted.rest
+    pieces = BRACKETS.sub(" ", rest).split(GAP)
+    if not known:
+        title, pieces = _title_in(pieces)
+    year = counted.year if counted and not dated else None
+    line = Parts(
+        day=dated.day if dated else date(year, 1, 1) if year else None,
+        label=dated.label if dated else str(year or ""),
+        words=dated.words if dated else str(year or ""),
+        dated=dated,
+        number=counted.number if counted else None,
+        volume=volume,
+        title=title,
+        named=bool(counted and counted.named),
+        known=known,
+        between=tuple(piece for piece in pieces if piece.strip(EDGES + ".")),
+    )
+    if not known and dated and _is_account(line, plain):
+        # Who put a page on the site: "Posted by webteam on 3 March 2019".
+        line = replace(line, title="", number=None)
+    return line if _holds(line, plain) else None
 
 
-def _holds(line: _IssueLine, text: str, paper: str, *, named: bool) -> bool:
+def _known_title(plain: str, titles: tuple[str, ...]) -> tuple[str, str]:
+    """Part the longest title that the line begins with from the rest of it."""
+    start = LEADS.match(plain)
+    for at in (0, start.end() if start else 0):
+        for title in sorted(titles, key=len, reverse=True):
+            own = " ".join(title.split())
+            for form in (own, own.removeprefix("The ")):
+                if form and _begins(plain[at:], form):
+                    end = at + len(form)
+                    return plain[at:end], f"{GAP}{plain[end:]}"
+    return "", plain
+
+
+def _begins(text: str, title: str) -> bool:
+    """Say whether a text begins with a title, and its last word ends there."""
+    if text[: len(title)].casefold() != title.casefold():
+        return False
+    behind = text[len(title) : len(title) + 1]
+    return not behind.isalnum() or not title[-1].isalnum() or not is_cased(title)
+
+
+def _volume(rest: str) -> tuple[str, str]:
+    match = VOLUME.search(rest)
+    if match is None:
+        return rest, ""
+    said = match["after"] or match["before"]
+    return f"{rest[: match.start()]}{GAP}{rest[match.end() :]}", said
+
+
+def _title_in(pieces: list[str]) -> tuple[str, list[str]]:
+    """Take the title out of a line's pieces: the first, else the longest."""
+    first = _trimmed(pieces[0])
+    if first:
+        return first, pieces[1:]
+    best = max(range(len(pieces)), key=lambda at: len(_trimmed(pieces[at])))
+    return _trimmed(pieces[best]), pieces[:best] + pieces[best + 1 :]
+
+
+def _trimmed(piece: str) -> str:
+    title = LEADS.sub("", piece).strip(EDGES)
+    # The full stop of a title of two sentences is its own.
+    return title if re.search(r"[.!?]\s", title) else title.rstrip(". ")
+
+
+def _holds(line: Parts, text: str) -> bool:
     """Say whether what is left of a line is only a newspaper's title."""
-    if line.empty:
+    if line.empty or not all(map(_is_filler, line.between)):
         return False
     if not line.title:
-        return line.dated is not None or named
-    if not TITLE.fullmatch(line.title):
+        return line.day is not None or line.named
+    if line.known:
+        return True
+    few = word_count(line.title) <= MOST_TITLE and len(line.title) <= MOST_LETTERS
+    if not few or not _opens_large(line.title):
         return False
-    is_paper = _same(line.title, paper)
     if line.number is not None:
-        return bool(line.dated) or named or is_paper
+        return line.day is not None or (line.named and _titled(line.title))
     led = re.match(rf"\W*{LEAD}\b", text, re.IGNORECASE) is not None
-    return is_paper or (led and " by " not in f" {text.casefold()} " and _titled(line))
+    by = " by " in f" {text.casefold()} "
+    return led and not by and _titled(line.title) and len(line.title.split()) > 1
 
 
-def _titled(line: _IssueLine) -> bool:
-    return len(line.title.split()) >= 2
+def _is_filler(piece: str) -> bool:
+    """Say whether a piece between title, number and date adds to them only."""
+    words = re.findall(r"[^\W\d_]+", piece)
+    if len(words) > FILLER_WORDS:
+        return False
+    bare = piece.strip()
+    marked = bare[:1] in EDGES.strip() or bare[-1:] in EDGES.strip()
+    led = LEADS.sub("", bare).strip(EDGES) == ""
+    return not words or marked or led or all(len(word) < 3 for word in words)
 
 
-def _same(one: str, other: str) -> bool:
-    def plain(text: str) -> str:
-        return re.sub(r"^the\s+|\W+", "", text.casefold())
+def _opens_large(title: str) -> bool:
+    bare = re.sub(r"^the\s+", "", title, flags=re.IGNORECASE)
+    first = next((char for char in bare if char.isalnum()), "")
+    return first.isdigit() or starts_large(first) or not is_cased(first)
 
-    return bool(other) and plain(one) == plain(other)
+
+def _titled(title: str) -> bool:
+    """Say whether the longer words of a title are large, as a name's are."""
+    longer = [word for word in re.findall(r"[^\W\d_]+", title) if len(word) > 3]
+    return all(starts_large(word) or not is_cased(word) for word in longer)
+
+
+def _is_account(line: Parts, text: str) -> bool:
+    words = [w for w in line.title.split() if w.casefold() not in ("on", "at", "am")]
+    led = re.match(rf"\W*{LEAD}\b", text, re.IGNORECASE) is not None
+    return led and len(words) == 1 and words[0].islower()

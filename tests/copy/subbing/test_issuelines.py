@@ -127,7 +127,7 @@ def test_the_papers_own_name_needs_nothing_else() -> None:
     given = Given(paper="The Marl Lantern")
     script = script_of("Marl Lantern 7", HEAD, *COPY, given=given)
     find_issue_line(script)
-    assert (script.issue.paper, script.issue.number) == ("", None)
+    assert (script.issue.paper, script.issue.number) == ("Marl Lantern", 7)
     script = script_of("Marl Lantern, March 2019", HEAD, *COPY, given=given)
     find_issue_line(script)
     assert (script.issue.paper, script.issue.day) == ("Marl Lantern", MARCH)
