@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from layout.copy.subbing.script import WORD, Script, stems
+from layout.copy.subbing.lettering import WORD, stems
+from layout.copy.subbing.script import Script
 
 NAMEPLATE = re.compile(
     r"\b(?:courier|gazette|herald|times|post|news|voice|journal|tribune|echo|chronicle"
@@ -21,10 +22,16 @@ ITSELF = re.compile(
     re.IGNORECASE,
 )
 DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?", re.IGNORECASE)
+# The reason of what is left out.
+BANNER = "the site's banner"
+# A name and what it stands for: "Tarn Tenants – a roof for all".
+NAMED = re.compile(r"\s[|–—-]\s|——|\s?[|·•]\s?|:\s")
+MOST_NAME = 6
 _SMALL = "the of and for in a an at on de la le der die das & your"
 SMALL = frozenset(_SMALL.split())
 ENOUGH = 2
-SHARED = 0.3
+# A line is strange if so few of its words return in the copy, and of another's more.
+SHARED, MORE = 0.3, 0.15
 
 
 def is_banner(script: Script, place: int, below: int) -> bool:
@@ -36,17 +43,35 @@ def is_banner(script: Script, place: int, below: int) -> bool:
     item = script.items[place]
     if item.block is not None or item.words > 16:
         return False
-    score = 3 * _is_paper(script, item.text)
+    score = 3 * is_paper(script, place)
     score += 2 * (ITSELF.search(item.text) is not None)
     score += 2 * (DOMAIN.fullmatch(item.text.strip()) is not None)
     name = re.split(r"\s[|–—-]\s", item.text)[0]
     score += 2 * (_titled(name) and NAMEPLATE.search(name) is not None)
-    heads = (i for i in script.free(below, script.first_long))
-    best = max((overlap(script, i) for i in (below, *heads)), default=0)
-    strange = overlap(script, place) < SHARED <= best
+    score += _is_named(item.text)
+    heads = tuple(script.free(below, script.first_long))
+    lines = [script.items[i] for i in heads]
+    score += item.text.isupper() and not any(line.text.isupper() for line in lines)
+    strange = _is_strange(script, place, (below, *heads))
     score += strange
-    above = place > 0 and script.reasons.get(place - 1) == "the site's banner"
+    above = place > 0 and script.reasons.get(place - 1) == BANNER
     return score >= ENOUGH or (strange and above)
+
+
+def _is_strange(script: Script, place: int, heads: tuple[int, ...]) -> bool:
+    """Say whether the copy speaks of a line below, and not of this one."""
+    own = overlap(script, place)
+    best = max((overlap(script, i) for i in heads), default=0)
+    # A name that stands above may well have a place in it of which the copy speaks.
+    few = own < SHARED or _is_named(script.items[place].text)
+    return few and best >= SHARED and best - own >= MORE
+
+
+def _is_named(text: str) -> bool:
+    """Say whether a line is a name of several words, and what it stands for."""
+    parts = [part for part in NAMED.split(text, maxsplit=1) if part.strip()]
+    words = WORD.findall(parts[0]) if len(parts) > 1 else []
+    return 1 < len(words) <= MOST_NAME and (_titled(parts[0]) or parts[0].isupper())
 
 
 def is_page_title(script: Script, place: int, head: int) -> bool:
@@ -72,14 +97,20 @@ def overlap(script: Script, place: int) -> float:
     return sum(word in script.copy_stems for word in words) / max(len(words), 1)
 
 
-def _is_paper(script: Script, text: str) -> bool:
+def is_paper(script: Script, place: int) -> bool:
+    """Say whether a line is the paper's title, alone or with what it stands for."""
     papers = (
         *(script.given.paper, script.issue.paper, script.given.issue.paper),
         script.fields.get("paper", ""),
     )
     named = {re.sub(r"^the ", "", _plain(name)) for name in papers if name.strip()}
-    line = re.sub(r"^the ", "", _plain(text))
-    return any(name and line.startswith(name) for name in named)
+    text = script.items[place].text
+    lines = (text, NAMED.split(text, maxsplit=1)[0], text.split(",")[0])
+    plain = {re.sub(r"^the ", "", _plain(line)) for line in lines}
+    # A title may be followed by a number or a date, and by no other word.
+    bare = re.sub(r"[\W\d_]+$", "", text)
+    plain.add(re.sub(r"^the ", "", _plain(bare)))
+    return bool((named & plain) - {""})
 
 
 def _titled(text: str) -> bool:

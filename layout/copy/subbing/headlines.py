@@ -3,8 +3,16 @@
 import re
 
 from layout.copy.remarks import guess, shown
-from layout.copy.subbing.banners import is_banner, is_page_title, overlap, paper_in
-from layout.copy.subbing.script import STOPS, WORD, Role, Script
+from layout.copy.subbing.above import clear_above
+from layout.copy.subbing.banners import (
+    BANNER,
+    is_banner,
+    is_page_title,
+    overlap,
+    paper_in,
+)
+from layout.copy.subbing.lettering import STOPS, WORD
+from layout.copy.subbing.script import Role, Script
 
 # A head has so many words at most; longer first lines are copy.
 MOST_WORDS = 24
@@ -73,9 +81,9 @@ def find_headline(script: Script) -> None:
                 script.drop(place, TITLE)
                 title, text = script.items[place].text, script.items[head].text
                 script.fields["paper"] = paper_in(title, text)
-    top = [place for place in top if place not in script.roles]
+    top = clear_above(script, [place for place in top if place not in script.roles])
     while len(top) > 1 and is_banner(script, top[0], top[1]):
-        script.drop(top[0], "the site's banner")
+        script.drop(top[0], BANNER)
         top = top[1:]
     if len(top) > 1 and _is_kicker(script, top[0], top[1]):
         _mark_kicker(script, top[0])
@@ -102,7 +110,7 @@ def _drop_banners(script: Script, above: list[int], head: int) -> None:
     """Above a marked head stand banners and kickers only."""
     for place in above:
         if is_banner(script, place, head) or is_page_title(script, place, head):
-            script.drop(place, "the site's banner")
+            script.drop(place, BANNER)
         elif place == above[-1] and _is_kicker(script, place, head):
             _mark_kicker(script, place)
 

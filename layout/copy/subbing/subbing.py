@@ -13,6 +13,7 @@ from layout.copy.manuscript import (
     ListBlock,
     Manuscript,
     Paragraph,
+    Slogan,
     SourcePicture,
 )
 from layout.copy.remarks import guess, refusal
@@ -36,6 +37,7 @@ from layout.copy.subbing.leftovers.clearing import (
     clear_tail,
 )
 from layout.copy.subbing.script import Given, Item, Role, Script
+from layout.copy.subbing.slogans import find_slogan
 from layout.notebook import Notebook
 
 # A whole book has fewer paragraphs.
@@ -70,6 +72,7 @@ def subbed(
     find_section(script)
     find_byline(script)
     drop_repeated(script)
+    find_slogan(script)
     clear_tail(script)
     clear_closings(script)
     # Display.
@@ -126,6 +129,8 @@ def _block(script: Script, place: int) -> list[Block]:
     item, role = script.items[place], script.roles.get(place)
     if role is Role.CROSSHEAD:
         return [Crosshead(text=_unmarked(item.markdown), line=item.line)]
+    if role is Role.SLOGAN:
+        return [Slogan(text=_unmarked(item.markdown), line=item.line)]
     if role is not None:
         return []
     if item.block is not None:

@@ -15,6 +15,7 @@ from layout.copy.subbing.leftovers import (
     sharing,
 )
 from layout.copy.subbing.leftovers import categories as tags
+from layout.copy.subbing.lettering import STOPS
 from layout.copy.subbing.script import Role, Script
 
 # Kinds that a line shows by itself, wherever it stands.
@@ -59,7 +60,7 @@ def clear_menus(script: Script) -> None:
         if crumbs:
             _keep_section(script, crumbs)
             script.drop(place, navigation.REASON)
-        elif navigation.is_menu(item):
+        elif navigation.is_menu(item) or navigation.is_bar(item):
             script.drop(place, navigation.REASON)
     for run in navigation.runs(script):
         for place in run:
@@ -126,14 +127,14 @@ def clear_tail(script: Script) -> None:
 
 
 def _clear_loose(script: Script) -> None:
-    """Leave out short lines behind the issue line, if there are many of them."""
+    """Leave out lines behind the issue line that are no sentences."""
     if script.end is None:
         return
     loose = list(script.free(script.end + 1))
-    short = [place for place in loose if script.items[place].short]
-    if len(short) >= navigation.FEWEST and len(short) == len(loose):
-        for place in short:
-            script.drop(place, navigation.REASON)
+    if all(script.items[place].short for place in loose):
+        for place in loose:
+            if not STOPS.search(script.items[place].text):
+                script.drop(place, navigation.REASON)
 
 
 def clear_closings(script: Script) -> None:

@@ -3,6 +3,7 @@
 import re
 
 from layout.copy.subbing.leftovers.continuing import WAY
+from layout.copy.subbing.lettering import ENDS, word_count
 from layout.copy.subbing.script import Item, Script
 
 REASON = "navigation of the site"
@@ -25,6 +26,8 @@ CRUMB_MARK = re.compile(r"\s(?:>|»|›|→|::)\s|^you are here", re.IGNORECASE)
 BARS = re.compile(r"\s*[|•·]\s*|\s{3,}|\t+|\s+/\s+")
 # A menu has so many entries at least; fewer may be copy.
 FEWEST = 3
+# An entry of a menu in a line has so many words at most.
+BAR_WORDS = 3
 
 
 def crumbs_of(item: Item) -> list[str]:
@@ -49,6 +52,13 @@ def is_menu(item: Item) -> bool:
         return False
     known = sum(entry in ENTRIES or bool(WAY.fullmatch(entry)) for entry in entries)
     return known * 2 >= len(entries)
+
+
+def is_bar(item: Item) -> bool:
+    """Say whether a line is nothing but short entries between bars, in any language."""
+    entries = [e.strip() for e in BARS.split(item.text) if e.strip()]
+    short = all(word_count(e) <= BAR_WORDS and not ENDS.search(e) for e in entries)
+    return len(entries) >= FEWEST and short and item.block is None
 
 
 def is_entry(item: Item) -> bool:

@@ -159,13 +159,13 @@ def test_behind_an_issue_line_loose_entries_go() -> None:
     assert left_out(script)[1:] == ["Hay", "Oats", "Barley"]
 
 
-def test_two_loose_lines_behind_an_issue_line_stay() -> None:
-    script = script_of(*COPY, "The Alder Courier 112", "Hay", "Oats")
+def test_loose_lines_behind_an_issue_line_go_and_sentences_stay() -> None:
+    script = script_of(*COPY, "The Alder Courier 112", "Hay", "Oats are dear.")
     script.drop(2, "an issue line")
     script.dated.add(2)
     script.end = 2
     clear_tail(script)
-    assert left_out(script) == ["The Alder Courier 112"]
+    assert left_out(script) == ["The Alder Courier 112", "Hay"]
 
 
 def test_marks_that_close_copy_go_at_its_end() -> None:

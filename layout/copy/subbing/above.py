@@ -1,0 +1,86 @@
+"""What a site leaves above the headline, told by place and form in any language.
+
+Menus stand between the site's banner and the article: lines of a word or three, one
+below the other, of which the copy says nothing. What is above them is the site's.
+"""
+
+from collections.abc import Iterator
+
+from layout.copy.subbing.banners import BANNER, is_paper, overlap
+from layout.copy.subbing.leftovers import continuing, navigation
+from layout.copy.subbing.lettering import ENDS
+from layout.copy.subbing.script import Script
+
+# An entry of a menu has so many words and letters at most.
+THIN_WORDS, THIN_LETTERS = 3, 32
+# Two such lines may be a section and a kicker; with a known entry they are a menu.
+SURE_RUN, RUN = 3, 2
+SITES = (navigation.REASON, continuing.REASON)
+
+
+def clear_above(script: Script, top: list[int]) -> list[int]:
+    """Leave out what stands above the headline; return the places that are left.
+
+    One place is always left: it is the headline, whatever it looks like.
+    """
+    for place in top:
+        known = script.items[place].text in script.given.repeated
+        if (known or is_paper(script, place)) and _others(script, top, place):
+            script.drop(place, BANNER)
+    for run in list(_runs(script)):
+        _clear_run(script, top, run)
+    last = max(
+        (i for i in range(script.first_long) if _is_sites(script, i)), default=-1
+    )
+    below = [i for i in top if i > last and i not in script.roles]
+    if below and last >= 0:
+        for place in top:
+            if place < last:
+                script.drop(place, BANNER)
+    return [place for place in top if place not in script.roles]
+
+
+def _others(script: Script, top: list[int], place: int) -> bool:
+    return any(i != place and i not in script.roles for i in top)
+
+
+def _is_sites(script: Script, place: int) -> bool:
+    return script.reasons.get(place) in SITES
+
+
+def _runs(script: Script) -> Iterator[list[int]]:
+    """Yield runs of thin lines before the copy, among them those known already."""
+    run: list[int] = []
+    for place in range(script.first_long):
+        if _is_sites(script, place) or _is_thin(script, place):
+            run.append(place)
+            continue
+        if len(run) >= RUN:
+            yield run
+        run = []
+    if len(run) >= RUN:
+        yield run
+
+
+def _is_thin(script: Script, place: int) -> bool:
+    item = script.items[place]
+    few = 0 < item.words <= THIN_WORDS and len(item.text) <= THIN_LETTERS
+    plain = place not in script.roles and item.block is None and not item.heading
+    return few and plain and not ENDS.search(item.text)
+
+
+def _clear_run(script: Script, top: list[int], run: list[int]) -> None:
+    free = [place for place in run if place not in script.roles]
+    below = [i for i in top if i > run[-1] and i not in script.roles]
+    if not free:
+        return
+    # The last of them may be a kicker, or the headline, if the copy speaks of it.
+    if not below or overlap(script, free[-1]) > 0:
+        free = free[:-1]
+    if below and len(run) < SURE_RUN and len(free) == len(run):
+        strange = all(overlap(script, place) == 0 for place in free)
+        free = free if strange else []
+    elif len(run) < SURE_RUN and len(free) == len(run):
+        free = []
+    for place in free:
+        script.drop(place, navigation.REASON)
