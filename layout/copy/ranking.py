@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from layout.copy.block_texts import texts_of
 from layout.copy.manuscript import Manuscript
 from layout.copy.markup import plain_of
-from layout.copy.subbing.lettering import word_count as words_of
+from layout.copy.subbing.alphabets import word_count as words_of
 
 # Shorter stories are briefs and shorts, whatever else they have.
 BRIEF, SHORT = 110, 260

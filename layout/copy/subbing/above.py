@@ -6,9 +6,9 @@ below the other, of which the copy says nothing. What is above them is the site'
 
 from collections.abc import Iterator
 
+from layout.copy.subbing.alphabets import ENDS
 from layout.copy.subbing.banners import BANNER, is_paper, overlap
 from layout.copy.subbing.leftovers import continuing, navigation
-from layout.copy.subbing.lettering import ENDS
 from layout.copy.subbing.script import Script
 
 # An entry of a menu has so many words and letters at most.

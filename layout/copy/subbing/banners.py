@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from layout.copy.subbing.lettering import WORD, stems
+from layout.copy.subbing.alphabets import WORD, stems
 from layout.copy.subbing.script import Script
 
 NAMEPLATE = re.compile(

@@ -4,7 +4,7 @@ import re
 
 from layout.copy.manuscript import Quote
 from layout.copy.remarks import guess
-from layout.copy.subbing.lettering import ENDS, is_cased
+from layout.copy.subbing.alphabets import ENDS, is_cased
 from layout.copy.subbing.script import Item, Role, Script
 
 MOST_WORDS = 10

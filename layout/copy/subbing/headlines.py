@@ -4,6 +4,7 @@ import re
 
 from layout.copy.remarks import guess, shown
 from layout.copy.subbing.above import clear_above
+from layout.copy.subbing.alphabets import STOPS, WORD
 from layout.copy.subbing.banners import (
     BANNER,
     is_banner,
@@ -11,7 +12,6 @@ from layout.copy.subbing.banners import (
     overlap,
     paper_in,
 )
-from layout.copy.subbing.lettering import STOPS, WORD
 from layout.copy.subbing.script import Role, Script
 
 # A head has so many words at most; longer first lines are copy.

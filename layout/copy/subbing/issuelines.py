@@ -11,13 +11,13 @@ from datetime import date
 
 from layout.copy.manuscript import IssueLine
 from layout.copy.remarks import guess, shown
+from layout.copy.subbing.alphabets import is_cased, starts_large, word_count
 from layout.copy.subbing.issuewords import (
     GAP,
     VOLUME,
     bare_number,
     named_number,
 )
-from layout.copy.subbing.lettering import is_cased, starts_large, word_count
 from layout.copy.subbing.script import Script
 from layout.copy.text.dating import DIGITS, Dated, first_date
 

@@ -2,7 +2,7 @@
 
 import re
 
-from layout.copy.subbing.lettering import is_cased, is_eastern, starts_large
+from layout.copy.subbing.alphabets import is_cased, is_eastern, starts_large
 
 # White space is closed up in what these are held against.
 _PARTICLES = (

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from layout.copy.manuscript import Block, IssueLine, Leftover
 from layout.copy.remarks import guess
-from layout.copy.subbing.lettering import STOPS, stems, word_count
+from layout.copy.subbing.alphabets import STOPS, stems, word_count
 from layout.copy.text.dating import Dated
 from layout.notebook import Notebook
 

@@ -1,7 +1,7 @@
 """The slogan: a call between the copy's last paragraph and the author or issue line."""
 
 from layout.copy.remarks import guess, shown
-from layout.copy.subbing.lettering import STOPS
+from layout.copy.subbing.alphabets import STOPS
 from layout.copy.subbing.people import is_name
 from layout.copy.subbing.script import Role, Script
 

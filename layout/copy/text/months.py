@@ -70,6 +70,10 @@ def _pattern(words: dict[str, int], tail: str) -> str:
 MONTH_NUMBERS = _numbers(_NAMES)
 # The quarter's first month; a paper's winter number opens in December.
 SEASON_NUMBERS = _numbers(_SEASONS)
+# Greek words end in a letter of their own, which folding takes off.
+_FOLDED = {
+    word.casefold(): number for word, number in (MONTH_NUMBERS | SEASON_NUMBERS).items()
+}
 # A short form may have a full stop; Finnish months have endings.
 MONTH = _pattern(MONTH_NUMBERS, r"(?:ta|n)?\.?")
 SEASON = _pattern(SEASON_NUMBERS, "")
@@ -78,8 +82,7 @@ SEASON = _pattern(SEASON_NUMBERS, "")
 def month_number(written: str) -> int:
     """Return the number of a month or season as it stands in a date."""
     word = " ".join(written.casefold().rstrip(".").split())
-    known = {**MONTH_NUMBERS, **SEASON_NUMBERS}
     for form in (word, word.removesuffix("ta"), word.removesuffix("n")):
-        if form in known:
-            return known[form]
+        if form in _FOLDED:
+            return _FOLDED[form]
     raise ValueError(written)

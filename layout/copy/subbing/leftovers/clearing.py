@@ -1,5 +1,6 @@
 """Clear a script of what the site left: the sure kinds first, then boxes and menus."""
 
+from layout.copy.subbing.alphabets import STOPS
 from layout.copy.subbing.leftovers import (
     addresses,
     captions,
@@ -15,7 +16,6 @@ from layout.copy.subbing.leftovers import (
     sharing,
 )
 from layout.copy.subbing.leftovers import categories as tags
-from layout.copy.subbing.lettering import STOPS
 from layout.copy.subbing.script import Role, Script
 
 # Kinds that a line shows by itself, wherever it stands.

@@ -2,8 +2,8 @@
 
 import re
 
+from layout.copy.subbing.alphabets import ENDS, word_count
 from layout.copy.subbing.leftovers.continuing import WAY
-from layout.copy.subbing.lettering import ENDS, word_count
 from layout.copy.subbing.script import Item, Script
 
 REASON = "navigation of the site"

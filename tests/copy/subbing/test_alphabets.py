@@ -2,7 +2,7 @@
 
 import pytest
 
-from layout.copy.subbing.lettering import (
+from layout.copy.subbing.alphabets import (
     ENDS,
     STOPS,
     is_cased,
