@@ -1,6 +1,7 @@
 """Sheets for people: the same bytes, known letters, nothing fetched from anywhere."""
 
 import io
+from collections.abc import Iterator
 
 import pikepdf
 import pypdfium2
@@ -16,12 +17,19 @@ from layout.plate.renderer.sheets import (
     print_sheet,
     widest,
 )
+from tests.plate.installed import installed
 
 STYLE = """<style>
 @font-face { font-family: Sheet; src: url(asset:LibreFranklin_400Regular.ttf) }
 @page { size: 200pt 100pt; margin: 10pt } body { margin: 0; font: 10pt/12pt Sheet }
 </style>"""
 TEXTS = st.text(alphabet="abcWMil .,-0189é", max_size=60)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def as_in_a_worker() -> Iterator[None]:
+    with installed():
+        yield
 
 
 def words(pdf: bytes) -> str:
