@@ -38,6 +38,7 @@ class Source:
     person named. `folder` names the folder or archive that the file came from.
     `paper` and `sections` are those of the publication that the article is for.
     `found` says that it was found in a folder or archive and not named by itself.
+    `repeated` are lines that most files of its folder have.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Source:
     found: bool = False
     paper: str = ""
     sections: tuple[str, ...] = ()
+    repeated: frozenset[str] = frozenset()
     neighbour: Callable[[str], bytes | None] = field(
         default=no_neighbour, compare=False
     )
@@ -115,9 +117,9 @@ class Slogan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verse:
-    """Verse or an address: stanzas of lines, none of which may run on."""
+    """Lines that stay lines: a stanza of a poem or song, an address."""
 
-    stanzas: tuple[tuple[str, ...], ...]
+    lines: tuple[str, ...]
     line: int
 
 

@@ -21,7 +21,12 @@ def read_text(source: Source) -> Reading:
     text = mended.text(found.text)
     if mended.summary():
         remarks.note(Code.IMPORT_MENDED, f"put right: {mended.summary()}")
-    given = Given(paper=source.paper, sections=source.sections, encoding=found.encoding)
+    given = Given(
+        paper=source.paper,
+        sections=source.sections,
+        encoding=found.encoding,
+        repeated=source.repeated,
+    )
     items = items_of(text)
     if not any(item.text for item in items):
         raise refusal(remarks, "there are no words in it", "see that it was saved")

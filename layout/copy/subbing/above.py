@@ -23,8 +23,11 @@ def clear_above(script: Script, top: list[int]) -> list[int]:
 
     One place is always left: it is the headline, whatever it looks like.
     """
+    repeated = [i for i in top if script.items[i].text in script.given.repeated]
+    # Where files are states of one article, all of them have its headline too.
+    telling = len(repeated) < len(top)
     for place in top:
-        known = script.items[place].text in script.given.repeated
+        known = telling and place in repeated
         if (known or is_paper(script, place)) and _others(script, top, place):
             script.drop(place, BANNER)
     for run in list(_runs(script)):
