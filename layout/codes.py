@@ -99,6 +99,7 @@ class Code(StrEnum):
     HEAD_SHORT = "head-short", Severity.WARNING
     HYPHENS_DIFFER = "hyphens-differ", Severity.WARNING
     IMPORT_CHANGE = "import-change", Severity.ADVICE
+    IMPORT_CUT = "import-cut", Severity.WARNING
     IMPORT_DROPPED = "import-dropped", Severity.ADVICE
     IMPORT_EDITED = "import-edited", Severity.WARNING
     IMPORT_ENCODING = "import-encoding", Severity.ADVICE
@@ -112,6 +113,7 @@ class Code(StrEnum):
     IMPORT_MACRO = "import-macro", Severity.WARNING
     IMPORT_MENDED = "import-mended", Severity.ADVICE
     IMPORT_OUTSIDE = "import-outside", Severity.WARNING
+    IMPORT_PAPER = "import-paper", Severity.ADVICE
     IMPORT_PICTURE = "import-picture", Severity.WARNING
     IMPORT_REFUSED = "import-refused", Severity.ERROR
     IMPORT_TWICE = "import-twice", Severity.ADVICE

@@ -12,7 +12,14 @@ from typing import Any
 from layout.codes import Code, Severity
 from layout.copy.article_file import article_text
 from layout.copy.crediting import credited
-from layout.copy.issuing import Printed, day_of_name, from_name, grouped, issue_of
+from layout.copy.issuing import (
+    Printed,
+    day_of_name,
+    grouped,
+    issue_of,
+    laid_over,
+    same_title,
+)
 from layout.copy.leftovers import kept
 from layout.copy.manifests import NAME as MANIFEST
 from layout.copy.manifests import manifest_of
@@ -23,6 +30,7 @@ from layout.copy.readers import read_source
 from layout.copy.record import NAME as RECORD
 from layout.copy.record import ImportEntry, read_record, record_text
 from layout.copy.remarks import guess, shown
+from layout.copy.repeating import with_repeated
 from layout.copy.slugging import free_slug, slug_of
 from layout.copy.text.old_typography import mended_manuscript
 from layout.disk.digests import digest_of
@@ -75,7 +83,7 @@ def read_stories(
     stories: list[Story] = []
     notes: list[Note] = []
     seen: dict[str, str] = {}
-    for place, source in enumerate(sources):
+    for place, source in enumerate(with_repeated(sources)):
         watch("import", place, len(sources))
         sha256 = digest_of(source.data)
         if sha256 in seen:
@@ -278,6 +286,8 @@ def _told(manuscript: Manuscript, rank: Rank, story: Story) -> dict[str, Any]:
         "encoding": manuscript.encoding,
         "rank": rank.rank,
         "rank_reason": rank.reason,
+        "paper": line.paper,
+        "volume": line.volume,
         "number": line.number,
         "date": line.day.isoformat() if line.day else None,
         "label": line.label,
@@ -295,14 +305,8 @@ def _told(manuscript: Manuscript, rank: Rank, story: Story) -> dict[str, Any]:
 
 
 def _write_manifest(folder: Folder, stories: list[Story], done: Imported) -> None:
-    """Write issue.toml, with the folder's own name where the copy says nothing."""
-    line, named = issue_line(stories), from_name(folder.name)
-    line = replace(
-        line,
-        number=line.number if line.number is not None else named.number,
-        day=line.day or named.day,
-        label=line.label if line.day else named.label,
-    )
+    """Write issue.toml: what the editor says is surest, then the folder's name."""
+    line = laid_over(issue_line(stories), folder.name)
     line = replace(
         line,
         number=folder.line.number if folder.line.number is not None else line.number,
@@ -321,4 +325,17 @@ def _write_manifest(folder: Folder, stories: list[Story], done: Imported) -> Non
     if not manifest.missing:
         said = f"number {line.number} of {line.label or line.day}"
         guess(remarks, f"the issue is {shown(said)}")
+    _offer_title(line.paper, stories, remarks)
     done.notes += remarks.notes
+
+
+def _offer_title(title: str, stories: list[Story], remarks: Notebook) -> None:
+    """Tell what the copy calls the paper, if paper.toml calls it otherwise."""
+    said = next((story.source.paper for story in stories), "")
+    if title and not same_title(title, said):
+        other = f'paper.toml has "{said}"' if said else "paper.toml does not say it"
+        remarks.note(
+            Code.IMPORT_PAPER,
+            f'the copy calls the paper "{title}", {other}',
+            hint=f'if that is its name, write title = "{title}" in paper.toml',
+        )

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -13,6 +13,10 @@ Key = TypeVar("Key")
 NUMBER = re.compile(
     r"(?:issue|number|no|nr|num|edition|#)[\s._-]*(\d{1,5})(?!\d)|(?<!\d)(\d{1,5})(?!\d)",
     re.IGNORECASE,
+)
+# A name that is nothing but an issue's number.
+SURE_NUMBER = re.compile(
+    r"(?:(?:issue|number|no|nr|num|edition)?[\s._#-]*)?\d{1,5}", re.IGNORECASE
 )
 MONTH = re.compile(r"(?<!\d)(1[6-9]\d\d|2[01]\d\d)[-_. ](0[1-9]|1[0-2])(?!\d)")
 DAY = re.compile(
@@ -97,15 +101,53 @@ def issue_of(printed: list[Printed]) -> IssueLine:
             f"{MONTHS[first.month - 1].title()} {first.year}",
         )
     papers = Counter(p.line.paper for p in printed if p.line.paper)
+    volumes = Counter(p.line.volume for p in printed if p.line.volume)
     named = [from_name(p.folder) for p in printed]
     if number is None:
         number = next((line.number for line in named if line.number is not None), None)
-    if day is None:
-        best = next((line for line in named if line.day is not None), IssueLine())
-        day, label = best.day, best.label
+    # Without an issue line a date is that of a site's post: a folder's is surer.
+    if day is None or not any(_key(p.line) for p in printed):
+        best = next((line for line in named if line.day is not None), None)
+        if best is not None and not _within(day, best):
+            day, label = best.day, best.label
     return IssueLine(
-        paper=_commonest(papers) or "", number=number, day=day, label=label
+        paper=_commonest(papers) or "",
+        number=number,
+        volume=_commonest(volumes) or "",
+        day=day,
+        label=label,
     )
+
+
+def laid_over(line: IssueLine, name: str) -> IssueLine:
+    """Return what copy says of its issue under what the issue's folder is called.
+
+    A number in a name that may mean something else only fills in what is not known.
+    """
+    named = from_name(name)
+    sure = line.number is None or SURE_NUMBER.fullmatch(name) is not None
+    if named.number is not None and (sure or named.day is not None):
+        line = replace(line, number=named.number)
+    if named.day is None or _within(line.day, named):
+        return line
+    return replace(line, day=named.day, label=named.label)
+
+
+def _within(day: date | None, named: IssueLine) -> bool:
+    """Say whether a day is in the month that a name says, and the name no finer."""
+    if day is None or named.day is None:
+        return False
+    coarse = bool(named.label) or named.day.day == 1
+    return day == named.day or (coarse and _month(day) == _month(named.day))
+
+
+def same_title(one: str, other: str) -> bool:
+    """Say whether two titles are one paper's, the article and marks apart."""
+
+    def plain(title: str) -> str:
+        return re.sub(r"^the\s+|\W+", "", title.casefold())
+
+    return plain(one) == plain(other)
 
 
 def folder_name(line: IssueLine) -> str:

@@ -3,11 +3,16 @@
 from dataclasses import replace
 
 from layout.codes import Code, Severity
+from layout.copy.block_texts import texts_of
 from layout.copy.manuscript import Block, Break, Leftover, Manuscript, Paragraph
 from layout.copy.markup import plain_of
 from layout.copy.remarks import shown
+from layout.copy.subbing.alphabets import word_count
+from layout.copy.subbing.script import is_paragraph
 from layout.notebook import Notebook
 
+# An article that keeps a smaller share of its words may have lost some of its own.
+KEPT = 2 / 3
 RULE = "a rule; newspaper copy has crossheads"
 
 
@@ -23,6 +28,12 @@ def kept(manuscript: Manuscript, remarks: Notebook, *, keep_all: bool) -> Manusc
     dropped = tuple(
         sorted((*manuscript.dropped, *rules), key=lambda leftover: leftover.line)
     )
+    if _is_cut(manuscript):
+        remarks.note(
+            Code.IMPORT_CUT,
+            "under two thirds of the words that read as copy are in the article",
+            hint="see what is left out; --keep-all leaves out nothing",
+        )
     for leftover in dropped:
         remarks.note(
             Code.IMPORT_DROPPED,
@@ -38,6 +49,14 @@ def kept(manuscript: Manuscript, remarks: Notebook, *, keep_all: bool) -> Manusc
         )
     blocks = tuple(b for b in manuscript.blocks if not isinstance(b, Break))
     return replace(manuscript, blocks=blocks, dropped=dropped)
+
+
+def _is_cut(manuscript: Manuscript) -> bool:
+    """Say whether much was left out that reads as copy: sentences, not menus."""
+    kept_words = sum(word_count(plain_of(t)) for t in texts_of(manuscript.blocks))
+    left = (plain_of(leftover.text) for leftover in manuscript.dropped)
+    lost = sum(word_count(text) for text in left if is_paragraph(text))
+    return lost > 0 and kept_words < KEPT * (kept_words + lost)
 
 
 def _restored(manuscript: Manuscript) -> Manuscript:

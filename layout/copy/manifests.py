@@ -36,6 +36,9 @@ def manifest_of(line: IssueLine) -> Manifest:
         missing.append("date")
     document.add("number", number)
     document.add("date", day)
+    if line.volume:
+        volume = int(line.volume) if line.volume.isdecimal() else line.volume
+        document.add("volume", tomlkit.item(volume))
     if line.label:
         document.add("label", tomlkit.item(line.label))
     return Manifest(text=tomlkit.dumps(document), missing=tuple(missing))

@@ -13,6 +13,8 @@ from layout.copy.issuing import (
     from_name,
     grouped,
     issue_of,
+    laid_over,
+    same_title,
 )
 from layout.copy.manuscript import IssueLine
 
@@ -197,3 +199,36 @@ def test_articles_of_two_numbers_are_never_of_one_issue(
     for group in grouped(articles):
         numbers = {articles[place].line.number for place in group} - {None}
         assert len(numbers) <= 1
+
+
+def test_a_folders_date_is_surer_than_that_of_a_post() -> None:
+    line = issue_of([printed(POST, "2018-11"), printed(POST, "2018-11")])
+    assert line.day == date(2018, 11, 1)
+    assert issue_of([printed(MARCH, "2018-11")]).day == MARCH.day
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "number", "day"),
+    [
+        (MARCH, "2019-03", 112, date(2019, 3, 1)),
+        (MARCH, "2019-06", 112, date(2019, 6, 1)),
+        (MARCH, "2019-06-14", 112, date(2019, 6, 14)),
+        (MARCH, "115", 115, date(2019, 3, 1)),
+        (MARCH, "no-115", 115, date(2019, 3, 1)),
+        (MARCH, "Courier 115 June 2019", 115, date(2019, 6, 1)),
+        (MARCH, "dumps2", 112, date(2019, 3, 1)),
+        (NONE, "dumps2", 2, None),
+        (POST, "2019-03", None, date(2019, 3, 12)),
+        (MARCH, "", 112, date(2019, 3, 1)),
+    ],
+)
+def test_what_a_folder_is_called_lies_over_what_copy_says(
+    line: IssueLine, name: str, number: int | None, day: date | None
+) -> None:
+    found = laid_over(line, name)
+    assert (found.number, found.day) == (number, day)
+
+
+def test_titles_are_one_without_article_and_marks() -> None:
+    assert same_title("The Alder Courier", "Alder-Courier!")
+    assert not same_title("The Alder Courier", "The Marl Lantern")

@@ -3,7 +3,8 @@
 from layout.codes import Severity
 from layout.copy.leftovers import RULE, kept
 from layout.copy.manuscript import Break, Manuscript, Paragraph, SourcePicture
-from tests.copy.making import codes, fresh_remarks, leftover, said, told
+from layout.notes import in_order
+from tests.copy.making import COPY, codes, fresh_remarks, leftover, said, told
 
 
 def manuscript() -> Manuscript:
@@ -73,3 +74,18 @@ def test_an_empty_article_of_which_nothing_was_left_out_is_not_told() -> None:
     remarks = fresh_remarks()
     kept(Manuscript(headline="A", blocks=()), remarks, keep_all=False)
     assert remarks.notes == []
+
+
+def test_an_article_that_lost_a_third_of_its_copy_says_so_first() -> None:
+    copy = Paragraph(text=COPY[0], line=2)
+    menus = tuple(leftover("Home News Sport Contact", n) for n in range(9))
+    for dropped, cut in ((menus, False), ((leftover(COPY[1], 1), *menus), True)):
+        remarks = fresh_remarks()
+        kept(
+            Manuscript(headline="A", blocks=(copy,), dropped=dropped),
+            remarks,
+            keep_all=False,
+        )
+        first = in_order(remarks.notes)[0]
+        assert (first.code == "import-cut") == cut
+        assert (first.severity is Severity.WARNING) == cut

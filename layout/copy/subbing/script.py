@@ -63,8 +63,7 @@ class Item:
         """Whether it reads as a paragraph of copy and not as a line of display."""
         if self.block is not None or self.heading:
             return False
-        enough = LONG if not STOPS.search(self.text) else SENTENCE
-        return self.words >= enough
+        return is_paragraph(self.text)
 
     @property
     def short(self) -> bool:
@@ -75,6 +74,12 @@ class Item:
     def bare(self) -> str:
         """The words in lower case without what stands at their ends."""
         return self.text.casefold().strip(" \t.:…!»«›‹>|-–—*•·→←↑↓▲▼+")
+
+
+def is_paragraph(text: str) -> bool:
+    """Say whether a text reads as a paragraph of copy and not as a line of display."""
+    enough = SENTENCE if STOPS.search(text) else LONG
+    return word_count(text) >= enough
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
