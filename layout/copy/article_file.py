@@ -74,8 +74,7 @@ def _markdown(block: Block) -> str:
         case Slogan():
             text = f"!!! slogan\n{_set_in(block.text)}"
         case Verse():
-            stanzas = ("\n".join(map(_set_in, lines)) for lines in block.stanzas)
-            text = "!!! verse\n" + "\n\n".join(stanzas)
+            text = "\n".join(("!!! verse", *map(_set_in, block.lines)))
         case Break():
             text = "* * *"
     return text

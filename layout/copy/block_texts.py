@@ -21,7 +21,7 @@ def texts_of(blocks: tuple[Block, ...]) -> Iterator[str]:
             case Paragraph() | Crosshead() | Slogan():
                 yield block.text
             case Verse():
-                yield from (line for stanza in block.stanzas for line in stanza)
+                yield from block.lines
             case ListBlock():
                 yield from block.items
             case Quote():

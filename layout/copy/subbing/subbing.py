@@ -33,6 +33,7 @@ from layout.copy.subbing.leftovers.clearing import (
     clear_comments,
     clear_lines,
     clear_menus,
+    clear_sentences,
     clear_tags,
     clear_tail,
 )
@@ -66,6 +67,7 @@ def subbed(
     clear_boxes(script)
     clear_tags(script)
     clear_menus(script)
+    clear_sentences(script)
     find_labels(script)
     # Lines about the issue and the author, before or behind the copy.
     find_issue_line(script)

@@ -228,8 +228,7 @@ def _block(block: Block, mended: Mended) -> Block:
         case Paragraph() | Crosshead() | Slogan():
             return replace(block, text=mended.text(block.text))
         case Verse():
-            stanzas = (tuple(map(mended.text, lines)) for lines in block.stanzas)
-            return replace(block, stanzas=tuple(stanzas))
+            return replace(block, lines=tuple(map(mended.text, block.lines)))
         case ListBlock():
             return replace(block, items=tuple(map(mended.text, block.items)))
         case Quote():

@@ -32,11 +32,15 @@ FlowItem = Head | Para | ListBlock | Quote | SourceTable | Break
 
 @dataclass(slots=True, kw_only=True)
 class Flow:
-    """What a tree held. `odd` counts what was set as the nearest thing."""
+    """What a tree held. `odd` counts what was set as the nearest thing.
+
+    `linked` are the places of items of which every word stands in a link.
+    """
 
     items: list[FlowItem] = field(default_factory=list)
     shots: list[Shot] = field(default_factory=list)
     leftovers: list[Leftover] = field(default_factory=list)
+    linked: set[int] = field(default_factory=set)
     odd: Counter[str] = field(default_factory=Counter)
     notes: int = 0
 

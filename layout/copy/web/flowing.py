@@ -122,7 +122,7 @@ class _TreeReader:
                 role=self.role,
                 bold=inline.bold,
             )
-            self.add(para)
+            self.add(para, linked=inline.anchored)
         self.waiting = pictured and not inline.text.strip()
 
     def is_caption(self, inline: InlineMarkdown) -> bool:
@@ -144,13 +144,21 @@ class _TreeReader:
             # A heading is bold by itself.
             plain = [replace(run, bold=False) for run in inline.runs]
             markdown = InlineMarkdown(runs=plain).markdown()
-            self.add(Head(text=markdown, level=level, line=self.line))
+            head = Head(text=markdown, level=level, line=self.line)
+            self.add(head, linked=inline.anchored)
 
     def items(self, element: etree._Element) -> None:
         """Add a list; a list inside it comes behind its item, at the same level."""
         if self.role == "note":
             self.notes(element)
             return
+        first = len(self.flow.items)
+        self.entries(element)
+        if _is_all_links(element):
+            self.flow.linked |= set(range(first, len(self.flow.items)))
+
+    def entries(self, element: etree._Element) -> None:
+        """Add a list's items, in as many lists as there are blocks between them."""
         numbered = tag_of(element) == "ol"
         start = _number(element.get("start"), 1)
         items: list[str] = [escaped(element.text or "").strip()]
@@ -315,8 +323,10 @@ class _TreeReader:
         self.flow.odd["stale-link"] += inline.stale_links
         self.flow.odd["script"] += inline.scripts
 
-    def add(self, item: FlowItem) -> None:
+    def add(self, item: FlowItem, *, linked: bool = False) -> None:
         """Add an item; a picture before it waits for no caption any more."""
+        if linked:
+            self.flow.linked.add(len(self.flow.items))
         self.flow.items.append(item)
         self.waiting = False
 
@@ -347,6 +357,13 @@ def _parted(inline: InlineMarkdown) -> list[str]:
         broken = run.breaks or (broken and not run.text.strip())
         texts[-1].runs.append(run)
     return [text for part in texts if (text := part.markdown())]
+
+
+def _is_all_links(element: etree._Element) -> bool:
+    """Say whether an element has words, and none of them outside a link."""
+    links = [a for a in element.iter("a") if a.get("href")]
+    inside = sum(len("".join(a.itertext()).split()) for a in links)
+    return 0 < inside == len(" ".join(element.itertext()).split())
 
 
 def _own(row: etree._Element, table: etree._Element) -> bool:

@@ -51,13 +51,17 @@ class Shot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StyledRun:
-    """Characters in one style; `breaks` is a forced line break instead."""
+    """Characters in one style; `breaks` is a forced line break instead.
+
+    `stale` says that they are a link within a site.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     raised: bool = False
     href: str = ""
+    stale: bool = False
     breaks: bool = False
 
 
@@ -87,6 +91,12 @@ class InlineMarkdown:
     def bold(self) -> bool:
         """Whether every word is bold."""
         return _all(self.runs, "bold")
+
+    @property
+    def anchored(self) -> bool:
+        """Whether every word stands in a link, wherever that leads."""
+        worded = [run for run in self.runs if run.text.strip()]
+        return bool(worded) and all(run.href or run.stale for run in worded)
 
     def markdown(self) -> str:
         """Return it all as inline Markdown on one line."""
@@ -144,11 +154,12 @@ def written(runs: list[StyledRun]) -> str:
 
 def _merged(runs: list[StyledRun]) -> Iterator[StyledRun]:
     """Join neighbours of one style; white space and marks alone need no style."""
+    bare = (replace(run, stale=False) for run in runs)
     plain = [
         replace(run, bold=False, italic=False, text=run.text or " ")
         if not any(char.isalnum() for char in run.text)
         else run
-        for run in runs
+        for run in bare
     ]
     for _, group in groupby(plain, key=lambda run: replace(run, text="")):
         same = list(group)
@@ -219,8 +230,9 @@ def _style_of(
     href = (child.get("href") or "").strip() if tag == "a" else ""
     if href.startswith(("http://", "https://", "mailto:")):
         return replace(style, href=href)
-    found.stale_links += bool(href) and not href.startswith("#")
-    return style
+    stale = bool(href) and not href.startswith("#")
+    found.stale_links += stale
+    return replace(style, stale=True) if stale else style
 
 
 def is_note_mark(child: etree._Element) -> bool:

@@ -15,7 +15,7 @@ from layout.copy.manuscript import (
     Source,
     SourceTable,
 )
-from layout.copy.markup import LINK, plain_of
+from layout.copy.markup import plain_of
 from layout.copy.remarks import refusal
 from layout.copy.source_pictures import pictures_of
 from layout.copy.subbing.people import is_name
@@ -47,6 +47,7 @@ def read_html(source: Source) -> Reading:
         facts_of(page),
         paper=source.paper,
         sections=source.sections,
+        repeated=source.repeated,
         encoding=found.encoding,
     )
     body = page.body if page.body is not None else page
@@ -135,7 +136,10 @@ def _taken_apart(body: html.HtmlElement, given: Given) -> _PageParts:
         part.drop_tree()
     flow = flow_of(main)
     flow.odd["script"] += scripts
-    items = [_item(item) for item in (*head, *flow.items)]
+    items = [
+        *(_item(item, link=False) for item in head),
+        *(_item(item, link=at in flow.linked) for at, item in enumerate(flow.items)),
+    ]
     return _PageParts(items=items, flow=flow, left=left)
 
 
@@ -165,20 +169,26 @@ def _leftover(item: FlowItem, reason: str) -> list[Leftover]:
     return [Leftover(text=markdown, reason=reason, line=item.line)]
 
 
-def _item(item: FlowItem) -> Item:
+def _item(item: FlowItem, *, link: bool) -> Item:
     """Return an item as the sub-editor wants it."""
     markdown = _markdown_of(item)
     text = _text_of(item)
     if isinstance(item, Head):
-        return Item(text=text, markdown=markdown, line=item.line, heading=item.level)
+        return Item(
+            text=text,
+            markdown=markdown,
+            line=item.line,
+            heading=item.level,
+            link=link,
+        )
     if isinstance(item, Para):
         return Item(
             text=text,
             markdown=markdown,
             line=item.line,
-            link=LINK.fullmatch(markdown.strip()) is not None,
+            link=link,
         )
-    return Item(text=text, markdown=markdown, line=item.line, block=item)
+    return Item(text=text, markdown=markdown, line=item.line, block=item, link=link)
 
 
 def _text_of(item: FlowItem) -> str:

@@ -1,5 +1,6 @@
 """Clear a script of what the site left: the sure kinds first, then boxes and menus."""
 
+from layout.copy.manuscript import ListBlock, Quote, SourceTable
 from layout.copy.subbing.alphabets import STOPS
 from layout.copy.subbing.leftovers import (
     addresses,
@@ -26,20 +27,44 @@ ALONE = (
 
 
 def clear_lines(script: Script) -> None:
-    """Leave out the lines that are known by themselves."""
+    """Leave out the lines that are known by themselves, and are no sentences."""
     for place in list(script.free()):
         item = script.items[place]
-        if item.heading == 1:
+        if item.heading == 1 or item.long:
             continue
-        for kind in ALONE:
-            # A word alone in the midst of the copy may well be a crosshead.
-            if kind is continuing and item.words < 2 and not script.at_edge(place):
-                continue
-            if kind.matches(item):
-                script.drop(place, kind.REASON)
-                break
+        reason = _reason(script, place)
+        if reason:
+            script.drop(place, reason)
         else:
             _clear_category(script, place)
+
+
+def clear_sentences(script: Script) -> None:
+    """Leave out sentences that are known by themselves before or behind the copy.
+
+    A full sentence between paragraphs is copy, whatever words it has, unless it stands
+    in a box with lines that are the site's.
+    """
+    places = [place for place in script.free() if script.items[place].long]
+    known = {place: _reason(script, place) for place in places}
+    copy = [place for place in places if not known[place] or script.items[place].link]
+    for place, reason in known.items():
+        amid = bool(copy) and copy[0] < place < copy[-1]
+        boxed = bool({place - 1, place + 1} & script.reasons.keys())
+        if reason and (script.items[place].link or boxed or not amid):
+            script.drop(place, reason)
+
+
+def _reason(script: Script, place: int) -> str:
+    """Return why a line is the site's by itself, else nothing."""
+    item = script.items[place]
+    for kind in ALONE:
+        # A word alone in the midst of the copy may well be a crosshead.
+        if kind is continuing and item.words < 2 and not script.at_edge(place):
+            continue
+        if kind.matches(item):
+            return str(kind.REASON)
+    return ""
 
 
 def _clear_category(script: Script, place: int) -> None:
@@ -90,7 +115,8 @@ def clear_boxes(script: Script) -> None:
     for place in range(1, len(script.items)):
         if place not in script.roles and related.is_heading(script.items[place]):
             stop = related.stop_of(script, place)
-            if stop > place + 1 or script.at_edge(place):
+            # A heading with sentences or a list below it is one of the copy.
+            if stop > place + 1 or stop == len(script.items) or stop in script.roles:
                 for below in range(place, stop):
                     script.drop(below, related.BELOW)
 
@@ -115,7 +141,7 @@ def clear_tail(script: Script) -> None:
     Behind an issue line paragraphs are as well: teasers, and notes of the site.
     """
     begun = False
-    last = script.last_long
+    last = script.last_long if script.end is not None else _last_copy(script)
     start = last if script.end is None else min(last, script.end)
     for place in range(start + 1, len(script.items)):
         left = script.roles.get(place) is Role.LEFTOVER and place not in script.dated
@@ -124,6 +150,28 @@ def clear_tail(script: Script) -> None:
         if begun and (ended or script.items[place].short):
             script.drop(place, "behind the article, among what the site left")
     _clear_loose(script)
+
+
+def _last_copy(script: Script) -> int:
+    """Return the last place of copy: a paragraph, a sentence, a list or a table.
+
+    Lists of links are none, nor are a text's lists of bare entries.
+    """
+    last = script.last_long
+    for place in script.free(last + 1):
+        item = script.items[place]
+        sentence = item.block is None and related.is_sentence(item)
+        if not item.link and (sentence or _is_block(script, place)):
+            last = place
+    return last
+
+
+def _is_block(script: Script, place: int) -> bool:
+    item = script.items[place]
+    if isinstance(item.block, ListBlock):
+        led = place > 0 and script.items[place - 1].text.rstrip().endswith((":", "："))
+        return led or any(map(STOPS.search, item.block.items))
+    return isinstance(item.block, SourceTable | Quote)
 
 
 def _clear_loose(script: Script) -> None:

@@ -2,6 +2,7 @@
 
 import re
 
+from layout.copy.subbing.alphabets import STOPS
 from layout.copy.subbing.script import Item, Script
 
 REASON = "other articles of the site"
@@ -32,6 +33,8 @@ INLINE = re.compile(
 )
 # Copy goes on after a box in its midst: a paragraph of so many words is no teaser.
 RESUMES = 40
+# A sentence has so many words at least.
+SENTENCE = 4
 
 
 def is_heading(item: Item) -> bool:
@@ -49,18 +52,40 @@ def matches(item: Item) -> bool:
 def stop_of(script: Script, place: int) -> int:
     """Return where the box that begins at `place` ends: where copy goes on.
 
-    What is known as another kind of leftover ends it too.
+    A box has heads of other articles, and perhaps a teaser under each. On a page the
+    heads are links; where there are none, they are lines that are no sentences. What is
+    known as another kind of leftover ends a box too.
     """
-    for below in range(place + 1, len(script.items)):
-        if below in script.roles or _resumes(script, below):
-            return below
-    return len(script.items)
+    below = place + 1
+    linked = below < len(script.items) and script.items[below].link
+    while below < len(script.items) and below not in script.roles:
+        if _is_head(script, below, linked=linked) or (
+            below > place + 1 and _is_teaser(script, below, linked=linked)
+        ):
+            below += 1
+        else:
+            break
+    return below
 
 
-def _resumes(script: Script, place: int) -> bool:
+def _is_head(script: Script, place: int, *, linked: bool) -> bool:
     item = script.items[place]
-    if not item.long or item.link:
+    if linked or item.link:
+        return item.link
+    return item.short and not item.heading and not is_sentence(item)
+
+
+def _is_teaser(script: Script, place: int, *, linked: bool) -> bool:
+    """Say whether a sentence belongs to the head above it: other heads follow."""
+    item = script.items[place]
+    if item.block is not None or item.heading or item.words >= RESUMES:
         return False
-    behind = script.next_free(place)
-    again = behind is not None and script.items[behind].long
-    return item.words >= RESUMES or again
+    below = place + 1
+    if below >= len(script.items) or below in script.roles:
+        return True
+    return _is_head(script, below, linked=linked)
+
+
+def is_sentence(item: Item) -> bool:
+    """Say whether an item ends as a sentence of copy does."""
+    return item.words >= SENTENCE and STOPS.search(item.text) is not None

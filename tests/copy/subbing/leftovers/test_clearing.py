@@ -2,16 +2,18 @@
 
 import pytest
 
+from layout.copy.manuscript import SourceTable
 from layout.copy.subbing.leftovers.clearing import (
     clear_boxes,
     clear_closings,
     clear_comments,
     clear_lines,
     clear_menus,
+    clear_sentences,
     clear_tags,
     clear_tail,
 )
-from tests.copy.making import COPY, bullets, left_out, script_of
+from tests.copy.making import COPY, bullets, item, left_out, linked_item, script_of
 
 
 @pytest.mark.parametrize(
@@ -184,3 +186,54 @@ def test_a_list_is_never_a_closing_mark() -> None:
     script = script_of(*COPY, bullets("-30-"))
     clear_closings(script)
     assert script.reasons == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anyone may join the mailing list at the door, and many of them did.",
+        "Your email is read by the clerk alone, and she has no time for it now.",
+        "We use cookies at the fair to pay the children who carry the chairs.",
+    ],
+)
+def test_a_full_sentence_between_paragraphs_is_copy(text: str) -> None:
+    script = script_of(COPY[0], text, COPY[1])
+    clear_lines(script)
+    clear_sentences(script)
+    assert left_out(script) == []
+
+
+def test_a_sentence_in_a_box_or_behind_the_copy_goes() -> None:
+    notice = "We use cookies to make this site work for all who come to read it."
+    for lines in ((*COPY, notice), (COPY[0], "Accept all", notice, COPY[1])):
+        script = script_of(*lines)
+        clear_lines(script)
+        clear_sentences(script)
+        assert notice in left_out(script)
+
+
+def test_copy_behind_a_box_is_copy() -> None:
+    table = item(
+        "Year Fare 2010 3",
+        block=SourceTable(header=("Year", "Fare"), rows=(("2010", "3"),), line=1),
+    )
+    script = script_of(
+        *(*COPY, "Don't miss", linked_item("Mill sold"), "Fares from May:"),
+        *(bullets("Adults, four pounds", "Dogs, one"), "## What was said"),
+        *("It had no choice.", table),
+    )
+    clear_boxes(script)
+    clear_tail(script)
+    assert left_out(script) == ["Don't miss", "Mill sold"]
+
+
+def test_a_heading_over_sentences_is_one_of_the_copy() -> None:
+    script = script_of(*COPY, "Other news", "The mill was sold.", "The rooks are back.")
+    clear_boxes(script)
+    assert left_out(script) == []
+
+
+def test_a_menu_of_a_line_is_told_in_any_language() -> None:
+    script = script_of("Start | Nummer | Om oss | Länkar", "Weir shut", *COPY)
+    clear_menus(script)
+    assert left_out(script) == ["Start | Nummer | Om oss | Länkar"]

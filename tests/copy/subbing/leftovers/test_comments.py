@@ -68,3 +68,21 @@ def test_a_count_or_a_form_is_sure_whatever_follows() -> None:
 
 def test_a_heading_at_the_very_end_begins_them() -> None:
     assert begins(script_of(*COPY, "Comments"), 2)
+
+
+@pytest.mark.parametrize("text", ["4 Kommentare", "Commentaires (2)", "评论", "Σχόλια"])
+def test_other_languages_have_comments_too(text: str) -> None:
+    assert is_heading(item(text))
+
+
+def test_a_counter_above_the_article_opens_nothing() -> None:
+    assert not begins(script_of("Weir shut", "3 Comments", *COPY), 1)
+    assert not begins(script_of("Weir shut", COPY[0], "3 Comments", *COPY), 2)
+    # The thread's marks stand far below it, behind the article.
+    script = script_of(COPY[0], "3 Comments", *COPY, *COPY, "Ada Tarn says:", "No.")
+    assert not begins(script, 1)
+
+
+def test_a_thread_may_be_longer_than_the_copy() -> None:
+    thread = [line for said in COPY * 3 for line in ("Ada Tarn says:", said)]
+    assert begins(script_of(COPY[0], "6 Comments", *thread), 1)
