@@ -185,10 +185,18 @@ def commands() -> None:
 
 def _strike_again(missed: "sys.UnraisableHookArgs") -> None:
     """Have a ^C raised that came where Python raises nothing, as within an import."""
-    if issubclass(missed.exc_type, KeyboardInterrupt):
-        Timer(AGAIN, interrupt_main).start()
-    else:
+    if not issubclass(missed.exc_type, KeyboardInterrupt):
         sys.__unraisablehook__(missed)
+        return
+    # On a machine that is busy it may strike while this is still at work, and would be
+    # missed once more: then it has longer.
+    seconds = AGAIN
+    while True:
+        try:
+            Timer(seconds, interrupt_main).start()
+            return
+        except KeyboardInterrupt:
+            seconds *= 2
 
 
 def main() -> int:

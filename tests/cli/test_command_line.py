@@ -237,12 +237,12 @@ def test_interrupted_by_hand_leaves_nothing(paper: Path, tmp_path: Path) -> None
         text=True,
     )
     # The staging folder is there as soon as work has begun.
-    for _ in range(500):
+    for _ in range(3000):
         if list(tmp_path.glob("build/*/.layout-*")):
             break
         time.sleep(0.02)
     running.send_signal(2)
-    _, said = running.communicate(timeout=20)
+    _, said = running.communicate(timeout=120)
     assert running.returncode == 130
     assert said == "layout: interrupted\n"
     assert list(tmp_path.iterdir()) == []

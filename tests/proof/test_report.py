@@ -35,7 +35,7 @@ def test_the_report_has_the_contracts_keys_in_its_order() -> None:
     read = json.loads(text)
     assert list(read) == [
         *("paper", "issue", "number", "date", "versions"),
-        *("pages", "stories", "notes", "editions", "plan", "fillers"),
+        *("pages", "stories", "notes", "editions", "plan", "fillers", "files"),
     ]
     assert read["pages"] == [
         {
