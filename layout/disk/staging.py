@@ -25,12 +25,13 @@ from layout.disk.owned import (
 )
 from layout.disk.scratch import Scratch, scratch, sweep
 from layout.disk.stopping import Held
+from layout.disk.troubles import MAKE_ROOM, make_room
 from layout.errors import Unreadable
 from layout.notes import Note
 
 # What a person can mend at their own disk; any other OSError is a defect of ours.
 MENDABLE = {
-    errno.ENOSPC: "make room on the disk",
+    errno.ENOSPC: MAKE_ROOM,
     errno.EDQUOT: "make room in your quota",
     errno.EFBIG: "choose a folder on another disk",
     errno.EIO: "see whether the disk is whole, or choose a folder on another",
@@ -135,16 +136,24 @@ def staged(out: Path) -> Iterator[Staging]:
     """
     made = _missing(out)
     try:
-        tidy(out)
-        with _workshop(out) as folder:
-            yield Staging(out=out, folder=folder)
+        with _telling(out):
+            tidy(out)
+            # What a full disk lacks can be seen only before the folder is gone.
+            with _workshop(out) as folder, _telling(out):
+                yield Staging(out=out, folder=folder)
+    finally:
+        with Held():
+            _remove_empty(made)
+
+
+@contextmanager
+def _telling(out: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as problem:
         if problem.errno not in MENDABLE or _is_elsewhere(problem, out):
             raise
         raise Unreadable(_unwritable(out, problem)) from problem
-    finally:
-        with Held():
-            _remove_empty(made)
 
 
 def _workshop(out: Path) -> Scratch:
@@ -246,14 +255,17 @@ def _remove_empty(folders: tuple[Path, ...]) -> None:
     for folder in folders:
         try:
             folder.rmdir()
-        except OSError:  # it has something in it, or was never made
+        except FileNotFoundError:  # never made, though those around it may be
+            continue
+        except OSError:  # it has something in it, and so have those around it
             return
 
 
 def _unwritable(out: Path, problem: OSError) -> Note:
     reason = (problem.strerror or "it cannot be written").lower()
+    hint = MENDABLE.get(problem.errno or 0, "choose another folder")
     return Note(
         code=Code.OUTPUT_UNWRITABLE,
         message=f"cannot write {out}: {reason}; nothing was changed",
-        hint=MENDABLE.get(problem.errno or 0, "choose another folder"),
+        hint=make_room(out) if problem.errno == errno.ENOSPC else hint,
     )

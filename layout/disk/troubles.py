@@ -7,10 +7,13 @@ end, and where a worker answers.
 import errno
 import os
 import resource
+from contextlib import suppress
+from pathlib import Path
 
 from layout.codes import Code
 from layout.notes import Note
 
+MAKE_ROOM = "make room on the disk"
 # What a process may not have more of.
 LIMITS = {
     errno.EMFILE: ("too many files are open at once", "raise the limit: ulimit -n 256"),
@@ -32,12 +35,14 @@ MENDED_BY = {
     errno.ELOOP: "mend the links",
     errno.ENAMETOOLONG: "choose a shorter name",
     errno.ENOENT: "see who took it away, and run the command again",
-    errno.ENOSPC: "make room on the disk",
+    errno.ENOSPC: MAKE_ROOM,
     errno.ENOTDIR: "take away the file that is in the way",
     errno.EPERM: "change who may read and write it",
     errno.EROFS: "choose a place that can be written",
     errno.ESTALE: "connect the disk again",
 }
+# With fewer files or blocks left a disk is full: what failed may have put some away.
+FEW = 10
 # With less, in bytes, it is the machine that is short, whatever it was that took it.
 ENOUGH_MEMORY = 2_000_000_000
 # So much of a name is shown, its end.
@@ -58,6 +63,8 @@ def trouble(problem: BaseException) -> Note | None:
     name = (
         os.fsdecode(problem.filename) if not isinstance(problem.filename, int) else ""
     )
+    if problem.errno == errno.ENOSPC:
+        hint = make_room(Path(name))
     reason = (problem.strerror or "unknown").lower()
     return Note(
         code=Code.FILE_UNUSABLE,
@@ -70,6 +77,22 @@ def trouble(problem: BaseException) -> Note | None:
 def no_more_processes() -> Note:
     """Return what to say where Python starts no further thread."""
     return _limit(errno.EAGAIN)
+
+
+def make_room(place: Path) -> str:
+    """Return what to do about a disk that is full, at or above a place.
+
+    A disk has room for so many bytes and for so many files (statvfs(3)). It is asked
+    while it is full: before whoever filled it has put away what was begun.
+    """
+    for folder in (place, *place.parents):
+        with suppress(OSError, ValueError):
+            disk = os.statvfs(folder)
+            # Some file systems do not count their files: they have no end of them.
+            if disk.f_files and disk.f_favail < FEW <= disk.f_bavail:
+                return "remove files from the disk: it has room, but for no more files"
+            break
+    return MAKE_ROOM
 
 
 def memory_is_short() -> bool:

@@ -60,6 +60,39 @@ def full_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(disk)], check=True)
 
 
+@pytest.fixture
+def no_more_files(full_disk: Path) -> Path:
+    """Return a disk with room, though for a handful of files only."""
+    few = ["mount", "-o", "remount,size=64m,nr_inodes=5", str(full_disk)]
+    subprocess.run(few, check=True)
+    return full_disk
+
+
+@pytest.mark.parametrize("command", ["build", "rebuild", "proof"])
+def test_a_disk_that_takes_no_more_files(
+    home: Path, no_more_files: Path, command: str
+) -> None:
+    (no_more_files / "mine.txt").write_text("mine")
+    before = tree(no_more_files)
+    done = run(command, home / ISSUE, "-o", no_more_files / "new" / "out")
+    assert done.exit_code == (1 if command == "rebuild" else 2)
+    place = os.path.relpath(home / ISSUE) if command == "rebuild" else "layout"
+    check_said(done.stderr, "output-unwritable", f"{place}:")
+    assert "remove files from the disk: it has room" in done.stderr
+    assert tree(no_more_files) == before
+
+
+def test_all_is_well_once_there_is_room_for_files(
+    home: Path, no_more_files: Path
+) -> None:
+    out = no_more_files / "out"
+    assert run("build", home / ISSUE, "-o", out).exit_code == 2
+    more = ["mount", "-o", "remount,nr_inodes=1000", str(no_more_files)]
+    subprocess.run(more, check=True)
+    assert run("build", home / ISSUE, "-o", out).exit_code == 0
+    assert tree(out) == tree(home / "out")
+
+
 @pytest.mark.parametrize("words", [(), ("--draft",), ("--no-cache",)])
 def test_a_full_disk(home: Path, full_disk: Path, words: tuple[str, ...]) -> None:
     (full_disk / "press.pdf").write_bytes(b"the last good one")

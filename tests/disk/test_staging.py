@@ -190,6 +190,22 @@ def test_a_full_disk_is_said(tmp_path: Path) -> None:
     assert caught.value.status == 2
 
 
+def test_folders_around_one_that_cannot_be_made_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = os.mkdir
+
+    def last(path: Path, *rest: object) -> None:
+        if path.name == "out" and path.parent.exists():
+            raise OSError(errno.ENOSPC, "No space left on device", str(path))
+        make(path)
+
+    monkeypatch.setattr(os, "mkdir", last)
+    with pytest.raises(Unreadable):
+        publish(tmp_path / "new" / "out", NEW)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_any_other_trouble_is_ours(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="descriptor"):
         fail(tmp_path, OSError(errno.EBADF, "Bad file descriptor"))
