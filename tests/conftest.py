@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.building import run, small, tree, workers
+from tests.building import SMALL, run, small, tree, workers
+from tests.desk.paper import MANIFEST
+from tests.once import made_once
 
 # The same examples everywhere: a run that fails here fails there. To look for new ones:
 # `LAYOUT_EXAMPLES=search pytest`. No deadline: a slow machine is no defect.
@@ -38,10 +40,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the small publication once; tests spoil copies of it."""
-    home = tmp_path_factory.mktemp("good")
+    return made_once(tmp_path_factory, "good", _build)
+
+
+def _build(home: Path) -> None:
     done = run("build", small(home, {}), "-o", home / "out")
     assert done.exit_code == 0, done.stderr
-    return home
 
 
 @pytest.fixture
@@ -58,17 +62,20 @@ def home(good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
     assert workers(os.getpid()) == [], "a worker is still there"
 
 
+ONE_PAGE = SMALL.replace("pages = 4", "pages = 1")
 OLD = 'title = "The Test"\nprice = "£1"\nsections = ["News", "Sport"]\n'
 
 
 @pytest.fixture(scope="session")
 def bound(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build a small publication with a locked issue once; tests change copies of it."""
-    home = tmp_path_factory.mktemp("bound")
-    issue = small(home, {"paper.toml": OLD})
+    """Build a publication with a locked issue of a page; tests change copies of it."""
+    return made_once(tmp_path_factory, "bound", _lock)
+
+
+def _lock(home: Path) -> None:
+    issue = small(home, {"paper.toml": OLD, MANIFEST: ONE_PAGE})
     done = run("build", issue, "-o", home / "out", "--lock")
     assert done.exit_code == 0, done.stderr
-    return home
 
 
 @pytest.fixture

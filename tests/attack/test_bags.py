@@ -35,6 +35,7 @@ from tests.attack.attacking import attack, canary
 from tests.building import run, small, tree
 from tests.desk.paper import ISSUE
 from tests.desk.paper import MANIFEST as ISSUE_TOML
+from tests.once import made_once
 
 ONE_PAGE = "number = 1\ndate = 2026-12-04\npages = 1\n"
 LOCK = f"data/source/{ISSUE}/issue.lock"
@@ -49,14 +50,17 @@ TELLING = {LOCK, "bagit.txt", "data/build.json", "data/iiif/manifest.json"}
 @pytest.fixture(scope="session")
 def bag(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Archive a small issue once; tests change copies of its bag."""
-    home = tmp_path_factory.mktemp("archived")
+    home = made_once(tmp_path_factory, "archived", archived)
+    [found] = (home / "bags").iterdir()
+    return found
+
+
+def archived(home: Path) -> None:
     done = run(
         *("archive", small(home, {ISSUE_TOML: ONE_PAGE}), "-o", home / "bags"),
         *("--ppi", "72"),
     )
     assert done.exit_code == 0, done.stderr
-    [found] = (home / "bags").iterdir()
-    return found
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ import pytest
 
 from tests.attack.attacking import family
 from tests.building import PROC, ends, start, tree, workers
+from tests.once import made_once
 from tests.shelf.shelves import briefs
 
 # Whole commands, time and again.
@@ -90,13 +91,15 @@ class Blow:
 @pytest.fixture(scope="module")
 def paper(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a publication that was built once, and copy to import."""
-    home = tmp_path_factory.mktemp("kills")
+    return made_once(tmp_path_factory, "kills", published)
+
+
+def published(home: Path) -> None:
     briefs(home, (NAME,))
     for name, other in (("one", "two"), ("two", "one")):
         words = f"The words of {name} are not those of {other}. " * 20
         (home / f"{name}.txt").write_text(TEXT.format(name, words), "utf-8")
     finished(home, "build", f"issues/{NAME}", "-o", "out")
-    return home
 
 
 def finished(home: Path, *words: str, statuses: frozenset[int] = frozenset()) -> float:

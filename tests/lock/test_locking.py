@@ -9,6 +9,7 @@ from msgspec import structs
 
 from layout.desk.style.builtin import builtin_folder
 from layout.disk.digests import digest_of
+from layout.disk.places import cache_folder
 from layout.lock.kept import keep, kept_path
 from layout.lock.lock import lock_text, read_lock
 from layout.lock.locking import output_files
@@ -56,9 +57,8 @@ def test_a_lock_names_every_file_built_and_every_source(locked: Path) -> None:
     assert {"pango", "harfbuzz", "fontconfig", "qpdf", "weasyprint"} <= set(
         lock.versions
     )
-    assert [(page.edition, page.number) for page in lock.page] == [
-        (edition, number) for edition in ("press", "screen") for number in range(1, 5)
-    ]
+    made = [(page.edition, page.number) for page in lock.page]
+    assert made == [("press", 1), ("screen", 1)]
     assert {story.slug for story in lock.story} == {"bridge", "school"}
 
 
@@ -98,6 +98,8 @@ def test_plan_and_build_refuse_when_something_kept_is_gone(locked: Path) -> None
     lock = read_lock(locked / LOCK, LOCK)
     digest = lock.publication["fonts/SourceSerif4SmText-Regular.ttf"]
     (locked / "kept" / digest[:2] / f"{digest}.ttf").unlink()
+    # A copy of a publication has a part of the cache of its own, in which nothing is.
+    cache_folder(locked)
     before = tree(locked)
     for command in ("plan", "build", "proof"):
         refused = run(command, locked / ISSUE)
