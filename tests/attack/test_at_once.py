@@ -40,7 +40,7 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> Alone:
     shelf(home, NAMES)
     for name in NAMES:
         manifest = home / "issues" / name / "issue.toml"
-        manifest.write_text("number = 1\ndate = 2019-04-04\npages = 4\n")
+        manifest.write_text("number = 1\ndate = 2019-04-04\npages = 1\n")
     shutil.copytree(ROOT / "fillers", home / "fillers")
     bare = shutil.copytree(home, home.with_name("bare"))
     for name in NAMES:

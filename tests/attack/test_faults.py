@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.attack.attacking import CODE
-from tests.building import LAYOUT, ROOT, run, small
+from tests.building import LAYOUT, ROOT, SMALL, run, small
+from tests.desk.paper import MANIFEST
 
 HERE = "issues/one"
 
@@ -21,7 +22,7 @@ HERE = "issues/one"
 def paper(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a publication that was built, so that all is in its cache."""
     home = tmp_path_factory.mktemp("faults")
-    issue = small(home, {})
+    issue = small(home, {MANIFEST: SMALL.replace("pages = 4", "pages = 1")})
     done = run("build", issue, "-o", home / "out", "-q")
     assert done.exit_code == 0, done.stderr
     return home

@@ -13,7 +13,7 @@ import pytest
 
 from tests.attack.attacking import CODE
 from tests.building import LAYOUT, ROOT, start
-from tests.shelf.shelves import shelf
+from tests.shelf.shelves import briefs
 
 NAME = "2019-01"
 BUILD = ("build", f"issues/{NAME}", "-q", "-o")
@@ -33,7 +33,7 @@ pytestmark = [
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a publication that was built into `good`, with its cache."""
     home = tmp_path_factory.mktemp("users")
-    shelf(home, (NAME,))
+    briefs(home, (NAME,))
     running = start(*BUILD, "good", cwd=home)
     assert running.communicate(timeout=120)[1] == ""
     return home
