@@ -95,6 +95,7 @@ def test_a_packed_bag_is_known_by_what_it_lists(bag: Path, suffix: str) -> None:
     assert is_whole_bag(place)
     assert sorted(path.name for path in bag.parent.iterdir()) == [NAME, place.name]
     (bag / "data" / "kept.txt").write_text("changed")
+    place.unlink()
     wrap(bag, place, date(2026, 12, 4))
     assert not is_whole_bag(place)
     place.write_bytes(b"somebody's own")
