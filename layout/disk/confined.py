@@ -9,11 +9,14 @@ nothing but what is the publication's own.
 
 import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path, PurePosixPath
 
 from layout.disk.atomic import put
-from layout.disk.contents import MOST, content_of, is_file
+from layout.disk.contents import MOST, content_of, is_file, opened
 from layout.disk.listing import entries, files_below
 
 
@@ -135,6 +138,29 @@ def content_within(path: Path, root: Path, *, most: int = MOST) -> bytes:
         LeadsOutError: it is a link that leads out.
         OSError: it is not there, is no regular file or is larger than `most`.
     """
+    return content_of(_place_within(path, root), most=most)
+
+
+@contextmanager
+def opened_within(
+    path: Path, root: Path, *, most: int = MOST
+) -> Iterator[BufferedReader]:
+    """Open the file that `path` leads to, if that is under `root`, to read it in parts.
+
+    Raises:
+        LeadsOutError: it is a link that leads out.
+        OSError: it is not there, is no regular file or is larger than `most`.
+    """
+    with opened(_place_within(path, root), most=most, through_link=False) as file:
+        yield file
+
+
+def _place_within(path: Path, root: Path) -> Path:
+    """Return where a path leads, if that is under `root`.
+
+    What was found to be inside is what is to be opened: a link that somebody puts there
+    meanwhile is refused.
+    """
     try:
         place = resolved(path)
         within = place.is_relative_to(resolved(root))
@@ -142,9 +168,7 @@ def content_within(path: Path, root: Path, *, most: int = MOST) -> bytes:
         raise _missing(path.name) from problem
     if not within:
         raise LeadsOutError(path.name, by_link=True)
-    # What was found to be inside is what is opened: a link that somebody puts there
-    # meanwhile is refused.
-    return content_of(place, most=most)
+    return place
 
 
 def climbs(name: str) -> bool:

@@ -5,9 +5,12 @@ again by those who need them. Whatever is made then is kept by the digest, so a 
 that somebody saves meanwhile must not slip in under the old one's.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import file_digest, sha256
+from io import BufferedReader
 from pathlib import Path
 
 from layout.codes import Code
@@ -47,6 +50,29 @@ def read_unchanged(path: Path, digest: str) -> bytes:
     if digest_of(content) != digest:
         raise Refused(_changed(path))
     return content
+
+
+@contextmanager
+def opened_unchanged(path: Path, digest: str) -> Iterator[BufferedReader]:
+    """Open a file that has the SHA-256 `digest`, also when it has been read.
+
+    For what is not to be in memory at once. Whoever reads may close what is yielded.
+
+    Raises:
+        Refused: it is another file by now, or gone.
+    """
+    try:
+        with contents.opened(path) as file:
+            if file_digest(file, sha256).hexdigest() != digest:
+                raise Refused(_changed(path))
+            file.seek(0)
+            with os.fdopen(os.dup(file.fileno()), "rb") as second:
+                yield second
+            file.seek(0)
+            if file_digest(file, sha256).hexdigest() != digest:
+                raise Refused(_changed(path))
+    except FileNotFoundError:
+        raise Refused(_changed(path)) from None
 
 
 @contextmanager

@@ -11,19 +11,31 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import IO
 
 from PIL import Image, ImageFile, UnidentifiedImageError
 
+from layout.desk.files.bands import ORIENTATION, Bands, bands_of, turn_of
 from layout.desk.files.greyness import GREY_MODES, has_colour
-from layout.desk.files.picture_structure import kind_of, scans, structure_fault
+from layout.desk.files.picture_structure import (
+    FileBytes,
+    kind_of,
+    scans,
+    structure_fault,
+)
 from layout.disk.contents import nowhere
 from layout.disk.troubles import memory_is_short
 
 # A poster scanned at 600 ppi has 140 megapixels; beyond this it is a mistake or a trap.
 MOST_PIXELS = 200_000_000
-FEWER = f"scale it down to {MOST_PIXELS // 1_000_000} megapixels at the most"
-# Bytes that a picture may take when it is unpacked: 50 megapixels in colours, or 200
-# in greys. JPEG can be unpacked to an eighth, so that cameras have no such limit.
+# What is unpacked band by band takes time, and no memory: cameras have 102 megapixels,
+# and 151 at the most.
+MOST_IN_BANDS = 160_000_000
+# A photograph of 200 megapixels has less, and all of it is read at once.
+MOST_READ = 100_000_000
+# Bytes that a picture may take when it is unpacked at once: 50 megapixels in colours,
+# or 200 in greys. JPEG can be unpacked to an eighth, and most PNG and TIFF in bands, so
+# that cameras have no such limit.
 MOST_UNPACKED = 200_000_000
 # Bytes a pixel while it is unpacked and put in one of the modes that are printed.
 UNPACKED = {"1": 1, "L": 1, "P": 4, "RGB": 4, "CMYK": 4, "YCbCr": 4, "RGBX": 4}
@@ -34,16 +46,18 @@ PRINTED = UNPACKED | WITH_HOLES | DEEP
 WEBP = 16
 # A colour profile of a press has two megabytes; no notes of a camera have more.
 MOST_ASIDE = 16_000_000
-ORIENTATION = 0x0112
 # EXIF orientations that turn the picture by a quarter (CIPA DC-008).
 TURNED = frozenset({5, 6, 7, 8})
 # One of more pixels is made so much smaller before its colours are looked at.
-LARGE, LESS = 25_000_000, 4
+LARGE, LESS, SMALLER = 25_000_000, 4, 16
 NOT_REDUCED = GREY_MODES | {"P"}
+# Formats that can be unpacked so.
+IN_BANDS = frozenset({"PNG", "TIFF"})
 NAMES = {"JPEG": "JPEG", "PNG": "PNG", "TIFF": "TIFF", "WEBP": "WebP", "GIF": "GIF"}
 
 # Words of a library that mean nothing to who made the picture.
 WORDS = {
+    "while decompressing": "its data are damaged",
     "decoder error": "its data are damaged",
     "PngImagePlugin": "its notes or its colour profile are too large",
     "unpack requires": "its head is damaged",
@@ -114,28 +128,45 @@ def _silent(kind: str) -> Iterator[None]:
 
 
 def look_at(data: bytes, kinds: tuple[str, ...]) -> SeenPicture:
-    """Return a picture's size, having decoded all of it.
+    """Return the size of a picture that is unpacked at once, having decoded all of it.
 
     Raises:
         PictureError: it is none of the kinds, does not open to its end, or is too
             large to.
     """
+    return look_in(io.BytesIO(data), kinds, in_bands=False)
+
+
+def look_in(
+    file: IO[bytes], kinds: tuple[str, ...], *, in_bands: bool = True
+) -> SeenPicture:
+    """Return a picture's size, having decoded all of it, a band at a time if it can be.
+
+    Raises:
+        PictureError: it is none of the kinds, does not open to its end, or is too
+            large to.
+    """
+    data = FileBytes(file)
     kind = kind_of(data)
     if kind not in kinds:
         named = [NAMES[one] for one in kinds]
         raise PictureError(f"it is no {', '.join(named[:-1])} or {named[-1]}")
+    if kind not in IN_BANDS and len(data) > MOST_READ:
+        size = f"{len(data) / 1e6:.0f} MB of {NAMES[kind]}"
+        smaller = f"save it in less than {MOST_READ // 1_000_000} MB"
+        raise PictureError(size, smaller, large=True)
     if (fault := structure_fault(kind, data)) is not None:
         raise PictureError(fault.problem, fault.hint)
     try:
         with cut_ones_refused(), _silent(kind), warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return _looked_at(data, kind)
+            return _looked_at(file, kind, in_bands=in_bands and kind in IN_BANDS)
     except PictureError:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise PictureError(
-            f"over {MOST_PIXELS // 1_000_000} megapixels", FEWER, large=True
-        ) from None
+        fewer = f"scale it down to {MOST_IN_BANDS // 1_000_000} megapixels at the most"
+        over = f"over {MOST_PIXELS // 1_000_000} megapixels"
+        raise PictureError(over, fewer, large=True) from None
     except UnidentifiedImageError:
         raise PictureError(f"what is in it is no {NAMES[kind]}") from None
     except MemoryError:
@@ -150,33 +181,59 @@ def look_at(data: bytes, kinds: tuple[str, ...]) -> SeenPicture:
         raise PictureError(" ".join(plain.split())[:200]) from problem
 
 
-def _looked_at(data: bytes, kind: str) -> SeenPicture:
-    with Image.open(io.BytesIO(data), formats=(kind,)) as image:
+def _looked_at(file: IO[bytes], kind: str, *, in_bands: bool) -> SeenPicture:
+    file.seek(0)
+    with Image.open(file, formats=(kind,)) as image:
         width, height = image.size
-        _bound(image, data)
-        # An eighth of the size is decoded faster, and as completely.
-        image.draft(image.mode, (max(1, width // 8), max(1, height // 8)))
-        image.load()
-        large = image.width * image.height > LARGE and image.mode not in NOT_REDUCED
-        colour = has_colour(image.reduce(LESS) if large else image)
-        turned = image.getexif().get(ORIENTATION) in TURNED
+        in_bands &= LARGE < width * height <= MOST_IN_BANDS
+        _bound_kind(image)
+        bands = bands_of(file) if in_bands else None
+        if bands is not None:
+            width, height = bands.width, bands.height
+            turned = turn_of(image, file) in TURNED
+            colour = has_colour(in_small(bands))
+        else:
+            _bound_pixels(image)
+            _bound_memory(image, file, kind)
+            # An eighth of the size is decoded faster, and as completely.
+            image.draft(image.mode, (max(1, width // 8), max(1, height // 8)))
+            image.load()
+            large = image.width * image.height > LARGE
+            reduces = large and image.mode not in NOT_REDUCED
+            colour = has_colour(image.reduce(LESS) if reduces else image)
+            turned = image.getexif().get(ORIENTATION) in TURNED
+        mode = image.mode
     across, down = (height, width) if turned else (width, height)
-    return SeenPicture(width=across, height=down, colour=colour, mode=image.mode)
+    return SeenPicture(width=across, height=down, colour=colour, mode=mode)
 
 
-def _bound(image: Image.Image, data: bytes) -> None:
-    """See that there is room for a picture, and that it is one to print.
+def in_small(bands: Bands) -> Image.Image:
+    """Return a picture of one whose bands are all unpacked, a sixteenth as large."""
+    wide, high = -(-bands.width // SMALLER), -(-bands.height // SMALLER)
+    small, top = Image.new("RGB", (wide, high)), 0
+    for band in bands.open():
+        plain = band.convert("RGB").reduce(SMALLER)
+        small.paste(plain, (0, top // SMALLER))
+        top += band.height
+    return small
 
-    Raises:
-        PictureError: there is not, or it is not.
-    """
+
+def _bound_pixels(image: Image.Image) -> None:
     wide, high = image.size
     if wide * high > MOST_PIXELS:
         raise PictureError(
             f"{wide} x {high} pixels are {wide * high / 1e6:.0f} megapixels",
-            FEWER,
+            f"scale it down to {MOST_IN_BANDS // 1_000_000} megapixels at the most",
             large=True,
         )
+
+
+def _bound_kind(image: Image.Image) -> None:
+    """See that a picture is one to print.
+
+    Raises:
+        PictureError: it is not.
+    """
     if image.mode not in PRINTED:
         raise PictureError(
             f"its colours are {image.mode}", "save it in RGB, CMYK or greys"
@@ -189,11 +246,21 @@ def _bound(image: Image.Image, data: bytes) -> None:
     )
     if aside > MOST_ASIDE:
         raise PictureError(f"{aside / 1e6:.0f} MB of it are no picture")
+
+
+def _bound_memory(image: Image.Image, file: IO[bytes], kind: str) -> None:
+    """See that there is room for a picture that is unpacked at once.
+
+    Raises:
+        PictureError: there is not.
+    """
+    wide, high = image.size
+    jpeg = image.format in ("JPEG", "MPO")
+    data = FileBytes(file)[:] if jpeg else b""
     if (size := _unpacked(image, data)) > MOST_UNPACKED:
-        jpeg = image.format in ("JPEG", "MPO")
-        kind = "a progressive JPEG" if jpeg else f"{NAMES[kind_of(data)]}"
+        named = "a progressive JPEG" if jpeg else NAMES[kind]
         raise PictureError(
-            f"{wide} x {high} pixels as {kind} take {size / 1e6:.0f} MB unpacked, "
+            f"{wide} x {high} pixels as {named} take {size / 1e6:.0f} MB unpacked, "
             f"and {MOST_UNPACKED // 1_000_000} MB is the most",
             f"save it as a {'baseline ' if jpeg else ''}JPEG"
             f"{', which is not progressive' if jpeg else ''}, or scale it down",

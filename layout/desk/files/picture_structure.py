@@ -8,6 +8,7 @@ them. What cameras and programs write is far from all of that.
 import re
 import struct
 from dataclasses import dataclass
+from typing import IO, overload
 
 # Progressive pictures have ten scans, those of the most thorough programs twenty.
 MOST_SCANS = 64
@@ -44,21 +45,50 @@ class StructureFault:
     hint: str = "export it again"
 
 
+class FileBytes:
+    """The bytes of an open file, of which no more is read than is asked for."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._size = file.seek(0, 2)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return self._size
+
+    @overload
+    def __getitem__(self, at: int) -> int: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> bytes: ...
+
+    def __getitem__(self, at: int | slice) -> int | bytes:
+        """Return some of them."""
+        if isinstance(at, int):
+            return self[at : at + 1][0]
+        start, stop, _ = at.indices(self._size)
+        self._file.seek(start)
+        return self._file.read(max(0, stop - start))
+
+
+Content = bytes | FileBytes
+
 MOVES = StructureFault(
     problem="it moves", hint="save one picture of it, without the others"
 )
 
 
-def kind_of(data: bytes) -> str:
+def kind_of(data: Content) -> str:
     """Return the format of a picture by its first bytes; nothing if it is none."""
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+    head = data[:12]
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "WEBP"
-    return next((kind for magic, kind in KINDS if data.startswith(magic)), "")
+    return next((kind for magic, kind in KINDS if head.startswith(magic)), "")
 
 
-def structure_fault(kind: str, data: bytes) -> StructureFault | None:
+def structure_fault(kind: str, data: Content) -> StructureFault | None:
     """Say what is wrong with a file's structure, if something is."""
-    if kind == "JPEG" and (count := scans(data)) > MOST_SCANS:
+    if kind == "JPEG" and (count := scans(data[:])) > MOST_SCANS:
         return StructureFault(problem=f"it has more than {count - 1} scans")
     if kind == "PNG":
         return _png_fault(data)
@@ -88,29 +118,29 @@ def scans(data: bytes) -> int:
     return MOST_SCANS + 1
 
 
-def _png_fault(data: bytes) -> StructureFault | None:
+def _png_fault(data: Content) -> StructureFault | None:
     """Go from chunk to chunk (PNG 3rd ed., 5.3), as far as the file does."""
     at = len(PNG)
     for _ in range(MOST_CHUNKS):
         if at + 8 > len(data):
             return None
-        (length,) = struct.unpack_from(">I", data, at)
-        if data[at + 4 : at + 8] == b"acTL":
+        length, kind = struct.unpack(">I4s", data[at : at + 8])
+        if kind == b"acTL":
             return MOVES
         at += 12 + length
     return StructureFault(problem=f"it is cut into more than {MOST_CHUNKS} chunks")
 
 
-def _tiff_fault(data: bytes) -> StructureFault | None:
+def _tiff_fault(data: Content) -> StructureFault | None:
     """Go from page to page (TIFF 6.0, section 2)."""
     order = "<" if data[:2] == b"II" else ">"
     seen: set[int] = set()
-    (at,) = struct.unpack_from(f"{order}I", data.ljust(8, b"\0"), 4)
+    (at,) = struct.unpack_from(f"{order}I", data[:8].ljust(8, b"\0"), 4)
     while at and at + 2 <= len(data):
         if at in seen or len(seen) >= MOST_PAGES:
             return StructureFault(problem="its pages have no end")
         seen.add(at)
-        (fields,) = struct.unpack_from(f"{order}H", data, at)
+        (fields,) = struct.unpack(f"{order}H", data[at : at + 2])
         if fields > MOST_FIELDS:
             return StructureFault(problem=f"a page of it has {fields} fields")
         entries = data[at + 2 : at + 2 + 12 * fields]

@@ -1,22 +1,24 @@
 """Pictures are opened before anything is set: a page is not made on a promise."""
 
 from dataclasses import dataclass, replace
+from hashlib import file_digest, sha256
 from pathlib import Path
+from typing import IO
 
 from layout.codes import Code
 from layout.desk.files.greyness import drawing_has_colour
-from layout.desk.files.looking import PictureError, look_at
+from layout.desk.files.looking import PictureError, look_in
 from layout.desk.files.named import Wanted, located
-from layout.desk.files.sources import read_bytes
+from layout.desk.files.picture_structure import FileBytes
+from layout.desk.files.sources import told_unreadable
 from layout.desk.files.svg import PictureSize, svg_size
 from layout.desk.room import ReadingRoom
-from layout.disk.cache import Cache
+from layout.disk.confined import opened_within
 from layout.disk.contents import size_of
-from layout.disk.digests import digest_of
 from layout.notebook import Notebook
 
-# A picture in colours, laid down as it is, of 33 megapixels.
-MOST_BYTES = 100_000_000
+# A picture in colours of sixteen bits, laid down as it is, of 102 megapixels.
+MOST_BYTES = 650_000_000
 # What the cache calls the measures of a picture.
 SIZE = "sizes"
 # A drawing of so many elements as there is time for has a fifth of it.
@@ -46,34 +48,39 @@ def open_picture(wanted: Wanted, room: ReadingRoom) -> OpenedPicture | None:
     if (size := size_of(path)) > MOST_BYTES:
         _note_enormous(book, f"{size / 1e6:.0f} MB", _smaller(MOST_BYTES))
         return None
-    data = read_bytes(path, book, root=wanted.root, most=MOST_BYTES)
-    measures = None if data is None else _measured(path, data, room, book)
-    if data is None or measures is None:
-        return None
-    return OpenedPicture(
-        path=path,
-        sha256=digest_of(data),
-        vector=path.suffix.lower() == ".svg",
-        width=measures.width,
-        height=measures.height,
-        colour=measures.colour,
-    )
+    with (
+        told_unreadable(book),
+        opened_within(path, wanted.root, most=MOST_BYTES) as file,
+    ):
+        digest = file_digest(file, sha256).hexdigest()
+        measures = _measured(file, digest, path.suffix.lower(), _Desk(room, book))
+        if measures is None:
+            return None
+        return OpenedPicture(
+            path=path,
+            sha256=digest,
+            vector=path.suffix.lower() == ".svg",
+            width=measures.width,
+            height=measures.height,
+            colour=measures.colour,
+        )
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    room: ReadingRoom
+    book: Notebook
 
 
 def _measured(
-    path: Path, data: bytes, room: ReadingRoom, book: Notebook
+    file: IO[bytes], digest: str, suffix: str, desk: _Desk
 ) -> PictureSize | None:
-    suffix = path.suffix.lower()
     if suffix == ".svg":
-        if len(data) > MOST_DRAWN:
-            what = f"a drawing of {len(data) / 1e6:.0f} MB"
-            _note_enormous(book, what, _smaller(MOST_DRAWN))
-            return None
-        drawn = svg_size(data, room.families, book)
-        return drawn and replace(drawn, colour=drawing_has_colour(data))
+        return _drawing_size(FileBytes(file), desk)
     if suffix in SUFFIXES:
-        return _remembered_size(data, room.memory, book)
-    book.note(
+        return _remembered_size(file, digest, desk)
+    desk.book.note(
         Code.PICTURE_KIND,
         f'"{suffix}" pictures cannot be printed',
         hint="save it as JPEG, PNG, TIFF, WebP or SVG",
@@ -81,27 +88,37 @@ def _measured(
     return None
 
 
-def _remembered_size(data: bytes, memory: Cache, book: Notebook) -> PictureSize | None:
+def _drawing_size(drawing: FileBytes, desk: _Desk) -> PictureSize | None:
+    if len(drawing) > MOST_DRAWN:
+        what = f"a drawing of {len(drawing) / 1e6:.0f} MB"
+        _note_enormous(desk.book, what, _smaller(MOST_DRAWN))
+        return None
+    data = drawing[:]
+    drawn = svg_size(data, desk.room.families, desk.book)
+    return drawn and replace(drawn, colour=drawing_has_colour(data))
+
+
+def _remembered_size(file: IO[bytes], digest: str, desk: _Desk) -> PictureSize | None:
     """Return a picture's size; one that was whole before is not decoded again."""
-    digest = digest_of(data)
+    memory = desk.room.memory
     known = memory.recall(SIZE, digest)
     if known is not None:
         width, height, colour = map(int, known.split())
         return PictureSize(width=width, height=height, colour=bool(colour))
-    size = _raster_size(data, book)
+    size = _raster_size(file, desk.book)
     if size is not None:
         answer = f"{size.width:.0f} {size.height:.0f} {size.colour:d}"
         memory.keep(answer.encode(), SIZE, digest)
     return size
 
 
-def _raster_size(data: bytes, book: Notebook) -> PictureSize | None:
+def _raster_size(file: IO[bytes], book: Notebook) -> PictureSize | None:
     """Return width and height in pixels as seen, or None with a note."""
-    if not data:
+    if not len(FileBytes(file)):
         book.note(Code.ZERO_SIZED, "the file is empty", hint="save the picture again")
         return None
     try:
-        seen = look_at(data, RASTER)
+        seen = look_in(file, RASTER)
     except PictureError as problem:
         if problem.large:
             _note_enormous(book, str(problem), problem.hint)

@@ -2,7 +2,8 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -48,22 +49,28 @@ def read_bytes(
     path: Path, book: Notebook, *, root: Path, most: int = MOST
 ) -> bytes | None:
     """Return a file's bytes, or None with a note; no link may lead out of `root`."""
-    try:
+    with told_unreadable(book):
         return content_within(path, root, most=most)
+    return None
+
+
+@contextmanager
+def told_unreadable(book: Notebook) -> Iterator[None]:
+    """Note what keeps a file from being read, and go on behind."""
+    try:
+        yield
     except LeadsOutError:
         book.note(
             Code.OUTSIDE,
             "the file is a link that leads out of the publication",
             hint="put the file itself there",
         )
-        return None
     except OSError as problem:
         book.unreadable(
             Code.UNREADABLE_FILE,
             f"the file cannot be read: {problem.strerror}",
             hint="see that it exists and that you may read it",
         )
-        return None
 
 
 def read_text(data: bytes, book: Notebook) -> str | None:

@@ -6,17 +6,17 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any
 
-from PIL import Image, ImageChops, ImageCms, ImageMath, ImageOps
+from PIL import Image, ImageChops, ImageCms, ImageMath
 
-from layout.desk.files.looking import ORIENTATION, TURNED
+from layout.desk.files.bands import turn_of
 from layout.desk.files.pictures import RASTER
 from layout.disk.cache import Cache
-from layout.disk.unchanged import read_unchanged
+from layout.disk.unchanged import opened_unchanged, read_unchanged
 from layout.plate.pictures import late
-from layout.plate.pictures.reducing import HEAVY, alone, is_large, plain, reduced
+from layout.plate.pictures.cropping import cropped, cropped_bands, large_in_bands
+from layout.plate.pictures.reducing import ROWS, alone, is_large, plain
 from layout.plate.tasks import (
     PICTURE,
-    SCREEN_PPI,
     SCREEN_QUALITY,
     Edition,
     PictureRecipe,
@@ -60,16 +60,17 @@ def _raster(recipe: PictureRecipe) -> bytes:
     with ExitStack() as stack:
         # The desk has looked at it: what a camera's remarks lack is no matter here.
         stack.enter_context(warnings.catch_warnings(action="ignore"))
-        heavy = recipe.source.stat().st_size > HEAVY
-        if heavy:
-            stack.enter_context(alone())
-        content = read_unchanged(recipe.source, recipe.sha256)
-        opened = stack.enter_context(Image.open(io.BytesIO(content), formats=RASTER))
-        if not heavy and is_large(opened):
+        file = stack.enter_context(opened_unchanged(recipe.source, recipe.sha256))
+        opened = stack.enter_context(Image.open(file, formats=RASTER))
+        bands = large_in_bands(opened, file)
+        if bands is None and is_large(opened):
             stack.enter_context(alone())
         profile = opened.info.get("icc_profile")
-        picture = _flat(_cropped(opened, recipe))
-    del content
+        if bands is None:
+            cut = cropped(opened, recipe)
+        else:
+            cut = cropped_bands(bands, turn_of(opened, file), recipe)
+        picture = _flat(cut)
     if recipe.edition is not Edition.SCREEN:
         return in_ink(picture, profile, recipe)
     out = io.BytesIO()
@@ -124,45 +125,6 @@ def _in_black(picture: Image.Image) -> Image.Image:
 def printable(picture: Image.Image) -> Image.Image:
     """Return a picture of any kind in one that can be put in ink, on white paper."""
     return _flat(plain(picture))
-
-
-def _cropped(picture: Image.Image, recipe: PictureRecipe) -> Image.Image:
-    """Crop and size down first: every later step costs by the pixel.
-
-    Cameras lay pictures on their side and say so (EXIF 2.3, 4.6.4); shares of a crop
-    are those of the picture as it is seen.
-    """
-    ppi = recipe.ppi if recipe.edition is Edition.PRESS else SCREEN_PPI
-    if picture.format == "TIFF":
-        # Pillow has a TIFF upright as soon as it is unpacked.
-        picture.load()
-    turned = picture.getexif().get(ORIENTATION) in TURNED
-    seen = picture.size[::-1] if turned else picture.size
-    sides = zip(recipe.crop, seen * 2, strict=True)
-    left, top, right, bottom = (share * side for share, side in sides)
-    # By one measure both ways: what is not as wide or high as booked is not bent.
-    wanted = (recipe.width / (right - left), recipe.height / (bottom - top))
-    share = min(max(wanted) * ppi / 72, 1.0)
-    wide, high = round((right - left) * share), round((bottom - top) * share)
-    # A shrink by whole steps while JPEG is decoded is several times faster.
-    shrink = (right - left) / max(wide, 1)
-    whole = picture.width
-    if picture.format == "JPEG" and shrink >= 2:
-        picture.draft(None, (int(picture.width / shrink), int(picture.height / shrink)))
-    picture = _upright(reduced(picture, shrink * picture.width / whole))
-    scale = picture.width / seen[0]
-    left, top, right, bottom = (n * scale for n in (left, top, right, bottom))
-    box = (left, top, min(right, picture.width), min(bottom, picture.height))
-    return plain(picture).resize(
-        (max(wide, 1), max(high, 1)), Image.Resampling.LANCZOS, box=box
-    )
-
-
-def _upright(picture: Image.Image) -> Image.Image:
-    """Return a picture as it is seen; one that is upright is not copied."""
-    if picture.getexif().get(ORIENTATION, 1) == 1:
-        return picture
-    return ImageOps.exif_transpose(picture)
 
 
 def _flat(picture: Image.Image) -> Image.Image:
@@ -243,7 +205,19 @@ def _to_cmyk(
 
 
 def clamp(picture: Image.Image, limit: float) -> Image.Image:
-    """Keep the total ink under `limit` (1 is one full ink): black stays, colours go."""
+    """Keep the total ink under `limit` (1 is one full ink): black stays, colours go.
+
+    It is counted in numbers of four bytes, so strip by strip.
+    """
+    made = Image.new("CMYK", picture.size)
+    for top in range(0, picture.height, ROWS):
+        box = (0, top, picture.width, min(top + ROWS, picture.height))
+        made.paste(_clamped(picture.crop(box), limit), (0, top))
+    made.info = {**picture.info}
+    return made
+
+
+def _clamped(picture: Image.Image, limit: float) -> Image.Image:
     cyan, magenta, yellow, black = picture.split()
     bands = {"c": cyan, "m": magenta, "y": yellow, "k": black}
 

@@ -16,8 +16,6 @@ from layout.disk.scratch import common
 MODES = ("RGB", "RGBA", "L", "LA", "CMYK")
 # A picture of more pixels is reduced before anything else is done with it.
 LARGE = 25_000_000
-# A file of more bytes is not even read beside another.
-HEAVY = 20_000_000
 # Rows of a strip; so many of the widest picture are a few megabytes.
 ROWS = 64
 # So many seconds a worker waits for its turn; then it takes the memory all the same.

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from layout.desk.files.looking import ORIENTATION
+from layout.desk.files.bands import ORIENTATION
 from layout.desk.issue import Picture
 from tests.desk.paper import ISSUE, STORY, notes_on, publication, read, story
 
