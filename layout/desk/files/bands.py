@@ -37,13 +37,13 @@ MOST_ASIDE = 1 << 16
 class Bands:
     """A picture's bands, as they lie in the file: EXIF may turn what they make.
 
-    `open` gives them one after the other, each as wide as the picture; it may be
+    `unpack` gives them one after the other, each as wide as the picture; it may be
     called again.
     """
 
     width: int
     height: int
-    open: Callable[[], Iterator[Image.Image]]
+    unpack: Callable[[], Iterator[Image.Image]]
 
 
 def bands_of(file: IO[bytes]) -> Bands | None:
@@ -79,7 +79,7 @@ def _of_tiff(parts: TiffParts) -> Bands:
                 band.load()
                 yield band
 
-    return Bands(width=parts.width, height=parts.height, open=opened)
+    return Bands(width=parts.width, height=parts.height, unpack=opened)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +103,9 @@ def _of_png(file: IO[bytes]) -> Bands | None:
     png = _png(file)
     if png is None:
         return None
-    return Bands(width=png.width, height=png.height, open=lambda: _png_bands(file, png))
+    return Bands(
+        width=png.width, height=png.height, unpack=lambda: _png_bands(file, png)
+    )
 
 
 def _png(file: IO[bytes]) -> _Png | None:

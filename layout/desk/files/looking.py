@@ -211,7 +211,7 @@ def in_small(bands: Bands) -> Image.Image:
     """Return a picture of one whose bands are all unpacked, a sixteenth as large."""
     wide, high = -(-bands.width // SMALLER), -(-bands.height // SMALLER)
     small, top = Image.new("RGB", (wide, high)), 0
-    for band in bands.open():
+    for band in bands.unpack():
         plain = band.convert("RGB").reduce(SMALLER)
         small.paste(plain, (0, top // SMALLER))
         top += band.height

@@ -53,7 +53,9 @@ def open_picture(wanted: Wanted, room: ReadingRoom) -> OpenedPicture | None:
         opened_within(path, wanted.root, most=MOST_BYTES) as file,
     ):
         digest = file_digest(file, sha256).hexdigest()
-        measures = _measured(file, digest, path.suffix.lower(), _Desk(room, book))
+        measures = _measured(
+            file, digest, path.suffix.lower(), _PictureDesk(room, book)
+        )
         if measures is None:
             return None
         return OpenedPicture(
@@ -68,13 +70,13 @@ def open_picture(wanted: Wanted, room: ReadingRoom) -> OpenedPicture | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
+class _PictureDesk:
     room: ReadingRoom
     book: Notebook
 
 
 def _measured(
-    file: IO[bytes], digest: str, suffix: str, desk: _Desk
+    file: IO[bytes], digest: str, suffix: str, desk: _PictureDesk
 ) -> PictureSize | None:
     if suffix == ".svg":
         return _drawing_size(FileBytes(file), desk)
@@ -88,7 +90,7 @@ def _measured(
     return None
 
 
-def _drawing_size(drawing: FileBytes, desk: _Desk) -> PictureSize | None:
+def _drawing_size(drawing: FileBytes, desk: _PictureDesk) -> PictureSize | None:
     if len(drawing) > MOST_DRAWN:
         what = f"a drawing of {len(drawing) / 1e6:.0f} MB"
         _note_enormous(desk.book, what, _smaller(MOST_DRAWN))
@@ -98,7 +100,9 @@ def _drawing_size(drawing: FileBytes, desk: _Desk) -> PictureSize | None:
     return drawn and replace(drawn, colour=drawing_has_colour(data))
 
 
-def _remembered_size(file: IO[bytes], digest: str, desk: _Desk) -> PictureSize | None:
+def _remembered_size(
+    file: IO[bytes], digest: str, desk: _PictureDesk
+) -> PictureSize | None:
     """Return a picture's size; one that was whole before is not decoded again."""
     memory = desk.room.memory
     known = memory.recall(SIZE, digest)

@@ -28,14 +28,14 @@ MOST_FIELDS, MOST_LISTED, MOST_PART = 500, 4_000_000, 48_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Field:
+class _TiffField:
     kind: int
     count: int
     data: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Part:
+class _TiffPart:
     """Some strips or tiles: the rows of all and of each, where they lie, how long."""
 
     rows: int
@@ -51,8 +51,8 @@ class TiffParts:
     height: int
     file: IO[bytes]
     order: str
-    fields: dict[int, _Field]
-    parts: tuple[_Part, ...]
+    fields: dict[int, _TiffField]
+    parts: tuple[_TiffPart, ...]
 
     def files(self) -> Iterator[bytes]:
         """Yield each part as a TIFF of its own."""
@@ -81,7 +81,7 @@ class TiffParts:
         head = (b"II" if self.order == "<" else b"MM") + self._packed("HI", 42, at)
         return head + b"".join(pieces) + self._page(at, fields)
 
-    def _page(self, at: int, fields: dict[int, _Field]) -> bytes:
+    def _page(self, at: int, fields: dict[int, _TiffField]) -> bytes:
         entries, aside = b"", b""
         after = at + 2 + 12 * len(fields) + 4
         for tag, field in sorted(fields.items()):
@@ -92,9 +92,9 @@ class TiffParts:
             entries += self._packed("HHI", tag, field.kind, field.count) + value
         return self._packed("H", len(fields)) + entries + bytes(4) + aside
 
-    def _long(self, *numbers: int) -> _Field:
+    def _long(self, *numbers: int) -> _TiffField:
         data = self._packed(f"{len(numbers)}I", *numbers)
-        return _Field(kind=LONG, count=len(numbers), data=data)
+        return _TiffField(kind=LONG, count=len(numbers), data=data)
 
     def _packed(self, form: str, *numbers: int) -> bytes:
         return struct.pack(self.order + form, *numbers)
@@ -128,7 +128,7 @@ def tiff_parts(file: IO[bytes], rows: int) -> TiffParts | None:
     )
 
 
-def _fields(file: IO[bytes], order: str, at: int) -> dict[int, _Field]:
+def _fields(file: IO[bytes], order: str, at: int) -> dict[int, _TiffField]:
     file.seek(at)
     (count,) = struct.unpack(f"{order}H", file.read(2))
     entries = file.read(12 * min(count, MOST_FIELDS))
@@ -141,16 +141,16 @@ def _fields(file: IO[bytes], order: str, at: int) -> dict[int, _Field]:
             file.seek(struct.unpack_from(f"{order}I", entries, start + 8)[0])
             data = file.read(size)
         if len(data) == size:
-            found[tag] = _Field(kind=kind, count=many, data=data)
+            found[tag] = _TiffField(kind=kind, count=many, data=data)
     return found
 
 
-def _numbers(field: _Field, order: str) -> tuple[int, ...]:
+def _numbers(field: _TiffField, order: str) -> tuple[int, ...]:
     form = NUMBERS.get(field.kind)
     return struct.unpack(f"{order}{field.count}{form}", field.data) if form else ()
 
 
-def _parts(numbers: dict[int, tuple[int, ...]], rows: int) -> tuple[_Part, ...]:
+def _parts(numbers: dict[int, tuple[int, ...]], rows: int) -> tuple[_TiffPart, ...]:
     """Return the parts, or nothing where one would be as large as a whole picture."""
     wide, high = numbers[WIDE][0], numbers[HIGH][0]
     bits, samples = numbers.get(BITS, (1,)), numbers.get(SAMPLES, (1,))[0]
@@ -173,7 +173,7 @@ def _parts(numbers: dict[int, tuple[int, ...]], rows: int) -> tuple[_Part, ...]:
     step = max(1, rows // each)
     places = tuple(zip(offsets, sizes, strict=True))
     return tuple(
-        _Part(
+        _TiffPart(
             rows=min(step * each, high - top * each),
             each=each,
             places=places[top : top + step],
@@ -184,7 +184,7 @@ def _parts(numbers: dict[int, tuple[int, ...]], rows: int) -> tuple[_Part, ...]:
 
 def _tiled(
     numbers: dict[int, tuple[int, ...]], line: int, high: int
-) -> tuple[_Part, ...]:
+) -> tuple[_TiffPart, ...]:
     tall, across = numbers[TILE_HIGH][0], -(-numbers[WIDE][0] // numbers[TILE_WIDE][0])
     places = tuple(zip(numbers[TILES], numbers[TILE_SIZES], strict=False))
     too_large = line * tall > MOST_PART or sum(size for _, size in places[:across]) > (
@@ -193,7 +193,7 @@ def _tiled(
     if too_large or len(places) != across * -(-high // tall):
         return ()
     return tuple(
-        _Part(
+        _TiffPart(
             rows=min(tall, high - row * tall),
             each=tall,
             places=places[row * across : (row + 1) * across],
@@ -204,7 +204,7 @@ def _tiled(
 
 def _laid_down(
     offsets: tuple[int, ...], each: int, high: int, line: int, rows: int
-) -> tuple[_Part, ...]:
+) -> tuple[_TiffPart, ...]:
     """Part what is not packed by its rows, however long its strips are."""
     parts = []
     for number, at in enumerate(offsets):
@@ -212,5 +212,5 @@ def _laid_down(
         for top in range(0, own, rows):
             count = min(rows, own - top)
             place = (at + top * line, count * line)
-            parts.append(_Part(rows=count, each=count, places=(place,)))
+            parts.append(_TiffPart(rows=count, each=count, places=(place,)))
     return tuple(parts)

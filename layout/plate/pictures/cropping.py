@@ -9,6 +9,7 @@ from PIL import Image, ImageOps
 
 from layout.desk.files.bands import ORIENTATION, Bands, bands_of
 from layout.desk.files.looking import IN_BANDS, TURNED
+from layout.geometry import Size
 from layout.plate.pictures.reducing import LARGE, plain, reduced
 from layout.plate.tasks import SCREEN_PPI, Edition, PictureRecipe
 
@@ -50,7 +51,7 @@ def cropped(picture: Image.Image, recipe: PictureRecipe) -> Image.Image:
         picture.load()
     turned = picture.getexif().get(ORIENTATION) in TURNED
     seen = picture.size[::-1] if turned else picture.size
-    cut = _cut(seen, recipe)
+    cut = _cut(Size(*seen), recipe)
     # A shrink by whole steps while JPEG is decoded is several times faster.
     whole = picture.width
     if picture.format == "JPEG" and cut.shrink >= 2:
@@ -74,8 +75,8 @@ def cropped_bands(bands: Bands, turn: int, recipe: PictureRecipe) -> Image.Image
     stored = (bands.width, bands.height)
     turned = turn in TURNED
     seen = stored[::-1] if turned else stored
-    cut = _cut(seen, recipe)
-    left, top, right, bottom = _as_stored(cut.box, seen, turn)
+    cut = _cut(Size(*seen), recipe)
+    left, top, right, bottom = _as_stored(cut.box, Size(*seen), turn)
     step = max(1, int(cut.shrink))
     # Whole steps around the box, so that they lie as those of the whole picture.
     rows = _Rows(
@@ -99,23 +100,25 @@ def cropped_bands(bands: Bands, turn: int, recipe: PictureRecipe) -> Image.Image
     return _upright(sized)
 
 
-def _cut(seen: tuple[int, int], recipe: PictureRecipe) -> _Cut:
+def _cut(seen: Size, recipe: PictureRecipe) -> _Cut:
     ppi = recipe.ppi if recipe.edition is Edition.PRESS else SCREEN_PPI
-    sides = zip(recipe.crop, seen * 2, strict=True)
-    left, top, right, bottom = (share * side for share, side in sides)
+    sides = (seen.width, seen.height, seen.width, seen.height)
+    left, top, right, bottom = (
+        share * side for share, side in zip(recipe.crop, sides, strict=True)
+    )
     wanted = (recipe.width / (right - left), recipe.height / (bottom - top))
     share = min(max(wanted) * ppi / 72, 1.0)
     wide, high = round((right - left) * share), round((bottom - top) * share)
     return _Cut(box=(left, top, right, bottom), wide=max(wide, 1), high=max(high, 1))
 
 
-def _as_stored(box: Box, seen: tuple[int, int], turn: int) -> Box:
+def _as_stored(box: Box, seen: Size, turn: int) -> Box:
     """Return a box of a picture as it is seen where its pixels are stored.
 
     The eight ways to lay a picture down are those of EXIF's Orientation.
     """
     left, top, right, bottom = box
-    wide, high = seen
+    wide, high = seen.width, seen.height
     if turn in (2, 3, 6, 7):
         # The right of what is seen is stored first.
         left, right = wide - right, wide - left
@@ -153,7 +156,7 @@ class _Rows:
         """Yield the part in strips of whole steps; the last may be lower."""
         left_over: Image.Image | None = None
         at = 0
-        for band in bands.open():
+        for band in bands.unpack():
             above, below = max(self.top, at), min(self.bottom, at + band.height)
             if above < below:
                 strip = _printed(

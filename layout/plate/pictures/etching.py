@@ -4,6 +4,7 @@ import io
 import warnings
 from contextlib import ExitStack
 from dataclasses import dataclass
+from io import BufferedReader
 from typing import Any
 
 from PIL import Image, ImageChops, ImageCms, ImageMath
@@ -61,7 +62,7 @@ def _raster(recipe: PictureRecipe) -> bytes:
         # The desk has looked at it: what a camera's remarks lack is no matter here.
         stack.enter_context(warnings.catch_warnings(action="ignore"))
         file = stack.enter_context(opened_unchanged(recipe.source, recipe.sha256))
-        opened = stack.enter_context(Image.open(file, formats=RASTER))
+        opened = stack.enter_context(_opened(file))
         bands = large_in_bands(opened, file)
         if bands is None and is_large(opened):
             stack.enter_context(alone())
@@ -77,6 +78,10 @@ def _raster(recipe: PictureRecipe) -> bytes:
     light = _to_rgb(picture, profile, recipe)
     light.save(out, "JPEG", quality=SCREEN_QUALITY, optimize=True)
     return out.getvalue()
+
+
+def _opened(file: BufferedReader) -> Image.Image:
+    return Image.open(file, formats=RASTER)
 
 
 def in_ink(

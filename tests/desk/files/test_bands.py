@@ -51,7 +51,7 @@ def parted(data: bytes) -> Bands:
 
 def joined(bands: Bands) -> bytes:
     """Return the pixels of all bands, of which there are several."""
-    found = list(bands.open())
+    found = list(bands.unpack())
     assert len(found) > 4
     assert sum(band.height for band in found) == HIGH
     return b"".join(band.tobytes() for band in found)
@@ -148,7 +148,7 @@ def test_one_that_is_cut_is_not_taken_for_whole(
     bands = bands_of(io.BytesIO(data))
     assert bands is not None
     with pytest.raises((OSError, SyntaxError, ValueError, zlib.error)):
-        list(bands.open())
+        list(bands.unpack())
 
 
 def test_a_png_that_ends_too_soon_is_told() -> None:
@@ -156,7 +156,7 @@ def test_a_png_that_ends_too_soon_is_told() -> None:
     bands = bands_of(io.BytesIO(data[: len(data) * 2 // 3]))
     assert bands is not None
     with pytest.raises(OSError, match="it is cut off"):
-        list(bands.open())
+        list(bands.unpack())
 
 
 def test_all_of_it_is_seen_small() -> None:
