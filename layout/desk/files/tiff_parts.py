@@ -64,7 +64,7 @@ class TiffParts:
         self.file.seek(at)
         return self.file.read(size)
 
-    def _written(self, part: _Part, pieces: list[bytes]) -> bytes:
+    def _written(self, part: _TiffPart, pieces: list[bytes]) -> bytes:
         offsets, sizes = (TILES, TILE_SIZES) if TILES in self.fields else _STRIPPED
         fields = {tag: field for tag, field in self.fields.items() if tag in MEANING}
         kept = (TILE_WIDE, TILE_HIGH) if TILES in self.fields else ()
