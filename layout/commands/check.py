@@ -27,6 +27,8 @@ from layout.run.certificates import (
 from layout.run.forme import Forme, Log
 from layout.run.made_up import form
 from layout.run.platemaking import clear, finished_files, plate, prove_plates
+from layout.workers.calls import Call
+from layout.workers.gathering import gathered
 from layout.workers.pool import WorkerPool
 
 
@@ -84,7 +86,7 @@ def _separated(
     presses = [file for file in plates.editions if file.printer]
     with log.stage("separations"):
         begun = [_begun(forme, file) for file in presses]
-        inks = [[one.result() for one in own] for own in begun]
+        inks = [list(gathered(own)) for own in begun]
     measured = tuple(
         on_plates(one, own, file.pdf.name)
         for one, own, file in zip(found, inks, presses, strict=True)
@@ -100,7 +102,13 @@ def _begun(forme: Forme, file: EditionPlates) -> list[Future[PageInks]]:
     if printer is None or printer.plain:
         return []
     return [
-        forme.room.begin(partial(late.page_ink, file.pdf, index, number, printer))
+        forme.room.begin(
+            Call(
+                work=partial(late.page_ink, file.pdf, index, number, printer),
+                doing="measuring the page's ink",
+                page=number,
+            )
+        )
         for index, number in enumerate(file.numbers)
     ]
 

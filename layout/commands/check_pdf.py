@@ -16,7 +16,7 @@ from layout.proof.preflight.certificate import (
     statement,
 )
 from layout.requests import CheckRequest, Timing
-from layout.run.certificates import publish_certificate
+from layout.run.certificates import drawing_of, publish_certificate
 
 DEFAULT_PRINTER = "newsprint-tabloid"
 
@@ -66,6 +66,6 @@ def inspect(request: CheckRequest) -> Inspection:
     if request.out is None:
         return Inspection(certificate=certificate)
     with pressroom(1) as room:
-        drawn = room.begin(partial(late.certify, certificate)).result()
+        drawn = room.begin(drawing_of(certificate)).result()
     files = publish_certificate(request.out, certificate, drawn)
     return Inspection(certificate=certificate, files=files)

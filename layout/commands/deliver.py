@@ -31,6 +31,7 @@ from layout.sheet.delivery import (
 )
 from layout.sheet.pressed import pressed
 from layout.sheet.resending import Pictures, resend_html, resend_plain
+from layout.workers.calls import Call
 
 # Small pictures of the pages that the printer has, named by page and sha256.
 KEPT = "delivered"
@@ -138,8 +139,13 @@ def _write_sheet(folder: Path, result: DeliverResult, pictures: Pictures) -> Non
     html, made = resend_html(result.last, now, result.pages, pictures)
     title = f"{now.paper}, issue {now.issue}: pages to replace, delivery {now.delivery}"
     with pressroom(1) as room:
-        printed = room.begin(partial(late.print_sheet, html, made, title))
-        put(folder / f"{RESEND}.pdf", printed.result())
+        call = Call(
+            work=partial(late.print_sheet, html, made, title),
+            doing="drawing it",
+            file=f"{RESEND}.pdf",
+            made=True,
+        )
+        put(folder / f"{RESEND}.pdf", room.begin(call).result())
     put(folder / f"{RESEND}.json", result.report)
 
 

@@ -28,6 +28,7 @@ from layout.requests import (
 from layout.run.forme import Forme
 from layout.shelf import late, shelf
 from layout.shelf.lifting import lift
+from layout.workers.calls import Call
 from layout.workers.pool import WorkerPool
 
 # What an earlier run has made in an issue's shelf folder, and this may remove.
@@ -158,7 +159,13 @@ def _shelve(forme: Forme, out: Path, made: _ShelvedFacts) -> None:
     """Put beside an issue's files what the shelf's index is made of."""
     issue = forme.issue
     leaves = lift(issue, forme.dummy)
-    pictures = forme.room.begin(partial(late.page_pictures, out / shelf.SCREEN))
+    call = Call(
+        work=partial(late.page_pictures, out / shelf.SCREEN),
+        doing="drawing its pages small",
+        file=shelf.SCREEN,
+        made=True,
+    )
+    pictures = forme.room.begin(call)
     entry = shelf.ShelfEntry(
         inputs=made.inputs,
         outputs=_outputs(out),

@@ -20,6 +20,8 @@ from layout.lock.kept import keep
 from layout.lock.lock import FORMAT, BuildFacts, Lock
 from layout.lock.prints import story_prints
 from layout.proof.readback.evidence import FoundPage
+from layout.workers.calls import Call
+from layout.workers.gathering import gathered
 from layout.workers.pool import WorkerPool
 
 # What a run says of itself is no output: its versions would never be the same.
@@ -64,7 +66,14 @@ def make_lock(finished: Finished, room: WorkerPool) -> Locked:
         LayoutError: a worker failed at its part.
     """
     prints = [
-        room.begin(partial(late.page_prints, pdf, name, numbers))
+        room.begin(
+            Call(
+                work=partial(late.page_prints, pdf, name, numbers),
+                doing="taking its pages' fingerprints",
+                file=pdf.name,
+                made=True,
+            )
+        )
         for name, pdf, numbers in finished.editions
     ]
     issue = finished.issue
@@ -79,7 +88,7 @@ def make_lock(finished: Finished, room: WorkerPool) -> Locked:
         publication={name: digest_of(content) for name, content in files.items()},
         hyphenation=hyphenation_files(issue),
         outputs=output_files(finished.folder),
-        page=tuple(page for future in prints for page in future.result()),
+        page=tuple(page for own in gathered(prints) for page in own),
         story=tuple(story_prints(dict(finished.found))),
     )
     return Locked(lock=lock, files=files | _texts(issue, lock))

@@ -19,6 +19,8 @@ from layout.notes import Note, in_order
 from layout.proof import late
 from layout.proof.readback.evidence import Accepted
 from layout.run.forme import Forme
+from layout.workers.calls import Call
+from layout.workers.gathering import gathered
 
 # What the cache calls what was found.
 ACCEPTED = "accepted"
@@ -66,13 +68,18 @@ def _accepted(
         key = (ACCEPTED, ad.sha256, printer.anywhere)
         known = forme.cache.recall(*key)
         if known is None:
-            call = partial(late.preflight_ad, ad.path, printer, ad.sha256)
+            call = Call(
+                work=partial(late.preflight_ad, ad.path, printer, ad.sha256),
+                doing="preflighting it",
+                file=_name(ad, forme),
+            )
             due.append(((ad, printer), key, forme.room.begin(call)))
         else:
             found[ad, printer] = DECODER.decode(known)
-    for one, key, answer in due:
-        found[one] = answer.result()
-        forme.cache.keep(msgspec.msgpack.encode(found[one]), *key)
+    answers = gathered(answer for _, _, answer in due)
+    for (one, key, _), accepted in zip(due, answers, strict=True):
+        found[one] = accepted
+        forme.cache.keep(msgspec.msgpack.encode(accepted), *key)
     return found
 
 

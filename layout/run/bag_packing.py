@@ -42,6 +42,7 @@ from layout.lock.lock import Lock
 from layout.proof import late
 from layout.proof.readback.printed_words import ReadPage
 from layout.run.forme import Forme, Log
+from layout.workers.calls import Call
 
 SCREEN = "screen.pdf"
 PRESS = "press.pdf"
@@ -120,12 +121,22 @@ class Packer:
         for at, number in enumerate(self._numbers):
             place = self._bag / self._names.page(number, "jp2")
             screen, ppi = self._built / SCREEN, self._form.ppi
-            call = partial(images.write_image, screen, at, ppi, place)
+            call = Call(
+                work=partial(images.write_image, screen, at, ppi, place),
+                doing="making the page's image",
+                page=number,
+            )
             begun[room.begin(call)] = number
         return begun
 
     def _begin_reading(self) -> Future[tuple[ReadPage, ...]]:
-        return self._forme.room.begin(partial(late.read_file, self._built / SCREEN))
+        call = Call(
+            work=partial(late.read_file, self._built / SCREEN),
+            doing="reading its words",
+            file=SCREEN,
+            made=True,
+        )
+        return self._forme.room.begin(call)
 
     def _end_images(self, begun: dict[Future[tuple[int, int]], int], log: Log) -> None:
         for done, future in enumerate(as_completed(begun), 1):

@@ -16,6 +16,7 @@ from layout.proof.preflight.reports import Preflight
 from layout.proof.readback.evidence import EditionFile
 from layout.run.forme import Forme
 from layout.run.made_here import made_here
+from layout.workers.calls import Call
 
 CERTIFICATE = "preflight"
 
@@ -72,7 +73,17 @@ def _certificate(
 
 def drawn_by_worker(forme: Forme, certificate: Certificate) -> bytes:
     """Have a worker draw a certificate."""
-    return forme.room.begin(partial(late.certify, certificate)).result()
+    return forme.room.begin(drawing_of(certificate)).result()
+
+
+def drawing_of(certificate: Certificate) -> Call[bytes]:
+    """Return the call that draws a certificate."""
+    return Call(
+        work=partial(late.certify, certificate),
+        doing="drawing its certificate",
+        file=certificate.files[0].name,
+        made=True,
+    )
 
 
 def put_certificate(folder: Path, certificate: Certificate, drawn: bytes) -> None:

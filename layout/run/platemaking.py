@@ -17,6 +17,7 @@ from layout.requests import BuildRequest
 from layout.run.forme import Forme, Log
 from layout.run.printers import joined, parted
 from layout.sheet import late as sheets
+from layout.workers.calls import Call
 
 
 def plate(forme: Forme, request: BuildRequest, folder: Path, log: Log) -> Plates:
@@ -84,7 +85,12 @@ def impose(forme: Forme, request: BuildRequest, plates: Plates, log: Log) -> Non
     with log.stage("sheets"):
         for file in plates.editions:
             if file.edition is Edition.PRESS:
-                call = partial(sheets.impose_press, plan, file.pdf)
+                call = Call(
+                    work=partial(sheets.impose_press, plan, file.pdf),
+                    doing="putting its pages on sheets",
+                    file=file.pdf.name,
+                    made=True,
+                )
                 log.notes.extend(forme.room.begin(call).result())
 
 

@@ -4,7 +4,6 @@ A worker walks each page's own press file once; what it found is kept by the fil
 hash, so that of an issue with one changed article one page is walked.
 """
 
-from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
 from hashlib import sha256
@@ -14,11 +13,14 @@ import msgspec
 from layout.desk.printer import Presses
 from layout.disk.cache import Cache
 from layout.disk.digests import digest_of_file
+from layout.errors import LayoutError
 from layout.notes import Note, in_order
 from layout.plate.plate import EditionPlates, FinishedPage
 from layout.plate.tasks import Edition
 from layout.proof import late
 from layout.proof.preflight.reports import FileReport, PageReport, Preflight, named
+from layout.workers.calls import Call
+from layout.workers.gathering import together
 from layout.workers.pool import WorkerPool
 
 # What the cache calls them.
@@ -44,7 +46,11 @@ class Clearance:
         if page.edition is Edition.PRESS:
             number = page.page.number
             printer = self._presses.of(number)
-            call = partial(late.page_report, page.single, number, printer)
+            call = Call(
+                work=partial(late.page_report, page.single, number, printer),
+                doing="preflighting the press page",
+                page=number,
+            )
             key = (sha256(page.single).hexdigest(), number, printer.anywhere)
             self._ask(number, key, call)
 
@@ -54,18 +60,29 @@ class Clearance:
         assert printer is not None, "a press file has a printer"
         digest = digest_of_file(path)
         self._files.append((plates, digest))
-        call = partial(late.file_report, path, printer, whole)
+        call = Call(
+            work=partial(late.file_report, path, printer, whole),
+            doing="preflighting it",
+            file=path.name,
+            made=True,
+        )
         self._ask(path.name, (digest, whole, printer.anywhere), call)
 
     def results(self) -> tuple[Preflight, ...]:
         """Return what came of each press file, in the order in which they were told.
 
         Raises:
-            LayoutError: a page could not be looked at.
+            LayoutError: pages could not be looked at; it names each.
         """
+        failures: list[LayoutError] = []
         for place, (key, answer) in self._late.items():
-            self._known[place] = answer.result()
-            self._cache.keep(answer.result(), PREFLIGHT, *key)
+            try:
+                self._known[place] = answer.result()
+                self._cache.keep(answer.result(), PREFLIGHT, *key)
+            except LayoutError as failure:
+                failures.append(failure)
+        if failures:
+            raise together(failures)
         return tuple(self._result(plates, digest) for plates, digest in self._files)
 
     def _result(self, plates: EditionPlates, digest: str) -> Preflight:
@@ -80,7 +97,7 @@ class Clearance:
         )
 
     def _ask(
-        self, place: int | str, key: tuple[object, ...], call: Callable[[], bytes]
+        self, place: int | str, key: tuple[object, ...], call: Call[bytes]
     ) -> None:
         kept = self._cache.recall(PREFLIGHT, *key)
         if kept is None:

@@ -13,6 +13,7 @@ import msgspec
 
 from layout.desk.stylebook import Stylebook
 from layout.disk.cache import Cache
+from layout.errors import LayoutError
 from layout.makeup.dummy import Page
 from layout.plate.plate import EditionPlates, FinishedPage
 from layout.plate.tasks import Edition
@@ -20,6 +21,8 @@ from layout.proof import late
 from layout.proof.readback.evidence import FoundPage, ReadFile
 from layout.proof.readback.finding import find
 from layout.proof.readback.printed_words import ReadPage
+from layout.workers.calls import Call
+from layout.workers.gathering import gathered, together
 from layout.workers.pool import WorkerPool
 
 # What the cache calls the words of a page.
@@ -45,8 +48,12 @@ class Readback:
             self._cache.keep(page.read, *key)
         content = page.read or self._cache.recall(*key)
         if content is None:
-            answer = self._room.begin(partial(late.read_page, page.pdf))
-            self._late.append((page, answer))
+            call = Call(
+                work=partial(late.read_page, page.pdf),
+                doing=f"reading the {page.edition} page back",
+                page=page.page.number,
+            )
+            self._late.append((page, self._room.begin(call)))
         else:
             self._find(page.edition, page.page, content)
 
@@ -56,19 +63,33 @@ class Readback:
         Everybody waits for that, so every worker counts some. Returned is what waits.
         """
         step = self._room.jobs
-        calls = [partial(late.count_characters, path, n, step) for n in range(step)]
+        calls = [
+            Call(
+                work=partial(late.count_characters, path, n, step),
+                doing="counting what is printed in it",
+                file=path.name,
+                made=True,
+            )
+            for n in range(step)
+        ]
         return partial(_dealt, [self._room.begin(call) for call in calls])
 
     def file(self, plates: EditionPlates, pages: tuple[Page, ...]) -> ReadFile:
         """Return an edition read back; `pages` are those that it has.
 
         Raises:
-            LayoutError: a page could not be read.
+            LayoutError: pages could not be read; it names each.
         """
+        failures: list[LayoutError] = []
         while self._late:
             page, answer = self._late.pop()
-            self._cache.keep(answer.result(), WORDS, page.sha256)
-            self._find(page.edition, page.page, answer.result())
+            try:
+                self._cache.keep(answer.result(), WORDS, page.sha256)
+                self._find(page.edition, page.page, answer.result())
+            except LayoutError as failure:
+                failures.append(failure)
+        if failures:
+            raise together(failures)
         return ReadFile(
             name=plates.pdf.name,
             pages=tuple(
@@ -87,6 +108,6 @@ class Readback:
 
 def _dealt(answers: list[Future[tuple[int, ...]]]) -> tuple[int, ...]:
     """Return in order what was dealt out one by one."""
-    hands = [answer.result() for answer in answers]
+    hands = gathered(answers)
     count, players = sum(map(len, hands)), len(hands)
     return tuple(hands[n % players][n // players] for n in range(count))

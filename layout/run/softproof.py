@@ -16,6 +16,7 @@ from layout.proof.plates.figures import PageInks, PageOrder
 from layout.proof.plates.views_page import index_page
 from layout.run.forme import Forme, Log
 from layout.workers.calls import Call
+from layout.workers.gathering import gathered
 
 INDEX = "index.html"
 STAGE = "soft proof"
@@ -62,7 +63,7 @@ def simulate(
         begun = [forme.room.begin(_call(order)) for order in orders]
         for done, _ in enumerate(as_completed(begun), 1):
             log.watch(STAGE, done, len(begun))
-        found = tuple(future.result() for future in begun)
+        found = gathered(begun)
     page = index_page(forme.issue, found)
     put(pictures.folder / INDEX, page)
     log.notes.extend(note for inks in found for note in _notes(forme, inks))

@@ -41,7 +41,8 @@ class Call(Generic[R]):
 
     `work` has all its arguments (`functools.partial`) but that one which a worker has
     `at_bench`. Such a call is a reason to start another worker; any other is for one
-    that waits. `doing`, `page` and `file` say, when a worker is lost, over what.
+    that waits. `doing`, `page` and `file` say, when a worker is lost, over what; a file
+    that was `made` here cannot be saved anew by anybody.
     `allowance` is another one than the trade's: for work that is known to be large.
     """
 
@@ -50,6 +51,7 @@ class Call(Generic[R]):
     doing: str = ""
     page: int | None = None
     file: str = ""
+    made: bool = False
     allowance: Allowance | None = None
 
 

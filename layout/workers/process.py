@@ -145,7 +145,7 @@ class WorkerProcess:
                 return _met(answer) if short else _spent(call, how, "file size")
             case OSError():
                 return Unreadable(_disk_full())
-        if self._trade.allowance and (call.page is not None or call.file):
+        if self._trade.allowance and _is_about_something(call):
             return Refused(failed_over(call, f"{how} failed: {answer}"))
         return Defect(_lost(call, f"{how} failed: {answer}"))
 
@@ -189,7 +189,10 @@ class WorkerProcess:
         self._log.seek(0)
         said = self._log.read().decode(errors="replace").strip().splitlines()
         last = f", {said[-1]}" if said else ""
-        return FallenWorker(_lost(call, f"{how} ended (status {status}{last})"))
+        ended = f"{how} ended (status {status}{last})"
+        if self._trade.allowance and _is_about_something(call):
+            return SpentWorker(failed_over(call, ended))
+        return FallenWorker(_lost(call, ended))
 
     def _doing(self, call: Call[R]) -> str:
         return f"the process {call.doing or f'that {self._trade.does}'}"
@@ -237,10 +240,15 @@ def _disk_full() -> Note:
     )
 
 
+def _is_about_something(call: Call[R]) -> bool:
+    return call.page is not None or bool(call.file)
+
+
 def _killed(call: Call[R], how: str, number: int) -> Note:
     return Note(
         code=Code.RENDERER_KILLED,
         page=call.page,
+        file=call.file,
         message=f"{how} was ended by signal {number} ({signal.strsignal(number)})",
         hint="build again; if memory ran out, with --jobs 1",
     )
@@ -274,6 +282,11 @@ def _lighten(call: Call[R]) -> str:
             "take out what is unusual on the page: rules of the style, "
             "advertisements, pictures; one after another, to find which it is"
         )
+    if call.made:
+        return (
+            "take large pictures and advertisements out of the issue, one after "
+            "another, to find which it is"
+        )
     return "save it anew and simpler in the program it is from, or leave it out"
 
 
@@ -281,6 +294,7 @@ def _hung(call: Call[R], how: str, seconds: float) -> Note:
     return Note(
         code=Code.RENDERER_KILLED,
         page=call.page,
+        file=call.file,
         message=f"{how} gave no answer in {seconds / 60:.2g} minutes, and was ended",
         hint="build again, and report what hangs if it happens again",
     )
@@ -290,6 +304,7 @@ def _lost(call: Call[R], message: str) -> Note:
     return Note(
         code=Code.RENDERER_LOST,
         page=call.page,
+        file=call.file,
         message=message,
         hint="build again; if it happens again, please report it",
     )

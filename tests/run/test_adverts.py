@@ -107,7 +107,7 @@ def test_a_second_build_looks_at_it_no_more(
     begin = WorkerPool.begin
 
     def noted(room: WorkerPool, call: Any, told: Any = None) -> Future[Any]:
-        begun.append(getattr(call, "func", None))
+        begun.append(getattr(getattr(call, "work", call), "func", None))
         return begin(room, call, told)
 
     monkeypatch.setattr(WorkerPool, "begin", noted)

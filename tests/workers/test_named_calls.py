@@ -1,0 +1,60 @@
+"""Whatever is asked of a worker says of what page or file it is, should it fail."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import layout
+
+HOME = Path(layout.__file__).parent
+# Who begins a call that came from elsewhere; the pool itself; a story set ahead, which
+# is set here if a worker fails; an issue rebuilt, which its task names.
+ELSEWHERE = {"workers", "run/setahead.py", "commands/crew.py"}
+# A page that is none: if it fails, it is the style that is told.
+REHEARSED = {"rehearsal"}
+FILES = [
+    path
+    for path in sorted(HOME.rglob("*.py"))
+    if not ELSEWHERE
+    & {path.relative_to(HOME).parts[0], path.relative_to(HOME).as_posix()}
+]
+
+
+def calls(tree: ast.AST) -> Iterator[ast.Call]:
+    """Yield every `Call(...)` that is made, but in a rehearsal."""
+    functions = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and node.name in REHEARSED
+    ]
+    left_out = {inner for function in functions for inner in ast.walk(function)}
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id == "Call"
+            and node not in left_out
+        ):
+            yield node
+
+
+def test_every_call_names_what_it_is_about() -> None:
+    found = 0
+    for path in FILES:
+        for call in calls(ast.parse(path.read_text("utf-8"))):
+            words = {keyword.arg for keyword in call.keywords}
+            assert "doing" in words, f"{path}:{call.lineno}"
+            assert words & {"page", "file"}, f"{path}:{call.lineno}"
+            found += 1
+    assert found >= 15
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.relative_to(HOME).as_posix())
+def test_nothing_else_is_handed_to_a_worker(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            begins = node.func.attr == "begin" and "room" in ast.unparse(node.func)
+            bare = begins and "partial(" in ast.unparse(node.args[0]).split("Call(")[0]
+            assert not bare, f"{path}:{node.lineno}"
