@@ -258,6 +258,7 @@ GIVEN = {"bytes", "BytesIO", "BufferedReader", "IO[bytes]", "BinaryIO", "io.Byte
 OPENS_ITSELF = {
     "copy.office.word": "a picture of mammoth's, which it has in memory",
     "pdf.bounding": "how much memory there is, which the system tells as a file",
+    "workers.walls": "places that a worker may reach, which are named and not read",
     "workers.confinement": "how much memory a worker has, told as a file",
 }
 # A stream of a PDF is read like a file.

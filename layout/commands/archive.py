@@ -64,6 +64,7 @@ def archive(
             record=False,
             sign=request.sign,
         )
+        workers.within(writes=[staging.folder])
         built = build(order, watch, workers)
         if built.forme is None:
             return built.result

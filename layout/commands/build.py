@@ -65,6 +65,7 @@ def build(
     log = Log(watch)
     finished = None
     with staged(request.out) as staging, pressroom(request.jobs, room) as workers:
+        workers.within(writes=[staging.folder])
         forme = form(request, workers, log)
         _check_pages(request.pages, forme.dummy, log)
         log.notes.extend(accept_ads(forme))

@@ -59,6 +59,7 @@ def examine(
             cache=request.cache,
             restyle=request.restyle,
         )
+        workers.within(writes=[folder])
         forme = form(order, workers, log)
         log.notes.extend(accept_ads(forme))
         plates = plate(forme, order, staging.folder, log)

@@ -61,11 +61,12 @@ def inspect(request: CheckRequest) -> Inspection:
     look = partial(
         late.preflight_stranger, path, press, name, separations=request.separations
     )
-    found = confined(look, path, name)
+    found = confined(look, path, name, beside=(press.icc.path,))
     certificate = certificate_of(found, press, file.name, file.as_posix())
     if request.out is None:
         return Inspection(certificate=certificate)
     with pressroom(1) as room:
+        room.within()
         drawn = room.begin(drawing_of(certificate)).result()
     files = publish_certificate(request.out, certificate, drawn)
     return Inspection(certificate=certificate, files=files)

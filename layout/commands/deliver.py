@@ -139,6 +139,7 @@ def _write_sheet(folder: Path, result: DeliverResult, pictures: Pictures) -> Non
     html, made = resend_html(result.last, now, result.pages, pictures)
     title = f"{now.paper}, issue {now.issue}: pages to replace, delivery {now.delivery}"
     with pressroom(1) as room:
+        room.within()
         call = Call(
             work=partial(late.print_sheet, html, made, title),
             doing="drawing it",

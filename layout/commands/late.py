@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 def own_renderer() -> "AbstractContextManager[WorkerPool]":
     """Have one renderer at the bench of a worker, which serves all its issues."""
     from layout.commands import rebuild_issue
-    from layout.plate.pressroom import pressroom
+    from layout.plate.pressroom import roaming
 
     assert rebuild_issue, "it is loaded before there is anything to do"
-    return pressroom(1)
+    return roaming()
 
 
 def rebuild_issue(task: RebuildTask, room: "WorkerPool") -> Rebuilt:

@@ -51,6 +51,7 @@ def proof(
     log = Log(watch)
     inks: tuple[PageInks, ...] = ()
     with staged(request.out) as staging, pressroom(request.jobs, room) as workers:
+        workers.within(writes=[staging.folder])
         forme = form(request, workers, log)
         work = staging.folder / ".plates"
         order = _order(request, work)

@@ -110,6 +110,7 @@ def verify(
         scratch() as clean,
         pressroom(request.jobs, room) as workers,
     ):
+        workers.within(writes=[clean])
         case = _case(request, clean / "bag")
         # Before anything of it is built: it may be a stranger's.
         signed = _signed(case, request)

@@ -21,20 +21,26 @@ MEMORY, SECONDS = 380_000_000, 7
 BYTES_A_BYTE, BYTES_A_SECOND = 4, 1_000_000
 
 
-def confined(work: Callable[[], R], path: Path, name: str) -> R:
+def confined(
+    work: Callable[[], R], path: Path, name: str, *, beside: tuple[Path, ...] = ()
+) -> R:
     """Return what work on a stranger's PDF gives, done by a worker that is confined.
+
+    It reads that file, and those `beside` it that the work needs.
 
     Raises:
         Unreadable: it takes more than any page of a paper, or breaks what reads it.
         LayoutError: the work raised it.
     """
     try:
-        return attempted(work, path, name)
+        return attempted(work, path, name, beside=beside)
     except UnfitError as problem:
         raise refusal(name, problem.fault) from problem
 
 
-def attempted(work: Callable[[], R], path: Path, name: str) -> R:
+def attempted(
+    work: Callable[[], R], path: Path, name: str, *, beside: tuple[Path, ...] = ()
+) -> R:
     """Return what work on a stranger's PDF gives, done by a worker that is confined.
 
     Raises:
@@ -51,6 +57,7 @@ def attempted(work: Callable[[], R], path: Path, name: str) -> R:
         with WorkerPool(
             1, Trade(does="reads", allowance=allowance, attempts=2)
         ) as pool:
+            pool.within(reads=[path, *beside])
             return pool.begin(call).result()
     except SpentWorker as problem:
         raise much(problem.notes[0].message) from problem

@@ -31,6 +31,11 @@ def pressroom(
     return nullcontext(room) if room else WorkerPool(jobs, RENDERS)
 
 
+def roaming() -> WorkerPool:
+    """Return a worker that renders issue after issue, wherever they lie."""
+    return WorkerPool(1, replace(RENDERS, roams=True))
+
+
 def rendering(task: PageTask) -> Call[Rendered]:
     """Return the call that renders a page."""
     return Call(

@@ -88,6 +88,7 @@ def form(request: BuildRequest | ProofRequest, room: WorkerPool, log: Log) -> Fo
     # The renderer takes half a second to load. With a processor to spare for it, two
     # do so now that most runs need; a run that finds all its pages in the cache ends
     # them unused.
+    room.within(*_reach(request))
     room.warm(min(2, room.jobs - 1))
     editions: tuple[str, ...] = (Edition.SCREEN,)
     if isinstance(request, BuildRequest) and not request.draft:
@@ -111,6 +112,13 @@ def form(request: BuildRequest | ProofRequest, room: WorkerPool, log: Log) -> Fo
     )
 
 
+def _reach(request: Request) -> tuple[list[Path], list[Path]]:
+    """Return what workers need to read of a publication, and where they write."""
+    home = home_of(request.issue.absolute())
+    folder = _cache_folder(request)
+    return [home], [folder] if folder else []
+
+
 def _boxed(copy: ReadIssue, log: Log) -> ReadIssue:
     """Put boxes in place of what no face has: a draft is to be looked at."""
     missing = missing_glyphs(copy.issue, copy.shop)
@@ -132,13 +140,20 @@ def _cache(request: Request) -> Cache:
 
     It is pruned here: nobody waits for a page yet.
     """
-    issue = request.issue.absolute()
-    if not request.cache or not (issue / MANIFEST).is_file():
-        return Cache()
-    try:
-        folder = cache_folder(home_of(issue))
-    except Unreadable:
+    folder = _cache_folder(request)
+    if folder is None:
         return Cache()
     tidy_cache(folder)
     prune_if_due(folder)
     return Cache(folder=folder, program=program_digest(), key=cache_key() or b"")
+
+
+def _cache_folder(request: Request) -> Path | None:
+    """Return where a run keeps what it has made; None where there is no such place."""
+    issue = request.issue.absolute()
+    if not request.cache or not (issue / MANIFEST).is_file():
+        return None
+    try:
+        return cache_folder(home_of(issue))
+    except Unreadable:
+        return None

@@ -8,6 +8,7 @@ functions that load what they stand on when they are called.
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 R = TypeVar("R")
@@ -33,6 +34,21 @@ class Allowance:
     file: int = 256_000_000
     files: int = 256
     writes: bool = False
+
+
+EVERYWHERE = (Path("/"),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """The folders and files that a confined worker may read, and may write as well.
+
+    Python and its libraries it reads in any case, and its own temporary folder is its
+    own. Kept where the kernel can (see `walls`).
+    """
+
+    reads: tuple[Path, ...] = ()
+    writes: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +92,8 @@ class Trade:
     `allowance` is confined (see `confinement`), and a call that takes more fails.
     A call is begun `attempts` times if its worker is ended from outside. Without an
     allowance, a worker that is silent for `patience` seconds is ended; 0 is never.
+    With an allowance, `reach` is where its workers read and write; None is everywhere,
+    and so it stays for one that `roams` from publication to publication.
     """
 
     does: str = "works"
@@ -86,6 +104,8 @@ class Trade:
     allowance: Allowance | None = None
     attempts: int = 1
     patience: float = 0.0
+    reach: Reach | None = None
+    roams: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,3 +114,4 @@ class Readiness:
 
     bench: Callable[[], AbstractContextManager[Any]]
     allowance: Allowance | None = None
+    reach: Reach | None = None

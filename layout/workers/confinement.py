@@ -2,8 +2,9 @@
 
 Files of strangers are read by large libraries in C. Should one of these be talked into
 doing what it should not, the process that it runs in can do little: it has no network,
-starts no process and signals none, and its memory, processor time, files and their
-size are limited. A worker that only reads cannot change a file either.
+starts no process and signals none, looks into no other, and its memory, processor time,
+files and their size are limited. A worker that only reads cannot change a file either.
+What it may reach of the disk is in `walls`.
 
 What holds where:
 
@@ -47,6 +48,8 @@ _EPERM, _ENOSYS = 1, 38
 # Where a filter finds the call's number, its processor, its first argument.
 _NUMBER, _PROCESSOR, _ARGUMENTS = 0, 4, 16
 _THREAD = 0x00010000  # CLONE_THREAD: a thread, and no process
+# Commands to a terminal (TIOCSTI, TIOCLINUX): to type what its user has not typed.
+_TYPE_IN, _PASTE = 0x5412, 0x541C
 _CHANGE = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 
 
@@ -55,9 +58,10 @@ class _Processor:
     """The numbers of a processor's system calls.
 
     `forbidden` are those that no limited worker may do, `writing` those by which files
-    are changed. `clone`, `opens` (with the place of their flags) and `signals` are
-    judged by their arguments, `unknown` are said not to exist: what asks for
-    them then takes an older call. `foreign` is the first number of another set.
+    are changed. `clone`, `opens` (with the place of their flags), `signals`, `limits`
+    (prlimit64) and `commands` (ioctl) are judged by their arguments. `unknown` are said
+    not to exist: what asks for them then takes an older call. `foreign` is the first
+    number of another set.
     """
 
     name: int
@@ -66,6 +70,8 @@ class _Processor:
     clone: int
     opens: dict[int, int]
     signals: tuple[int, ...]
+    limits: int
+    commands: int
     unknown: tuple[int, ...]
     foreign: int = 1 << 30
 
@@ -74,17 +80,21 @@ class _Processor:
 # ptrace, process_vm_readv, process_vm_writev, kcmp, pidfd_getfd, pidfd_send_signal;
 # tkill, rt_sigqueueinfo, rt_tgsigqueueinfo; bpf, userfaultfd, perf_event_open;
 # keyctl, add_key, request_key; unshare, setns, mount, umount2, pivot_root, chroot;
-# io_uring_setup, io_uring_enter, io_uring_register. Then, for files: creat, link,
-# linkat, symlink, symlinkat, rename, renameat, renameat2, unlink, unlinkat, mkdir,
-# mkdirat, rmdir, mknod, mknodat, truncate, chmod, fchmod, fchmodat, fchmodat2, chown,
-# fchown, lchown, fchownat, setxattr, lsetxattr, fsetxattr, utimensat.
+# io_uring_setup, io_uring_enter, io_uring_register; process_madvise, process_mrelease,
+# pidfd_open; open_by_handle_at, fanotify_init; open_tree, move_mount, fsopen, fsconfig,
+# fsmount, fspick, mount_setattr; init_module, finit_module, kexec_load, reboot. Then,
+# for files: creat, link, linkat, symlink, symlinkat, rename, renameat, renameat2,
+# unlink, unlinkat, mkdir, mkdirat, rmdir, mknod, mknodat, truncate, chmod, fchmod,
+# fchmodat, fchmodat2, chown, fchown, lchown, fchownat, setxattr, lsetxattr, fsetxattr,
+# utimensat.
 _PROCESSORS = {
     "x86_64": _Processor(
         name=0xC000003E,
         forbidden=(
             *(41, 42, 49, 50, 59, 322, 57, 58, 101, 310, 311, 312, 438, 424),
             *(200, 129, 297, 321, 323, 298, 250, 248, 249, 272, 308, 165, 166),
-            *(155, 161, 425, 426, 427),
+            *(155, 161, 425, 426, 427, 440, 448, 434, 304, 300),
+            *(428, 429, 430, 431, 432, 433, 442, 175, 313, 246, 169),
         ),
         writing=(
             *(85, 86, 265, 88, 266, 82, 264, 316, 87, 263, 83, 258, 84, 133, 259),
@@ -93,6 +103,8 @@ _PROCESSORS = {
         clone=56,
         opens={2: 1, 257: 2},
         signals=(62, 234),
+        limits=302,
+        commands=16,
         unknown=(435, 437),
     ),
     "aarch64": _Processor(
@@ -100,12 +112,15 @@ _PROCESSORS = {
         forbidden=(
             *(198, 203, 200, 201, 221, 281, 117, 270, 271, 272, 438, 424, 130),
             *(138, 240, 280, 282, 241, 219, 217, 218, 97, 268, 40, 39, 41, 51),
-            *(425, 426, 427),
+            *(425, 426, 427, 440, 448, 434, 265, 262),
+            *(428, 429, 430, 431, 432, 433, 442, 105, 273, 104, 142),
         ),
         writing=(*(37, 36, 38, 276, 35, 34, 33, 45, 52, 53, 452, 55, 54, 5, 6, 7, 88),),
         clone=220,
         opens={56: 2},
         signals=(129, 131),
+        limits=261,
+        commands=29,
         unknown=(435, 437),
     ),
 }
@@ -204,6 +219,23 @@ def _program(processor: _Processor, *, writes: bool) -> list[bytes]:
     for number in processor.signals:
         own = _answer(_EQUAL, os.getpid(), met=_ALLOW, unmet=refuse)
         program += _judged(number, 0, own)
+    # One's own limits, which are also set by the number 0.
+    program += _judged(
+        processor.limits,
+        0,
+        [
+            *_answer(_EQUAL, 0, met=_ALLOW),
+            *_answer(_EQUAL, os.getpid(), met=_ALLOW, unmet=refuse),
+        ],
+    )
+    program += _judged(
+        processor.commands,
+        1,
+        [
+            *_answer(_EQUAL, _TYPE_IN, met=refuse),
+            *_answer(_EQUAL, _PASTE, met=refuse, unmet=_ALLOW),
+        ],
+    )
     for number, place in () if writes else processor.opens.items():
         program += _judged(
             number, place, _answer(_ANY_BIT, _CHANGE, met=refuse, unmet=_ALLOW)

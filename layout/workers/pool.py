@@ -5,10 +5,10 @@ each child, and the target for a build with one changed page leaves no time for 
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import CancelledError, Future
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock, Thread
@@ -21,7 +21,7 @@ from layout.disk.stopping import Held
 from layout.disk.troubles import no_more_processes
 from layout.errors import Unreadable
 from layout.notes import Note
-from layout.workers.calls import Call, Trade
+from layout.workers.calls import Call, Reach, Trade
 from layout.workers.process import (
     FallenWorker,
     KilledWorker,
@@ -89,6 +89,21 @@ class WorkerPool:
             with Held():
                 seat = _Seat(self._folder.folder, self._trade, self._handed)
                 self._seats.append(seat)
+
+    def within(self, reads: Iterable[Path] = (), writes: Iterable[Path] = ()) -> None:
+        """Let the workers reach these places too, and none that they were not given.
+
+        To be said before one runs: nobody's walls are moved. A pool whose trade roams
+        has none.
+        """
+        if self._trade.roams or self._seats:
+            return
+        known = self._trade.reach or Reach()
+        more = Reach(
+            reads=(*known.reads, *reads),
+            writes=(*known.writes, *writes),
+        )
+        self._trade = replace(self._trade, reach=more)
 
     @property
     def processes(self) -> tuple[int, ...]:

@@ -68,7 +68,9 @@ class WorkerProcess:
             raise RuntimeError("a process was started without pipes")
         self._stdin, self._stdout = self._process.stdin, self._process.stdout
         with suppress(OSError):  # it is gone already: the first call will tell
-            ready = Readiness(bench=trade.bench, allowance=trade.allowance)
+            ready = Readiness(
+                bench=trade.bench, allowance=trade.allowance, reach=trade.reach
+            )
             self._send(pickle.dumps(ready, pickle.HIGHEST_PROTOCOL))
 
     @property

@@ -22,8 +22,9 @@ from typing import BinaryIO
 from layout.disk.stopping import heed
 from layout.disk.troubles import trouble
 from layout.errors import LayoutError, Unreadable
-from layout.workers.calls import Allowance, Call, Readiness
+from layout.workers.calls import EVERYWHERE, Allowance, Call, Reach, Readiness
 from layout.workers.confinement import confine, grant
+from layout.workers.walls import wall_in
 
 # What a worker is told that tries to change a file and may not.
 FORBIDDEN = {errno.EPERM, errno.EACCES}
@@ -51,15 +52,22 @@ def _serve(source: BinaryIO, sink: BinaryIO) -> None:
     bench: object = None
     # From the process that started this one, before any file of a stranger's.
     ready: Readiness = pickle.load(source)  # nosec B301
-    if ready.allowance is not None:
+    listener = Thread(target=_listen, args=(source, calls), daemon=True)
+    if ready.allowance is None:
+        listener.start()
+    else:
         confine(ready.allowance)
-    Thread(target=_listen, args=(source, calls), daemon=True).start()
     refusal: Exception | None = None
     with ExitStack() as benches:
         try:
             bench = benches.enter_context(ready.bench())
         except Exception as failure:  # told to whoever asks for something
             refusal = _told(failure)
+        if ready.allowance is not None:
+            # A wall is around one thread and those that it starts. What stands at the
+            # bench was made of files of ours alone.
+            wall_in(_reach(ready))
+            listener.start()
         # What is loaded by now lives to the end, and a page makes half a million
         # objects and frees few before it is done.
         gc.freeze()
@@ -70,6 +78,13 @@ def _serve(source: BinaryIO, sink: BinaryIO) -> None:
             answer = refusal or _answer(content, bench, ready.allowance)
             pickle.dump(answer, sink, pickle.HIGHEST_PROTOCOL)
             sink.flush()
+
+
+def _reach(ready: Readiness) -> Reach:
+    """Return where a worker may read and write that was told nothing of it."""
+    writes = ready.allowance is not None and ready.allowance.writes
+    anywhere = Reach(reads=EVERYWHERE, writes=EVERYWHERE if writes else ())
+    return ready.reach or anywhere
 
 
 def _answer(content: bytes, bench: object, allowance: Allowance | None) -> object:

@@ -21,7 +21,8 @@ FILE = "articles/bridge.md"
 FORBIDDEN = (
     *(trades.reach_out, trades.reach_the_machine, trades.look_up),
     *(trades.start_a_program, trades.become_a_program, trades.fork),
-    trades.signal_the_parent,
+    *(trades.signal_the_parent, trades.limit_the_parent, trades.trace_the_parent),
+    trades.type_a_letter,
 )
 CHANGES = (
     *(trades.write, trades.append, trades.remove, trades.rename),
@@ -75,6 +76,7 @@ def test_what_it_may(reader: WorkerPool, writer: WorkerPool, tmp_path: Path) -> 
     assert writer.begin(partial(trades.write, path)).result() == 1000
     assert reader.begin(partial(trades.read, path)).result() == "x" * 1000
     assert reader.begin(trades.use_a_thread).result() == 1
+    assert reader.begin(trades.limit_oneself).result() == 0
 
 
 @pytest.mark.parametrize("work", [trades.want_much, trades.want_more_and_more])

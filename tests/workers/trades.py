@@ -1,12 +1,15 @@
 """Trades and calls for tests of the pool: real processes that do next to nothing."""
 
 import ctypes
+import fcntl
 import os
+import resource
 import signal
 import socket
 import struct
 import subprocess
 import sys
+import termios
 import threading
 import time
 from collections.abc import Iterator
@@ -156,11 +159,44 @@ def signal_the_parent() -> None:
     os.kill(os.getppid(), signal.SIGTERM)
 
 
+def look_into_the_parent() -> None:
+    with Path(f"/proc/{os.getppid()}/mem").open("rb") as memory:
+        memory.read(1)
+
+
+def ask_what_the_parent_has_open() -> None:
+    Path(f"/proc/{os.getppid()}/fd/0").readlink()
+
+
+def limit_the_parent() -> None:
+    resource.prlimit(os.getppid(), resource.RLIMIT_CPU, (1, 1))
+
+
+def trace_the_parent() -> None:
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.ptrace(16, os.getppid(), 0, 0) < 0:
+        raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
+
+
+def type_a_letter() -> None:
+    fcntl.ioctl(0, termios.TIOCSTI, b"x")
+
+
+def limit_oneself() -> int:
+    resource.prlimit(0, resource.RLIMIT_CORE, (0, 0))
+    resource.prlimit(os.getpid(), resource.RLIMIT_CORE, (0, 0))
+    return resource.getrlimit(resource.RLIMIT_CORE)[0]
+
+
 def write(path: Path, size: int = 1) -> int:
     with path.open("wb") as file:
         for _ in range(size):
             file.write(b"x" * 1000)
     return path.stat().st_size
+
+
+def write_aside() -> int:
+    return write(Path(os.environ["TMPDIR"]) / "aside")
 
 
 def append(path: Path) -> None:
