@@ -1,6 +1,7 @@
 """What plate-making takes and gives: a job and its plates."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,6 +26,7 @@ class PlateJob:
     function by which a worker reads the page that it has rendered; `finished` is told
     of every page as soon as there is its PDF, in no order. `moment` is what files are
     dated, if it is not the issue's date. `press` is the name of the press's file.
+    `rehearsals` are empty pages that workers try the style on.
     """
 
     issue: Issue
@@ -41,6 +43,7 @@ class PlateJob:
     reader: Callable[[bytes], bytes] | None = None
     finished: Callable[["FinishedPage"], None] | None = None
     moment: int | None = None
+    rehearsals: tuple[Future[None], ...] = ()
     press: str = "press.pdf"
 
     @property

@@ -1,28 +1,27 @@
 """Page tasks to PDFs: from the cache where nothing changed, else from the workers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future, as_completed
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from layout.codes import Code
 from layout.errors import Refused
 from layout.makeup.dummy import Page, PlacedPicture
 from layout.notes import Note, in_order
 from layout.plate.html.writing import Writer
+from layout.plate.lost_pages import DuePage, LostPages
 from layout.plate.plate import FinishedPage, PlateJob
 from layout.plate.pressroom import rendering
 from layout.plate.tasks import Edition, Rendered
-from layout.units import counted
 from layout.workers.pool import WorkerPool
 
 # What the cache calls them.
 PAGE = "pages"
 REFUSED = "refused to fetch"
-# After so many pages that were too heavy the others are not tried.
-ENOUGH = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,16 +77,22 @@ def _gather(
 ) -> RenderedPages:
     """Take the rendered pages as they are ready, first come."""
     notes: list[Note] = []
-    lost = _LostPages()
+    lost = LostPages(
+        job, tuple(DuePage(number=d.page.number, answer=d.answer) for d in due)
+    )
     by_answer = {one.answer: one for one in due}
-    for done, answer in enumerate(as_completed(by_answer), start=1):
-        one = by_answer[answer]
+    done = 0
+    for answer in _first_come(job, due):
+        if (one := by_answer.get(answer)) is None:
+            lost.rehearsed(answer)
+            continue
+        done += 1
         try:
             page = answer.result()
         except CancelledError:
             continue
         except Refused as failure:
-            lost.add(one.page.number, failure, due)
+            lost.add(one.page.number, failure)
             continue
         notes += [_note(page, remark) for remark in page.remarks]
         if not page.remarks:
@@ -95,42 +100,19 @@ def _gather(
         finish(_finished(page.edition, one.page, page.pdf, page.read))
         if job.progress:
             job.progress("plate", done, len(due))
-    if lost.notes:
-        raise Refused(*in_order([*notes, *lost.notes, *lost.untried(due)]))
+    if told := lost.told():
+        raise Refused(*in_order([*notes, *told]))
     return RenderedPages(notes=tuple(notes), rendered=len(due))
 
 
-@dataclass(slots=True)
-class _LostPages:
-    """Pages that cannot be rendered; the rest goes on, unless these are too many.
-
-    A page that failed in one edition is not tried in the other. Where several were too
-    heavy it is the style that is at fault, and each page would take its time to fail.
-    """
-
-    notes: list[Note] = field(default_factory=list)
-    heavy: set[int] = field(default_factory=set)
-
-    def add(self, number: int, failure: Refused, due: list[_Due]) -> None:
-        self.notes += failure.notes
-        if any(note.code is Code.TOO_HEAVY for note in failure.notes):
-            self.heavy.add(number)
-        for one in due:
-            if one.page.number == number or len(self.heavy) >= ENOUGH:
-                one.answer.cancel()
-
-    def untried(self, due: list[_Due]) -> tuple[Note, ...]:
-        told = {note.page for note in self.notes}
-        left = {one.page.number for one in due if one.answer.cancelled()} - told
+def _first_come(job: PlateJob, due: list[_Due]) -> Iterator[Future[Any]]:
+    """Yield pages as they are ready, and with them rehearsals, while pages are due."""
+    left = {one.answer for one in due}
+    for answer in as_completed(left | set(job.rehearsals)) if left else ():
+        yield answer
+        left.discard(answer)
         if not left:
-            return ()
-        return (
-            Note(
-                code=Code.TOO_HEAVY,
-                message=f"{counted(len(left), 'other page')} not tried after these",
-                hint="look at the style first, since several pages are too heavy",
-            ),
-        )
+            return
 
 
 def _finished(

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -91,6 +92,7 @@ class Forme(MadeUp):
     room: WorkerPool
     readback: Readback
     clearance: Clearance
+    rehearsals: tuple[Future[None], ...] = ()
 
     def finished(self, page: FinishedPage) -> None:
         """Look at a page as soon as it is there."""

@@ -97,7 +97,7 @@ def form(request: BuildRequest | ProofRequest, room: WorkerPool, log: Log) -> Fo
     if isinstance(request, ProofRequest) or request.draft:
         copy = _boxed(copy, log)
     pages = empty_pages(copy.issue, copy.style, editions)
-    room.rehearse(rehearsal(pages, late.load_checks))
+    rehearsals = room.rehearse(rehearsal(pages, late.load_checks))
     set_ahead(copy.issue, copy.shop, room)
     made = make_up(copy, request, log)
     return Forme(
@@ -109,6 +109,7 @@ def form(request: BuildRequest | ProofRequest, room: WorkerPool, log: Log) -> Fo
         cache=made.cache,
         readback=Readback(room, made.style, made.cache),
         clearance=Clearance(room, made.presses, made.cache),
+        rehearsals=rehearsals,
     )
 
 

@@ -39,6 +39,7 @@ def plate(forme: Forme, request: BuildRequest, folder: Path, log: Log) -> Plates
             reader=late.read_page,
             moment=request.moment,
             finished=forme.finished,
+            rehearsals=forme.rehearsals,
         )
         plates = joined(make_plates(one, forme.room) for one in parted(job, forme))
         log.notes.extend(plates.notes)

@@ -134,13 +134,12 @@ class WorkerPool:
         self.warm(1 + len(self._begun) // WORTH if call.at_bench else 1)
         return self._hand_over(call, begun)
 
-    def rehearse(self, call: Call[None]) -> None:
-        """Have every worker that runs do a call; nobody waits for it.
+    def rehearse(self, call: Call[None]) -> tuple[Future[None], ...]:
+        """Have every worker that runs do a call; nobody need wait for it.
 
         One that is gone by then is missed at its next call.
         """
-        for _ in self._seats:
-            self._hand_over(call)
+        return tuple(self._hand_over(call) for _ in self._seats)
 
     def _hand_over(
         self, call: Call[R], begun: Callable[[], None] | None = None

@@ -52,8 +52,9 @@ class Bench(WorkerPool):
     def warm(self, workers: int) -> None:
         """Start nobody."""
 
-    def rehearse(self, call: Call[None]) -> None:
+    def rehearse(self, call: Call[None]) -> tuple[Future[None], ...]:
         """Rehearse nothing."""
+        return ()
 
     def begin(
         self, call: Call[R] | Callable[[], R], begun: Callable[[], None] | None = None

@@ -66,7 +66,17 @@ def test_each_that_fails_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
 def test_a_style_that_is_too_heavy_is_not_tried_on_every_page(tmp_path: Path) -> None:
     notes = refused(job(tmp_path, "article " + HEAVY % "article"))
     pages = [note.page for note in notes if note.page]
-    assert 3 <= len(pages) <= 5
+    assert 2 <= len(pages) <= 4
     assert {note.code for note in notes} == {Code.TOO_HEAVY}
     [left] = [note for note in notes if not note.page]
+    assert left.file == "courier.css"
     assert "not tried" in left.message
+
+
+def test_a_style_that_breaks_every_page_is_named(tmp_path: Path) -> None:
+    notes = refused(job(tmp_path, f"article{BROKEN}"))
+    pages = [note.page for note in notes if note.page]
+    assert 2 <= len(pages) <= 4
+    [style] = [note for note in notes if not note.page]
+    assert (style.code, style.file) == (Code.PROCESS_FAILED, "courier.css")
+    assert style.hint

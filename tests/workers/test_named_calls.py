@@ -12,8 +12,6 @@ HOME = Path(layout.__file__).parent
 # Who begins a call that came from elsewhere; the pool itself; a story set ahead, which
 # is set here if a worker fails; an issue rebuilt, which its task names.
 ELSEWHERE = {"workers", "run/setahead.py", "commands/crew.py"}
-# A page that is none: if it fails, it is the style that is told.
-REHEARSED = {"rehearsal"}
 FILES = [
     path
     for path in sorted(HOME.rglob("*.py"))
@@ -23,19 +21,12 @@ FILES = [
 
 
 def calls(tree: ast.AST) -> Iterator[ast.Call]:
-    """Yield every `Call(...)` that is made, but in a rehearsal."""
-    functions = [
-        node
-        for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef) and node.name in REHEARSED
-    ]
-    left_out = {inner for function in functions for inner in ast.walk(function)}
+    """Yield every `Call(...)` that is made."""
     for node in ast.walk(tree):
         if (
             isinstance(node, ast.Call)
             and isinstance(node.func, ast.Name)
             and node.func.id == "Call"
-            and node not in left_out
         ):
             yield node
 

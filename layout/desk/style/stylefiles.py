@@ -11,6 +11,7 @@ from layout.notebook import Notebook
 
 # What a page is made by, whatever else a style has.
 TEMPLATES = ("page.html.j2", "type.css.j2")
+SHEETS = (".css", ".css.j2")
 TEXTS = (".css", ".j2", ".txt", ".toml")
 # A style's text is a few kilobytes. What reads style sheets takes the square of it.
 LONGEST = 200_000
@@ -18,6 +19,17 @@ MOST_FILES = 500
 # Rules in a query in a layer, with a function or two in a value: five or six.
 DEEPEST = 30
 BRACKET = re.compile(r"[(\[{)\]}]")
+# No page is thirty metres wide, and none has a thousand columns: a number beyond has
+# what reads it lay out for hours, or is none any more for what paints it.
+LARGEST, MOST_TIMES = 100_000, 1_000
+# What is none of these numbers comes first, so that it is passed over: comments, texts,
+# addresses, and the order of boxes, for which any number does. Each takes what is left
+# where its end is missing.
+NUMBER = re.compile(
+    r"/\*.*?(?:\*/|\Z)|\"[^\"\n]*|'[^'\n]*|url\([^)]*|z-index\s*:[^;}]*"
+    r"|(?P<times>repeat\(\s*)?(?<![\w#.+-])(?P<number>[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)",
+    re.DOTALL | re.IGNORECASE,
+)
 # The longest place name has 58 letters, in one word.
 LONGEST_WORD = 100
 
@@ -68,8 +80,10 @@ def _digest(name: str, folder: Path, home: Path, book: Notebook) -> str:
             hint=f"a text of a style has {LONGEST // 1000} kB at most; take out what "
             "is not type",
         )
-    elif (text := read_text(data, book)) is not None and name.endswith(".css"):
-        _check_nesting(text, book)
+    elif (text := read_text(data, book)) is not None and name.endswith(SHEETS):
+        if name.endswith(".css"):
+            _check_nesting(text, book)
+        _check_numbers(text, book)
     return digest_of(data)
 
 
@@ -84,6 +98,24 @@ def _check_nesting(css: str, book: Notebook) -> None:
                 f"brackets stand {depth} deep in one another",
                 line=css.count("\n", 0, mark.start()) + 1,
                 hint="close those that are open",
+            )
+            return
+
+
+def _check_numbers(css: str, book: Notebook) -> None:
+    """Note the first number that no page can have."""
+    for found in NUMBER.finditer(css):
+        if found["number"] is None:
+            continue
+        times = found["times"] is not None
+        most = MOST_TIMES if times else LARGEST
+        if abs(float(found["number"])) > most:
+            book.note(
+                Code.STYLE_FILE,
+                f"a number is {found['number'][:20]}"
+                + (", of times to repeat" if times else ""),
+                line=css.count("\n", 0, found.start("number")) + 1,
+                hint=f"{most:,} is the most there; write what the page has room for",
             )
             return
 

@@ -1,5 +1,6 @@
 """The style's templates: pages, stylesheets and house advertisements."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -106,10 +107,7 @@ class Templates:
             steps=[step for step in range(-10, 11) if step],
         )
         files, folder = self._style.files, self._style.folder
-        design = sorted(name for name in files if PurePosixPath(name).match(DESIGN))
-        texts = (
-            _text(folder / name, files[name]) for name in design if "/" not in name
-        )
+        texts = (_text(folder / name, files[name]) for name in design_of(files))
         css = rules + "\n".join(texts)
         if found := unwanted_css(css, assets):
             raise Refused(_fetching(self._active(TYPE, found)))
@@ -171,6 +169,13 @@ class Templates:
             return self._issue.publication.name_of(path)
         except ValueError:
             return path.name
+
+
+def design_of(files: Iterable[str]) -> list[str]:
+    """Return the names of a style's own sheets, which follow its type rules."""
+    return sorted(
+        name for name in files if PurePosixPath(name).match(DESIGN) and "/" not in name
+    )
 
 
 def _text(path: Path, digest: str) -> str:
