@@ -87,14 +87,19 @@ def test_memory_is_limited(reader: WorkerPool, work: Callable[[], object]) -> No
 
 
 def test_a_call_may_bring_other_limits(reader: WorkerPool) -> None:
-    call = Call(work=trades.want_much, allowance=Allowance(memory=1_500_000_000))
-    assert reader.begin(call).result() == 10**9
+    call = Call(work=trades.want_much, allowance=Allowance(memory=400_000_000))
+    assert reader.begin(call).result() == 3 * 10**8
     refused(reader, trades.want_much, Code.TOO_HEAVY)
 
 
 def test_time_is_limited(reader: WorkerPool) -> None:
-    message = refused(reader, trades.spin, Code.TOO_HEAVY)
-    assert message == "the process reading it took more time than it may"
+    at_once = Allowance(memory=100_000_000, seconds=0, patience=60)
+    call = Call(work=trades.spin, doing="reading it", file=FILE, allowance=at_once)
+    with pytest.raises(Refused) as caught:
+        reader.begin(call).result()
+    [note] = caught.value.notes
+    assert (note.code, note.file) == (Code.TOO_HEAVY, FILE)
+    assert note.message == "the process reading it took more time than it may"
     assert reader.begin(trades.process).result()
 
 
@@ -109,7 +114,7 @@ def test_one_that_does_nothing_is_not_waited_for(reader: WorkerPool) -> None:
 
 def test_each_call_has_its_own_time(reader: WorkerPool) -> None:
     """What earlier calls took is not counted: in all this is over the limit."""
-    processes = {reader.begin(partial(trades.work_hard, 0.6)).result() for _ in "abcd"}
+    processes = {reader.begin(partial(trades.work_hard, 0.75)).result() for _ in "abc"}
     assert len(processes) == 1
 
 

@@ -51,7 +51,7 @@ def test_a_bench_is_made_ready_once_and_lasts() -> None:
 
 
 def test_many_calls_at_the_bench_start_another_worker() -> None:
-    slow = Call(work=partial(trades.wait_at, 0.2), at_bench=True)
+    slow = Call(work=partial(trades.wait_at, 0.1), at_bench=True)
     with WorkerPool(4, DESK) as pool:
         answers = [pool.begin(slow) for _ in range(WORTH)]
         assert len(pool.processes) == 1
@@ -70,7 +70,7 @@ def test_other_calls_are_for_a_worker_that_waits() -> None:
 def test_a_rehearsal_is_for_every_worker_and_for_nobody_who_waits() -> None:
     with WorkerPool(2, DESK) as pool:
         pool.warm(2)
-        slow = Call(work=partial(trades.wait_at, 0.5), at_bench=True)
+        slow = Call(work=partial(trades.wait_at, 0.1), at_bench=True)
         pool.rehearse(slow)
         start = time.perf_counter()
         both = [pool.begin(trades.process) for _ in range(2)]
@@ -81,7 +81,7 @@ def test_a_rehearsal_is_for_every_worker_and_for_nobody_who_waits() -> None:
 def test_who_hands_a_call_over_is_told_when_it_is_begun() -> None:
     first, second = Event(), Event()
     with WorkerPool(1) as pool:
-        slow = pool.begin(partial(trades.wait, 0.5), begun=first.set)
+        slow = pool.begin(partial(trades.wait, 0.2), begun=first.set)
         quick = pool.begin(trades.process, begun=second.set)
         assert first.wait(60)
         assert not second.is_set(), "it comes after the first"
@@ -93,7 +93,7 @@ def test_who_hands_a_call_over_is_told_when_it_is_begun() -> None:
 def test_a_call_that_is_taken_back_is_not_begun() -> None:
     begun = Event()
     with WorkerPool(1) as pool:
-        pool.begin(partial(trades.wait, 0.5))
+        pool.begin(partial(trades.wait, 0.2))
         unwanted = pool.begin(trades.process, begun=begun.set)
         assert unwanted.cancel()
         assert pool.begin(trades.process).result()

@@ -238,7 +238,7 @@ def spin() -> None:
 
 
 def want_much() -> int:
-    return len(bytearray(10**9))
+    return len(bytearray(3 * 10**8))
 
 
 def want_more_and_more() -> None:
