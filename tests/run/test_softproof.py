@@ -28,7 +28,7 @@ def proofed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_page_has_its_pictures(proofed: Path) -> None:
     names = {path.name for path in (proofed / "out").iterdir()}
     pictures = {f"{view}-{page:02}.png" for view in VIEWS for page in range(1, 5)}
-    assert names == {*pictures, "contact-sheet.png", "index.html"}
+    assert names == {*pictures, "contact-sheet.png", "index.html", "proof-files.json"}
 
 
 def test_all_views_are_as_large_as_the_page(proofed: Path) -> None:
@@ -78,7 +78,7 @@ def test_the_report_has_the_same_figures_and_the_bytes_are_the_same(
     again = run("proof", issue, "-o", home / "out", "--json", "--ppi", "40")
     assert "inks" not in json.loads(again.stdout)["pages"][0]
     names = {path.name.split("-")[0] for path in (home / "out").iterdir()}
-    assert names == {"page", "marked", "contact"}
+    assert names == {"page", "marked", "contact", "proof"}
 
 
 def test_a_copier_has_no_plates(proofed: Path, tmp_path: Path) -> None:
