@@ -128,8 +128,8 @@ def test_a_style_reads_nothing_outside(house: Path, tmp_path: Path) -> None:
         )
         issue = small(house, {})
         done = attack("build", issue, "-o", house / "out", "--draft", cwd=house)
-        done.check_refused("template", status=1)
-        assert "styles/courier/courier.css:1: error[template]" in done.err
+        done.check_refused("outside-file", status=1)
+        assert "styles/courier/courier.css:1: error[outside-file]" in done.err
         bird.check()
 
 
