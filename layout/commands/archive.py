@@ -52,18 +52,7 @@ def archive(
     """
     log = Log(watch)
     with staged(request.out) as staging, pressroom(request.jobs, room) as workers:
-        order = BuildRequest(
-            issue=request.issue,
-            out=staging.folder / ".build",
-            editions=ALL_EDITIONS,
-            jobs=request.jobs,
-            cache=request.cache,
-            restyle=request.restyle,
-            moment=request.moment,
-            lock=True,
-            record=False,
-            sign=request.sign,
-        )
+        order = _order(request, staging.folder / ".build")
         workers.within(writes=[staging.folder])
         built = build(order, watch, workers)
         if built.forme is None:
@@ -100,6 +89,22 @@ def archive(
         notes=built.result.notes,
         files=(request.out / f"{names.bag}{suffix}",),
         timings=(*built.result.timings, *log.timings),
+    )
+
+
+def _order(request: ArchiveRequest, out: Path) -> BuildRequest:
+    """Return the build that goes into a bag."""
+    return BuildRequest(
+        issue=request.issue,
+        out=out,
+        editions=ALL_EDITIONS,
+        jobs=request.jobs,
+        cache=request.cache,
+        restyle=request.restyle,
+        moment=request.moment,
+        lock=True,
+        record=False,
+        sign=request.sign,
     )
 
 

@@ -27,8 +27,8 @@ from layout.run.certificates import (
 from layout.run.forme import Forme, Log
 from layout.run.made_up import form
 from layout.run.platemaking import clear, finished_files, plate, prove_plates
+from layout.workers.awaiting import gathered
 from layout.workers.calls import Call
-from layout.workers.gathering import gathered
 from layout.workers.pool import WorkerPool
 
 

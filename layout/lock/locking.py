@@ -20,8 +20,8 @@ from layout.lock.kept import keep
 from layout.lock.lock import FORMAT, BuildFacts, Lock
 from layout.lock.prints import story_prints
 from layout.proof.readback.evidence import FoundPage
+from layout.workers.awaiting import gathered
 from layout.workers.calls import Call
-from layout.workers.gathering import gathered
 from layout.workers.pool import WorkerPool
 
 # What a run says of itself is no output: its versions would never be the same.

@@ -19,8 +19,8 @@ from layout.notes import Note, in_order
 from layout.proof import late
 from layout.proof.readback.evidence import Accepted
 from layout.run.forme import Forme
+from layout.workers.awaiting import gathered
 from layout.workers.calls import Call
-from layout.workers.gathering import gathered
 
 # What the cache calls what was found.
 ACCEPTED = "accepted"

@@ -19,8 +19,8 @@ from layout.plate.plate import EditionPlates, FinishedPage
 from layout.plate.tasks import Edition
 from layout.proof import late
 from layout.proof.preflight.reports import FileReport, PageReport, Preflight, named
+from layout.workers.awaiting import together
 from layout.workers.calls import Call
-from layout.workers.gathering import together
 from layout.workers.pool import WorkerPool
 
 # What the cache calls them.

@@ -21,8 +21,8 @@ from layout.proof import late
 from layout.proof.readback.evidence import FoundPage, ReadFile
 from layout.proof.readback.finding import find
 from layout.proof.readback.printed_words import ReadPage
+from layout.workers.awaiting import gathered, together
 from layout.workers.calls import Call
-from layout.workers.gathering import gathered, together
 from layout.workers.pool import WorkerPool
 
 # What the cache calls the words of a page.

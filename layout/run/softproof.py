@@ -15,8 +15,8 @@ from layout.proof import late
 from layout.proof.plates.figures import PageInks, PageOrder
 from layout.proof.plates.views_page import index_page
 from layout.run.forme import Forme, Log
+from layout.workers.awaiting import gathered
 from layout.workers.calls import Call
-from layout.workers.gathering import gathered
 
 INDEX = "index.html"
 STAGE = "soft proof"

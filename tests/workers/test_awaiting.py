@@ -7,7 +7,7 @@ import pytest
 from layout.codes import Code
 from layout.errors import Defect, LayoutError, Refused, Unreadable
 from layout.notes import Note
-from layout.workers.gathering import gathered
+from layout.workers.awaiting import gathered
 
 ONE, TWO, BOTH = (
     Note(code=Code.TOO_HEAVY, message="it is heavy", page=page) for page in (1, 2, 3)
