@@ -39,6 +39,7 @@ class LostPages:
     notes: list[Note] = field(default_factory=list)
     _causes: dict[tuple[Code, str], set[int]] = field(default_factory=dict)
     _style: list[Note] = field(default_factory=list)
+    _none_can_be: bool = False
 
     def add(self, number: int, failure: Refused) -> None:
         """Tell of a page that failed; drop what would only fail as it did."""
@@ -48,21 +49,29 @@ class LostPages:
             cause = _cause(note)
             pages = self._causes.setdefault(cause, set())
             pages.add(number)
-            if note.code in OWN_DOING and len(pages) == ENOUGH:
+            if note.code in OWN_DOING and len(pages) == ENOUGH and not self._style:
                 self._drop()
-                self._style.append(self._of_style(note, "these pages"))
+                self._style = [self._of_style(note, "these pages")]
 
     def rehearsed(self, trial: Future[None]) -> None:
         """Drop all pages, if an empty one with the style's rules has failed already."""
         if trial.cancelled() or not isinstance(failure := trial.exception(), Refused):
             return
         found = [note for note in failure.notes if note.code in OWN_DOING]
-        if found and not self._style:
+        if found and not self._none_can_be:
             self._drop()
-            self._style.append(self._of_style(found[0], "an empty page"))
+            self._none_can_be = True
+            self._style = [self._of_style(found[0], "an empty page")]
 
     def told(self) -> tuple[Note, ...]:
-        """Return what is to be told, of the style first how many were not tried."""
+        """Return what is to be told: of pages, and of the style at the end.
+
+        Where not even an empty page can be laid out, nothing is said of the pages that
+        failed as it did: it is not for what stands on them.
+        """
+        if self._none_can_be:
+            others = (note for note in self.notes if note.code not in OWN_DOING)
+            return (*others, *self._style)
         known = {note.page for note in self.notes}
         left = {one.number for one in self.due if one.answer.cancelled()} - known
         untried = f"; {counted(len(left), 'other page')} not tried" if left else ""

@@ -127,6 +127,8 @@ OUT = {
     "context as a name": "{% set context = 1 %}{{ environment }}{{ context.vars }}",
 }
 
+# More parts than a template may have; two bombs have many more.
+_PARTS = 7000
 _MANY = "{% for a in range(100000) %}"
 _END = "{% endfor %}"
 _NEST = "{% for a in range(100) %}"
@@ -247,25 +249,25 @@ BOMBS = {
     "brackets": "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}",
     "square brackets": "{{ " + "[" * 30000,
     "curly brackets": "{{ " + "{1:" * 30000,
-    "nots": "{{ " + "not " * 30000 + "1 }}",
-    "minuses": "{{ " + "- " * 30000 + "1 }}",
-    "conditions": "{{ " + "1 if 1 else " * 30000 + "1 }}",
-    "powers without end": "{{ " + "1 ** " * 30000 + "1 }}",
-    "sums without end": "{{ " + "1 + " * 30000 + "1 }}",
+    "nots": "{{ " + "not " * _PARTS + "1 }}",
+    "minuses": "{{ " + "- " * _PARTS + "1 }}",
+    "conditions": "{{ " + "1 if 1 else " * _PARTS + "1 }}",
+    "powers without end": "{{ " + "1 ** " * _PARTS + "1 }}",
+    "sums without end": "{{ " + "1 + " * _PARTS + "1 }}",
     "tildes without end": "{{ " + "1 ~ " * 90000 + "1 }}",
-    "ands without end": "{{ " + "1 and " * 30000 + "1 }}",
-    "filters without end": "{{ 1" + "|abs" * 30000 + " }}",
-    "points without end": "{{ issue" + ".date" * 30000 + " }}",
-    "items without end": "{{ issue" + "[0]" * 30000 + " }}",
-    "calls without end": "{{ issue" + "()" * 30000 + " }}",
+    "ands without end": "{{ " + "1 and " * _PARTS + "1 }}",
+    "filters without end": "{{ 1" + "|abs" * _PARTS + " }}",
+    "points without end": "{{ issue" + ".date" * _PARTS + " }}",
+    "items without end": "{{ issue" + "[0]" * _PARTS + " }}",
+    "calls without end": "{{ issue" + "()" * _PARTS + " }}",
     "ifs in ifs": "{% if 1 %}" * 3000 + "{% endif %}" * 3000,
     "fors in fors": "{% for a in [1] %}" * 60 + _END * 60,
     "blocks in blocks": "".join(f"{{% block b{n} %}}" for n in range(3000)),
-    "elifs": "{% if 1 %}" + "{% elif 1 %}" * 20000 + "{% endif %}",
+    "elifs": "{% if 1 %}" + "{% elif 1 %}" * _PARTS + "{% endif %}",
     "many tags": "{{ 1 }}" * 60000,
-    "many names": "".join(f"{{% set a{n} = 1 %}}" for n in range(20000)),
+    "many names": "".join(f"{{% set a{n} = 1 %}}" for n in range(_PARTS)),
     "many macros": "".join(
-        f"{{% macro a{n}() %}}{{% endmacro %}}" for n in range(9000)
+        f"{{% macro a{n}() %}}{{% endmacro %}}" for n in range(_PARTS)
     ),
     "open tags": "{%" * 100000,
     "open comments": "{#" * 100000,
@@ -278,7 +280,7 @@ BOMBS = {
     "spaces": "{{ 1" + " " * 200000 + "x y }}",
     "line ends": "\n" * 200000 + "{{ 1 ** 'a' }}",
     "dashes": "{%- " + "-" * 100000 + " %}",
-    "a large table": "{% set x = {" + "1: 1, " * 30000 + "} %}{{ x }}",
+    "a large table": "{% set x = {" + "1: 1, " * _PARTS + "} %}{{ x }}",
 }
 
 BROKEN = {

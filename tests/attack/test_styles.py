@@ -133,6 +133,21 @@ def test_a_style_reads_nothing_outside(house: Path, tmp_path: Path) -> None:
         bird.check()
 
 
+@pytest.mark.slow
+def test_a_style_without_end_is_named_before_its_pages_are_tried(house: Path) -> None:
+    """Its sheets look harmless: nine million rows stand in its template."""
+    template = house / STYLE / "page.html.j2"
+    rows = '<p style="grid-area: 9999999 / 9999999">x</p></div></body>'
+    text = template.read_text().replace("</body>", f'<div style="display: grid">{rows}')
+    template.write_text(text)
+    issue = small(house, {})
+    done = attack("build", issue, "-o", house / "out", "--draft", cwd=house)
+    done.check_refused("too-heavy", status=1)
+    [line] = [line for line in done.err.splitlines() if "error[" in line]
+    assert line.startswith("styles/courier/courier.css: error[too-heavy]")
+    assert "page.html.j2" in line
+
+
 BAD_PROFILES = {
     "empty": b"",
     "words": b"no profile" * 100,

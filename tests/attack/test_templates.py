@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from layout.desk.style.builtin import builtin_folder
 from layout.errors import Refused
 from layout.notes import Note
 from layout.plate.html.sandbox import Sandbox
@@ -17,10 +18,11 @@ from layout.plate.html.templating import BROWSER, PRESS, SCREEN, Templates
 from layout.plate.tasks import Edition
 from tests.attack.attacking import CANARY, Canary, attack, canary
 from tests.attack.templates import BOMBS, BROKEN, OUT
-from tests.building import children
+from tests.building import children, small
 from tests.plate.dummies import STYLE
 from tests.plate.html.test_templating import ISSUE, ad, page, templates
 
+BUILTIN = builtin_folder()
 # What one template is allowed, of the processor's time.
 SECONDS = 6.0
 FOLIO = "furniture/folio.html.j2"
@@ -156,7 +158,7 @@ def test_a_style_sheet_asks_for_nothing(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         found.css(Edition.SCREEN, "")
     [note] = refused.value.notes
-    assert (note.code, note.file, note.line) == ("template", "page.css", 1)
+    assert (note.code, note.file, note.line) == ("outside-file", "page.css", 1)
 
 
 def test_the_built_in_style_takes_a_hundredth_of_what_it_may() -> None:
@@ -172,9 +174,10 @@ RUN = "{%% set x = cycler.__init__.__globals__.os.system('echo x > %s') %%}"
 
 @pytest.fixture
 def paper(tmp_path: Path) -> Path:
-    """Return a new publication with a style of its own."""
-    done = attack("init", tmp_path / "paper", cwd=tmp_path)
-    assert done.status == 0, done.err
+    """Return a small publication with a style of its own."""
+    for folder in ("styles", "fonts"):
+        shutil.copytree(BUILTIN / folder, tmp_path / "paper" / folder)
+    small(tmp_path / "paper", {})
     return tmp_path / "paper"
 
 

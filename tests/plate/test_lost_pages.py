@@ -70,8 +70,11 @@ def test_pages_that_fail_for_one_cause_are_the_style_s(
 def test_an_empty_page_that_fails_is_the_style_s_and_no_page_is_tried(
     lost: LostPages,
 ) -> None:
+    """Nor is one told that was begun before that was known."""
+    lost.add(1, failure(Code.TOO_HEAVY, page=1))
     lost.rehearsed(trial(failure(Code.TOO_HEAVY)))
     lost.rehearsed(trial(failure(Code.TOO_HEAVY)))
+    lost.add(2, failure(Code.TOO_HEAVY, page=2))
     assert untried(lost) == {1, 2, 3, 4}
     [style] = lost.told()
     assert (style.file, style.code) == (SHEET, Code.TOO_HEAVY)
