@@ -8,7 +8,7 @@ goes to the page that the search found for it.
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from layout.desk.issue import Issue, PagePlan
+from layout.desk.issue import Article, Issue, PagePlan
 from layout.geometry import Grid
 from layout.makeup.areas import FREE, PageLayout, Slot, drawn_slots
 from layout.makeup.bounds import BOUNDS
@@ -214,13 +214,17 @@ class Plan:
 class _Settling:
     """Pages being cut in order: the issue, what was chosen a room, and the rests.
 
-    `rests` are what first parts leave, known once their pages are cut.
+    `whole` are the rooms that are whole pages, by their numbers, `filled` the others.
+    `articles` has the stories by slug; `rests` are what first parts leave, known once
+    their pages are cut.
     """
 
     issue: Issue
     closer: Closer
     filled: list[tuple[PageRoom, RoomTakes]]
+    whole: dict[int, tuple[PageRoom, RoomTakes]]
     boxes: dict[str, Take]
+    articles: dict[str, Article]
     rests: dict[str, Take] = field(default_factory=dict)
 
     @property
@@ -256,10 +260,9 @@ class _Settling:
             return self.boxes[choice.slug]
         if choice.part:
             return self.rests[choice.slug]
-        articles = {article.slug: article for article in self.issue.articles}
         if not choice.kind:
-            return Take(article=articles[choice.slug], cut=choice.cut)
-        members = tuple(articles[slug] for slug in choice.members)
+            return Take(article=self.articles[choice.slug], cut=choice.cut)
+        members = tuple(self.articles[slug] for slug in choice.members)
         group = Group(kind=GroupKind(choice.kind), members=members)
         return Take(article=members[0], group=group, cut=False)
 
@@ -278,11 +281,14 @@ class _Settling:
 def settle(issue: Issue, plan: Plan, closer: Closer) -> tuple[PageLayout, ...]:
     """Cut the pages in earnest, in order."""
     pages, rooms, best = plan.pages, plan.rooms, plan.best
+    filled = list(zip(rooms, best.chosen, strict=True))
     settling = _Settling(
         issue=issue,
         closer=closer,
-        filled=list(zip(rooms, best.chosen, strict=True)),
+        filled=[own for own in filled if own[0].plot is not None],
+        whole={own[0].number: own for own in filled if own[0].plot is None},
         boxes=plan.boxes,
+        articles={article.slug: article for article in issue.articles},
     )
     layouts: list[PageLayout] = []
     section = ""
@@ -337,7 +343,7 @@ def _free(
 def _filled(plan: PagePlan, before: str, settling: _Settling) -> PageLayout:
     """Cut a page for the takes that were chosen for it."""
     number = plan.number
-    [(room, filling)] = [f for f in settling.filled if f[0].number == number]
+    room, filling = settling.whole[number]
     takes = settling.takes(filling)
     section = plan.section or chief_section(takes) or before
     opens = opens_section(number, section, before)
