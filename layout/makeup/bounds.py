@@ -184,6 +184,10 @@ class IssueBounds:
     # Stories left over that are tried on every page.
     squeezed: Count = 24
     wide_beam: Count = 18
+    # Issues of more rooms are not searched again as a whole: for each story left over
+    # so many of them at most, and so many at least, are filled anew with it.
+    wide_rooms: Count = 24
+    refilled: Count = 12
     choices: Count = 10
     # Stories at their shallowest fill this share of their pages: whites take the rest.
     fullness: Share = 0.93

@@ -23,6 +23,7 @@ from layout.makeup.issue.draft import (
 )
 from layout.makeup.issue.filling import Stock
 from layout.makeup.issue.grouping import gathered, with_boxes
+from layout.makeup.issue.refilling import refill
 from layout.makeup.issue.rooming import rooms_of
 from layout.makeup.issue.serials import with_serials
 from layout.makeup.issue.settle import Closer, Plan, settle
@@ -105,13 +106,17 @@ class _Seeker:
         spare = _spare(takes, rooms, self.stock, planner)
         top = _ease(takes, rooms, planner)
         few = len(pool) <= BOUNDS.issue.small
+        eases = list(range(top, -1, -1)) if few else sorted({top, 0}, reverse=True)
+        if ways.many and issue.pages is None:
+            # Of a thick issue a few pages more are no matter, but a search more is.
+            del eases[1:]
         found: list[Plan] = []
-        for ease in range(top, -1, -1) if few else sorted({top, 0}, reverse=True):
+        for ease in eases:
             found.append(ways.searched(planner.eased(ease), spare))
             if planner.effort.spent or (not found[-1].best.pool and not few):
                 break
         nearly = all(0 < unplaced(p.best) <= BOUNDS.issue.few for p in found)
-        if nearly and not planner.effort.spent:
+        if nearly and not ways.many and not planner.effort.spent:
             found.append(ways.searched_wide(planner.eased(0)))
         least = min(_left(plan) for plan in found)
         kept = [plan for plan in found if _left(plan) == least]
@@ -131,10 +136,19 @@ class _Ways:
     sections: dict[int, str]
     pool: list[Article]
 
+    @property
+    def many(self) -> bool:
+        """Whether there are too many rooms to search them all with more patience."""
+        return len(self.rooms) > BOUNDS.issue.wide_rooms
+
     def searched(self, planner: Planner, spare: float) -> Plan:
         """Return the best way; `spare` are the column lines left to fillers."""
         best = search(self.takes, self.rooms, self.sections, planner, spare=spare)
-        return self._plan(squeeze(best, self.rooms, self.pool, planner), planner)
+        best = squeeze(best, self.rooms, self.pool, planner)
+        if self.many and best.pool:
+            close = planner.eased(0)
+            best = refill(best, self.rooms, self.takes, self.sections, close)
+        return self._plan(best, planner)
 
     def searched_wide(self, planner: Planner) -> Plan:
         """Return the best way of a longer search, with no room kept for fillers.
@@ -206,5 +220,10 @@ def page_count(issue: Issue, pool: list[Article], planner: Planner) -> int:
     if pointing(issue, copy, issue.multiple, planner.shop):
         need += grid.columns * planner.shop.style.front.lines
     full = max(math.ceil(need / page), math.ceil(len(takes) / BOUNDS.page.stories))
-    pages = max(most, filled + full)
-    return -(-pages // issue.multiple) * issue.multiple
+    pages = -(-max(most, filled + full) // issue.multiple) * issue.multiple
+    if pages > BOUNDS.issue.wide_rooms:
+        # Copy that goes on many pages only as shallow as it can be is never all placed:
+        # the sheet that it needs is added at once.
+        need += sum(map(planner.eased(1).area, takes)) - copy
+        pages += issue.multiple * (need > page * (pages - filled))
+    return pages
