@@ -23,7 +23,7 @@ from layout.makeup.issue.draft import (
 )
 from layout.makeup.issue.filling import Stock
 from layout.makeup.issue.grouping import gathered, with_boxes
-from layout.makeup.issue.refilling import refill
+from layout.makeup.issue.refilling import Search, refill
 from layout.makeup.issue.rooming import rooms_of
 from layout.makeup.issue.serials import with_serials
 from layout.makeup.issue.settle import Closer, Plan, settle
@@ -147,8 +147,15 @@ class _Ways:
         best = squeeze(best, self.rooms, self.pool, planner)
         if self.many and best.pool:
             close = planner.eased(0)
-            best = refill(best, self.rooms, self.takes, self.sections, close)
+            best = refill(best, self.rooms, self.takes, close, self._anew(close))
         return self._plan(best, planner)
+
+    def _anew(self, planner: Planner) -> Search:
+        """Return how some of the rooms are searched again, with more patience."""
+        beam = BOUNDS.issue.wide_beam
+        return lambda takes, rooms, around: search(
+            takes, rooms, self.sections | around, planner, beam=beam
+        )
 
     def searched_wide(self, planner: Planner) -> Plan:
         """Return the best way of a longer search, with no room kept for fillers.

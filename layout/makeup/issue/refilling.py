@@ -10,13 +10,12 @@ them and the story, or they stay as they were; a story that jumps has both its p
 among them or none.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from layout.desk.issue import Article
 from layout.makeup.bounds import BOUNDS
-from layout.makeup.issue.beam import search
 from layout.makeup.issue.draft import (
     ChosenTake,
     FlatplanDraft,
@@ -27,18 +26,21 @@ from layout.makeup.issue.draft import (
 from layout.makeup.page.planning import Planner
 from layout.makeup.take import Group, GroupKind, Take
 
+# Searches the best way to fill rooms from takes, with the sections of other pages.
+Search = Callable[[list[Take], list[PageRoom], dict[int, str]], FlatplanDraft]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Refilling:
     """Rooms to be filled anew, and what stands in them.
 
-    `sections` are those of the drawn pages, `articles` and `boxes` what the takes are
-    by their names, and `order` says which of them comes first.
+    `articles` and `boxes` are what the takes are by their names, and `order` says which
+    of them comes first.
     """
 
     rooms: Sequence[PageRoom]
-    sections: dict[int, str]
     planner: Planner
+    search: Search
     articles: dict[str, Article]
     boxes: dict[str, Take]
     order: dict[str, int]
@@ -51,13 +53,8 @@ class _Refilling:
         # What is left of a story comes in with its first part.
         own += [] if take.part else [take]
         pool = sorted(own, key=lambda t: self.order[t.article.slug])
-        found = search(
-            pool,
-            [self.rooms[n] for n in numbers],
-            self.sections | self._around(draft, numbers),
-            self.planner,
-            beam=BOUNDS.issue.wide_beam,
-        )
+        rooms = [self.rooms[n] for n in numbers]
+        found = self.search(pool, rooms, self._around(draft, numbers))
         if found.pool:
             return None
         chosen = list(draft.chosen)
@@ -170,8 +167,8 @@ def refill(
     draft: FlatplanDraft,
     rooms: Sequence[PageRoom],
     takes: Sequence[Take],
-    sections: dict[int, str],
     planner: Planner,
+    search: Search,
 ) -> FlatplanDraft:
     """Return a draft whose left stories stand on pages that were filled anew for them.
 
@@ -180,7 +177,7 @@ def refill(
     """
     refilling = _Refilling(
         rooms=rooms,
-        sections=sections,
+        search=search,
         articles={article.slug: article for t in takes for article in t.articles},
         boxes={t.article.slug: t for t in takes if not t.articles},
         order={

@@ -1,9 +1,12 @@
 """Stories left over by a search, taken in where a few pages are filled anew."""
 
+from functools import partial
+
 from layout.desk.issue import Article, PagePlan
 from layout.galley.composing import ComposingRoom
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.effort import Effort
+from layout.makeup.issue.beam import search
 from layout.makeup.issue.draft import ChosenTake, FlatplanDraft, PageRoom, RoomTakes
 from layout.makeup.issue.refilling import refill
 from layout.makeup.page.planning import Planner
@@ -42,7 +45,8 @@ def refilled(
         room if filling.choices else PageRoom(number=room.number, plan=room.plan)
         for room, filling in zip(ROOMS, chosen, strict=True)
     ]
-    after = refill(before, rooms, takes, {}, Planner(FITTER))
+    planner = Planner(FITTER)
+    after = refill(before, rooms, takes, planner, partial(search, planner=planner))
     return before, after
 
 
