@@ -70,7 +70,8 @@ class Pages:
 
 def _apart(work: Callable[[], R], path: Path) -> R:
     """Do something with a file that may be a stranger's: it lies in a bag."""
-    return apart(Call(work=work, doing="that looks at its pages", file=path.name))
+    call = Call(work=work, doing="that looks at its pages", file=path.name)
+    return apart(call, path.parent)
 
 
 def _by_digest(folders: Iterable[Path]) -> dict[str, Path]:

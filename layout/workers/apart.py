@@ -28,6 +28,7 @@ a one reads is read under its own limits already.
 import atexit
 from concurrent.futures import Future
 from functools import cache
+from pathlib import Path
 from typing import TypeVar
 
 from layout.workers.calls import Allowance, Call, Trade
@@ -43,28 +44,31 @@ def soon() -> None:
     _readers().warm(1)
 
 
-def apart(call: Call[R]) -> R:
+def apart(call: Call[R], folder: Path | None = None) -> R:
     """Return the answer to a call about a stranger's file, read apart.
+
+    Of the disk its process reads the `folder` given; without one it has what it reads.
 
     Raises:
         Refused: the file asks for too much, or is such that reading it fails.
         LayoutError: the call raised it.
     """
-    return begin_apart(call).result()
+    return begin_apart(call, folder).result()
 
 
-def begin_apart(call: Call[R]) -> Future[R]:
+def begin_apart(call: Call[R], folder: Path | None = None) -> Future[R]:
     """Hand over a call about a stranger's file; its future has the answer.
 
     Several that wait, and are `at_bench` (their function takes None last), are shared
     by as many processes as there are processors.
     """
-    return _readers().begin(call)
+    return _readers(folder).begin(call)
 
 
 @cache
-def _readers() -> WorkerPool:
-    """Return this process's readers; they end when it does."""
+def _readers(folder: Path | None = None) -> WorkerPool:
+    """Return this process's readers of a folder; they end when it does."""
     pool = WorkerPool(trade=READS)
+    pool.within(reads=[folder] if folder else [])
     atexit.register(pool.__exit__, None, None, None)
     return pool

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from layout.errors import Refused
+from layout.errors import LayoutError, Refused
 from layout.workers.apart import apart, begin_apart, soon
 from layout.workers.calls import Call
 from tests.building import ROOT
 from tests.workers import trades
+from tests.workers.test_walls import version
 
 
 def test_a_call_is_answered_by_one_process_after_another() -> None:
@@ -29,7 +30,15 @@ def test_a_file_that_is_too_much_is_named_and_the_next_is_read(tmp_path: Path) -
     assert caught.value.notes[0].file == "articles/a.md"
     path = tmp_path / "b.md"
     path.write_text("Bridge")
-    assert apart(Call(work=partial(trades.read, path))) == "Bridge"
+    assert apart(Call(work=partial(trades.read, path)), tmp_path) == "Bridge"
+
+
+@pytest.mark.skipif(version() < 1, reason="this kernel has no Landlock")
+def test_one_that_was_given_what_it_reads_reads_no_file(tmp_path: Path) -> None:
+    path = tmp_path / "b.md"
+    path.write_text("Bridge")
+    with pytest.raises(LayoutError, match="Permission denied"):
+        apart(Call(work=partial(trades.read, path), file="articles/a.md"))
 
 
 def test_one_that_is_killed_from_outside_is_asked_again() -> None:
