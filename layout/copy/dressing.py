@@ -180,9 +180,10 @@ def _headline(given: str, items: list[FlowItem], remarks: Notebook) -> str:
     if first is not None and (first.level == 1 or opens):
         items.remove(first)
         return words or ""
-    opening = items[0] if items else None
+    # Who wrote it may stand above the headline.
+    opening = next((item for item in items[:2] if not _name_in(item)), None)
     if isinstance(opening, Para) and _is_head(plain_of(opening.text)):
-        items.pop(0)
+        items.remove(opening)
         text = plain_of(opening.text)
         said = f'the first line is taken for the headline: "{shown(text)}"'
         guess(remarks, said, opening.line)
@@ -206,16 +207,21 @@ def _is_head(text: str) -> bool:
 def _byline(items: list[FlowItem], remarks: Notebook) -> str:
     """Take a line that begins with "By" from among an article's first."""
     for item in items[:OPENING]:
-        if not isinstance(item, Para):
-            continue
-        text = plain_of(item.text)
-        name = BY.sub("", text)
-        short = len(text.split()) <= LONGEST_BYLINE and text[-1:] not in ".,;:!?"
-        if name != text and short and name[:1].isupper():
+        name = _name_in(item)
+        if name and isinstance(item, Para):
             items.remove(item)
+            text = plain_of(item.text)
             guess(remarks, f'this line is taken for the byline: "{text}"', item.line)
             return name
     return ""
+
+
+def _name_in(item: FlowItem) -> str:
+    """Return the name in a line that begins with "By", else nothing."""
+    text = plain_of(item.text) if isinstance(item, Para) else ""
+    name = BY.sub("", text)
+    short = len(text.split()) <= LONGEST_BYLINE and text[-1:] not in ".,;:!?"
+    return name if name != text and short and name[:1].isupper() else ""
 
 
 def _remark_ids(fields: Fields, remarks: Notebook) -> None:

@@ -70,8 +70,13 @@ def _entries(found: object) -> Iterator[dict[str, Any]]:
 
 
 def _headline(page: html.HtmlElement, data: dict[str, Any]) -> str:
-    """Return the head that the page shows and its marks confirm."""
+    """Return the head that the page shows and its marks confirm.
+
+    A page may have its first head of all in a box at its side; then one of the second
+    order is the article's, if the marks have the whole of it.
+    """
     heads = [_words(head) for head in page.iter("h1")]
+    lower = [_words(head) for head in page.iter("h2")]
     said = [
         _text(data.get("headline")),
         _meta(page, "og:title"),
@@ -81,9 +86,17 @@ def _headline(page: html.HtmlElement, data: dict[str, Any]) -> str:
     for head in filter(None, heads):
         if any(_plain(head) in _plain(text) for text in said if text):
             return head
+    for head in filter(None, lower):
+        if len(head.split()) > 1 and any(_opens(head, text) for text in said):
+            return head
     if len(heads) == 1 and heads[0] and not any(said):
         return heads[0]
     return ""
+
+
+def _opens(head: str, said: str) -> bool:
+    """Say whether what is said of a page is a head, and perhaps the paper's name."""
+    return f"{_plain(said)} ".startswith(f"{_plain(head)} ")
 
 
 def _byline(page: html.HtmlElement, data: dict[str, Any]) -> str:

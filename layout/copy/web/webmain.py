@@ -30,9 +30,18 @@ SITE_WORDS = re.compile(
     r"|copyright|back-?to-?top|print-?link|addtoany|sharedaddy|jp-relatedposts)(?:$|[-_\s])",
     re.IGNORECASE,
 )
+# What readers wrote is never copy, however much they wrote.
+READERS = re.compile(
+    r"(?:^|[-_\s])(?:comments?|comment-?list|comments?-?area|respond|disqus(?:_thread)?)"
+    r"(?:$|[-_\s])",
+    re.IGNORECASE,
+)
 # Inside an article these may hold copy whatever they are called, if they have so many
 # words outside links.
 WORDY = 60
+# A thread may be far longer than the article, but what is nearly all of the page is
+# the article, whatever it is called.
+MOST_READERS = 0.95
 BLOCKS = ("p", "li", "h1", "h2", "h3", "blockquote", "figure", "table", "pre")
 
 
@@ -68,33 +77,40 @@ def _parts(
         if not isinstance(child.tag, str):
             continue
         if child is main:
-            yield from _parts_inside(child)
+            yield from _parts_inside(child, len(child.text_content().split()))
         elif child in above:
             yield from _parts(child, main, above)
         elif element is not main:
             yield child, "it stands outside the page's main text"
 
 
-def _parts_inside(element: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str]]:
+def _parts_inside(
+    element: html.HtmlElement, words: int
+) -> Iterator[tuple[html.HtmlElement, str]]:
     for child in element:
         if not isinstance(child.tag, str):
             continue
-        reason = _reason(child)
+        reason = _reason(child, words)
         if reason:
             yield child, reason
         else:
-            yield from _parts_inside(child)
+            yield from _parts_inside(child, words)
 
 
-def _reason(element: html.HtmlElement) -> str:
-    """Say why an element inside the article is the site's, if it is."""
+def _reason(element: html.HtmlElement, words: int) -> str:
+    """Say why an element inside the article is the site's, if it is.
+
+    `words` are those of the article with all that is in it.
+    """
     if element.tag in SITE_TAGS:
         return f"it is the site's ({element.tag})"
     name = f"{element.get('class') or ''} {element.get('id') or ''}"
     match = SITE_WORDS.search(name)
     if match is None or element.tag in ("body", "article", "main", "p", "h1"):
         return ""
-    if _own_words(element) > WORDY:
+    own = _own_words(element)
+    readers = READERS.search(name) is not None and own < MOST_READERS * words
+    if own > WORDY and not readers:
         return ""
     return f'the site calls it "{match[0].strip("-_ ")}"'
 

@@ -25,6 +25,7 @@ from layout.copy.text.encodings import Decoded, decoded, remark_encoding
 from layout.copy.web.controls import without_controls
 from layout.copy.web.flow import Flow, FlowItem, Head, Para
 from layout.copy.web.flowing import flow_of
+from layout.copy.web.hiding import take_hidden
 from layout.copy.web.webfacts import facts_of
 from layout.copy.web.webframes import mark_credits, unframe
 from layout.copy.web.webmain import main_of, site_parts
@@ -121,11 +122,11 @@ def _taken_apart(body: html.HtmlElement, given: Given) -> _PageParts:
     for element in list(body.iter(*SILENT)):
         scripts += element.tag in ("script", "style")
         element.drop_tree()
+    left = take_hidden(body)
     unframe(body)
     mark_credits(body)
     main = main_of(body)
     head: list[FlowItem] = []
-    left: list[Leftover] = []
     for part, reason in list(site_parts(main, body)):
         flow = flow_of(part)
         for item in flow.items:
