@@ -16,6 +16,8 @@ from lxml import etree, html
 from readability import Document
 from readability.readability import Unparseable
 
+from layout.copy.web.linking import Links
+
 # Our mark on elements, by which those that readability kept are found again.
 MARK = "data-layout-n"
 SITE_TAGS = frozenset(["nav", "form", "button", "dialog"])
@@ -77,7 +79,8 @@ def _parts(
         if not isinstance(child.tag, str):
             continue
         if child is main:
-            yield from _parts_inside(child, len(child.text_content().split()))
+            words = len(child.text_content().split())
+            yield from _parts_inside(child, words, Links(child))
         elif child in above:
             yield from _parts(child, main, above)
         elif element is not main:
@@ -85,16 +88,18 @@ def _parts(
 
 
 def _parts_inside(
-    element: html.HtmlElement, words: int
+    element: html.HtmlElement, words: int, links: Links
 ) -> Iterator[tuple[html.HtmlElement, str]]:
     for child in element:
         if not isinstance(child.tag, str):
             continue
         reason = _reason(child, words)
+        if not reason and links.are_all(child):
+            reason = "it is nothing but links"
         if reason:
             yield child, reason
         else:
-            yield from _parts_inside(child, words)
+            yield from _parts_inside(child, words, links)
 
 
 def _reason(element: html.HtmlElement, words: int) -> str:
