@@ -23,6 +23,9 @@ FOREIGN = re.compile(
 )
 # Words before a name that are only a label; a dash is none, nor is a bare "from".
 MOST_WORDS = 16
+AGAIN = "the byline again"
+# Where an author is found on the web.
+ACCOUNT = re.compile(r"@\w+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 CUTS = re.compile(r" ?[|•·] ?| [–—-] ")
 # A name needs its capitals, so case is let go for the label alone.
 CREDITED = re.compile(r"(?P<name>[^.;,]+)\s*[.;,]\s*(?i:photos?|pictures?)\b.*")
@@ -67,11 +70,20 @@ def _find_uncased(script: Script) -> None:
 
 def drop_repeated(script: Script) -> None:
     """Leave out a line that says the byline again."""
-    name = script.fields.get("byline", "").casefold()
+    said = (script.fields.get("byline", ""), script.given.byline)
+    names = {name.casefold() for name in said if name}
     for place in list(script.free()):
         item = script.items[place]
-        if name and item.block is None and item.bare in (name, f"by {name}"):
-            script.drop(place, "the byline again")
+        if not item.short or not names:
+            continue
+        bare = _undated(item.text).casefold().strip(" .:,|•·–—-")
+        if bare in names or bare.removeprefix("by ") in names:
+            script.drop(place, AGAIN)
+            found = first_date(item.text)
+            if found:
+                script.note_date(found, item.line)
+        elif ACCOUNT.fullmatch(item.text.strip()) and script.at_edge(place):
+            script.drop(place, "the author's account")
 
 
 def _is_signature(script: Script, place: int, copy: str) -> bool:

@@ -141,14 +141,16 @@ def _mark(script: Script, place: int) -> None:
 
 
 def _take_given(script: Script, top: list[int]) -> None:
-    """Mark the line that the source's own marks call the headline."""
+    """Mark the line that the source's own marks call the headline; others repeat it."""
     script.fields["headline"] = script.given.headline
     said = _plain(script.given.headline)
     for place in script.free():
         if script.items[place].text and _plain(script.items[place].text) == said:
+            if script.place_of(Role.HEADLINE) is not None:
+                script.drop(place, "the headline again")
+                continue
             script.mark(place, Role.HEADLINE)
             _drop_banners(script, [i for i in top if i < place], place)
-            return
 
 
 def find_standfirst(script: Script) -> None:

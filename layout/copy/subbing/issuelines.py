@@ -37,12 +37,19 @@ FOREIGN_LEAD = (
     r"|publicado(?:\s+en)?|fuente|источник|опубликовано|z|źródło|ur|källa|fonte)(?=[\s:])"
 )
 LEADS = re.compile(rf"^(?:\W*(?:{LEAD}|{FOREIGN_LEAD})\b)*+\W*+", re.IGNORECASE)
+_ZONE = r"(?-i:GMT|UTC|IST|[A-Z]{1,3}[SD]?T)"
 TIME = re.compile(
-    r"(?:\bat\s+)?(?<![\d:.])\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?!\d)\s*+(?:[ap]\.?m\.?)?(?:\s*+(?:GMT|BST|UTC))?"
-    r"|\bat\s+\d{1,2}\s*[ap]\.?m\b\.?",
+    r"(?:\bat\s+)?(?<![\d:.])\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?!\d)\s*+(?:[ap]\.?m\.?)?"
+    rf"(?:\s*+{_ZONE}\b)?|\bat\s+\d{{1,2}}\s*[ap]\.?m\b\.?",
     re.IGNORECASE,
 )
-WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", re.IGNORECASE)
+WEEKDAY = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b,?",
+    re.IGNORECASE,
+)
+READING = re.compile(
+    r"\b\d+[\s-]*min(?:ute)?s?\.?\s*(?:read|to\s+read)\b", re.IGNORECASE
+)
 BRACKETS = re.compile(rf"\([^(){GAP}]*\)|\[[^\[\]{GAP}]*\]")
 # What parts title, number and date, and stands at their ends.
 EDGES = ' ,;:()[]|•·/–—-*_«»"“”„'
@@ -158,7 +165,7 @@ def taken_apart(
     dated = first_date(rest)
     if dated:
         rest = f"{rest[: dated.start]}{GAP}{rest[dated.end :]}"
-        rest = TIME.sub(GAP, WEEKDAY.sub(" ", rest))
+        rest = READING.sub(GAP, TIME.sub(GAP, WEEKDAY.sub(" ", rest)))
     rest, volume = _volume(rest)
     counted = named_number(rest)
     if counted is None and (dated or own):

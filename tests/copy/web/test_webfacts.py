@@ -152,3 +152,11 @@ def test_an_address_is_no_name() -> None:
 )
 def test_a_day_that_the_page_marks(body: str, day: date | None) -> None:
     assert facts("", body).issue.day == day
+
+
+def test_a_head_of_the_second_order_is_the_articles_if_the_marks_say_so() -> None:
+    page = html.document_fromstring(
+        "<html><head><title>Ferry fares rise | Tarn Courier</title></head><body>"
+        "<h2>Ferry fares rise</h2><p>It rained.</p><h1>See fewer ads</h1></body></html>"
+    )
+    assert facts_of(page).headline == "Ferry fares rise"

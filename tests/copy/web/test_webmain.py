@@ -110,3 +110,13 @@ def test_a_long_list_of_links_is_no_copy() -> None:
 def test_the_outermost_part_is_named_once() -> None:
     inside = "<div class='share'><div class='share'><nav>Share</nav></div></div>"
     assert len(parts(f"<article>{STORY}{inside}</article>")) == 1
+
+
+def test_a_thread_longer_than_the_article_is_the_readers() -> None:
+    thread = f"<div class='comment-list'>{STORY * 8}</div>"
+    found = parts(f"<article><h1>Bridge shut</h1>{STORY * 2}{thread}</article>")
+    assert [reason for _, reason in found] == ['the site calls it "comment"']
+
+
+def test_an_article_that_is_called_like_a_thread_is_none() -> None:
+    assert parts(f"<article><div class='comments'>{STORY * 8}</div></article>") == []

@@ -11,7 +11,9 @@ CREDIT = re.compile(
     r"(?:\s+(?:credit|by|courtesy\s+of|from|caption))?\s*[:/©]\s*\S.*"
     r"|\[(?:photo|picture|image|caption|embed|video|gallery)\b.*\]"
     r"|\((?:photo|picture|image|pic)s?(?:graph)?\s*(?:by|:|credit)\s.*\)"
-    r"|(?:photo|picture|image)s?\s+(?:by|courtesy\s+of)\s+\S.*",
+    r"|(?:photo|picture|image)s?\s+(?:by|courtesy\s+of)\s+\S.*"
+    # A caption with its credit in brackets.
+    r"|[^()]+\((?:photo|picture|image|pic)(?:s|graph)?\s*(?:by|:|/|©)\s*[^()]{2,60}\)",
     re.IGNORECASE,
 )
 

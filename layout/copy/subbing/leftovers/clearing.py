@@ -1,7 +1,7 @@
 """Clear a script of what the site left: the sure kinds first, then boxes and menus."""
 
 from layout.copy.manuscript import ListBlock, Quote, SourceTable
-from layout.copy.subbing.alphabets import STOPS
+from layout.copy.subbing.alphabets import ENDS, STOPS
 from layout.copy.subbing.leftovers import (
     addresses,
     captions,
@@ -17,13 +17,16 @@ from layout.copy.subbing.leftovers import (
     sharing,
 )
 from layout.copy.subbing.leftovers import categories as tags
-from layout.copy.subbing.script import Role, Script
+from layout.copy.subbing.script import Item, Role, Script
 
 # Kinds that a line shows by itself, wherever it stands.
 ALONE = (
     *(cookies, sharing, newsletters, continuing, counters, rights, addresses),
     *(captions, tags, related),
 )
+
+# A link alone in a paragraph that has so many words is the head of another article.
+SIGNPOST = 4
 
 
 def clear_lines(script: Script) -> None:
@@ -58,6 +61,8 @@ def clear_sentences(script: Script) -> None:
 def _reason(script: Script, place: int) -> str:
     """Return why a line is the site's by itself, else nothing."""
     item = script.items[place]
+    if _is_signpost(item):
+        return related.REASON
     for kind in ALONE:
         # A word alone in the midst of the copy may well be a crosshead.
         if kind is continuing and item.words < 2 and not script.at_edge(place):
@@ -65,6 +70,12 @@ def _reason(script: Script, place: int) -> str:
         if kind.matches(item):
             return str(kind.REASON)
     return ""
+
+
+def _is_signpost(item: Item) -> bool:
+    """Say whether a paragraph is the head of another article, linked as a whole."""
+    plain = item.link and item.block is None and not item.heading
+    return plain and item.words >= SIGNPOST and not ENDS.search(item.text)
 
 
 def _clear_category(script: Script, place: int) -> None:
