@@ -19,6 +19,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 from layout.codes import Code, Severity
 from layout.copy.dressing import SourceDraft, dressed
 from layout.copy.manuscript import Reading, Source
+from layout.copy.markdown.boxes import marked_boxes, unboxed
+from layout.copy.markdown.components import without_code
 from layout.copy.markdown.fields import Fields, fields_of
 from layout.copy.markdown.front_matter import Matter, read_matter
 from layout.copy.markdown.resolving import MARK, Resolved, resolved
@@ -57,10 +59,12 @@ def read_markdown(source: Source) -> Reading:
             hint="see that headline and byline are right",
             weight=Severity.WARNING,
         )
-    copy = resolved(MACHINE.sub("", matter.copy), matter.keys, matter.line)
+    text, code = without_code(MACHINE.sub("", matter.copy), source.name, matter.line)
+    copy = resolved(marked_boxes(text), matter.keys, matter.line)
     fields = _fields(matter, source.sections, remarks)
     flow = flow_of(_tree(copy))
-    flow.leftovers += copy.leftovers
+    flow.items = unboxed(flow.items, remarks)
+    flow.leftovers += [*code, *copy.leftovers]
     flow.odd += copy.odd
     draft = SourceDraft(
         source=source, flow=flow, fields=fields, encoding=found.encoding
