@@ -35,6 +35,8 @@ class StoryCosts:
     widow: Points = 500.0
     # Its first line alone at a column's foot.
     orphan: Points = 400.0
+    # An initial whose lines do not all stand in its column: it would hang out below.
+    hanging_initial: Points = 4000.0
     # A hyphen at a column's foot; at a jump's end twice that.
     foot_hyphen: Points = 250.0
     # A crosshead at a column's foot, or with too little of its copy below.

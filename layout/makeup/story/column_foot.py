@@ -31,7 +31,8 @@ class Step:
 
     `before` is the white above it, `follow` the lines that must stand below it in its
     column; `led` says that a crosshead is next above, `keeps` that it is one itself,
-    `quoted` that it goes on in a quotation.
+    `quoted` that it goes on in a quotation. So many lines as `least` stand beside an
+    initial, and it hangs below its column if they do not all stand in it.
     """
 
     number: int
@@ -42,6 +43,7 @@ class Step:
     keeps: bool
     table: bool
     quoted: bool
+    least: int = 1
 
 
 def steps_of(blocks: Sequence[SetBlock], *, jumps: bool) -> tuple[Step, ...]:
@@ -66,6 +68,7 @@ def steps_of(blocks: Sequence[SetBlock], *, jumps: bool) -> tuple[Step, ...]:
                 keeps=block.keeps,
                 table=block.table is not None,
                 quoted=quoted,
+                least=block.drop_cap.lines if block.drop_cap else 1,
             )
         )
         if ways and ways[0].quoted:

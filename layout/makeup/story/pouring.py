@@ -219,7 +219,9 @@ class _Vessel:
         for take in range(max(1, most - BOUNDS.story.give), most + 1):
             at = run.first + take
             cost = self._short(room - take)
-            if at == 1:
+            if at < step.least:
+                cost += self.costs.hanging_initial
+            elif at == 1:
                 cost += self.costs.orphan
             if way.hyphens[at - 1]:
                 cost += self.costs.foot_hyphen * (1 + jump)

@@ -7,11 +7,12 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layout.galley.galley import SetBlock, Setting
+from layout.galley.galley import DropCap, SetBlock, Setting
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import COSTS
 from layout.makeup.story.anatomy import Well
 from layout.makeup.story.pouring import Pour, Slice, pour
+from tests.galley.quadshop import COURIER
 from tests.makeup.blocks import crosshead, para, setting
 
 BLOCKS = st.lists(
@@ -65,6 +66,14 @@ def test_no_widow_where_there_is_another_way() -> None:
 
 def test_no_orphan_where_there_is_another_way() -> None:
     assert drawn([para(3), para(4)], [4, 4]) == ["aaa.", "bbbb"]
+
+
+def test_the_lines_beside_an_initial_stay_in_its_column() -> None:
+    face = COURIER.initials.face
+    cap = DropCap(text="T", face=face, size=30.0, lines=3, width=20.0)
+    opening = replace(para(9), drop_cap=cap)
+    assert drawn([para(9)], [2, 4, 4]) == ["aa", "aaaa", "aaa."]
+    assert drawn([opening], [2, 5, 5]) == ["..", "aaaaa", "aaaa."]
 
 
 def test_no_hyphen_at_a_columns_foot_where_there_is_another_way() -> None:
