@@ -47,7 +47,7 @@ def find_byline(script: Script) -> None:
     for labelled in (True, False):
         for place in places:
             name = byline_of(script.items[place].text, copy, labelled=labelled)
-            if name and (labelled or not _is_signature(script, place, copy)):
+            if name and (labelled or not _is_other(script, place, copy)):
                 _mark(script, place, name)
                 return
     _find_uncased(script)
@@ -84,6 +84,14 @@ def drop_repeated(script: Script) -> None:
                 script.note_date(found, item.line)
         elif ACCOUNT.fullmatch(item.text.strip()) and script.at_edge(place):
             script.drop(place, "the author's account")
+
+
+def _is_other(script: Script, place: int, copy: str) -> bool:
+    """Say whether a name is no author's: a signature, or a line of an address."""
+    amid = script.first_long < place < script.last_long
+    return (amid and not script.items[place].set_apart) or _is_signature(
+        script, place, copy
+    )
 
 
 def _is_signature(script: Script, place: int, copy: str) -> bool:

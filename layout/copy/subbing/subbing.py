@@ -39,6 +39,7 @@ from layout.copy.subbing.leftovers.clearing import (
 )
 from layout.copy.subbing.script import Given, Item, Role, Script
 from layout.copy.subbing.slogans import find_slogan
+from layout.copy.subbing.verses import verses_of
 from layout.notebook import Notebook
 
 # A whole book has fewer paragraphs.
@@ -104,7 +105,7 @@ def _refuse_excess(items: list[Item], remarks: Notebook) -> None:
 
 def _manuscript(script: Script, pictures: tuple[SourcePicture, ...]) -> Manuscript:
     given, found = script.given, script.fields
-    blocks = [block for i in range(len(script.items)) for block in _block(script, i)]
+    blocks = _blocks(script)
     dateline = _take_dateline(blocks, script.remarks)
     return Manuscript(
         headline=found.get("headline", ""),
@@ -125,6 +126,18 @@ def _manuscript(script: Script, pictures: tuple[SourcePicture, ...]) -> Manuscri
         dropped=script.leftovers(),
         encoding=given.encoding,
     )
+
+
+def _blocks(script: Script) -> list[Block]:
+    """Return the copy's blocks, lines of verse together."""
+    verses = verses_of(script)
+    blocks: list[Block] = []
+    place = 0
+    while place < len(script.items):
+        verse = verses.get(place)
+        blocks += [verse] if verse else _block(script, place)
+        place += len(verse.lines) if verse else 1
+    return blocks
 
 
 def _block(script: Script, place: int) -> list[Block]:

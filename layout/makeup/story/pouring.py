@@ -218,11 +218,7 @@ class _Vessel:
             ways.append((0, none + self.costs.stranded * (step.led and not run.first)))
         for take in range(max(1, most - BOUNDS.story.give), most + 1):
             at = run.first + take
-            cost = self._short(room - take)
-            if at < step.least:
-                cost += self.costs.hanging_initial
-            elif at == 1:
-                cost += self.costs.orphan
+            cost = self._short(room - take) + self._opening(step, at)
             if way.hyphens[at - 1]:
                 cost += self.costs.foot_hyphen * (1 + jump)
             if jump and way.quoted[at - 1]:
@@ -231,6 +227,12 @@ class _Vessel:
                 cost += self.costs.stranded
             ways.append((take, cost))
         return ways
+
+    def _opening(self, step: Step, lines: int) -> float:
+        """Return the price of so many first lines alone in their column."""
+        if lines < step.least:
+            return self.costs.hanging_initial
+        return self.costs.orphan if lines == 1 else 0.0
 
     def best(self, states: States) -> Pour:
         """Return the cheapest end; columns that the copy does not reach are short."""
