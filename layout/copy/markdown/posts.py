@@ -19,7 +19,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from layout.codes import Code, Severity
 from layout.copy.dressing import SourceDraft, dressed
 from layout.copy.manuscript import Reading, Source
-from layout.copy.markdown.boxes import marked_boxes, unboxed
+from layout.copy.markdown.asides import marked_boxes, unboxed
 from layout.copy.markdown.components import without_code
 from layout.copy.markdown.fields import Fields, fields_of
 from layout.copy.markdown.front_matter import Matter, read_matter

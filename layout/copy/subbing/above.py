@@ -6,7 +6,7 @@ below the other, of which the copy says nothing. What is above them is the site'
 
 from collections.abc import Iterator
 
-from layout.copy.subbing.alphabets import ENDS
+from layout.copy.subbing.alphabets import ENDS, stems
 from layout.copy.subbing.banners import BANNER, is_paper, overlap
 from layout.copy.subbing.leftovers import continuing, navigation
 from layout.copy.subbing.script import Script
@@ -15,6 +15,10 @@ from layout.copy.subbing.script import Script
 THIN_WORDS, THIN_LETTERS = 3, 32
 # Two such lines may be a section and a kicker; with a known entry they are a menu.
 SURE_RUN, RUN = 3, 2
+# With more lines than these above the copy, the one that it speaks of is the headline.
+MANY = 7
+# What a word costs that the copy does not have, and each line between line and copy.
+MISSED, FAR = 0.5, 0.02
 SITES = (navigation.REASON, continuing.REASON)
 
 
@@ -40,7 +44,30 @@ def clear_above(script: Script, top: list[int]) -> list[int]:
         for place in top:
             if place < last:
                 script.drop(place, BANNER)
+    left = [place for place in top if place not in script.roles]
+    return _from_best(script, left) if len(left) > MANY else left
+
+
+def _from_best(script: Script, top: list[int]) -> list[int]:
+    """Leave out all above the line that says most of the copy, and labels below it.
+
+    No head is so long: a whole page stands there, with all that it offers.
+    """
+    heads = [place for place in top if not _is_thin(script, place)] or top
+    best = max(heads, key=lambda place: (_said(script, place, top[-1]), place))
+    for place in top:
+        if place < best:
+            script.drop(place, BANNER)
+        elif place > best and _is_thin(script, place) and not overlap(script, place):
+            script.drop(place, navigation.REASON)
     return [place for place in top if place not in script.roles]
+
+
+def _said(script: Script, place: int, last: int) -> float:
+    """Return how much of the copy a line says: the words that return in it, near it."""
+    words = set(stems(script.items[place].text))
+    hits = len(words & script.copy_stems)
+    return hits - MISSED * (len(words) - hits) - FAR * (last - place)
 
 
 def _others(script: Script, top: list[int], place: int) -> bool:

@@ -16,7 +16,7 @@ from lxml import etree, html
 from readability import Document
 from readability.readability import Unparseable
 
-from layout.copy.web.linking import Links
+from layout.copy.web.weblinks import Links
 
 # Our mark on elements, by which those that readability kept are found again.
 MARK = "data-layout-n"

@@ -3,7 +3,7 @@
 import pytest
 
 from layout.copy.manuscript import Paragraph, Source
-from layout.copy.markdown.boxes import marked_boxes
+from layout.copy.markdown.asides import marked_boxes
 from layout.copy.markdown.posts import read_markdown
 from layout.copy.markup import plain_of
 from tests.copy.making import COPY, codes

@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from layout.copy.web.linking import Links
+from layout.copy.web.weblinks import Links
 from tests.copy.making import COPY
 
 LINKS = "".join(f"<li><a href='/{n}'>The ferry of {n}</a></li>" for n in range(4))
