@@ -261,6 +261,11 @@ def break_down() -> None:
     ctypes.string_at(0)
 
 
+def break_over(*words: object) -> None:
+    """Break down, whatever it is about."""
+    break_down()
+
+
 def give_up() -> None:
     os.abort()
 
