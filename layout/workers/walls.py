@@ -106,5 +106,7 @@ def _own() -> Iterable[Path]:
 
 def _of_python() -> Iterable[Path]:
     """Return where Python and its libraries lie: what a worker may still load."""
-    places = (sys.prefix, sys.base_prefix, sys.exec_prefix, *sys.path, *LIBRARIES)
+    # Where this package lies is on no path, if it is loaded by a hook of Python's.
+    ours = str(Path(__file__).parents[2])
+    places = (sys.prefix, sys.base_prefix, sys.exec_prefix, ours, *sys.path, *LIBRARIES)
     return (Path(place) for place in dict.fromkeys(places) if place)
