@@ -1,6 +1,9 @@
 """A manuscript as an article's file: YAML front matter and Markdown, for people."""
 
+import re
 from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
 
 import yaml
 
@@ -8,6 +11,7 @@ from layout.copy.manuscript import (
     Block,
     Break,
     Crosshead,
+    Footnote,
     ListBlock,
     Manuscript,
     Paragraph,
@@ -16,11 +20,13 @@ from layout.copy.manuscript import (
     SourceTable,
     Verse,
 )
-from layout.copy.markup import opened
+from layout.copy.markup import escaped, opened
 from layout.copy.ranking import Rank
 
 # Long lines stay whole: an editor's own program wraps them.
 WIDTH = 1_000_000
+# What a numbered list of Markdown counts by itself.
+FIGURES: Final = re.compile(r"\d{1,9}\.")
 
 
 def article_text(manuscript: Manuscript, rank: Rank) -> str:
@@ -66,7 +72,7 @@ def _markdown(block: Block) -> str:
         case Crosshead():
             text = f"## {block.text.strip().rstrip('#').rstrip()}"
         case ListBlock():
-            text = "\n".join(_items(block))
+            text = _list(block)
         case Quote():
             text = "\n>\n".join(f"> {opened(part)}" for part in block.paragraphs)
         case SourceTable():
@@ -75,6 +81,8 @@ def _markdown(block: Block) -> str:
             text = f"!!! slogan\n{_set_in(block.text)}"
         case Verse():
             text = "\n".join(("!!! verse", *map(_set_in, block.lines)))
+        case Footnote():
+            text = f"[^{block.label}]: {block.text.strip()}"
         case Break():
             text = "* * *"
     return text
@@ -84,10 +92,27 @@ def _set_in(line: str) -> str:
     return f"    {opened(line)}"
 
 
-def _items(block: ListBlock) -> Iterator[str]:
-    for place, item in enumerate(block.items):
-        mark = f"{block.start + place}." if block.numbered else "-"
-        yield f"{mark} {opened(item)}"
+def _list(block: ListBlock) -> str:
+    """Return a list; items of two kinds in it are two lists, one below the other."""
+    items = zip(_marks(block), block.items, strict=True)
+    runs = groupby(items, key=lambda item: FIGURES.fullmatch(item[0]) is not None)
+    return "\n\n".join(
+        "\n".join(_item(mark, text, counts=counts) for mark, text in run)
+        for counts, run in runs
+    )
+
+
+def _marks(block: ListBlock) -> tuple[str, ...]:
+    if block.marks or not block.numbered:
+        return block.marks or ("",) * len(block.items)
+    return tuple(f"{block.start + place}." for place in range(len(block.items)))
+
+
+def _item(mark: str, text: str, *, counts: bool) -> str:
+    """Return an item. A mark that Markdown does not count opens its words."""
+    if counts:
+        return f"{mark} {opened(text)}"
+    return f"- {opened(f'{escaped(mark)} {text}') if mark else opened(text)}"
 
 
 def _rows(table: SourceTable) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from layout.copy.manuscript import (
     Block,
     Crosshead,
+    Footnote,
     ListBlock,
     Paragraph,
     Quote,
@@ -18,7 +19,7 @@ def texts_of(blocks: tuple[Block, ...]) -> Iterator[str]:
     """Yield every text of the blocks, in order, as inline Markdown."""
     for block in blocks:
         match block:
-            case Paragraph() | Crosshead() | Slogan():
+            case Paragraph() | Crosshead() | Slogan() | Footnote():
                 yield block.text
             case Verse():
                 yield from block.lines

@@ -19,6 +19,7 @@ from layout.copy.markdown.fields import BY, Fields
 from layout.copy.markup import escaped, plain_of
 from layout.copy.remarks import guess, shown
 from layout.copy.source_pictures import pictures_of
+from layout.copy.subbing.people import listed
 from layout.copy.web.flow import Flow, FlowItem, Head, Para
 from layout.notebook import Notebook
 
@@ -93,7 +94,10 @@ class SourceDraft:
 def dressed(draft: SourceDraft, remarks: Notebook) -> Manuscript:
     """Return the article that a draft is, its guesses remarked."""
     items = list(draft.flow.items)
-    parts = {role: _taken(items, role) for role in ("headline", "kicker", "byline")}
+    parts = {role: _taken(items, role) for role in ("headline", "kicker")}
+    parts["byline"] = listed(
+        [BY.sub("", plain_of(name)) for name in _roles(items, "byline")]
+    )
     standfirst = " ".join(_roles(items, "standfirst"))
     dateline = draft.fields.dateline or _taken(items, "dateline")
     headline = draft.fields.headline or parts["headline"]

@@ -71,12 +71,17 @@ class Crosshead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListBlock:
-    """A list at one level; a numbered one counts from `start`."""
+    """A list at one level; a numbered one counts from `start`.
+
+    `marks` are what stands before its items in the source, one each ("(b)", "iv.",
+    "7."), where they do not simply count from `start`; a bullet's is empty.
+    """
 
     items: tuple[str, ...]
     line: int
     numbered: bool = False
     start: int = 1
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +128,26 @@ class Verse:
     line: int
 
 
-Block = Paragraph | Crosshead | ListBlock | Quote | SourceTable | Break | Slogan | Verse
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footnote:
+    """A note; `[^label]` in the copy is its mark."""
+
+    label: str
+    text: str
+    line: int
+
+
+Block = (
+    Paragraph
+    | Crosshead
+    | ListBlock
+    | Quote
+    | SourceTable
+    | Break
+    | Slogan
+    | Verse
+    | Footnote
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,11 @@ LINK = re.compile(
     r"\([^()\s]*+(?:\s\"[^\"]*+\")?\)"
 )
 MARKS = re.compile(r"(?<!\\)(?:\*{1,3}|`+|\^)|(?<![\\\w])_+|(?<!\\)_+(?!\w)")
+# The mark of a footnote, and figures that are raised.
+NOTE_MARK = re.compile(r"(?<!\\)\[\^[^\[\]\s]+\]")
+RAISED = re.compile(r"(?<!\\)\^([0-9]+)\^")
+NOT_LABEL = re.compile(r"[^\w*†‡§¶-]")
+SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 ESCAPE = re.compile(r"\\([\\*\[\]`^_#+\-.!>|:=~{}()<&])")
 
 
@@ -72,6 +77,18 @@ def superscript(text: str) -> str:
     return f"^{raised}^" if re.fullmatch(r"[^\s^\\]+", raised) else raised
 
 
+def raised(text: str) -> str:
+    """Return figures as superior figures, and anything else as it is."""
+    figures = text.isascii() and text.isdecimal()
+    return text.translate(SUPERIOR) if figures else text
+
+
+def note_mark(label: str) -> str:
+    """Return the mark of a footnote in the copy."""
+    plain = NOT_LABEL.sub("", label) or "*"
+    return f"[^{plain}]"
+
+
 def linked(markdown: str, address: str) -> str:
     """Return inline Markdown as a link; only addresses of the web are kept."""
     goal = address.strip()
@@ -93,8 +110,13 @@ def linked(markdown: str, address: str) -> str:
 
 
 def plain_of(markdown: str) -> str:
-    """Return the words of inline Markdown as plain text, links as their words."""
-    text = LINK.sub(r"\1", LINK.sub(r"\1", markdown))
+    """Return the words of inline Markdown as plain text, links as their words.
+
+    Marks of footnotes are no words, and raised figures join none.
+    """
+    text = NOTE_MARK.sub("", markdown)
+    text = LINK.sub(r"\1", LINK.sub(r"\1", text))
+    text = RAISED.sub(lambda match: raised(match[1]), text)
     text = MARKS.sub("", text)
     text = ESCAPE.sub(r"\1", text)
     return WHITE.sub(" ", html.unescape(text)).strip()

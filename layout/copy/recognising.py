@@ -41,6 +41,8 @@ TAGS = re.compile(
 FRONT_MATTER = re.compile(
     r"\A(?:---|\+\+\+)[ \t]*\r?\n.*?^(?:---|\.\.\.|\+\+\+)[ \t]*\r?$", re.M | re.S
 )
+# An OpenDocument file in one piece (.fodt).
+FLAT = re.compile(r"<office:document\b|<\w+:document\s[^<>]*opendocument")
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd")
 HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 
@@ -95,7 +97,9 @@ def _packed(source: Source, remarks: Notebook) -> Format:
             "the file is damaged: its parts cannot be found",
             "open it in its own program and save it again",
         ) from problem
-    if "word/document.xml" in names:
+    # What the text is called is up to who wrote it; what leads to it is not.
+    text = "_rels/.rels" in names and any(name.startswith("word/") for name in names)
+    if text or "word/document.xml" in names:
         return Format.WORD
     if "content.xml" in names:
         return Format.OPENDOCUMENT
@@ -108,6 +112,8 @@ def _packed(source: Source, remarks: Notebook) -> Format:
 
 def _written(name: str, text: str) -> Format:
     head = text[:HEAD]
+    if FLAT.search(head):
+        return Format.OPENDOCUMENT
     if FRONT_MATTER.match(text):
         return Format.MARKDOWN
     if name.endswith(MARKDOWN_SUFFIXES):

@@ -40,11 +40,15 @@ class BlockKind(StrEnum):
     SLOGAN = "slogan"
     STANZA = "stanza"
     VERSE = "verse"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextBlock:
-    """A paragraph of copy. `marker` is a list item's bullet or number."""
+    """A paragraph of copy. `marker` is a list item's bullet or number.
+
+    The spans of a verse have line feeds between its lines.
+    """
 
     kind: BlockKind
     spans: tuple[Span, ...]

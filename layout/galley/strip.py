@@ -9,14 +9,14 @@ the last break the end.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from layout.desk.issue import Span
 from layout.desk.stylebook import Element
 from layout.galley.hyphenating import Hyphenator
 from layout.galley.shaping import Typecase, Typeface
-from layout.galley.tokens import Token, TokenPiece, TypeLook, tokens_of
+from layout.galley.tokens import Token, TokenPiece, TypeLook, ink_of, tokens_of
 
 # The kinds of breaks: at a space; inside a word by its language; at a hyphen, dash or
 # stroke of the copy; anywhere, because a word is wider than its line.
@@ -27,6 +27,7 @@ ADDED = frozenset((HYPHEN, FORCED))
 # A line may end after these without anything added; one letter must precede.
 DASHES = re.compile(r"(?<=\w)[-–—/](?=\w)|(?<=\S)—(?=\S)")
 # Where an address breaks when it must: after these, with nothing added.
+SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 ADDRESS = re.compile(r"(?<=[./_@&=?#-])(?=\w)")
 
 
@@ -137,7 +138,7 @@ class StripCutter:
         self, typecase: Typecase, element: Element, hyphenator: Hyphenator | None
     ) -> None:
         self._typecase = typecase
-        self._small = typecase.style.superscript.size
+        self._small = typecase.style.superscript.scale(element.size)
         self.element = element
         self._hyphenator = hyphenator
         self._measured: dict[tuple[Token, float], MeasuredToken] = {}
@@ -162,12 +163,28 @@ class StripCutter:
         `indent` (em) is taken from the first line. A token wider than `room` may
         be cut anywhere: words are not lost, even absurd ones.
         """
-        tokens, blanks = tokens_of(spans, self.element)
+        tokens, blanks = tokens_of(self._superior(spans), self.element)
         strip = Strip(tokens=tokens, blanks=blanks, space=self.space)
         self._fill(strip, room)
         if strip.start:
             strip.start[0] -= indent
         return strip
+
+    def _superior(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        """Set raised figures in the face's own superior figures, where it has them.
+
+        They are drawn for that size: figures that are only made small are too thin,
+        and smaller than a press prints.
+        """
+        return tuple(self._own(span) if span.superscript else span for span in spans)
+
+    def _own(self, span: Span) -> Span:
+        figures = span.text.translate(SUPERIOR)
+        drawn = span.text.isascii() and span.text.isdecimal()
+        face = self.face(ink_of(span, self.element)._replace(superscript=False))
+        if not drawn or face.missing(figures):
+            return span
+        return replace(span, text=figures, superscript=False)
 
     def _fill(self, strip: Strip, room: float) -> None:
         """Set the tokens one after the other, noting every place to cut."""

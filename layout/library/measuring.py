@@ -169,7 +169,7 @@ class Ruler:
         letters: list[Letter] = []
         if piece.superscript:
             baseline -= self._style.superscript.rise * size
-            size *= self._style.superscript.size
+            size *= self._style.superscript.scale(size)
         extents = self._baselines.extents(face)
         styles = self._styles(piece, face)
         before: float | None = None
@@ -206,7 +206,8 @@ class Ruler:
         """Return a piece's spots in points, letter-space left out."""
         capitals = ("smcp",) if piece.small_caps else ()
         features = (*hand.element.features, *capitals)
-        small = self._style.superscript.size if piece.superscript else 1.0
+        scale = self._style.superscript.scale(hand.size)
+        small = scale if piece.superscript else 1.0
         size = hand.size * small
         spots = self._spots(piece.text, hand.face_of(piece), features, spaced)
         return [

@@ -137,7 +137,7 @@ class _NitfWriter:
             self._spans(tree.add(content, "p"), block.spans)
 
     def _list(self, content: Element, blocks: list[TextBlock]) -> None:
-        for numbered, items in groupby(blocks, key=lambda b: b.marker[:1].isdigit()):
+        for numbered, items in groupby(blocks, key=_is_numbered):
             whole = self._tree.add(content, "ol" if numbered else "ul")
             for item in items:
                 self._spans(self._tree.add(whole, "li"), item.spans)
@@ -211,6 +211,10 @@ def _element_of(span: Span) -> str | None:
 
 def _is_end(block: Block) -> bool:
     return isinstance(block, TextBlock) and block.kind is BlockKind.SIGN_OFF
+
+
+def _is_numbered(block: TextBlock) -> bool:
+    return any(letter.isalnum() for letter in block.marker)
 
 
 def _is_item(block: Block) -> bool:

@@ -10,6 +10,7 @@ from layout.copy.manuscript import (
     Block,
     Break,
     Crosshead,
+    Footnote,
     ListBlock,
     Manuscript,
     Paragraph,
@@ -144,3 +145,16 @@ def test_the_desk_counts_the_words_that_were_written(texts: list[str]) -> None:
     assert list(source_words(body_of(*blocks))) == [
         w for text in texts for w in words_of(text)
     ]
+
+
+def test_a_list_keeps_its_marks() -> None:
+    text = body_of(
+        ListBlock(
+            items=("a", "b", "c"), line=1, numbered=True, marks=("1.", "(a)", "2)")
+        )
+    )
+    assert text == "1. a\n\n- (a) b\n- 2\\) c\n"
+
+
+def test_footnotes_have_markdowns_own_form() -> None:
+    assert body_of(Footnote(label="2", text="So.", line=1)) == "[^2]: So.\n"

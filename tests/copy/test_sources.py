@@ -16,6 +16,7 @@ from layout.copy.gathering import gathered
 from layout.copy.importing import Folder, import_into, read_stories
 from layout.copy.manifests import line_of
 from layout.copy.markup import plain_of
+from layout.desk.articles.footnotes import with_raised_marks
 from layout.desk.articles.words import source_words, words_of
 from layout.requests import unwatched
 
@@ -71,7 +72,10 @@ def test_every_sentence_is_there_and_nothing_else(path: Path) -> None:
     key, (_, copy) = key_of(path), article(path)
     said = [word for sentence in key["sentences"] for word in words_of(sentence)]
     assert list(source_words(copy)) == said
-    lines = (line.strip("|").lstrip("#->0123456789. ") for line in copy.split("\n"))
+    lines = (
+        line.strip("|").lstrip("#->0123456789. ")
+        for line in with_raised_marks(copy).split("\n")
+    )
     flat = " ".join(plain_of(line.replace(" | ", " ")) for line in lines)
     at = 0
     for sentence in key["sentences"]:

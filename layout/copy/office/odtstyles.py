@@ -11,7 +11,7 @@ from typing import Final
 from lxml import etree
 
 from layout.copy.office.wordstyles import Style, role_of
-from layout.copy.office.wordxml import local, named, value_of
+from layout.copy.office.wordxml import named, value_of
 
 CODED: Final = re.compile(r"_([0-9a-f]{1,4})_")
 BOLD: Final = frozenset(["bold", "600", "700", "800", "900"])
@@ -31,7 +31,6 @@ class Styles:
 
     paragraphs: dict[str, Style] = field(default_factory=dict)
     looks: dict[str, SpanLook] = field(default_factory=dict)
-    numbered: dict[str, tuple[bool, ...]] = field(default_factory=dict)
 
     def role(self, name: str) -> str:
         """Return the part of an article that a paragraph style stands for."""
@@ -41,11 +40,6 @@ class Styles:
         """Return how a style sets words apart."""
         return self.looks.get(name, SpanLook())
 
-    def is_numbered(self, name: str, level: int) -> bool:
-        """Say whether a list style numbers its items at a level, from 1."""
-        levels = self.numbered.get(name, ())
-        return len(levels) >= level and levels[level - 1]
-
 
 def styles_of(*roots: etree._Element | None) -> Styles:
     """Return the styles of a file's parts."""
@@ -53,13 +47,6 @@ def styles_of(*roots: etree._Element | None) -> Styles:
     for root in roots:
         for style in () if root is None else named(root, "style"):
             _add_style(style, styles)
-        for listed in () if root is None else named(root, "list-style"):
-            kinds = tuple(
-                local(level) == "list-level-style-number"
-                for level in listed
-                if local(level).startswith("list-level-style")
-            )
-            styles.numbered[value_of(listed, "name")] = kinds
     return styles
 
 
@@ -74,7 +61,8 @@ def _add_style(style: etree._Element, styles: Styles) -> None:
     )
     own = styles.looks.get(value_of(style, "parent-style-name"), SpanLook())
     tags, hidden = list(own.tags), own.hidden
-    for properties in named(style, "text-properties"):
+    # OpenOffice 1 has all properties of a style in one element.
+    for properties in named(style, "text-properties", "properties"):
         tags += _tags(properties)
         hidden = hidden or value_of(properties, "display") == "none"
     styles.looks[name] = SpanLook(tags=tuple(dict.fromkeys(tags)), hidden=hidden)

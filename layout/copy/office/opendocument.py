@@ -5,6 +5,7 @@ No kept library reads the format, so its few dozen elements of text are read her
 through: its words stay.
 """
 
+import base64
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -18,11 +19,13 @@ from layout.copy.dressing import SourceDraft, dressed_apart
 from layout.copy.manuscript import Leftover, Reading, Source
 from layout.copy.markdown.fields import Fields
 from layout.copy.markup import escaped
+from layout.copy.office.odtchanges import creator, margins_of, remark_changes
+from layout.copy.office.odtfile import LISTS, FlatFile, body_of, check_lock, opened_file
+from layout.copy.office.odtlists import OdtLists, lists_of
 from layout.copy.office.odtstyles import Styles, styles_of
-from layout.copy.office.package import Package, locked, open_package
+from layout.copy.office.package import Package
 from layout.copy.office.told import (
-    margins,
-    tell_change,
+    check_words,
     tell_comment,
     tell_macros,
     tell_missing_picture,
@@ -32,6 +35,8 @@ from layout.copy.office.wordxml import local, named, value_of
 from layout.copy.remarks import refusal
 from layout.copy.web.flow import Head
 from layout.copy.web.flowing import flow_of
+from layout.copy.web.inlining import MARKS
+from layout.copy.web.itemising import MARK
 from layout.notebook import Notebook
 
 MACROS: Final = re.compile(r"^(?:Basic|Scripts)/.+")
@@ -42,24 +47,26 @@ SILENT: Final = frozenset(
         *("forms", "sequence-decls", "variable-decls", "user-field-decls"),
         *("tracked-changes", "bookmark", "bookmark-start", "bookmark-end"),
         *("soft-page-break", "reference-mark", "annotation-end"),
-        *("change", "change-start", "change-end", "table-column"),
+        *("change", "change-start", "change-end", "table-column", "ruby-text"),
+        *("footnote-citation", "endnote-citation", "note-citation"),
+    )
+)
+INDEXES: Final = frozenset(
+    (
+        *("table-of-content", "illustration-index", "table-index", "object-index"),
+        *("user-index", "alphabetical-index"),
     )
 )
 NAMES: Final = {
-    "list-item": "li",
-    "list-header": "li",
     "table": "table",
-    "table-row": "tr",
-    "table-cell": "td",
-    "covered-table-cell": "td",
+    "sub-table": "table",
     "a": "a",
 }
 # A frame's title and description are for those who cannot see it.
 SVG: Final = "svg-compatible"
-# So many letters of a change are enough to know it by.
-MOST_SHOWN: Final = 500
 # The most cells or spaces that a count may stand for.
 MOST: Final = 50
+MOST_EMPTY: Final = 10
 
 
 def read_opendocument(source: Source) -> Reading:
@@ -69,23 +76,27 @@ def read_opendocument(source: Source) -> Reading:
         Unreadable: it is locked, broken, or not safe to open.
     """
     remarks = Notebook(file=source.name)
-    package = open_package(source.data, remarks)
-    _check_lock(package)
+    package = opened_file(source.data, remarks)
+    check_lock(package)
     if any(MACROS.match(name) for name in package.names):
         tell_macros(remarks)
     content = package.xml("content.xml")
-    body = next(iter(named(content, "text")), None) if content is not None else None
+    body = None if content is None else body_of(content)
     if content is None or body is None:
         raise refusal(
             remarks, "the file has no text", "save it as a text document (.odt)"
         )
     styles = package.xml("styles.xml")
     reader = _OdtReader(
-        styles=styles_of(styles, content), package=package, name=source.name
+        styles=styles_of(styles, content),
+        lists=lists_of(styles, content),
+        package=package,
+        name=source.name,
     )
     flow = flow_of(reader.tree(body))
-    flow.leftovers += [*reader.leftovers, *_margins(styles)]
-    _remark_changes(body, remarks)
+    check_words(flow, remarks)
+    flow.leftovers += [*reader.leftovers, *margins_of(styles)]
+    remark_changes(body, remarks)
     draft = SourceDraft(
         source=replace(source, neighbour=reader.pictures.get),
         flow=flow,
@@ -95,24 +106,17 @@ def read_opendocument(source: Source) -> Reading:
     return dressed_apart(draft, remarks), tuple(remarks.notes)
 
 
-def _check_lock(package: Package) -> None:
-    """Refuse a file whose parts are encrypted (OpenDocument 1.3 part 2, 4.4)."""
-    manifest = package.xml("META-INF/manifest.xml")
-    if manifest is not None and named(manifest, "encryption-data"):
-        raise locked(package.remarks)
-
-
 @dataclass(slots=True, kw_only=True)
 class _OdtReader:
     """Makes HTML of the content; pictures are kept by names made for them."""
 
     styles: Styles
-    package: Package
+    lists: OdtLists
+    package: Package | FlatFile
     name: str
     pictures: dict[str, bytes] = field(default_factory=dict)
     leftovers: list[Leftover] = field(default_factory=list)
     notes: list[etree._Element] = field(default_factory=list)
-    lists: list[str] = field(default_factory=list)
     line: int = 0
     # Text that waits for its place, which is behind all that `at` has: lxml copies what
     # is there with each word that is added.
@@ -177,15 +181,18 @@ class _OdtReader:
             "p": self.paragraph,
             "h": self.paragraph,
             "span": self.span,
-            "list": self.list,
-            "note": self.note,
+            **dict.fromkeys(LISTS, self.list),
+            **dict.fromkeys(("note", "footnote", "endnote"), self.note),
+            **dict.fromkeys(INDEXES, self.contents),
+            **dict.fromkeys(("list-item", "list-header"), self.item),
+            **dict.fromkeys(("table-cell", "covered-table-cell"), self.cell),
+            "table-row": self.row,
             "annotation": self.comment,
             "image": self.picture,
             "s": self.spaces,
             "tab": self.spaces,
             "line-break": self.line_break,
-            "table-of-content": self.contents,
-            "object": self.formula,
+            "object": self.embedded,
         }
         if name in makers:
             makers[name](element, parent)
@@ -206,7 +213,7 @@ class _OdtReader:
         self.line += 1
         style = value_of(element, "style-name")
         role = self.styles.role(style)
-        level = value_of(element, "outline-level") or "1"
+        level = value_of(element, "outline-level") or value_of(element, "level") or "1"
         if local(element) == "h" and role not in ROLES:
             own = f"h{min(max(int(level), 1), 6)}" if level.isdecimal() else "h1"
             role = role if HEADING.fullmatch(role) else own
@@ -215,6 +222,10 @@ class _OdtReader:
             parent = self.under(parent, "blockquote", {})
         attributes = {"class": role, "data-line": str(self.line)}
         inner = self.styled(self.under(parent, tag, attributes), style)
+        if local(element) == "h" and tag != "p" and not self.lists.open:
+            headed = value_of(element, "is-list-header") != "true"
+            number = self.lists.heading(int(tag[1])) if headed else ""
+            self.append(inner, f"{number} " if number else "")
         self.inside(element, inner)
 
     def span(self, element: etree._Element, parent: etree._Element) -> None:
@@ -236,33 +247,53 @@ class _OdtReader:
 
     def list(self, element: etree._Element, parent: etree._Element) -> None:
         """Make a list; an inner one has the outer one's style if it has none."""
-        outer = self.lists[-1] if self.lists else ""
-        self.lists.append(value_of(element, "style-name") or outer)
-        numbered = self.styles.is_numbered(self.lists[-1], len(self.lists))
+        numbered = self.lists.begin(element) or local(element) == "ordered-list"
         self.inside(element, self.under(parent, "ol" if numbered else "ul", {}))
-        self.lists.pop()
+        self.lists.end()
+
+    def item(self, element: etree._Element, parent: etree._Element) -> None:
+        """Make an item of it, with the mark that it is counted to have."""
+        mark = self.lists.item(element) if self.lists.open else None
+        own = self.under(parent, "li", {})
+        if mark is not None and self.lists.level.way:
+            own.set(MARK, mark)
+        self.inside(element, own)
+
+    def row(self, element: etree._Element, parent: etree._Element) -> None:
+        """Make a row of it, as often as it says, if there are words in it."""
+        often = _often(element, "number-rows-repeated")
+        for _ in range(often if "".join(element.itertext()).strip() else 1):
+            self.inside(element, self.under(parent, "tr", {}))
+
+    def cell(self, element: etree._Element, parent: etree._Element) -> None:
+        """Make a cell of it, as often as it says; a covered one stands empty."""
+        for _ in range(_often(element, "number-columns-repeated")):
+            self.inside(element, self.under(parent, "td", {}))
 
     def note(self, element: etree._Element, parent: etree._Element) -> None:
         """Keep a footnote for the end, and set its mark."""
-        self.notes += named(element, "note-body")
-        self.append(self.under(parent, "sup", {}), str(len(self.notes)))
+        self.notes += named(element, "note-body", "footnote-body", "endnote-body")
+        label = str(len(self.notes))
+        self.append(self.under(parent, "sup", {MARKS: label}), label)
 
     def comment(self, element: etree._Element, parent: etree._Element) -> None:
         """Tell a comment, which is not printed."""
         text = " ".join("".join(p.itertext()) for p in named(element, "p"))
         tell_comment(
-            self.package.remarks, text, author=_creator(element), line=self.line
+            self.package.remarks, text, author=creator(element), line=self.line
         )
 
     def picture(self, element: etree._Element, parent: etree._Element) -> None:
         """Keep a picture that is in the file; any other is named."""
-        goal = value_of(element, "href").removeprefix("./")
+        goal = value_of(element, "href").removeprefix("./").removeprefix("#")
         frame = element.getparent()
         # A frame may have its picture in several forms; the first is the best.
         forms = [] if frame is None else named(frame, "image")
         if forms and forms[0] is not element:
             return
-        data = None if ".." in goal.split("/") else self.package.read(goal)
+        data = self.within(element)
+        if data is None and goal and ".." not in goal.split("/"):
+            data = self.package.read(goal)
         if data is None:
             tell_missing_picture(self.package.remarks, goal, line=self.line)
             return
@@ -272,6 +303,17 @@ class _OdtReader:
         said = [] if frame is None else [*named(frame, "desc"), *named(frame, "title")]
         alt = next((text for s in said if (text := "".join(s.itertext()).strip())), "")
         self.under(parent, "img", {"src": name, "alt": alt})
+
+    def within(self, element: etree._Element) -> bytes | None:
+        """Return a picture that is written in the text itself."""
+        for binary in named(element, "binary-data"):
+            text = "".join("".join(binary.itertext()).split())
+            binary.clear()
+            try:
+                return base64.b64decode(text, validate=True)
+            except ValueError:
+                return None
+        return None
 
     def spaces(self, element: etree._Element, parent: etree._Element) -> None:
         """Write out spaces that are counted, and tabs."""
@@ -290,48 +332,27 @@ class _OdtReader:
             found = Leftover(text=escaped(text), reason=reason, line=self.line)
             self.leftovers.append(found)
 
-    def formula(self, element: etree._Element, parent: etree._Element) -> None:
-        """Set an embedded formula's characters."""
+    def embedded(self, element: etree._Element, parent: etree._Element) -> None:
+        """Set an embedded formula's characters, a chart's title and its figures."""
         goal = value_of(element, "href").removeprefix("./")
         part = self.package.xml(f"{goal}/content.xml") if goal else None
         if part is not None and local(part) == "math":
             words = [e.text or "" for e in named(part, "mi", "mn", "mo", "mtext")]
             self.append(parent, "".join(words))
+            return
+        if part is None:
+            self.inside(element, parent)
+            return
+        for title in named(part, "title", "subtitle"):
+            if local(title.getparent()) == "chart":
+                self.inside(title, parent)
+        for table in named(part, "table")[:1]:
+            self.element(table, parent)
 
 
-def _margins(styles: etree._Element | None) -> list[Leftover]:
-    found = () if styles is None else named(styles, "header", "footer")
-    return margins(" ".join("".join(m.itertext()).split()) for m in found)
-
-
-def _remark_changes(body: etree._Element, remarks: Notebook) -> None:
-    """Tell each tracked change: insertions are printed, deletions are not."""
-    inserted = _inserted(body)
-    for region in named(body, "changed-region"):
-        kept = not named(region, "deletion")
-        gone = (" ".join(p.itertext()) for p in named(region, "p", "h"))
-        text = inserted.get(value_of(region, "id"), "") if kept else " ".join(gone)
-        tell_change(remarks, text, author=_creator(region), kept=kept)
-
-
-def _creator(element: etree._Element) -> str:
-    """Return who wrote a comment or made a change."""
-    return "".join(t for c in named(element, "creator") for t in c.itertext())
-
-
-def _inserted(body: etree._Element) -> dict[str, str]:
-    """Return the first words between the marks of each change, in one walk."""
-    texts: dict[str, str] = {}
-    inside: set[str] = set()
-    for event, element in etree.iterwalk(body, events=("start", "end")):
-        change = value_of(element, "change-id")
-        if event == "start" and change:
-            texts.setdefault(change, "")
-            inside -= {change}
-            inside |= {change} if local(element) == "change-start" else set()
-        text = element.text if event == "start" else element.tail
-        for open_one in sorted(inside) if text else ():
-            texts[open_one] += text or ""
-            if len(texts[open_one]) > MOST_SHOWN:
-                inside.discard(open_one)
-    return {change: " ".join(text.split()) for change, text in texts.items()}
+def _often(element: etree._Element, name: str) -> int:
+    count = value_of(element, name)
+    # A spreadsheet repeats its empty cells to the sheet's end.
+    empty = not "".join(element.itertext()).strip()
+    often = int(count) if count.isdecimal() and len(count) < 6 else 1
+    return max(1, min(often, MOST if not empty else MOST_EMPTY))

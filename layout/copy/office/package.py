@@ -103,9 +103,9 @@ def tree_of(data: bytes, name: str, remarks: Notebook) -> etree._Element:
     """Parse XML that may neither fetch anything nor grow.
 
     Raises:
-        Unreadable: it is no XML, or declares a document type. Neither word processor
-            writes one (ECMA-376 part 2, 8.2.3: it "shall not"); it is there to
-            expand entities.
+        Unreadable: it is no XML, or its document type has entities, which are there
+            to expand, or leads out of the file. Word declares none (ECMA-376 part 2,
+            8.2.3); OpenOffice 1 and 2 only name theirs.
     """
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -122,9 +122,16 @@ def tree_of(data: bytes, name: str, remarks: Notebook) -> etree._Element:
             f'its part "{name}" is not XML: {problem.msg}',
             "open it in a word processor and save it anew",
         ) from None
-    if root.getroottree().docinfo.doctype:
+    if _reaches_out(root.getroottree().docinfo):
         raise _trap(remarks, f'its part "{name}" declares a document type')
     return root
+
+
+def _reaches_out(found: etree.DocInfo) -> bool:
+    """Say whether a document type may expand, or lead to a file or address."""
+    declared = found.internalDTD
+    entities = declared is not None and any(declared.iterentities())
+    return entities or any(mark in (found.system_url or "") for mark in "/\\:")
 
 
 def _check_directory(archive: zipfile.ZipFile, remarks: Notebook) -> None:

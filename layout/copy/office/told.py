@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from layout.codes import Code
 from layout.copy.manuscript import Leftover
 from layout.copy.markup import escaped
-from layout.copy.remarks import shown
+from layout.copy.remarks import refusal, shown
+from layout.copy.web.flow import Flow, texts_of_item
 from layout.notebook import Notebook
 
 
@@ -64,6 +65,19 @@ def margins(texts: Iterable[str]) -> list[Leftover]:
         for text in dict.fromkeys(texts)
         if any(char.isalpha() for char in text)
     ]
+
+
+def check_words(flow: Flow, remarks: Notebook) -> None:
+    """Refuse a file in which nothing is to be read or seen.
+
+    Raises:
+        Unreadable: there are no words in it and no pictures.
+    """
+    words = any(text.strip() for item in flow.items for text in texts_of_item(item))
+    if not words and not flow.shots:
+        raise refusal(
+            remarks, "there are no words in it", "see that it was saved with its text"
+        )
 
 
 def _by(author: str) -> str:

@@ -24,13 +24,23 @@ from layout.copy.manuscript import Leftover, Reading, Source
 from layout.copy.markdown.fields import Fields
 from layout.copy.markup import escaped
 from layout.copy.office.package import Package, open_package
-from layout.copy.office.told import margins, tell_comment, tell_macros
-from layout.copy.office.wordfile import WORDED, unpacked
+from layout.copy.office.told import (
+    check_words,
+    margins,
+    tell_comment,
+    tell_macros,
+)
+from layout.copy.office.wordextras import CHUNK
+from layout.copy.office.wordfile import WORDED, parts_of, unpacked
+from layout.copy.office.wordlists import take_marks
 from layout.copy.office.wordstyles import ROLES
 from layout.copy.office.wordxml import Tidied, local, named, text_of, value_of
 from layout.copy.remarks import refusal
+from layout.copy.text.encodings import decoded
+from layout.copy.web.controls import CONTROL
 from layout.copy.web.flow import Head
 from layout.copy.web.flowing import flow_of
+from layout.errors import LayoutError
 from layout.notebook import Notebook
 
 # The ids that mammoth gives to notes begin so.
@@ -44,6 +54,10 @@ SUFFIXES: Final = {
     "image/x-emf": ".emf",
     "image/x-wmf": ".wmf",
 }
+# Where a file within the file stands.
+PLACED: Final = re.compile(CHUNK.format(r"(\d+)"))
+PACKED: Final = b"PK\x03\x04"
+HEAD: Final = 2000
 WORDS: Final = re.compile(r"\w+")
 MARGIN: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
 STYLE_MAP: Final = "\n".join(
@@ -75,7 +89,10 @@ def read_word(source: Source) -> Reading:
     pictures: dict[str, bytes] = {}
     root = _tree(parts, partial(_keep, pictures, source), remarks)
     unread = _unread(parts, root)
+    take_marks(root)
+    _bring_chunks(root, tidied.chunks, source, remarks)
     flow = flow_of(root)
+    check_words(flow, remarks)
     flow.leftovers += [*tidied.leftovers, *_margins(package), *unread]
     _remark_comments(package, remarks)
     draft = SourceDraft(
@@ -85,6 +102,43 @@ def read_word(source: Source) -> Reading:
         markup=any(isinstance(item, Head) for item in flow.items),
     )
     return dressed_apart(draft, remarks), tuple(remarks.notes)
+
+
+def _bring_chunks(
+    root: etree._Element, chunks: list[bytes], source: Source, remarks: Notebook
+) -> None:
+    """Put the files within a file in their places."""
+    for paragraph in list(root.iter("p")) if chunks else ():
+        match = PLACED.fullmatch("".join(paragraph.itertext()).strip())
+        if match is None or int(match[1]) >= len(chunks):
+            continue
+        inner = tree_within(chunks[int(match[1])], source, remarks)
+        paragraph.addprevious(inner)
+        paragraph.drop_tree()
+
+
+def tree_within(data: bytes, source: Source, remarks: Notebook) -> etree._Element:
+    """Return the tree of a file that stands in another: a page, Word, or text."""
+    if data.startswith(PACKED):
+        tidied = Tidied(remarks=remarks)
+        try:
+            parts = unpacked(open_package(data, remarks), tidied)
+            # Its pictures and what is within it stay there.
+            tree = _tree(parts, lambda image: {"src": ""}, remarks)
+        except LayoutError:
+            return lxml.html.Element("div")
+        take_marks(tree)
+        return tree
+    text = decoded(data, remarks).text
+    if "<" in text[:HEAD]:
+        page = lxml.html.document_fromstring(CONTROL.sub("", text) or "<p></p>")
+        body = page.body if page.body is not None else page
+        body.tag = "div"
+        return body
+    frame = lxml.html.Element("div")
+    for line in filter(str.strip, CONTROL.sub(" ", text).split("\n")):
+        etree.SubElement(frame, "p").text = line
+    return frame
 
 
 def _tree(
@@ -169,7 +223,7 @@ def _printed(paragraph: etree._Element) -> str:
 
 def _remark_comments(package: Package, remarks: Notebook) -> None:
     """Tell each comment; none is printed."""
-    root = package.xml("word/comments.xml")
+    root = package.xml(parts_of(package).own("word/comments.xml"))
     for comment in () if root is None else named(root, "comment"):
         tell_comment(remarks, text_of(comment), author=value_of(comment, "author"))
 

@@ -20,26 +20,32 @@ NAMES: Final = {
     ),
     **dict.fromkeys(("quote", "intense quote", "block text", "quotations"), "quote"),
     **dict.fromkeys(("pull quote", "pullquote", "block quote", "blockquote"), "quote"),
+    **dict.fromkeys(("verse", "poem", "poetry", "stanza", "lyrics"), "verse"),
     **dict.fromkeys(("crosshead", "cross head", "subhead", "subheading"), "h2"),
     "dateline": "dateline",
     "heading": "h1",
 }
 HEADING: Final = re.compile(r"heading (\d)")
 # The parts that stand in an article by themselves, as classes of paragraphs.
-ROLES: Final = ("headline", "standfirst", "byline", "kicker", "caption", "dateline")
+ROLES: Final = (
+    *("headline", "standfirst", "byline", "kicker", "caption", "dateline"),
+    "verse",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
     """A style: its name, the one that it is based on, its outline level from 0.
 
-    `number` is the list that its paragraphs belong to, by the file's own number.
+    `number` is the list that its paragraphs belong to, by the file's own number, and
+    `level` their level in it, from 0.
     """
 
     name: str
     parent: str = ""
     outline: int | None = None
     number: str = ""
+    level: str = ""
 
 
 def role_of(style_id: str, styles: dict[str, Style]) -> str:
@@ -60,12 +66,24 @@ def role_of(style_id: str, styles: dict[str, Style]) -> str:
     return ""
 
 
-def number_of(style_id: str, styles: dict[str, Style]) -> str:
-    """Return the list that a style's paragraphs belong to, or nothing."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StyleNumber:
+    """The list that a style's paragraphs belong to, and the style that says so."""
+
+    number: str = ""
+    level: str = ""
+    style: str = ""
+
+
+def number_of(style_id: str, styles: dict[str, Style]) -> StyleNumber:
+    """Return the list that a style's paragraphs belong to, if any."""
     seen: set[str] = set()
+    level = ""
     while style_id in styles and style_id not in seen:
         seen.add(style_id)
-        if styles[style_id].number:
-            return styles[style_id].number
-        style_id = styles[style_id].parent
-    return ""
+        style = styles[style_id]
+        level = level or style.level
+        if style.number:
+            return StyleNumber(number=style.number, level=level, style=style_id)
+        style_id = style.parent
+    return StyleNumber()

@@ -25,15 +25,18 @@ WRAPPERS: Final = frozenset(["fldSimple", "bdo", "dir", "rubyBase"])
 BREAKS: Final = {"cr": "br", "ptab": "tab", "dstrike": "strike"}
 KEPT_CHANGES: Final = frozenset(["ins", "moveTo"])
 MOST_SHOWN: Final = 500
+# More columns than that no table has before its first cell.
+MOST_SHIFTED: Final = 50
 GONE_CHANGES: Final = frozenset(["del", "moveFrom"])
 
 
 @dataclass(slots=True, kw_only=True)
 class Tidied:
-    """What was met on the way through a part's XML."""
+    """What was met on the way through a part's XML; `chunks` are files within it."""
 
     remarks: Notebook
     leftovers: list[Leftover] = field(default_factory=list)
+    chunks: list[bytes] = field(default_factory=list)
 
 
 def local(element: etree._Element) -> str:
@@ -66,8 +69,14 @@ def text_of(element: etree._Element) -> str:
 def tidy(root: etree._Element, tidied: Tidied) -> None:
     """Change a part's tree so that its reader finds every word that is printed."""
     _choose(root)
+    _write_out_shapes(root)
     _free_boxes(root)
     _unwrap(root)
+    _join_initials(root)
+    _shift_rows(root)
+    for element in named(root, "softHyphen"):
+        # It says where a word may break; ours break where their language has it.
+        _replace(element, [])
     _write_out_formulas(root)
     for element in named(root, *BREAKS):
         element.tag = f"{{{etree.QName(element).namespace}}}{BREAKS[local(element)]}"
@@ -94,15 +103,60 @@ def _says(element: etree._Element) -> bool:
 
 
 def _free_boxes(root: etree._Element) -> None:
-    """Bring the paragraphs of drawn text boxes behind the paragraph they hang on."""
+    """Bring the paragraphs of text boxes behind the paragraph they hang on.
+
+    Whatever shape they are in: a drawing, or any of VML's.
+    """
     for box in reversed(named(root, "txbxContent")):
-        above = [local(a) for a in box.iterancestors()]
-        if "drawing" not in above or "textbox" in above:
-            continue
         anchor = next((a for a in box.iterancestors() if local(a) == "p"), None)
         if anchor is not None:
             for paragraph in reversed(list(box)):
                 anchor.addnext(paragraph)
+
+
+def _write_out_shapes(root: etree._Element) -> None:
+    """Set words that are drawn along a path as a paragraph (VML, WordArt)."""
+    for path in named(root, "textpath"):
+        text = " ".join(value_of(path, "string").split())
+        anchor = next((a for a in path.iterancestors() if local(a) == "p"), None)
+        if text and anchor is not None:
+            space = etree.QName(anchor).namespace
+            paragraph = etree.Element(f"{{{space}}}p")
+            run = etree.SubElement(paragraph, f"{{{space}}}r")
+            etree.SubElement(run, f"{{{space}}}t").text = text
+            anchor.addnext(paragraph)
+
+
+def _join_initials(root: etree._Element) -> None:
+    """Put a drop cap, which stands in a paragraph of its own, before its word."""
+    for frame in named(root, "framePr"):
+        properties = frame.getparent()
+        cap = None if properties is None else properties.getparent()
+        if value_of(frame, "dropCap") not in ("drop", "margin") or cap is None:
+            continue
+        after = cap.getnext()
+        if local(cap) != "p" or after is None or local(after) != "p":
+            continue
+        place = 1 if len(after) and local(after[0]) == "pPr" else 0
+        runs = [child for child in cap if local(child) != "pPr"]
+        for offset, run in enumerate(runs):
+            after.insert(place + offset, run)
+        _replace(cap, [])
+
+
+def _shift_rows(root: etree._Element) -> None:
+    """Give a row that begins further in the empty cells before it (17.4.15)."""
+    for mark in named(root, "gridBefore"):
+        row = next((a for a in mark.iterancestors() if local(a) == "tr"), None)
+        count = value_of(mark)
+        if row is None or not count.isdecimal():
+            continue
+        space = etree.QName(row).namespace
+        first = next((n for n, c in enumerate(row) if local(c) in ("tc", "sdt")), 0)
+        for _ in range(min(int(count), MOST_SHIFTED)):
+            cell = etree.Element(f"{{{space}}}tc")
+            etree.SubElement(cell, f"{{{space}}}p")
+            row.insert(first, cell)
 
 
 def _unwrap(root: etree._Element) -> None:

@@ -18,6 +18,7 @@ from layout.copy.block_texts import texts_of
 from layout.copy.manuscript import (
     Block,
     Crosshead,
+    Footnote,
     ListBlock,
     Manuscript,
     Paragraph,
@@ -225,7 +226,7 @@ def words_in(text: str) -> Counter[str]:
 
 def _block(block: Block, mended: Mended) -> Block:
     match block:
-        case Paragraph() | Crosshead() | Slogan():
+        case Paragraph() | Crosshead() | Slogan() | Footnote():
             return replace(block, text=mended.text(block.text))
         case Verse():
             return replace(block, lines=tuple(map(mended.text, block.lines)))

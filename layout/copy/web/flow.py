@@ -3,7 +3,15 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from layout.copy.manuscript import Break, Leftover, ListBlock, Quote, SourceTable
+from layout.copy.manuscript import (
+    Break,
+    Footnote,
+    Leftover,
+    ListBlock,
+    Quote,
+    SourceTable,
+    Verse,
+)
 from layout.copy.markup import strong
 from layout.copy.web.inlining import Shot
 
@@ -27,7 +35,7 @@ class Para:
     bold: bool = False
 
 
-FlowItem = Head | Para | ListBlock | Quote | SourceTable | Break
+FlowItem = Head | Para | ListBlock | Quote | SourceTable | Break | Verse | Footnote
 
 
 @dataclass(slots=True, kw_only=True)
@@ -49,15 +57,18 @@ def texts_of_item(item: FlowItem) -> tuple[str, ...]:
     """Return the words of an item as paragraphs."""
     match item:
         case Head():
-            return (strong(item.text),)
-        case Para():
-            return (item.text,)
+            texts: tuple[str, ...] = (strong(item.text),)
+        case Para() | Footnote():
+            texts = (item.text,)
+        case Verse():
+            texts = item.lines
         case ListBlock():
-            return item.items
+            texts = item.items
         case Quote():
-            return item.paragraphs
+            texts = item.paragraphs
         case SourceTable():
             rows = (item.header, *item.rows)
-            return tuple("; ".join(filter(None, row)) for row in rows)
+            texts = tuple("; ".join(filter(None, row)) for row in rows)
         case Break():
-            return ()
+            texts = ()
+    return texts

@@ -7,17 +7,27 @@ beside the words says how often.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final
 
 from lxml import etree
 
-from layout.copy.manuscript import Break, Leftover, ListBlock, Quote, SourceTable
-from layout.copy.markup import escaped, strong, superscript
+from layout.copy.manuscript import (
+    Break,
+    Footnote,
+    Leftover,
+    ListBlock,
+    Quote,
+    SourceTable,
+    Verse,
+)
+from layout.copy.markup import escaped, strong
+from layout.copy.web.block_tags import HEADS, holds_blocks
 from layout.copy.web.flow import Flow, FlowItem, Head, Para, texts_of_item
+from layout.copy.web.gridding import grid_of
 from layout.copy.web.inlining import (
     EMBEDDED,
     SILENT,
-    STRUCK,
     InlineMarkdown,
     classes_of,
     inline_nodes,
@@ -25,17 +35,11 @@ from layout.copy.web.inlining import (
     shown_tag,
     tag_of,
 )
+from layout.copy.web.itemising import office_mark
+from layout.copy.web.itemlists import is_all_links, read_list
+from layout.copy.web.versing import LINED, VERSE, are_verse, parted, source_lines
+from layout.copy.web.webnotes import NOTE, mark_notes
 
-HEADS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
-LEAVES: Final = frozenset(["p", "summary", "caption", "figcaption", "dt", "dd"])
-BLOCKS: Final = LEAVES | frozenset(
-    (
-        *("address", "article", "aside", "blockquote", "body", "center", "details"),
-        *("div", "dl", "fieldset", "figure", "footer", "form", "header", "hgroup"),
-        *("hr", "html", "li", "main", "menu", "nav", "ol", "pre", "section", "table"),
-        *("ul", "tbody", "thead", "tfoot", "tr", "td", "th", *HEADS),
-    )
-)
 ROWS: Final = frozenset(["tbody", "thead", "tfoot", "tr"])
 NOTES: Final = frozenset(["footnotes", "endnotes", "footnotes-list"])
 # Longer than that, a paragraph in italic under a picture is copy.
@@ -45,6 +49,7 @@ LONGEST_CAPTION: Final = 45
 def flow_of(root: etree._Element) -> Flow:
     """Read a tree. `data-line` on an element is its line in the source."""
     reader = _TreeReader(flow=Flow())
+    reader.comments(mark_notes(root))
     reader.block(root)
     return reader.flow
 
@@ -57,11 +62,17 @@ class _TreeReader:
     line: int = 1
     waiting: bool = False
     role: str = ""
+    # The verse and the list that paragraphs may go on with.
+    stanza: FlowItem | None = None
+    office_list: FlowItem | None = None
 
     def block(self, element: etree._Element) -> None:
         """Read one block by its tag."""
         self.line = int(element.get("data-line") or self.line)
         tag = tag_of(element)
+        if element.get(NOTE) is not None:
+            self.note(element)
+            return
         setters = {
             **dict.fromkeys(HEADS, self.head),
             **dict.fromkeys(("ul", "ol", "menu"), self.items),
@@ -79,7 +90,9 @@ class _TreeReader:
 
     def rule(self, element: etree._Element) -> None:
         """Add a rule, or what stands between paragraphs in its place."""
-        self.add(Break(line=self.line))
+        # The rule above notes is a site's way to set them off.
+        if not classes_of(element) & {"footnotes-sep"}:
+            self.add(Break(line=self.line))
 
     def embed(self, element: etree._Element) -> None:
         """Leave a film, a frame or a program out, by its name."""
@@ -90,6 +103,13 @@ class _TreeReader:
         role, self.role = self.role, class_role(element) or self.role
         if classes_of(element) & NOTES:
             self.role = "note"
+        if classes_of(element) & VERSE:
+            self.role = "verse"
+        mark = office_mark(element)
+        if mark is not None:
+            self.office_item(element, mark)
+            self.role = role
+            return
         loose: list[etree._Element | str] = [element.text or ""]
         for child in element:
             if holds_blocks(child):
@@ -115,7 +135,18 @@ class _TreeReader:
             self.flow.shots[-1] = replace(shot, caption=inline.markdown())
             self.waiting = False
             return
-        for text in _parted(inline):
+        for part in parted(inline):
+            self.part(part, bold=bold)
+        self.waiting = pictured and not inline.text.strip()
+
+    def part(self, inline: InlineMarkdown, *, bold: bool) -> None:
+        """Add a paragraph, or lines that stay lines."""
+        lines = inline.lines()
+        if self.role == "verse" or (self.role in LINED and are_verse(lines)):
+            self.verse(tuple(line.markdown() for line in lines))
+            return
+        for own in lines if self.role == "byline" else [inline]:
+            text = own.markdown()
             para = Para(
                 text=strong(text) if bold else text,
                 line=self.line,
@@ -123,7 +154,16 @@ class _TreeReader:
                 bold=inline.bold,
             )
             self.add(para, linked=inline.anchored)
-        self.waiting = pictured and not inline.text.strip()
+
+    def verse(self, lines: tuple[str, ...]) -> None:
+        """Add a stanza; paragraphs that follow each other may be its lines."""
+        last = self.flow.items[-1] if self.flow.items else None
+        if len(lines) == 1 and isinstance(last, Verse) and self.stanza is last:
+            self.flow.items[-1] = replace(last, lines=(*last.lines, *lines))
+        elif lines:
+            self.add(Verse(lines=lines, line=self.line))
+        if lines:
+            self.stanza = self.flow.items[-1] if len(lines) == 1 else None
 
     def is_caption(self, inline: InlineMarkdown) -> bool:
         """Say whether words beside a picture are its caption."""
@@ -153,51 +193,25 @@ class _TreeReader:
             self.notes(element)
             return
         first = len(self.flow.items)
-        self.entries(element)
-        if _is_all_links(element):
+        read_list(element, self)
+        if is_all_links(element):
             self.flow.linked |= set(range(first, len(self.flow.items)))
 
-    def entries(self, element: etree._Element) -> None:
-        """Add a list's items, in as many lists as there are blocks between them."""
-        numbered = tag_of(element) == "ol"
-        start = _number(element.get("start"), 1)
-        items: list[str] = [escaped(element.text or "").strip()]
-        for child in element:
-            own, inner = self.item(child)
-            items += [own, escaped(child.tail or "").strip()]
-            if not inner:
-                continue
-            start = self.list_of(items, numbered, start)
-            items = []
-            for block in inner:
-                self.flow.odd["nested-list"] += tag_of(block) in ("ul", "ol", "menu")
-                self.block(block)
-        self.list_of(items, numbered, start)
-
-    def list_of(self, items: list[str], numbered: bool, start: int) -> int:
-        """Add a list and return the number that comes next."""
-        worded = tuple(filter(None, items))
-        if worded:
-            self.add(
-                ListBlock(items=worded, line=self.line, numbered=numbered, start=start)
-            )
-        return start + len(worded)
-
-    def item(self, element: etree._Element) -> tuple[str, list[etree._Element]]:
-        """Return an item's own words, and the blocks in it that are no words."""
-        if not isinstance(element.tag, str):
-            return "", []
-        if tag_of(element) != "li":
-            return "", [element]
-        parts: list[etree._Element | str] = [element.text or ""]
-        inner: list[etree._Element] = []
-        for child in element:
-            apart = tag_of(child) in BLOCKS - LEAVES - {"div", "section"}
-            inner += [child] if apart else []
-            parts += [*([] if apart else [child]), child.tail or ""]
-        inline = inline_nodes(parts)
+    def office_item(self, element: etree._Element, mark: str) -> None:
+        """Add a paragraph that a word processor saved as an item with its mark."""
+        inline = inline_of(element)
         self.remark(inline)
-        return inline.markdown(), inner
+        text, last = inline.markdown(), self.flow.items[-1] if self.flow.items else None
+        if text and isinstance(last, ListBlock) and last is self.office_list:
+            marks = (*(last.marks or ("",) * len(last.items)), mark)
+            self.flow.items[-1] = replace(last, items=(*last.items, text), marks=marks)
+        elif text:
+            numbered = bool(mark)
+            block = ListBlock(
+                items=(text,), line=self.line, numbered=numbered, marks=(mark,)
+            )
+            self.add(block)
+        self.office_list = self.flow.items[-1] if self.flow.items else None
 
     def quote(self, element: etree._Element) -> None:
         """Add a quote: everything in it that has words, paragraph by paragraph."""
@@ -205,17 +219,20 @@ class _TreeReader:
         inside.container(element)
         self.flow.leftovers += inside.flow.leftovers
         self.flow.odd += inside.flow.odd
-        line = next((item.line for item in inside.flow.items), self.line)
-        texts = tuple(
-            text for item in inside.flow.items for text in texts_of_item(item)
-        )
-        if texts:
-            self.add(Quote(paragraphs=texts, line=line))
+        self.flow.notes += inside.flow.notes
+        for apart, found in groupby(inside.flow.items, key=_stands_alone):
+            items = list(found)
+            if apart:
+                self.flow.items += items
+                continue
+            texts = tuple(text for item in items for text in texts_of_item(item))
+            if texts:
+                self.add(Quote(paragraphs=texts, line=items[0].line))
 
     def table(self, element: etree._Element) -> None:
         """Add a table; one of a single column is only a frame around paragraphs."""
         self.beside_cells(element)
-        rows = [self.row(row) for row in element.iter("tr") if _own(row, element)]
+        rows = grid_of(element, self.cell)
         width = max((len(row) for row in rows), default=0)
         if width < 2 or len(rows) < 2:
             for row in rows:
@@ -248,19 +265,17 @@ class _TreeReader:
                     self.paragraph(inline_nodes([child]))
             self.paragraph(inline_nodes([child.tail or ""]))
 
-    def row(self, element: etree._Element) -> tuple[str, ...]:
-        """Return a row's cells; one that spans columns leaves the others empty."""
-        cells: list[str] = []
-        for cell in element:
-            if tag_of(cell) in ("td", "th"):
-                inline = inline_of(cell)
-                self.remark(inline)
-                more = min(_number(cell.get("colspan"), 1), 50) - 1
-                cells += [inline.markdown(), *[""] * more]
-        return tuple(cells)
+    def cell(self, element: etree._Element) -> str:
+        """Return a cell's words."""
+        inline = inline_of(element)
+        self.remark(inline)
+        return inline.markdown()
 
     def code(self, element: etree._Element) -> None:
         """Add code, for which a newspaper has no face, as plain lines."""
+        if classes_of(element) & VERSE:
+            self.printed_verse(element)
+            return
         text = "".join(element.itertext())
         self.flow.odd["code"] += bool(text.strip())
         for line in text.split("\n"):
@@ -290,17 +305,43 @@ class _TreeReader:
         self.flow.shots[before] = replace(first, caption=caption)
         self.waiting = not caption
 
+    def printed_verse(self, element: etree._Element) -> None:
+        """Add verses whose lines and stanzas are those of the source."""
+        stanzas: list[list[str]] = [[]]
+        for line in source_lines(inline_of(element)):
+            if line.text.strip():
+                stanzas[-1].append(line.markdown())
+            elif stanzas[-1]:
+                stanzas.append([])
+        for lines in filter(None, stanzas):
+            self.add(Verse(lines=tuple(lines), line=self.line))
+
+    def note(self, element: etree._Element) -> None:
+        """Add a footnote."""
+        inline = inline_of(element)
+        self.remark(inline)
+        self.flow.notes += 1
+        label = element.get(NOTE) or str(self.flow.notes)
+        text = inline.markdown()
+        if text:
+            self.add(Footnote(label=label, text=text, line=self.line))
+
     def notes(self, element: etree._Element) -> None:
-        """Add footnotes as paragraphs that open with their mark."""
+        """Add a list of footnotes."""
         self.paragraph(inline_nodes([element.text or ""]))
         for item in element:
-            inline = inline_of(item)
-            self.remark(inline)
-            self.flow.notes += 1
-            mark = superscript(item.get("data-mark") or str(self.flow.notes))
-            text = f"{mark} {inline.markdown()}"
-            self.add(Para(text=text, line=self.line, role="note"))
+            if isinstance(item.tag, str):
+                self.note(item)
             self.paragraph(inline_nodes([item.tail or ""]))
+
+    def comments(self, comments: list[str]) -> None:
+        """Leave out what people have remarked on a draft."""
+        for text in comments:
+            reason = "it is a comment on the draft"
+            self.flow.leftovers.append(
+                Leftover(text=escaped(text), reason=reason, line=self.line)
+            )
+        self.flow.odd["comment"] += len(comments)
 
     def embedded(self, names: Iterable[str]) -> None:
         """Leave out what no page can show, by its name."""
@@ -333,42 +374,17 @@ class _TreeReader:
 
 def class_role(element: etree._Element) -> str:
     """Return what an element's class says its words are, if it says it."""
-    known = ("headline", "standfirst", "byline", "kicker", "caption", "dateline")
+    known = (
+        *("headline", "standfirst", "byline", "kicker", "caption", "dateline"),
+        "verse",
+    )
     names = classes_of(element)
     return next((name for name in known if name in names), "")
 
 
-def holds_blocks(element: etree._Element) -> bool:
-    """Say whether an element is a block, or an inline one that has blocks in it."""
-    if tag_of(element) in BLOCKS:
-        return True
-    if tag_of(element) in SILENT | EMBEDDED | STRUCK:
-        return False
-    return any(tag_of(inner) in BLOCKS for inner in element.iter())
-
-
-def _parted(inline: InlineMarkdown) -> list[str]:
-    """Return a paragraph's text, cut where two line breaks follow each other."""
-    texts: list[InlineMarkdown] = [InlineMarkdown()]
-    broken = False
-    for run in inline.runs:
-        if run.breaks and broken:
-            texts.append(InlineMarkdown())
-        broken = run.breaks or (broken and not run.text.strip())
-        texts[-1].runs.append(run)
-    return [text for part in texts if (text := part.markdown())]
-
-
-def _is_all_links(element: etree._Element) -> bool:
-    """Say whether an element has words, and none of them outside a link."""
-    links = [a for a in element.iter("a") if a.get("href")]
-    inside = sum(len("".join(a.itertext()).split()) for a in links)
-    return 0 < inside == len(" ".join(element.itertext()).split())
-
-
-def _own(row: etree._Element, table: etree._Element) -> bool:
-    """Say whether a row is the table's, and not one of a table within it."""
-    return next(row.iterancestors("table"), None) is table
+def _stands_alone(item: FlowItem) -> bool:
+    """Say whether an item keeps its own form in a quotation."""
+    return isinstance(item, Verse | Footnote)
 
 
 def _alignment(table: etree._Element, width: int) -> tuple[str, ...]:
@@ -380,7 +396,3 @@ def _alignment(table: etree._Element, width: int) -> tuple[str, ...]:
         found.append((named or [cell.get("align") or "left"])[0])
     sides = [side if side in ("right", "center") else "left" for side in found]
     return (*sides, *["left"] * (width - len(sides)))[:width] if sides else ()
-
-
-def _number(text: str | None, otherwise: int) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 6 else otherwise

@@ -4,6 +4,7 @@ An element's words are taken whatever its name is: only what prints nothing (scr
 form fields) is passed over, and only a struck-out passage is kept apart.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -11,7 +12,15 @@ from typing import Final
 
 from lxml import etree
 
-from layout.copy.markup import emphatic, escaped, linked, strong, superscript
+from layout.copy.markup import (
+    emphatic,
+    escaped,
+    linked,
+    note_mark,
+    raised,
+    strong,
+    superscript,
+)
 
 BOLD: Final = frozenset(["strong", "b"])
 ITALIC: Final = frozenset(["em", "i", "cite", "dfn", "var", "address"])
@@ -36,6 +45,13 @@ EMBEDDED: Final = frozenset(
 CAPTION: Final = "layout-caption"
 # Marks that lead back from a footnote to its place.
 BACK: Final = frozenset("↩↑^⏎\ufe0e\ufe0f\u00a0 ")
+# Our own attribute: the label of the footnote whose mark an element is.
+MARKS: Final = "data-note-mark"
+# Where a footnote's mark leads, in the ways of word processors and web sites.
+NOTE_GOAL: Final = re.compile(r"#(?:_?fn|_?ftn|_?edn|footnote|endnote|sdfootnote)")
+NOTE_LABEL: Final = re.compile(r"\d{1,3}|[ivxlc]{1,6}|[a-z]|[*†‡§¶]{1,3}")
+# A picture of one letter, for the first of a paragraph.
+INITIAL: Final = re.compile(r"[“‘\"'«]?[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +69,15 @@ class Shot:
 class StyledRun:
     """Characters in one style; `breaks` is a forced line break instead.
 
-    `stale` says that they are a link within a site.
+    `note` says that they are the label of a footnote, `stale` that they are a link
+    within a site.
     """
 
     text: str
     bold: bool = False
     italic: bool = False
     raised: bool = False
+    note: bool = False
     href: str = ""
     stale: bool = False
     breaks: bool = False
@@ -79,8 +97,12 @@ class InlineMarkdown:
 
     @property
     def text(self) -> str:
-        """The characters, style apart."""
-        return "".join(run.text for run in self.runs)
+        """The characters, style apart; marks of footnotes are none of them."""
+        return "".join(
+            raised(run.text) if run.raised else run.text
+            for run in self.runs
+            if not run.note
+        )
 
     @property
     def italic(self) -> bool:
@@ -102,9 +124,19 @@ class InlineMarkdown:
         """Return it all as inline Markdown on one line."""
         return written(self.runs)
 
+    def lines(self) -> list["InlineMarkdown"]:
+        """Return what stands between forced line breaks, where there is anything."""
+        lines = [InlineMarkdown()]
+        for run in self.runs:
+            if run.breaks:
+                lines.append(InlineMarkdown())
+            else:
+                lines[-1].runs.append(run)
+        return [line for line in lines if line.text.strip()]
+
 
 def _all(runs: list[StyledRun], style: str) -> bool:
-    worded = [run for run in runs if run.text.strip()]
+    worded = [run for run in runs if run.text.strip() and not run.note]
     return bool(worded) and all(getattr(run, style) for run in worded)
 
 
@@ -157,7 +189,7 @@ def _merged(runs: list[StyledRun]) -> Iterator[StyledRun]:
     bare = (replace(run, stale=False) for run in runs)
     plain = [
         replace(run, bold=False, italic=False, text=run.text or " ")
-        if not any(char.isalnum() for char in run.text)
+        if not any(char.isalnum() for char in run.text) and not run.note
         else run
         for run in bare
     ]
@@ -169,6 +201,9 @@ def _merged(runs: list[StyledRun]) -> Iterator[StyledRun]:
 def _styled(runs: list[StyledRun], *, bold: bool, after: str) -> str:
     text = ""
     for run in runs:
+        if run.note:
+            text = f"{text.rstrip()}{note_mark(run.text)}"
+            continue
         piece = superscript(run.text.strip()) if run.raised else escaped(run.text)
         # Two marks that touch are read as one: the second goes.
         clear = not text.endswith("*") and not (not text and after.endswith("*"))
@@ -188,7 +223,9 @@ def _collect_child(
 ) -> None:
     tag = tag_of(child)
     if tag == "img":
-        found.shots.append(shot_of(child))
+        _add_picture(child, style, found)
+    elif tag == "input" and (child.get("type") or "").lower() == "checkbox":
+        _add("☐" if child.get("checked") is None else "☒", style, found)
     elif tag == "br":
         found.runs.append(replace(style, text=" ", breaks=True))
     elif tag in SCRIPTS:
@@ -204,13 +241,27 @@ def _collect_child(
         _collect_styled(child, tag, style, found)
 
 
+def _add_picture(
+    image: etree._Element, style: StyledRun, found: InlineMarkdown
+) -> None:
+    """Add a picture; one of a paragraph's first letter is that letter."""
+    alt = (image.get("alt") or "").strip()
+    behind = image.tail or ""
+    opens = not found.text.strip() and behind[:1].islower()
+    if opens and INITIAL.fullmatch(alt):
+        _add(alt, style, found)
+    else:
+        found.shots.append(shot_of(image))
+
+
 def _collect_styled(
     child: etree._Element, tag: str, style: StyledRun, found: InlineMarkdown
 ) -> None:
     if tag in CODE:
         found.code += 1
-    if tag == "a" and is_note_mark(child):
-        _add("".join(child.itertext()).strip(" []"), replace(style, raised=True), found)
+    label = child.get(MARKS) or (label_of(child) if is_note_mark(child) else "")
+    if label:
+        _add(label, replace(style, note=True), found)
         return
     spaced = tag in ("td", "th", "li", "p", "div", "dd", "dt", "tr", "figcaption")
     _add(" " if spaced else "", style, found)
@@ -237,11 +288,17 @@ def _style_of(
 
 def is_note_mark(child: etree._Element) -> bool:
     """Say whether a link is the mark of a footnote."""
-    href = child.get("href") or ""
+    if tag_of(child) != "a" or not label_of(child):
+        return False
     return "footnote-ref" in classes_of(child) | _parent_classes(child) or (
-        href.startswith(("#fn", "#footnote", "#endnote"))
-        and "".join(child.itertext()).strip(" []").isdigit()
+        NOTE_GOAL.match(child.get("href") or "") is not None
+        and NOTE_LABEL.fullmatch(label_of(child)) is not None
     )
+
+
+def label_of(child: etree._Element) -> str:
+    """Return what a footnote's mark says, its brackets left away."""
+    return "".join("".join(child.itertext()).split()).strip("[](). ")
 
 
 def _parent_classes(child: etree._Element) -> frozenset[str]:

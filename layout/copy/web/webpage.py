@@ -1,6 +1,7 @@
 """HTML: saved pages and fragments. Nothing is fetched, and scripts are never kept."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lxml import etree, html
@@ -8,14 +9,16 @@ from lxml import etree, html
 from layout.codes import Code, Severity
 from layout.copy.manuscript import (
     Break,
+    Footnote,
     Leftover,
     ListBlock,
     Quote,
     Reading,
     Source,
     SourceTable,
+    Verse,
 )
-from layout.copy.markup import plain_of
+from layout.copy.markup import escaped, plain_of
 from layout.copy.remarks import refusal
 from layout.copy.source_pictures import pictures_of
 from layout.copy.subbing.people import is_name
@@ -29,11 +32,14 @@ from layout.copy.web.hiding import take_hidden
 from layout.copy.web.webfacts import facts_of
 from layout.copy.web.webframes import mark_credits, unframe
 from layout.copy.web.webmain import main_of, site_parts
+from layout.copy.web.webnotes import mark_notes
 from layout.notebook import Notebook
 
 CHARSET = re.compile(rb"<meta[^<>]+charset\s*+=\s*+[\"']?\s*+([\w-]+)", re.IGNORECASE)
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 HEAD_BYTES = 4096
+# No line of an article's head has so many words.
+LONG = 30
 TOO_DEEP = "its elements are nested too deeply to be read"
 SILENT = ("script", "style", "noscript", "template")
 
@@ -123,6 +129,7 @@ def _taken_apart(body: html.HtmlElement, given: Given) -> _PageParts:
         scripts += element.tag in ("script", "style")
         element.drop_tree()
     left = take_hidden(body)
+    comments = mark_notes(body)
     unframe(body)
     mark_credits(body)
     main = main_of(body)
@@ -137,11 +144,27 @@ def _taken_apart(body: html.HtmlElement, given: Given) -> _PageParts:
         part.drop_tree()
     flow = flow_of(main)
     flow.odd["script"] += scripts
+    left += [
+        Leftover(text=escaped(text), reason="it is a comment on the draft", line=1)
+        for text in comments
+    ]
     items = [
         *(_item(item, link=False) for item in head),
-        *(_item(item, link=at in flow.linked) for at, item in enumerate(flow.items)),
+        *(_item(item, link=linked) for item, linked in _opened(flow)),
     ]
     return _PageParts(items=items, flow=flow, left=left)
+
+
+def _opened(flow: Flow) -> Iterator[tuple[FlowItem, bool]]:
+    """Yield a page's items, lines above its copy each as one, and if they are links."""
+    words = [len(_text_of(item).split()) for item in flow.items]
+    first = next((n for n, count in enumerate(words) if count > LONG), 0)
+    for place, item in enumerate(flow.items):
+        if place < first and isinstance(item, Verse):
+            for text in item.lines:
+                yield Para(text=text, line=item.line), False
+        else:
+            yield item, place in flow.linked
 
 
 def _head_has(head: list[FlowItem], item: FlowItem) -> bool:
@@ -199,8 +222,10 @@ def _text_of(item: FlowItem) -> str:
 def _markdown_of(item: FlowItem) -> str:
     """Return all words of an item on one line."""
     match item:
-        case Head() | Para():
+        case Head() | Para() | Footnote():
             return item.text
+        case Verse():
+            return " ".join(item.lines)
         case ListBlock():
             return " ".join(item.items)
         case Quote():

@@ -1,7 +1,7 @@
 """The tree of the copy into blocks of type; whatever cannot be set is noted."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from layout.codes import Code
@@ -13,7 +13,19 @@ from layout.desk.articles.inline import (
     text_of,
     typeset_spans,
 )
+from layout.desk.articles.item_marks import (
+    notes_in,
+    numbers_of,
+    without_start,
+    written_marks,
+)
 from layout.desk.articles.links import note_dropped
+from layout.desk.articles.paragraph_kinds import (
+    is_note,
+    keeps_lines,
+    opening_of,
+    source_lines,
+)
 from layout.desk.articles.parsing import copy_tree
 from layout.desk.articles.source_lines import Locator
 from layout.desk.articles.typography import typeset
@@ -49,7 +61,8 @@ def copy_blocks(markdown: str, language: str, book: Notebook) -> ArticleCopy:
             line=setter.locator.line,
             hint="write them at one or two levels",
         )
-    return ArticleCopy(blocks=tuple(setter.blocks), images=tuple(setter.images))
+    blocks = (*setter.blocks, *setter.notes)
+    return ArticleCopy(blocks=blocks, images=tuple(setter.images))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -59,7 +72,9 @@ class _BlockReader:
     language: str
     book: Notebook
     locator: Locator
+    boxed: bool = False
     blocks: list[Block] = field(default_factory=list)
+    notes: list[TextBlock] = field(default_factory=list)
     images: list[tuple[Image, int]] = field(default_factory=list)
 
     def children(self, element: Element) -> None:
@@ -89,8 +104,20 @@ class _BlockReader:
 
     def paragraph(self, element: Element, kind: BlockKind, marker: str = "") -> None:
         """Set a paragraph, unless it holds nothing but pictures."""
-        inline = inline_of(element)
+        self.inline_block(inline_of(element), kind, marker)
+
+    def inline_block(
+        self, inline: InlineContent, kind: BlockKind, marker: str = ""
+    ) -> None:
+        """Set what is inside a paragraph, as what it turns out to be."""
         if kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE) and not marker:
+            if is_note(inline):
+                self.footnotes(inline)
+                return
+            if keeps_lines(inline):
+                inline.breaks = False
+                self.verse(inline)
+                return
             kind = self._signed(inline, kind)
         line = self._line(inline)
         spans = inline.spans(self.language)
@@ -98,6 +125,13 @@ class _BlockReader:
             self.blocks.append(
                 TextBlock(kind=kind, spans=spans, line=line, marker=marker)
             )
+
+    def footnotes(self, inline: InlineContent) -> None:
+        """Keep footnotes for the story's end: one for each line that opens with one."""
+        line = self._line(inline)
+        for raw in notes_in(inline.raw):
+            spans = typeset_spans(raw, self.language)
+            self.notes.append(TextBlock(kind=BlockKind.NOTE, spans=spans, line=line))
 
     def crosshead(self, element: Element) -> None:
         """Set a crosshead; a first-level head in copy is one too many."""
@@ -112,19 +146,26 @@ class _BlockReader:
 
     def items(self, element: Element, depth: int) -> None:
         """Set a list; lists inside it are brought to its own level."""
-        start = int(element.get("start", "1"))
-        for index, item in enumerate(element):
-            marker = f"{start + index}." if element.tag == "ol" else BULLET
+        items = [item for item in element if item.tag == "li"]
+        markers = self.markers(element.tag, items)
+        for item, marker in zip(items, markers, strict=True):
             self.item(item, marker, depth)
+
+    def markers(self, tag: str, items: list[Element]) -> list[str]:
+        """Return what stands before items: their numbers, their own marks, bullets."""
+        if tag == "ol":
+            return numbers_of([item.get("value", "1") for item in items])
+        own = [] if self.boxed else written_marks([opening_of(item) for item in items])
+        return own or [BULLET] * len(items)
 
     def item(self, item: Element, marker: str, depth: int) -> None:
         """Set one item: its own words, then the paragraphs and lists inside it."""
         if inline_of(item).text.strip() or inline_of(item).images:
-            self.paragraph(item, BlockKind.ITEM, marker)
+            self.marked(item, marker)
             marker = ""
         for child in item:
             if child.tag == "p":
-                self.paragraph(child, BlockKind.ITEM, marker)
+                self.marked(child, marker)
                 marker = ""
             elif child.tag in ("ul", "ol"):
                 self.items(child, depth + 1)
@@ -136,6 +177,19 @@ class _BlockReader:
                 )
             elif child.tag in BLOCKS:
                 self.block(child)
+
+    def marked(self, element: Element, marker: str) -> None:
+        """Set an item's words; a mark that is written among them is none of them."""
+        inline = inline_of(element)
+        if marker and inline.text.lstrip().startswith(marker):
+            line = self._line(inline)
+            left = inline.text.index(marker) + len(marker)
+            spans = typeset_spans(without_start(inline.raw, left), self.language)
+            self.blocks.append(
+                TextBlock(kind=BlockKind.ITEM, spans=spans, line=line, marker=marker)
+            )
+        else:
+            self.inline_block(inline, BlockKind.ITEM, marker)
 
     def quote(self, element: Element) -> None:
         """Set a block quote's paragraphs; other blocks in it stand as they are."""
@@ -214,11 +268,13 @@ class _BlockReader:
         for child in title_of:
             element.remove(child)
         inside = _BlockReader(
-            language=self.language, book=self.book, locator=self.locator
+            language=self.language, book=self.book, locator=self.locator, boxed=True
         )
         inside.children(element)
         self.images += inside.images
-        blocks = tuple(b for block in inside.blocks for b in self._plain(block))
+        # A verse's lines run on there, and a note stands below what it is for.
+        found = (*inside.blocks, *inside.notes)
+        blocks = tuple(b for block in found for b in self._plain(block))
         title = typeset(title.strip(), self.language)
         self.blocks.append(FactBox(title=title, blocks=blocks, line=line))
 
@@ -230,15 +286,17 @@ class _BlockReader:
             elif kind == "slogan":
                 self.paragraph(child, BlockKind.SLOGAN)
             else:
-                self.verse(child)
+                inline = inline_of(child)
+                # There a line is a line without more.
+                inline.breaks = False
+                self.verse(inline)
 
-    def verse(self, element: Element) -> None:
+    def verse(self, inline: InlineContent) -> None:
         """Set the lines of a stanza, each a block of its own."""
-        inline = inline_of(element)
         first = self._line(inline)
         lines = [
             (number, spans)
-            for number, raw in enumerate(_lines(inline.raw))
+            for number, raw in enumerate(source_lines(inline.raw))
             if (spans := typeset_spans(raw, self.language))
         ]
         for place, (number, spans) in enumerate(lines):
@@ -308,17 +366,6 @@ class _BlockReader:
             line=line,
             hint="write it as words",
         )
-
-
-def _lines(raw: list[Span]) -> list[list[Span]]:
-    """Part spans where the source's lines end, or where a break is forced."""
-    lines: list[list[Span]] = [[]]
-    for span in raw:
-        for place, text in enumerate(span.text.split("\n")):
-            if place:
-                lines.append([])
-            lines[-1].append(replace(span, text=text))
-    return lines
 
 
 def copy_text(blocks: tuple[Block, ...]) -> str:

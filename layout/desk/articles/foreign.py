@@ -1,7 +1,7 @@
 """What newspaper copy cannot hold is taken out of the Markdown, with a note each.
 
-HTML tags, template tags, comments, footnotes and attribute lists go; the words
-between them stay. No line is added or lost, so that line numbers stay true.
+HTML tags, template tags, comments and attribute lists go; the words between them
+stay. No line is added or lost, so that line numbers stay true.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from layout.codes import Code
+from layout.desk.articles.footnotes import with_raised_marks
 from layout.enclosed import CodeSpans, MarkedPassage, PassageFinder
 from layout.notebook import Notebook
 
@@ -95,13 +96,6 @@ KINDS = (
         hint="write it as Markdown",
     ),
     _Kind(
-        code=Code.FOOTNOTE,
-        signs=("[^",),
-        begins=re.compile(r"\[\^[^\[\]\s]+\](?::[ \t]*+)?"),
-        message="footnotes are not set; the mark is left out, the note's text stays",
-        hint="work the note into the copy",
-    ),
-    _Kind(
         code=Code.ATTRIBUTE,
         signs=("{:", "{.", "{#"),
         begins=re.compile(r"\{:[^{}\n]*\}|\{[.#](?!smallcaps\})[\w-][^{}\n]*\}"),
@@ -113,7 +107,7 @@ KINDS = (
 
 def without_foreign(markdown: str, book: Notebook) -> str:
     """Return the Markdown without what cannot be set; lines stay where they were."""
-    text = _unfenced(markdown, book)
+    text = with_raised_marks(_unfenced(markdown, book), book)
     for kind in KINDS:
         text = _without(text, kind, book)
     return text

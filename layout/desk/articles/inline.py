@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from markdown.util import AMP_SUBSTITUTE
 
 from layout.desk.articles.links import is_link
-from layout.desk.articles.parsing import line_tree
+from layout.desk.articles.parsing import MEANT, line_tree
 from layout.desk.articles.typography import pieces, typeset
 from layout.desk.articles.words import unescaped
 from layout.desk.issue import Span
@@ -32,7 +32,9 @@ BLOCKS = frozenset(
         "div",
     ]
 )
-BLANK = str.maketrans(dict.fromkeys("\t\n\r\f\v", " "))
+# What stands for a forced line break among the characters of a paragraph.
+LINE_END = "\u2028"
+BLANK = str.maketrans(dict.fromkeys(f"\t\n\r\f\v{LINE_END}", " "))
 PLAIN = Span(text="")
 
 
@@ -49,7 +51,8 @@ class Image:
 class InlineContent:
     """What is inside a paragraph: spans as written, pictures, code and breaks.
 
-    `dropped` are addresses of links that are none.
+    `dropped` are addresses of links that are none. Breaks are `meant` where they are
+    written with a backslash.
     """
 
     raw: list[Span] = field(default_factory=list)
@@ -57,6 +60,7 @@ class InlineContent:
     dropped: list[str] = field(default_factory=list)
     code: bool = False
     breaks: bool = False
+    meant: bool = False
 
     @property
     def text(self) -> str:
@@ -66,6 +70,16 @@ class InlineContent:
     def spans(self, language: str) -> tuple[Span, ...]:
         """Return the spans with typographic marks, white space closed up."""
         return typeset_spans(self.raw, language)
+
+    def lines(self) -> list[list[Span]]:
+        """Return the spans between forced line breaks, where there is any word."""
+        lines: list[list[Span]] = [[]]
+        for span in self.raw:
+            for number, text in enumerate(span.text.split(LINE_END)):
+                if number:
+                    lines.append([])
+                lines[-1].append(replace(span, text=text))
+        return [line for line in lines if "".join(s.text for s in line).strip()]
 
 
 def inline_of(element: Element) -> InlineContent:
@@ -152,7 +166,8 @@ def _collect_child(child: Element, style: Span, found: InlineContent) -> None:
         return
     if child.tag == "br":
         found.breaks = True
-        _add(" ", style, found)
+        found.meant = found.meant or child.get("class") == MEANT
+        _add(LINE_END, style, found)
         return
     found.code = found.code or child.tag == "code"
     _collect(child, _styled(child, style, found), found)

@@ -6,9 +6,14 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.sane_lists import SaneOListProcessor
 from markdown.inlinepatterns import InlineProcessor
 
 SUPERSCRIPT = r"\^([^\s^]+)\^"
+# The class of a line break that nobody makes by accident.
+MEANT = "meant"
+# A line that ends in a backslash stays a line, as in CommonMark.
+LINE_END = r"(\\)\n"
 SMALL_CAPS = r"\[([^\[\]]+)\]\{\.smallcaps\}"
 
 
@@ -29,8 +34,37 @@ class _Tagged(InlineProcessor):
         return element, m.start(0), m.end(0)
 
 
+class _NumberedList(SaneOListProcessor):
+    """A numbered list whose items keep the numbers that they are written with."""
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Parse a list, or more of it, and note each item's number."""
+        found = map(self.CHILD_RE.match, blocks[0].split("\n"))
+        numbers = [match[1].rstrip(".") for match in found if match]
+        before = self.lastChild(parent)
+        super().run(parent, blocks)
+        goes_on = before is not None and before.tag == "ol"
+        own = before if goes_on else self.lastChild(parent)
+        if not goes_on and parent.tag in ("ol", "ul"):
+            own = parent
+        items = [] if own is None else own.findall("li")[-len(numbers) :]
+        for item, number in zip(items, numbers, strict=False):
+            item.set("value", number)
+
+
+class _LineEnd(InlineProcessor):
+    """A forced line break."""
+
+    # The name and the shape of the answer are Python-Markdown's.
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        """Return the break and the range of characters that it stands for."""
+        return Element("br", {"class": MEANT}), m.start(0), m.end(0)
+
+
 class _Copy(Extension):
-    """Newspaper copy: no HTML, superscripts, small capitals."""
+    """Newspaper copy: no HTML, superscripts, small capitals, numbers as written."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register what copy has and take out what it has not."""
@@ -39,6 +73,9 @@ class _Copy(Extension):
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.deregister("entity")
         md.treeprocessors.deregister("prettify")
+        md.parser.blockprocessors.register(_NumberedList(md.parser), "olist", 40)
+        # Before escapes (180), which would take the backslash.
+        md.inlinePatterns.register(_LineEnd(LINE_END, md), "line_end", 185)
         superscript = _Tagged(SUPERSCRIPT, md, "sup")
         md.inlinePatterns.register(superscript, "superscript", 75)
         # Before references (170), which would take the brackets for a link.

@@ -8,6 +8,8 @@ import html
 import re
 import unicodedata
 
+from layout.desk.articles.footnotes import with_raised_marks
+
 # Typographic marks back to the typewriter's, before compatibility folding spoils them.
 PLAIN = str.maketrans(
     {
@@ -76,7 +78,7 @@ def unescaped(text: str) -> str:
 
 def source_words(markdown: str) -> tuple[str, ...]:
     """Return the words that a Markdown text should print, pictures left out."""
-    text = IMAGE.sub(" ", markdown)
+    text = IMAGE.sub(" ", with_raised_marks(markdown))
     names = {m[1].casefold() for m in DEFINITION.finditer(text)}
     text = DEFINITION.sub("", text)
     text = AUTOLINK.sub(r"\1", text)

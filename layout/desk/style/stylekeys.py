@@ -252,6 +252,12 @@ class Superscript(Struct, frozen=True, kw_only=True):
     """Their size."""
     rise: Rise = 0.42
     """How far they stand above the baseline."""
+    least: Annotated[float, Meta(ge=0, le=400, extra=POINTS)] = 0.0
+    """The smallest that they are made, in points: what is less may not print."""
+
+    def scale(self, size: float) -> float:
+        """Return how large they are in type of so many points, in em of it."""
+        return min(1.0, max(self.size, self.least / size))
 
 
 class Initials(Struct, frozen=True, kw_only=True):

@@ -82,7 +82,12 @@ ELEMENTS = [
 ]
 SWATCHES = ("ink", "paper")
 # Elements that older styles do not have, and those that stand in for them.
-STAND_INS = {"slogan": "crosshead", "stanza": "quote", "verse": "quote"}
+STAND_INS = {
+    "slogan": "crosshead",
+    "stanza": "quote",
+    "verse": "quote",
+    "note": "sign_off",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

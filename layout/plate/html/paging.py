@@ -382,7 +382,7 @@ def _group_of(paragraph: TypeParagraph) -> str:
 
 
 def _list_tag(markers: Iterable[str]) -> str:
-    numbered = any(letter.isdigit() for marker in markers for letter in marker)
+    numbered = any(letter.isalnum() for marker in markers for letter in marker)
     return "ol" if numbered else LIST
 
 

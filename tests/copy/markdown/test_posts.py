@@ -5,8 +5,10 @@ import pytest
 from layout.codes import Severity
 from layout.copy.manuscript import (
     Break,
+    Footnote,
     ListBlock,
     Manuscript,
+    Paragraph,
     Quote,
     Source,
     SourceTable,
@@ -140,7 +142,10 @@ def test_a_list_in_a_list_is_set_at_one_level() -> None:
 
 def test_footnotes_stand_at_the_end_with_their_marks() -> None:
     found, notes = read(f"{HEAD}The bridge[^1] is shut.\n\n[^1]: Built in 1931.\n")
-    assert paragraphs(found) == ["The bridge1 is shut.", "1 Built in 1931."]
+    assert found.blocks == (
+        Paragraph(text="The bridge[^1] is shut.", line=6),
+        Footnote(label="1", text="Built in 1931.", line=6),
+    )
     assert "import-footnote" in codes(notes)
 
 

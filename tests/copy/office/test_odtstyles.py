@@ -67,16 +67,3 @@ def test_hidden_text_is_known_and_handed_down() -> None:
     assert found.look("T1").hidden
     assert found.look("T2").hidden
     assert not found.look("T3").hidden
-
-
-def test_a_list_style_numbers_by_level() -> None:
-    found = styles(
-        '<text:list-style style:name="L1"><text:list-level-style-number/>'
-        "<text:list-level-style-bullet/></text:list-style>"
-    )
-    assert [found.is_numbered("L1", level) for level in (1, 2, 3)] == [
-        True,
-        False,
-        False,
-    ]
-    assert not found.is_numbered("L2", 1)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from layout.copy.manuscript import ListBlock, Quote, SourceTable
+from layout.copy.manuscript import Footnote, ListBlock, Quote, SourceTable
 from layout.copy.markup import plain_of
 from tests.copy import test_sources as keyed
 from tests.copy.making import crossheads, dropped, paragraphs, said
@@ -176,7 +176,13 @@ def test_a_box_is_a_paragraph(kind: Processor) -> None:
 @BOTH
 def test_footnotes_stand_at_the_end(kind: Processor) -> None:
     found = kind.read(COPY + "Built{note|In oak.} in 1931{note|By Fell.}.\n\nThe end.")
-    assert paragraphs(found.article)[-2:] == ["1 In oak.", "2 By Fell."]
+    assert found.article.blocks[-2:] == (
+        Footnote(label="1", text="In oak.", line=found.article.blocks[-2].line),
+        Footnote(label="2", text="By Fell.", line=found.article.blocks[-1].line),
+    )
+    assert "Built[^1] in 1931[^2]." in [
+        getattr(b, "text", "") for b in found.article.blocks
+    ]
     assert "import-footnote" in found.codes
 
 

@@ -7,10 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layout.copy.manuscript import Break, ListBlock, Quote, SourceTable
+from layout.copy.manuscript import (
+    Break,
+    Footnote,
+    ListBlock,
+    Quote,
+    SourceTable,
+)
 from layout.copy.markup import plain_of
+from layout.copy.web.block_tags import holds_blocks
 from layout.copy.web.flow import Flow, Head, Para, texts_of_item
-from layout.copy.web.flowing import class_role, flow_of, holds_blocks
+from layout.copy.web.flowing import class_role, flow_of
 
 
 def flow(html: str) -> Flow:
@@ -219,7 +226,11 @@ def test_footnotes_open_with_their_mark() -> None:
         "</section>"
     )
     found = flow(html)
-    assert texts(html) == ["One^1^", "^1^ In oak.", "^2^ By Fell."]
+    assert found.items[1:] == [
+        Footnote(label="1", text="In oak.", line=1),
+        Footnote(label="2", text="By Fell.", line=1),
+    ]
+    assert texts(html)[0] == "One[^1]"
     assert found.notes == 2
 
 

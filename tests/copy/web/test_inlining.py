@@ -134,7 +134,7 @@ def test_a_paragraph_may_be_in_one_style(html: str, bold: bool, italic: bool) ->
 def test_marks_of_footnotes(html: str, is_mark: bool) -> None:
     assert is_note_mark(element(f"<p>{html}</p>")[0]) == is_mark
     if is_mark:
-        assert inline(f"so{html}").markdown().startswith("so^")
+        assert inline(f"so{html}").markdown().startswith("so[^")
 
 
 @pytest.mark.parametrize("back", ["↩", "^", "↑", "↩︎"])
@@ -203,3 +203,24 @@ RUNS = st.lists(
 def test_words_of_runs_come_back_from_markdown(runs: list[StyledRun]) -> None:
     text = " ".join("".join(run.text for run in runs).split())
     assert plain_of(written(runs)) == text
+
+
+@pytest.mark.parametrize(
+    ("html", "markdown"),
+    [
+        ("<img alt='T' src='t.png'>he mill", "The mill"),
+        ("<img alt='“T' src='t.png'>he mill", "“The mill"),
+        ("<input type='checkbox' checked> fed", "☒ fed"),
+        ("<input type='checkbox'> fed", "☐ fed"),
+        ("<input type='text' value='x'>fed", "fed"),
+    ],
+)
+def test_initials_and_boxes_are_characters(html: str, markdown: str) -> None:
+    found = inline(html)
+    assert found.markdown() == markdown
+    assert found.shots == []
+
+
+def test_a_picture_of_more_than_a_letter_is_a_picture() -> None:
+    assert len(inline("<img alt='The mill' src='t.png'>he").shots) == 1
+    assert len(inline("<img alt='T' src='t.png'> The mill").shots) == 1

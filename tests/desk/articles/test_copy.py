@@ -103,7 +103,8 @@ def test_fact_box() -> None:
         ("A <!-- b -->", [("comment", 1)]),
         ("A\n{% image 'a' %}", [("template-tag", 2)]),
         ("A [b]({{ 'c' | url }})", [("template-tag", 1)]),
-        ("A[^1]\n\n[^1]: b", [("footnote", 1), ("footnote", 3)]),
+        ("A[^1]\n\n[^1]: b", []),
+        ("A[^1]\n\n[^2]: b", [("footnote", 1), ("footnote", 3)]),
         ("A {: .b}", [("attribute", 1)]),
         ('A\n\n!!! note "B"\n    c', [("unknown-box", 3)]),
         (
