@@ -8,8 +8,6 @@ import html
 import re
 import unicodedata
 
-from layout.desk.articles.footnotes import with_raised_marks
-
 # Typographic marks back to the typewriter's, before compatibility folding spoils them.
 PLAIN = str.maketrans(
     {
@@ -77,8 +75,11 @@ def unescaped(text: str) -> str:
 
 
 def source_words(markdown: str) -> tuple[str, ...]:
-    """Return the words that a Markdown text should print, pictures left out."""
-    text = IMAGE.sub(" ", with_raised_marks(markdown))
+    """Return the words that a Markdown text should print, pictures left out.
+
+    The marks of its footnotes are raised already (`footnotes.with_raised_marks`).
+    """
+    text = IMAGE.sub(" ", markdown)
     names = {m[1].casefold() for m in DEFINITION.finditer(text)}
     text = DEFINITION.sub("", text)
     text = AUTOLINK.sub(r"\1", text)

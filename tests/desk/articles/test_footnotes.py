@@ -51,4 +51,5 @@ def test_notes_stand_at_the_end_wherever_they_are_written() -> None:
 
 
 def test_marks_are_counted_as_words_are_printed() -> None:
-    assert source_words("Oak[^1].\n\n[^1]: Or elm.") == ("oak1", "1", "or", "elm")
+    raised = with_raised_marks("Oak[^1].\n\n[^1]: Or elm.")
+    assert source_words(raised) == ("oak1", "1", "or", "elm")
