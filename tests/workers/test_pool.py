@@ -280,7 +280,7 @@ def test_where_no_folder_can_be_written_that_is_said(
 
 
 def test_a_worker_that_hangs_is_not_waited_for_without_end() -> None:
-    trade = Trade(does="sleeps", patience=0.5)
+    trade = Trade(does="sleeps", patience=1.5)
     with WorkerPool(1, trade) as pool:
         begun = time.perf_counter()
         with pytest.raises(KilledWorker) as told:
