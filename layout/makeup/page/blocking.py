@@ -32,7 +32,8 @@ class LetterBlock:
         full = (1 << len(letters)) - 1
         self.pieces: dict[int, list[CutPiece]] = {}
         for columns in range(1, page.columns + 1):
-            cutter = PageCutter(columns, page.lines, costs)
+            # Letters do stand one below another.
+            cutter = PageCutter(columns, page.lines, costs, narrow=len(letters))
             cuts = cutter.cuts(stock, page.lines)
             whole = [piece for mask, piece in cuts if mask == full]
             whole.sort(key=lambda piece: piece.cost)

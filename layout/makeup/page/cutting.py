@@ -129,14 +129,23 @@ class PlacedShape:
 class PageCutter:
     """Cuts pages of so many columns, `depth` lines deep at most.
 
+    Of what can only be one column wide, as a column of briefs, a page has no more than
+    `narrow`, by nature one in each column: none stands below another.
     The pieces of a subset of stories follow from their shapes alone, so they are made
     once, whatever other stories are at hand.
     """
 
-    def __init__(self, columns: int, depth: int, costs: PageCosts = COSTS.page) -> None:
+    def __init__(
+        self,
+        columns: int,
+        depth: int,
+        costs: PageCosts = COSTS.page,
+        narrow: int | None = None,
+    ) -> None:
         self.costs = costs
         self.columns = columns
         self.depth = depth
+        self.narrow = columns if narrow is None else narrow
         self._known: dict[tuple[str, ...], ByWidth] = {}
 
     def cuts(
@@ -180,16 +189,20 @@ class PageCutter:
     ) -> dict[int, int]:
         """Return the subsets that are no larger than a page, and how large each is.
 
-        What is too large with fewer stories is not looked at with more.
+        What is too large with fewer stories is not looked at with more, nor are more
+        strips than the page may have.
         """
         own = [least_area(shapes) for shapes in stock]
+        widest = [max((s.columns for s in shapes), default=0) for shapes in stock]
+        slim = sum(1 << n for n, columns in enumerate(widest) if columns == 1)
         areas = {0: 0}
         for mask in _subsets(len(stock)):
             last = mask.bit_length() - 1
             others = mask ^ (1 << last)
             if others in areas and stock[last]:
                 area = areas[others] + own[last]
-                if area <= self.columns * depth:
+                strips = (mask & slim).bit_count()
+                if area <= self.columns * depth and strips <= self.narrow:
                     areas[mask] = area
         del areas[0]
         return areas
@@ -309,7 +322,8 @@ def _best(found: list[Sketch], columns: int, *, whole: bool) -> list[CutPiece]:
     found.sort(key=RATING)
     for sketch in found:
         least, most = sketch[1], sketch[2]
-        if any(k[1] <= least and most <= k[2] for k in kept):
+        # A list of three at the most: asked so often, a generator would be dear.
+        if [k for k in kept if k[1] <= least and most <= k[2]]:
             if len(spare) < BOUNDS.page.kept_whole:
                 spare.append(sketch)
         elif len(kept) < BOUNDS.page.kept:
@@ -330,18 +344,7 @@ def _piece(sketch: Sketch, columns: int) -> CutPiece:
         right = b.right
     best = min(a.best, b.best)
     return CutPiece(
-        least,
-        natural,
-        most,
-        cost,
-        columns,
-        best,
-        a.left,
-        right,
-        None,
-        stacked,
-        a,
-        b,
+        least, natural, most, cost, columns, best, a.left, right, None, stacked, a, b
     )
 
 

@@ -157,3 +157,18 @@ def _white_between(piece: CutPiece) -> int:
         return 0
     own = GAP * piece.columns if piece.stacked else 0
     return own + _white_between(piece.first) + _white_between(piece.second)
+
+
+def test_no_strip_stands_below_another() -> None:
+    # Two half as deep as the page, and a story that would go beside them.
+    strips = [(leaf("a", 1, 9, 0),), (leaf("b", 1, 9, 0),)]
+    stock = [*strips, (leaf("c", COLUMNS - 1, 18 + GAP, 0),)]
+    assert not list(PageCutter(1, 30).cuts(strips, 30))[2:]
+    stacked = PageCutter(1, 30, narrow=2)
+    assert [mask for mask, _ in stacked.cuts(strips, 30)] == [1, 2, 3, 3]
+    # Side by side there may be one in each column.
+    masks = {mask for mask, _ in PageCutter(COLUMNS, 30).cuts(stock, 30)}
+    assert 7 in masks
+    many = [(leaf(f"{n}", 1, 9, 0),) for n in range(COLUMNS + 1)]
+    masks = {mask for mask, _ in PageCutter(COLUMNS, 30).cuts(many, 30)}
+    assert max(mask.bit_count() for mask in masks) == COLUMNS
