@@ -82,7 +82,7 @@ def _runs(script: Script) -> Iterator[list[int]]:
     """Yield runs of thin lines before the copy, among them those known already."""
     run: list[int] = []
     for place in range(script.first_long):
-        if _is_sites(script, place) or _is_thin(script, place):
+        if _is_thin(script, place):
             run.append(place)
             continue
         if len(run) >= RUN:
@@ -95,7 +95,8 @@ def _runs(script: Script) -> Iterator[list[int]]:
 def _is_thin(script: Script, place: int) -> bool:
     item = script.items[place]
     few = 0 < item.words <= THIN_WORDS and len(item.text) <= THIN_LETTERS
-    plain = place not in script.roles and item.block is None and not item.heading
+    free = place not in script.roles or _is_sites(script, place)
+    plain = free and item.block is None and not item.heading
     return few and plain and not ENDS.search(item.text)
 
 

@@ -21,7 +21,9 @@ ITSELF = re.compile(
     r"|\b(?:news)?paper\s+of\b|\byour\s+(?:local\s+)?(?:news)?paper\b|\bown\s+paper\b",
     re.IGNORECASE,
 )
-DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?", re.IGNORECASE)
+DOMAIN = re.compile(
+    r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE
+)
 # The reason of what is left out.
 BANNER = "the site's banner"
 # A name and what it stands for: "Tarn Tenants – a roof for all".

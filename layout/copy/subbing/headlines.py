@@ -2,6 +2,7 @@
 
 import re
 
+from layout.copy.issuing import same_title
 from layout.copy.remarks import guess, shown
 from layout.copy.subbing.above import clear_above
 from layout.copy.subbing.alphabets import STOPS, WORD
@@ -44,6 +45,9 @@ def find_section(script: Script) -> None:
     """Mark a line before the copy that is nothing but a section's name."""
     # Where the paper has sections, no other word is one: it is a kicker.
     known = {name.casefold() for name in script.given.sections} or SECTIONS
+    # The second step of a trail may be the paper itself: "Home > The Courier > 112".
+    if same_title(script.fields.get("section", ""), script.issue.paper):
+        script.fields.pop("section", None)
     for place in script.free(0, script.first_long):
         item = script.items[place]
         said = script.fields.get("section", "")

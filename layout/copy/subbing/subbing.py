@@ -113,7 +113,7 @@ def _manuscript(script: Script, pictures: tuple[SourcePicture, ...]) -> Manuscri
         standfirst=_unmarked(found.get("standfirst", "")),
         byline=found.get("byline", given.byline),
         dateline=dateline,
-        section=found.get("section", given.section),
+        section=found.get("section") or found.get("category") or given.section,
         language=given.language,
         blocks=tuple(blocks),
         pictures=pictures,

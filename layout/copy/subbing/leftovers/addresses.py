@@ -9,7 +9,6 @@ ADDRESS = re.compile(
     r"(?:(?:url|source|permalink|short\s*link|link|web\s+address|retrieved\s+from|printed\s+from"
     r"|printed\s+by|original\s+(?:article|url)|available\s+at|file|saved\s+from)\b[^:/]{0,30}:?\s*)"
     r"<?(?:https?://|www\.|file:)\S+>?(?:\s+.{0,40})?"
-    r"|https?://\S+"
     r"|https?://[^\s/]++/\S++\s+\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*",
     re.IGNORECASE,
 )

@@ -82,7 +82,9 @@ def _clear_category(script: Script, place: int) -> None:
     item = script.items[place]
     section = tags.section_of(item.text) if item.short else ""
     if section and script.at_edge(place):
-        script.fields.setdefault("section", section)
+        # Behind the copy it is the category, and says nothing of the lines above.
+        behind = -1 < script.last_long < place
+        script.fields.setdefault("category" if behind else "section", section)
         script.drop(place, tags.REASON)
 
 
@@ -122,8 +124,14 @@ def clear_comments(script: Script) -> None:
 
 
 def clear_boxes(script: Script) -> None:
-    """Leave out boxes of other articles, with all that is in them."""
+    """Leave out boxes of other articles, with all that is in them.
+
+    Above the copy a line such as "Latest" is a menu's, if no link below it shows more.
+    """
     for place in range(1, len(script.items)):
+        below = script.items[place + 1 : place + 2]
+        if place < script.first_long and not any(item.link for item in below):
+            continue
         if place not in script.roles and related.is_heading(script.items[place]):
             stop = related.stop_of(script, place)
             # A heading with sentences or a list below it is one of the copy.
