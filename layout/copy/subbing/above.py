@@ -34,7 +34,7 @@ def clear_above(script: Script, top: list[int]) -> list[int]:
         known = telling and place in repeated
         if (known or is_paper(script, place)) and _others(script, top, place):
             script.drop(place, BANNER)
-    for run in list(_runs(script)):
+    for run in list(thin_runs(script, 0, script.first_long)):
         _clear_run(script, top, run)
     last = max(
         (i for i in range(script.first_long) if _is_sites(script, i)), default=-1
@@ -70,6 +70,16 @@ def _said(script: Script, place: int, last: int) -> float:
     return hits - MISSED * (len(words) - hits) - FAR * (last - place)
 
 
+def clear_below(script: Script) -> None:
+    """Leave out a menu behind the copy: thin lines of which the copy says nothing."""
+    last = script.last_long
+    for run in list(thin_runs(script, last + 1, len(script.items))):
+        free = [place for place in run if place not in script.roles]
+        if last >= 0 and len(run) >= SURE_RUN and not any(map(script.said, free)):
+            for place in free:
+                script.drop(place, navigation.REASON)
+
+
 def _others(script: Script, top: list[int], place: int) -> bool:
     return any(i != place and i not in script.roles for i in top)
 
@@ -78,10 +88,10 @@ def _is_sites(script: Script, place: int) -> bool:
     return script.reasons.get(place) in SITES
 
 
-def _runs(script: Script) -> Iterator[list[int]]:
-    """Yield runs of thin lines before the copy, among them those known already."""
+def thin_runs(script: Script, start: int, stop: int) -> Iterator[list[int]]:
+    """Yield runs of thin lines, among them those known already as the site's."""
     run: list[int] = []
-    for place in range(script.first_long):
+    for place in range(start, stop):
         if _is_thin(script, place):
             run.append(place)
             continue
@@ -105,13 +115,12 @@ def _clear_run(script: Script, top: list[int], run: list[int]) -> None:
     below = [i for i in top if i > run[-1] and i not in script.roles]
     if not free:
         return
-    # The last of them may be a kicker, or the headline, if the copy speaks of it.
-    if not below or overlap(script, free[-1]) > 0:
+    if len(run) < SURE_RUN and len(free) == len(run):
+        # Nothing but two lines: a menu only if the copy speaks of neither.
+        if not below or any(overlap(script, place) for place in free):
+            return
+    elif not below or overlap(script, free[-1]) > 0:
+        # The last of them may be a kicker, or the headline.
         free = free[:-1]
-    if below and len(run) < SURE_RUN and len(free) == len(run):
-        strange = all(overlap(script, place) == 0 for place in free)
-        free = free if strange else []
-    elif len(run) < SURE_RUN and len(free) == len(run):
-        free = []
     for place in free:
         script.drop(place, navigation.REASON)

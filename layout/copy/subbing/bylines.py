@@ -99,7 +99,7 @@ def _is_signature(script: Script, place: int, copy: str) -> bool:
     top = place < script.first_long
     others = (
         i
-        for i in script.free()
+        for i in script.free(0, script.end)
         if i != place and script.items[i].short and not script.items[i].heading
     )
     return not top and any(is_name(script.items[i].text, copy) for i in others)

@@ -4,7 +4,7 @@ import re
 
 from layout.copy.issuing import same_title
 from layout.copy.remarks import guess, shown
-from layout.copy.subbing.above import clear_above
+from layout.copy.subbing.above import SURE_RUN, clear_above, thin_runs
 from layout.copy.subbing.alphabets import STOPS, WORD
 from layout.copy.subbing.banners import (
     BANNER,
@@ -18,6 +18,8 @@ from layout.copy.subbing.script import Role, Script
 # A head has so many words at most; longer first lines are copy.
 MOST_WORDS = 24
 KICKER_WORDS = 3
+# Few heads have more words; summaries do.
+LONG_HEAD = 11
 TITLE = "the page's title, which repeats the headline"
 QUOTED = re.compile(r"[\"“„«'‘]")
 # A standfirst is a sentence or two.
@@ -48,8 +50,12 @@ def find_section(script: Script) -> None:
     # The second step of a trail may be the paper itself: "Home > The Courier > 112".
     if same_title(script.fields.get("section", ""), script.issue.paper):
         script.fields.pop("section", None)
+    runs = thin_runs(script, 0, script.first_long)
+    menus = {place for run in runs if len(run) >= SURE_RUN for place in run}
     for place in script.free(0, script.first_long):
         item = script.items[place]
+        if place in menus and not script.given.sections:
+            continue
         said = script.fields.get("section", "")
         named = item.bare == said.casefold() if said else item.bare in known
         if item.heading != 1 and item.bare and named:
@@ -124,7 +130,9 @@ def _is_kicker(script: Script, place: int, head: int) -> bool:
     few = item.words <= KICKER_WORDS and not STOPS.search(item.text)
     if QUOTED.match(item.text) or "section" in script.fields:
         return False
-    return few and below.short and below.words > item.words and not below.heading > 1
+    # A head is no longer than that: a short line above is the head, this its summary.
+    shorter = item.words < below.words <= LONG_HEAD
+    return few and below.short and shorter and not below.heading > 1
 
 
 def _mark_kicker(script: Script, place: int) -> None:

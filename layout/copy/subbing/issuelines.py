@@ -103,7 +103,7 @@ def _lines_above(script: Script) -> list[tuple[int, str]]:
     for place in range(script.first_long):
         item = script.items[place]
         if item.block is None and item.words <= MOST_TITLE + FILLER_WORDS:
-            name = re.split(r"\s[|–—:-]\s|:\s|——", item.text)[0].strip()
+            name = re.split(r"\s[|–—:-]\s|[:.,]\s|——", item.text)[0].strip()
             found += [(place, item.text.strip()), (place, name)]
     return [(place, text) for place, text in found if text]
 
@@ -168,8 +168,10 @@ def taken_apart(
         rest = READING.sub(GAP, TIME.sub(GAP, WEEKDAY.sub(" ", rest)))
     rest, volume = _volume(rest)
     counted = named_number(rest)
-    if counted is None and (dated or own):
-        counted = bare_number(rest)
+    if counted is None:
+        bare = bare_number(rest)
+        # A number alone needs a date, its year, or the paper's own title beside it.
+        counted = bare if bare and (dated or own or bare.year) else None
     if counted:
         rest = counted.rest
     pieces = BRACKETS.sub(" ", rest).split(GAP)
@@ -240,7 +242,7 @@ def _trimmed(piece: str) -> str:
 
 def _holds(line: Parts, text: str) -> bool:
     """Say whether what is left of a line is only a newspaper's title."""
-    if line.empty or not all(map(_is_filler, line.between)):
+    if line.empty or not _is_close(line):
         return False
     if not line.title:
         return line.day is not None or line.named
@@ -254,6 +256,16 @@ def _holds(line: Parts, text: str) -> bool:
     led = re.match(rf"\W*{LEAD}\b", text, re.IGNORECASE) is not None
     by = " by " in f" {text.casefold()} "
     return led and not by and _titled(line.title) and len(line.title.split()) > 1
+
+
+def _is_close(line: Parts) -> bool:
+    """Say whether nothing but marks and fillers stands between the parts of a line.
+
+    Whatever word stands before the number of a paper that is known counts it.
+    """
+    few = all(len(piece.split()) < FILLER_WORDS for piece in line.between)
+    counts = line.known and line.day is not None and few
+    return counts or all(map(_is_filler, line.between))
 
 
 def _is_filler(piece: str) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 # "Number" and "issue", whole and in short.
 _COUNTS = (
     "issue issues number numbers no nos nr nrs num núm numéro numero número numer numar"
-    " nummer edition edición édition edição edizione ausgabe heft folge číslo sz szám"
+    " nummer nro br broj numurs edition edición édition edição edizione ausgabe heft"
+    " folge číslo sz szám"
     " sayı utgave uitgave выпуск вып номер број τεύχος τχ αριθμός αριθ φύλλο العدد عدد"
     " גיליון"
 )

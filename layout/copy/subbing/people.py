@@ -7,7 +7,7 @@ from layout.copy.subbing.alphabets import is_cased, is_eastern, starts_large
 # White space is closed up in what these are held against.
 _PARTICLES = (
     "de da di du del della do dos das van von der den la le el al ap ab bin ibn y e zu"
-    " af av zur ten ter"
+    " af av ten ter"
 )
 PARTICLES = frozenset(_PARTICLES.split())
 # What joins two names.

@@ -154,6 +154,10 @@ class Script:
             self._stems = frozenset(word for text in copy for word in stems(text))
         return self._stems
 
+    def said(self, place: int) -> bool:
+        """Say whether the copy has one of a line's longer words."""
+        return not self.copy_stems.isdisjoint(stems(self.items[place].text))
+
     def place_of(self, role: Role) -> int | None:
         """Return the first place that has a role."""
         return min((i for i, own in self.roles.items() if own is role), default=None)
@@ -170,6 +174,9 @@ class Script:
         """The place of the last paragraph of copy, -1 if there is none."""
         if self._last is None:
             self._last = len(self.items) - 1
+        if self.end is not None:
+            # Behind the issue line stands what the site has to say.
+            self._last = min(self._last, self.end)
         while self._last >= 0 and not self._is_copy(self._last):
             self._last -= 1
         return self._last

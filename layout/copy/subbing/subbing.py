@@ -17,6 +17,7 @@ from layout.copy.manuscript import (
     SourcePicture,
 )
 from layout.copy.remarks import guess, refusal
+from layout.copy.subbing.above import clear_below
 from layout.copy.subbing.bylines import drop_repeated, find_byline
 from layout.copy.subbing.crossheads import find_crossheads, find_pull_quotes
 from layout.copy.subbing.datelines import split_dateline
@@ -76,6 +77,7 @@ def subbed(
     find_byline(script)
     drop_repeated(script)
     find_slogan(script)
+    clear_below(script)
     clear_tail(script)
     clear_closings(script)
     # Display.

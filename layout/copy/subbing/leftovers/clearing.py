@@ -27,6 +27,8 @@ ALONE = (
 
 # A link alone in a paragraph that has so many words is the head of another article.
 SIGNPOST = 4
+# So many times as much copy stands above the issue line as what the site has below it.
+MORE = 2
 
 
 def clear_lines(script: Script) -> None:
@@ -129,8 +131,8 @@ def clear_boxes(script: Script) -> None:
     Above the copy a line such as "Latest" is a menu's, if no link below it shows more.
     """
     for place in range(1, len(script.items)):
-        below = script.items[place + 1 : place + 2]
-        if place < script.first_long and not any(item.link for item in below):
+        behind = script.items[place + 1 : place + 2]
+        if place < script.first_long and not any(item.link for item in behind):
             continue
         if place not in script.roles and related.is_heading(script.items[place]):
             stop = related.stop_of(script, place)
@@ -202,6 +204,16 @@ def _clear_loose(script: Script) -> None:
         for place in loose:
             if not STOPS.search(script.items[place].text):
                 script.drop(place, navigation.REASON)
+    elif not related.is_sentence(script.items[loose[0]]) and _ends(script, script.end):
+        for place in loose:
+            script.drop(place, "behind the issue line, among what the site left")
+
+
+def _ends(script: Script, end: int) -> bool:
+    """Say whether the article ends at a line: far more copy stands above than below."""
+    words = [item.words if item.long else 0 for item in script.items]
+    others = any(place > end for place in script.dated)
+    return not others and sum(words[:end]) >= MORE * sum(words[end:])
 
 
 def clear_closings(script: Script) -> None:
