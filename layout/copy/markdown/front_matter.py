@@ -13,6 +13,8 @@ from typing import Final
 
 import yaml
 
+from layout.data_bounds import toml_excess, yaml_excess
+
 # What opens and closes each form; a word behind the hyphens names the language.
 FENCED: Final = re.compile(
     r"\A(?P<fence>---|\+\+\+|;;;)[ \t]*+(?P<word>[A-Za-z]*+)[ \t]*+\n"
@@ -126,6 +128,10 @@ def _read(text: str, language: str) -> tuple[dict[str, object], str]:
 
 
 def _loaded(text: str, language: str) -> object:
+    bound = {"toml": toml_excess, "yaml": yaml_excess}.get(language)
+    excess = bound(text) if bound else None
+    if excess is not None:
+        raise ValueError(f"it has more than any front matter: {excess.what}")
     if language == "toml":
         return tomllib.loads(text)
     if language == "json":

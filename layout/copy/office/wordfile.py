@@ -19,6 +19,7 @@ from layout.copy.office.wordstyles import (
 )
 from layout.copy.office.wordxml import Tidied, local, named, tidy, value_of
 from layout.copy.remarks import refusal
+from layout.notebook import Notebook
 
 BODY: Final = "word/document.xml"
 STYLES: Final = "word/styles.xml"
@@ -32,6 +33,10 @@ KINDS: Final = {
     "endnotes": "word/endnotes.xml",
     "comments": "word/comments.xml",
 }
+# An issue of 128 pages has some 6,000 paragraphs, of some 40 elements each as Word
+# writes them. A paragraph takes a third of a millisecond.
+MOST_PARAGRAPHS: Final = 20_000
+MOST_ELEMENTS: Final = 300_000
 WORDED: Final = (BODY, "word/footnotes.xml", "word/endnotes.xml")
 OFFICE: Final = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
@@ -99,6 +104,7 @@ def unpacked(package: Package, tidied: Tidied) -> dict[str, bytes]:
             "the file has no text",
             "open it in Word and save it as .docx",
         )
+    _check_length([found[name] for name in WORDED if name in found], tidied.remarks)
     links = {name: _targets(where.own(name), package) for name in WORDED}
     styles = styles_in(found.get(STYLES))
     numbering = numbering_of(found.get(LISTS))
@@ -113,6 +119,23 @@ def unpacked(package: Package, tidied: Tidied) -> dict[str, bytes]:
     parts = {name: etree.tostring(tree) for name, tree in found.items()}
     parts |= _described(package, links, set(found))
     return parts
+
+
+def _check_length(roots: list[etree._Element], remarks: Notebook) -> None:
+    """Refuse more than any issue has, before it is gone through.
+
+    Raises:
+        Unreadable: there is more.
+    """
+    paragraphs = sum(len(named(root, "p")) for root in roots)
+    elements = sum(1 for root in roots for _ in root.iter())
+    if paragraphs > MOST_PARAGRAPHS or elements > MOST_ELEMENTS:
+        raise refusal(
+            remarks,
+            f"it has {paragraphs:,} paragraphs in {elements:,} elements, far more than "
+            "an issue",
+            "save it in parts",
+        )
 
 
 def _described(

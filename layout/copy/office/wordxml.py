@@ -42,7 +42,7 @@ class Tidied:
 def local(element: etree._Element) -> str:
     """Return an element's name without its namespace."""
     tag = element.tag
-    return etree.QName(element).localname if isinstance(tag, str) else ""
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def named(root: etree._Element, *names: str) -> list[etree._Element]:

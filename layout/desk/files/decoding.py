@@ -11,7 +11,7 @@ import tomlkit.exceptions
 import yaml
 
 from layout.codes import Code
-from layout.desk.files.data_bounds import toml_excess, yaml_excess
+from layout.data_bounds import toml_excess, yaml_excess
 from layout.desk.files.sources import read_bytes, read_text
 from layout.notebook import Notebook
 

@@ -157,3 +157,22 @@ def test_keys_and_copy_come_back(keys: dict[str, str], copy: str) -> None:
 def test_any_text_is_read(text: str) -> None:
     matter = read_matter(text)
     assert text.endswith(matter.copy)
+
+
+ALIASES = "\n".join(f"k{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 20))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"---\ntitle: A\nk0: &a0 so\n{ALIASES}\n---\n",
+        "---\ntitle: A\nk: " + "[" * 30 + "]" * 30 + "\n---\n",
+        "+++\ntitle = 'A'\nk = " + "[" * 30 + "]" * 30 + "\n+++\n",
+    ],
+)
+def test_it_has_the_bounds_of_our_own(head: str) -> None:
+    """What an article of ours may not have is read line by line, and told."""
+    found = read_matter(f"{head}Copy.\n")
+    assert "more than any front matter" in found.problem
+    assert found.keys["title"] == "A"
+    assert found.copy == "Copy.\n"

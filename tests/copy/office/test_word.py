@@ -2,6 +2,7 @@
 
 import pytest
 
+from layout.copy.office import wordfile
 from layout.errors import Unreadable
 from tests.copy.making import crossheads, dropped, paragraphs, said
 from tests.copy.office.processors import COPY, WORD, Read
@@ -158,3 +159,17 @@ def test_a_file_without_a_text_is_refused() -> None:
     data = word_file(COPY, {"word/document.xml": b"<x/>"})
     with pytest.raises(Unreadable):
         WORD.read_bytes(data)
+
+
+def test_more_than_an_issue_is_refused_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    many = paragraph(run("Some words of copy.")) * 30
+    read_body(many)
+    for name, most in (("MOST_PARAGRAPHS", 29), ("MOST_ELEMENTS", 60)):
+        with monkeypatch.context() as bound:
+            bound.setattr(wordfile, name, most)
+            with pytest.raises(
+                Unreadable, match=r"it has 3\d paragraphs in .* far more"
+            ):
+                read_body(many)

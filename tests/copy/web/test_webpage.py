@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from layout.copy.manuscript import Manuscript, Source
-from layout.copy.web.webpage import read_html
+from layout.copy.web.webpage import MOST_ELEMENTS, read_html
 from layout.errors import Unreadable
 from layout.notes import Note
 from tests.copy.making import (
@@ -172,3 +172,9 @@ def test_the_publications_sections_are_known() -> None:
 
 def test_the_same_page_gives_the_same_article() -> None:
     assert read(PAGE) == read(PAGE)
+
+
+def test_more_than_a_page_with_an_article_is_refused_before_it_is_parsed() -> None:
+    data = b"<p>" * (MOST_ELEMENTS + 1)
+    with pytest.raises(Unreadable, match="60,001 tags, far more than a page"):
+        read_html(beside({}, "bridge.html", data))
