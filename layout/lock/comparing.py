@@ -62,8 +62,8 @@ Look = Callable[[PagePrint, PagePrint], bool | None]
 def compare(then: Lock, now: Lock, look: Look | None = None) -> LockComparison:
     """Compare a lock with that of the same issue built again.
 
-    `look` is asked about pages whose fingerprints differ, where the files of old are
-    still there; it returns None for a page that it cannot see.
+    `look` is asked about pages of the same text; it returns None for a page that it
+    cannot see, whose fingerprints then have to do.
     """
     outputs = changes(then.outputs, now.outputs)
     pages = _pages(then, now, look) if outputs else ()
@@ -111,16 +111,15 @@ def _pages(then: Lock, now: Lock, look: Look | None) -> tuple[PageDifference, ..
 def _page(old: PagePrint | None, new: PagePrint | None, look: Look | None) -> Answer:
     if old is None or new is None:
         return Answer.DIFFERENT
+    # Content first: another figure in a table takes the room of the one before.
+    if old.text != new.text:
+        return Answer.DIFFERENT
     same_boxes = old.boxes == new.boxes
-    if same_boxes and alike(old.look, new.look):
-        # A look is coarse: where there is something to look at, that decides.
-        seen = look(old, new) if look else None
-        return Answer.DIFFERENT if seen is False else Answer.SAME_PAGES
-    if old.text == new.text and look and look(old, new):
+    # A look is coarse: where there is something to look at, that decides.
+    seen = look(old, new) if look else None
+    if seen or (seen is None and same_boxes and alike(old.look, new.look)):
         return Answer.SAME_PAGES
-    if old.text == new.text and not same_boxes:
-        return Answer.SAME_TEXT
-    return Answer.DIFFERENT
+    return Answer.DIFFERENT if same_boxes else Answer.SAME_TEXT
 
 
 def _stories(then: Lock, now: Lock) -> tuple[str, ...]:

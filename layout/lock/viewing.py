@@ -15,13 +15,14 @@ from layout.proof.readback.printed_words import ReadPage
 from layout.workers.apart import apart
 from layout.workers.calls import Call
 
-# Coarse enough that the edges of letters, which every rasterizer softens in its own
-# way, do not count; fine enough for a rule that is not there.
-PPI = 50.0
+# Both pages are drawn by the rasterizer of today. So fine that the smallest figure in
+# a picture or an advertisement, whose text nobody can compare, is ten pixels high.
+PPI = 100.0
 # Of 255, in any of red, green and blue.
 FAR = 48
-# So few of a million pixels are a rounding and no difference.
-STRAY = 100
+# So few of a million pixels are a rounding and no difference, if no more than a few of
+# them are in one tile: another figure has a dozen of its own.
+STRAY, FEW = 100, 4
 # Pixels across a tile in which differences are gathered to be marked.
 TILE = 16
 
@@ -87,8 +88,11 @@ def is_same_picture(one: Image.Image, two: Image.Image) -> bool:
     """Say whether two pictures are those of one page."""
     if one.size != two.size:
         return False
-    pixels = _far(one, two).histogram()[255]
-    return pixels * 1_000_000 <= STRAY * one.width * one.height
+    far = _far(one, two)
+    pixels = far.histogram()[255]
+    if pixels * 1_000_000 > STRAY * one.width * one.height:
+        return False
+    return max(_in_tiles(far).tobytes()) <= FEW
 
 
 def differing(one: Image.Image, two: Image.Image) -> tuple[Box, ...]:
@@ -96,10 +100,8 @@ def differing(one: Image.Image, two: Image.Image) -> tuple[Box, ...]:
     if one.size != two.size:
         return ((0.0, 0.0, 1.0, 1.0),)
     wide, high = one.size
-    across, down = -(-wide // TILE), -(-high // TILE)
-    sheet = Image.new("L", (across * TILE, down * TILE))
-    sheet.paste(_far(one, two))
-    tiles = sheet.resize((across, down), Image.Resampling.BOX)
+    tiles = _in_tiles(_far(one, two))
+    across, down = tiles.size
     return tuple(
         (
             x * TILE / wide,
@@ -111,6 +113,17 @@ def differing(one: Image.Image, two: Image.Image) -> tuple[Box, ...]:
         for x in range(across)
         if tiles.getpixel((x, y))
     )
+
+
+def _in_tiles(far: Image.Image) -> Image.Image:
+    """Return how many pixels are white in each tile, of a picture that is black else.
+
+    A tile has 256 pixels and a level 256 steps, so that they count one for one.
+    """
+    across, down = -(-far.width // TILE), -(-far.height // TILE)
+    sheet = Image.new("L", (across * TILE, down * TILE))
+    sheet.paste(far)
+    return sheet.resize((across, down), Image.Resampling.BOX)
 
 
 def _far(one: Image.Image, two: Image.Image) -> Image.Image:

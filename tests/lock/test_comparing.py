@@ -76,5 +76,9 @@ def test_the_files_of_old_decide_where_they_are_there() -> None:
     rounded = now(page=(page(1, boxes="B"), page(2)))
     assert compare(THEN, rounded, lambda *_: True).answer is Answer.SAME_PAGES
     assert compare(THEN, rounded, lambda *_: None).answer is Answer.SAME_TEXT
+    # Another figure in a table takes the same room and is as grey.
+    assert compare(THEN, now(page=(page(1, "T"), page(2))), lambda *_: None).answer is (
+        Answer.DIFFERENT
+    )
     same = now(page=(page(1), page(2)))
     assert compare(THEN, same, lambda *_: False).answer is Answer.DIFFERENT

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from layout.disk.digests import digest_of
 from layout.errors import Refused
@@ -17,6 +17,7 @@ from layout.lock.page_prints import page_prints
 from layout.lock.trimmed import trimmed_picture
 from layout.lock.viewing import (
     FAR,
+    PPI,
     TILE,
     Pages,
     differing,
@@ -24,6 +25,7 @@ from layout.lock.viewing import (
     marked,
 )
 from layout.makeup.dummy import Page
+from tests.building import ROOT
 from tests.proof.readback.founds import GRID
 from tests.proof.readback.typed import HEIGHT, LEFT, TOP, WIDTH, at, typed
 
@@ -338,3 +340,23 @@ def test_a_file_of_a_bag_that_is_no_pdf_is_refused_by_name(tmp_path: Path) -> No
         [note] = caught.value.notes
         assert note.file == "press.pdf"
         assert note.hint
+
+
+@pytest.mark.parametrize("pair", ["38", "17", "56", "09"])
+def test_another_figure_in_a_picture_is_seen(pair: str) -> None:
+    """Of eight points, about the smallest that an advertisement is printed in."""
+    path = ROOT / "fonts" / "SourceSerif4Caption-Regular.ttf"
+    face = ImageFont.truetype(path, 8 * PPI / 72)
+    sheets = []
+    for figure in pair:
+        whole = Image.new("RGB", (1100, 1570), "white")
+        words = f"Tel. 632 {figure}14"
+        ImageDraw.Draw(whole).text((400, 700), words, "black", font=face)
+        sheets.append(whole)
+    assert not is_same_picture(sheets[0], sheets[1])
+    # A hair's breadth to the side it is the same.
+    shift = (1, 0, 0.03, 0, 1, 0)
+    moved = sheets[0].transform(
+        sheets[0].size, Image.Transform.AFFINE, shift, Image.Resampling.BILINEAR
+    )
+    assert is_same_picture(sheets[0], moved)
