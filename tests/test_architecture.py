@@ -28,7 +28,7 @@ FILES = sorted(path for path in ROOT.rglob("*.py"))
 # each other: each may import those before it, but for those it is kept from.
 GROUND = (
     *("codes", "notes", "errors", "notebook", "units", "geometry", "enclosed"),
-    *("data_bounds", "requests"),
+    "requests",
 )
 ROOMS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(GROUND, ()),

@@ -13,7 +13,7 @@ from typing import Final
 
 import yaml
 
-from layout.data_bounds import toml_excess, yaml_excess
+from layout.disk.data_bounds import toml_excess, yaml_excess
 
 # What opens and closes each form; a word behind the hyphens names the language.
 FENCED: Final = re.compile(

@@ -11,8 +11,8 @@ import tomlkit.exceptions
 import yaml
 
 from layout.codes import Code
-from layout.data_bounds import toml_excess, yaml_excess
 from layout.desk.files.sources import read_bytes, read_text
+from layout.disk.data_bounds import toml_excess, yaml_excess
 from layout.notebook import Notebook
 
 Key = tuple[str | int, ...]

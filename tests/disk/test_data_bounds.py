@@ -2,7 +2,7 @@
 
 import pytest
 
-from layout.data_bounds import toml_excess, yaml_excess
+from layout.disk.data_bounds import toml_excess, yaml_excess
 from tests.attack.stopwatch import allowed
 
 LAUGHS = "a: &a [x, x]\n" + "".join(
