@@ -50,8 +50,9 @@ def render_pages(
     """Have every wanted page of every edition made as PDF and handed to `finish`.
 
     Those from the cache come first: what is done with them is done while others are
-    rendered. A page that the renderer remarked on is not kept: the remark must come
-    again. One that fails is told when all others are rendered.
+    rendered. A page that the renderer remarked on, or that lacks a picture, is not
+    kept: the remark must come again. One that fails is told when all others are
+    rendered.
 
     Raises:
         Refused: there are pages that cannot be rendered, each with its reason.
@@ -95,7 +96,8 @@ def _gather(
             lost.add(one.page.number, failure)
             continue
         notes += [_note(page, remark) for remark in page.remarks]
-        if not page.remarks:
+        notes += [_named(fault, job) for fault in page.faults]
+        if not page.remarks and not page.faults:
             job.cache.keep(page.pdf, PAGE, one.key)
         finish(_finished(page.edition, one.page, page.pdf, page.read))
         if job.progress:

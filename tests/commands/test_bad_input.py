@@ -17,6 +17,7 @@ pytestmark = pytest.mark.slow
 MAP = f"{ISSUE}/pictures/map.svg"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10">\n{}\n</svg>'
 WEIR = story("pictures:\n  - file: weir.jpg\n    alt: A weir")
+XMLNS = 'xmlns="http://www.w3.org/2000/svg"'
 DRAWING = story("pictures:\n  - file: map.svg\n    alt: A map")
 
 
@@ -133,7 +134,7 @@ FAULTS = {
         files=picture_of(png_of(0, 9)), code=Code.BROKEN_PICTURE, place=f"{PICTURE}:"
     ),
     "a drawing of no size": Fault(
-        files={STORY: DRAWING, MAP: '<svg width="0" height="9"/>'},
+        files={STORY: DRAWING, MAP: f'<svg {XMLNS} width="0" height="9"/>'},
         code=Code.ZERO_SIZED,
         place=f"{MAP}:1:",
     ),

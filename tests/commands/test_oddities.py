@@ -87,7 +87,9 @@ ODDITIES = {
     "a head of sixty words in a column": odd(
         {MANIFEST: IN_A_COLUMN, STORY: article(headline="Bridge closes " * 30)}
     ),
-    "a head of one long word": odd({STORY: article(headline="x" * 300)}),
+    "a head of one long word": odd(
+        {STORY: article(headline="x" * 300)}, "enormous-copy"
+    ),
     "a long word in the copy": odd({STORY: article(f"{COPY}{'x' * 300} {COPY}")}),
     "a long address": odd({STORY: article(f"See {ADDRESS} now. {COPY}")}),
     "twelve columns across the page": odd({STORY: article(f"{COPY}\n\n{TABLE}")}),

@@ -13,6 +13,7 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from layout.codes import Code
 from layout.disk.atomic import put
 from layout.disk.plain_renderer import is_plain
 from layout.disk.unchanged import read_unchanged
@@ -148,12 +149,18 @@ class Renderer:
                 self.remarks.lines.append(f"{address[:80]}: {problem}")
 
     def _pictures(self, task: PageTask, faults: list[Note]) -> dict[str, bytes]:
-        """Return the pictures that a page carries, by name."""
+        """Return the pictures that a page carries, by name.
+
+        Raises:
+            Refused: one is another by now; what else is wrong with one is its fault.
+        """
         made: dict[str, bytes] = {}
         for recipe in task.pictures:
             try:
                 made |= self._picture(task, recipe)
             except Refused as problem:
+                if any(note.code is Code.FILE_CHANGED for note in problem.notes):
+                    raise
                 faults += problem.notes
                 made[recipe.name] = blank(recipe)
         if task.beside is not None:
