@@ -103,7 +103,7 @@ ODDITIES = {
     "forty pictures": odd(FORTY, "no-room", "overset", "unplaced"),
     "no paper.toml": odd({"paper.toml": None}),
     "a title of 300 letters": odd(
-        {"paper.toml": f'title = "{"Courier " * 38}"\n'}, "press-type"
+        {"paper.toml": f'title = "{"Courier " * 38}"\n'}, "bad-value"
     ),
     "an emoji in a caption": odd(
         {**CAPTIONED, STORY: article(front=shown("weir.jpg", caption="\U0001f600"))},
