@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from layout.disk.owned import REPORT
 from layout.shelf.shelf import read_entry
 from tests.attack.attacking import held
 from tests.bench.record import keep
@@ -27,8 +28,11 @@ from tests.shelf.shelves import briefs, results
 
 ISSUES = int(os.environ.get("LAYOUT_BENCH_ISSUES", "24"))
 WORKERS = 2
-# Seconds between two looks, two kills of a worker, two new schedulers.
-PACE, KILLS, RESTARTS = 0.5, 30.0, 200.0
+# Seconds between two looks.
+PACE = 0.5
+# So many issues are finished between two kills of a worker, and two new schedulers. By
+# the clock, a busy machine would be given blows only, and no time to work.
+KILLS, RESTARTS = 20, 130
 # A run whose cluster is lost is begun again, as people do; so many times at most.
 RUNS = 100
 
@@ -94,8 +98,8 @@ class Ordeal:
 
     folder: Path
     cluster: Cluster
-    kills: float = KILLS
-    restarts: float = RESTARTS
+    kills: int = KILLS
+    restarts: int = RESTARTS
     runs: int = 0
     made: "Counter[str]" = field(default_factory=Counter)
     memory: list[float] = field(default_factory=list)
@@ -134,18 +138,20 @@ class Ordeal:
         return process.returncode
 
     def _watch(self, process: "subprocess.Popen[bytes]", chance: random.Random) -> None:
-        kill, restart = (time.perf_counter() + s for s in (self.kills, self.restarts))
         while process.poll() is None:
             self.cluster.stand()
             self.memory.append(held(process.pid) / 1e6)
-            now = time.perf_counter()
-            if now > restart:
+            done = self._done()
+            if done // self.restarts > self.cluster.restarted:
                 self.cluster.restart()
-                restart = now + self.restarts
-            elif now > kill:
+            elif done // self.kills > self.cluster.killed:
+                time.sleep(chance.uniform(0, PACE))
                 self.cluster.kill(chance)
-                kill = now + self.kills
             time.sleep(PACE)
+
+    def _done(self) -> int:
+        """Count the issues that are finished, or nearly so."""
+        return len(list((self.folder / "out").glob(f"*/{REPORT}")))
 
 
 @contextmanager
