@@ -61,10 +61,15 @@ def read_record(data: bytes | None, remarks: Notebook) -> tuple[ImportEntry, ...
 
 
 def record_text(entries: list[ImportEntry]) -> str:
-    """Return the text of import.json, sorted by slug."""
+    """Return the text of import.json, sorted by slug.
+
+    What of a source's name is no text stands there as JSON's escapes, and is read as
+    it was.
+    """
     ordered = sorted(entries, key=lambda entry: entry.slug)
     content = {"version": VERSION, "articles": [entry.plain() for entry in ordered]}
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return text.encode(errors="backslashreplace").decode()
 
 
 def _entry(data: dict[str, Any]) -> ImportEntry:

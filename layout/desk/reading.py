@@ -105,6 +105,15 @@ def read_issue(
     return issue, notes
 
 
+def _is_text(name: str) -> bool:
+    """Say whether a name can be written into a file: a disk's may be any bytes."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _checked_folder(folder: Path) -> Path:
     for usable, code, message, hint in (
         (
@@ -118,6 +127,12 @@ def _checked_folder(folder: Path) -> Path:
             Code.NO_MANIFEST,
             f"the folder has no {MANIFEST}",
             "add one with number and date, or name another folder",
+        ),
+        (
+            _is_text(folder.name),
+            Code.BAD_NAME,
+            "the folder's name is no text in UTF-8, and stands in what is made of it",
+            "rename the folder with letters, digits, - and _",
         ),
     ):
         if not usable:

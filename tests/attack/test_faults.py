@@ -4,6 +4,7 @@ Output that is closed, full or read no further; too few files, a folder that is 
 names of any bytes and length, alphabets that have no letters for what is said.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -117,3 +118,32 @@ def test_a_folder_s_name_may_be_any_bytes(paper: Path, tmp_path: Path) -> None:
     assert (out / "press.pdf").is_file()
     assert "o\udcff/press.pdf" in said
     shutil.rmtree(out)
+
+
+@pytest.mark.slow
+def test_an_issue_s_name_is_text(tmp_path: Path) -> None:
+    small(tmp_path, {})
+    odd = os.fsdecode(b"n\xe9")
+    shutil.copytree(tmp_path / HERE, tmp_path / "issues" / odd)
+    for command in ("plan", "build", "archive"):
+        done = run(command, tmp_path / "issues" / odd)
+        assert done.exit_code == 2, done.output
+        assert CODE.findall(done.stderr) == ["bad-name"]
+    # The others on a shelf are made.
+    shelf = run("rebuild", tmp_path / "issues", "-o", tmp_path / "out", "-q")
+    assert shelf.exit_code == 1
+    assert CODE.findall(shelf.stderr).count("bad-name") == 1
+    assert (tmp_path / "out" / "one" / "press.pdf").is_file()
+
+
+@pytest.mark.slow
+def test_a_source_s_name_may_be_any_bytes(tmp_path: Path) -> None:
+    issue = small(tmp_path, {})
+    source = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    source.write_text("A new bridge\n\nThe bridge opens on Monday at noon.\n" * 3)
+    for status in (0, 0):  # the second time it is known
+        done = run("import", source, "--into", issue)
+        assert done.exit_code == status, done.output
+    record = json.loads((issue / "import.json").read_text("utf-8"))
+    [entry] = record["articles"]
+    assert entry["source"].endswith(source.name)
