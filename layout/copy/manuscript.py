@@ -22,6 +22,9 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     WORD = "word"
     OPENDOCUMENT = "opendocument"
+    MAIL = "mail"
+    FEED = "feed"
+    GHOST = "ghost"
 
 
 def no_neighbour(name: str) -> bytes | None:

@@ -1,5 +1,8 @@
 """Any source in, manuscripts out: the format recognised, its reader asked."""
 
+from layout.copy.exports.feeds import read_feed
+from layout.copy.exports.ghost import read_ghost
+from layout.copy.exports.mailing import read_mail
 from layout.copy.manuscript import Format, Reader, Reading, Source
 from layout.copy.markdown.posts import read_markdown
 from layout.copy.office.opendocument import read_opendocument
@@ -16,6 +19,9 @@ READERS: dict[Format, Reader] = {
     Format.HTML: read_html,
     Format.WORD: read_word,
     Format.OPENDOCUMENT: read_opendocument,
+    Format.MAIL: lambda source: read_mail(source, read_source),
+    Format.FEED: read_feed,
+    Format.GHOST: read_ghost,
 }
 
 

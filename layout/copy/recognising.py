@@ -41,8 +41,26 @@ TAGS = re.compile(
 FRONT_MATTER = re.compile(
     r"\A(?:---|\+\+\+)[ \t]*\r?\n.*?^(?:---|\.\.\.|\+\+\+)[ \t]*\r?$", re.M | re.S
 )
+# What a message begins with: headers, one of which no writer of copy would type.
+HEADER = r"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t]+[^\n]*\n)*)"
+MAIL = re.compile(
+    rf"\A(?:From [^\n]*\n)?(?={HEADER}*(?:From|Subject|Sender|Date):)"
+    rf"{HEADER}*(?:MIME-Version|Message-ID|Received|Return-Path|Content-Type"
+    r"|Content-Transfer-Encoding|DKIM-Signature|X-Mailer):",
+    re.IGNORECASE,
+)
+FEED = re.compile(
+    r"\A\s*(?:<\?xml[^<>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:rss|feed|rdf:RDF)\b"
+)
+GHOST = re.compile(r'\A\s*\{\s*"(?:db|meta|data)"\s*:')
 # An OpenDocument file in one piece (.fodt).
 FLAT = re.compile(r"<office:document\b|<\w+:document\s[^<>]*opendocument")
+SIGNS = (
+    (Format.OPENDOCUMENT, FLAT),
+    (Format.MAIL, MAIL),
+    (Format.FEED, FEED),
+    (Format.GHOST, GHOST),
+)
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd")
 HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 
@@ -112,8 +130,9 @@ def _packed(source: Source, remarks: Notebook) -> Format:
 
 def _written(name: str, text: str) -> Format:
     head = text[:HEAD]
-    if FLAT.search(head):
-        return Format.OPENDOCUMENT
+    for kind, sign in SIGNS:
+        if sign.search(head) and (kind is not Format.GHOST or '"posts"' in text):
+            return kind
     if FRONT_MATTER.match(text):
         return Format.MARKDOWN
     if name.endswith(MARKDOWN_SUFFIXES):

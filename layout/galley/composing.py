@@ -30,7 +30,16 @@ from layout.galley.shaping import Typecase
 from layout.galley.shop import article_key
 from layout.galley.stick import Stick
 from layout.galley.strip import StripCutter
-from layout.galley.texts import Cutters, set_box, set_table, set_text, table_width
+from layout.galley.texts import (
+    LONG_TABLE,
+    Cutters,
+    is_within,
+    parted,
+    set_box,
+    set_table,
+    set_text,
+    table_width,
+)
 
 # Between the dateline and the first words.
 DATELINE_DASH = " – "
@@ -119,8 +128,8 @@ class ComposingRoom:
         blocks: list[SetBlock] = []
         before: TextBlock | None = None
         for block in article.blocks:
-            if isinstance(block, Table) and self.table_width(block) <= measure:
-                blocks.append(self._table_block(block, measure, article.language))
+            if isinstance(block, Table) and self.stands_in_copy(block, measure):
+                blocks += self._table_blocks(block, measure, article.language)
             if not isinstance(block, TextBlock):
                 continue
             drop = before is None and opens_large(article)
@@ -133,15 +142,34 @@ class ComposingRoom:
                 before = block
         return tuple(blocks)
 
-    def _table_block(self, table: Table, measure: float, language: str) -> SetBlock:
-        return SetBlock(
-            kind=BlockKind.PARAGRAPH,
-            element="table",
-            settings=(Setting(lines=(), cost=0.0),),
-            before=1,
-            source_line=table.line,
-            table=self.table(table, measure, language),
-        )
+    def _table_blocks(
+        self, table: Table, measure: float, language: str
+    ) -> list[SetBlock]:
+        """Return a table of the copy, a long one in its parts."""
+        return [
+            SetBlock(
+                kind=BlockKind.PARAGRAPH,
+                element="table",
+                settings=(Setting(lines=(), cost=0.0),),
+                before=0 if number else 1,
+                source_line=table.line,
+                table=part,
+            )
+            for number, part in enumerate(parted(self.table(table, measure, language)))
+        ]
+
+    @remembered
+    def stands_in_copy(self, table: Table, measure: float) -> bool:
+        """Say whether a table stands in a column of the copy, `measure` points wide.
+
+        A narrow one does, and a long one that has room there with its cells broken:
+        over columns it could not be cut.
+        """
+        if self.table_width(table) <= measure:
+            return True
+        if len(table.rows) <= LONG_TABLE:
+            return False
+        return is_within(self.table(table, measure, ""))
 
     # An article that is changed in one paragraph is set anew in that alone.
     @remembered

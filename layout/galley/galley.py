@@ -97,7 +97,8 @@ class SetTable:
     """A table set to a width: a row is as deep as its deepest cell, in grid lines.
 
     `columns` are the cells' widths, `gap` the white between two of them (points).
-    `row_lines` has the header's depth first, if there is one.
+    `row_lines` has the header's depth first, if there is one. A `part` of a longer
+    table that has its head `again` prints it only where it heads a column.
     """
 
     header: tuple[SetText, ...]
@@ -109,6 +110,8 @@ class SetTable:
     width: float
     lines_deep: int
     source_line: int = 0
+    part: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

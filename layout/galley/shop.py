@@ -52,6 +52,10 @@ class GalleyShop(Protocol):
         """Return a table set to a width."""
         ...
 
+    def stands_in_copy(self, table: Table, measure: float) -> bool:
+        """Say whether a table stands in a column of the copy."""
+        ...
+
     def table_width(self, table: Table) -> float:
         """Return the width at which every cell of a table has one line."""
         ...

@@ -16,6 +16,10 @@ from layout.units import whole_lines
 BOX_PADDING = 6.0
 # White between a table's columns, in em of the table's type.
 CELL_GAP = 0.9
+# A table of more grid lines is cut into parts of about so many, head left out: few
+# columns are so short that a part has no room there.
+LONG_TABLE = 14
+PART_LINES = 6
 # A column is this much wider than its widest cell, in points: no cell breaks for the
 # float's last bit.
 EASE = 0.5
@@ -134,6 +138,47 @@ def set_table(table: Table, cutters: Cutters, stick: Stick) -> SetTable:
         lines_deep=sum(deep),
         source_line=table.line,
     )
+
+
+def is_within(table: SetTable) -> bool:
+    """Say whether no line of a table is wider than its column."""
+    return all(
+        line.width <= width + EASE
+        for row in (table.header, *table.rows)
+        for cell, width in zip(row, table.columns, strict=False)
+        for line in cell.lines
+    )
+
+
+def parted(table: SetTable) -> tuple[SetTable, ...]:
+    """Cut a long table into parts that may stand in column after column.
+
+    Each has the head; see `SetTable.again`. A part has a few rows at least.
+    """
+    head = table.row_lines[: 1 if table.header else 0]
+    depths = table.row_lines[len(head) :]
+    if sum(depths) <= LONG_TABLE:
+        return (table,)
+    starts, deep = [0], 0
+    for number, lines in enumerate(depths):
+        if deep + lines > PART_LINES and deep and len(depths) - number > 1:
+            starts.append(number)
+            deep = 0
+        deep += lines
+    parts = []
+    for first, last in pairwise([*starts, len(depths)]):
+        own = depths[first:last]
+        parts.append(
+            replace(
+                table,
+                rows=table.rows[first:last],
+                row_lines=(*head, *own),
+                lines_deep=sum(head) + sum(own),
+                part=True,
+                again=first > 0 and bool(table.header),
+            )
+        )
+    return tuple(parts)
 
 
 def table_width(table: Table, cutters: Cutters) -> float:

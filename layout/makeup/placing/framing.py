@@ -227,9 +227,19 @@ def _tables(
     for piece in fit.pour.slices:
         table = fit.galley.blocks[piece.block].table
         if piece.well == well and table is not None:
+            skipped = 0
+            if table.again and piece.line:
+                # The head stands above, in the same column: white parts the rows.
+                skipped = table.row_lines[0]
+                table = replace(
+                    table,
+                    header=(),
+                    row_lines=table.row_lines[1:],
+                    lines_deep=table.lines_deep - skipped,
+                )
             rect = Rect(
                 x=grid.x(column.column),
-                line=column.line + piece.line,
+                line=column.line + piece.line + skipped,
                 width=grid.measure,
                 lines=table.lines_deep,
             )

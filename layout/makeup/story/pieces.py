@@ -106,8 +106,8 @@ def insets(
 
 
 def in_copy(table: Table, shop: GalleyShop) -> bool:
-    """Say whether a table is narrow enough to stand in a column of the copy."""
-    return shop.table_width(table) <= shop.style.grid.measure
+    """Say whether a table stands in a column of the copy."""
+    return shop.stands_in_copy(table, shop.style.grid.measure)
 
 
 def default_columns(picture: Picture, columns: int, number: int) -> int:

@@ -192,7 +192,9 @@ class Ladder:
     def trials(self) -> list[Trial]:
         """Return all trials, the cheapest first."""
         ranks = range(min(BOUNDS.story.heads, len(self.headings)))
-        tables = any(block.table for block in self.plain.blocks)
+        found_tables = [b.table for b in self.plain.blocks if b.table is not None]
+        # One that is cut has no room but in the copy.
+        tables = bool(found_tables) and not any(table.part for table in found_tables)
         found = [
             Trial(rank, out, Variant(shift=shift, lifted=lifted))
             for out in range(len(self.quotes) + 1)

@@ -105,7 +105,11 @@ def _cells(item: Placed) -> Iterator[Rect]:
         yield item.rect
         return
     table, line = item.table, item.rect.line
-    for lines in table.row_lines:
+    for number, lines in enumerate(table.row_lines):
+        if number == 0 and table.again and table.header:
+            # The head of a table that goes on repeats words that were counted.
+            line += lines
+            continue
         x = item.rect.x
         for width in table.columns:
             yield Rect(x=x, line=line, width=width, lines=lines)

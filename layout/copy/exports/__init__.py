@@ -1,0 +1,1 @@
+"""Files that other programs send or export: messages, feeds, whole sites."""
