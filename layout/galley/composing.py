@@ -41,6 +41,8 @@ from layout.galley.texts import (
     table_width,
 )
 
+# Shorter stories of the first two ranks open without a drop cap.
+LEAD_WORDS, SECOND_WORDS = 80, 450
 # Between the dateline and the first words.
 DATELINE_DASH = " – "
 
@@ -231,14 +233,18 @@ class ComposingRoom:
 
 
 def opens_large(article: Article) -> bool:
-    """Say whether a story opens with a drop cap: leads and long second stories."""
+    """Say whether a story opens with a drop cap: leads and long second stories.
+
+    A lead of a few lines has none: over five columns it would hang below its own.
+    """
     words = sum(
         len(span.text.split())
         for block in article.blocks
         if isinstance(block, TextBlock)
         for span in block.spans
     )
-    return article.rank == 1 or (article.rank == 2 and words > 450)
+    least = {1: LEAD_WORDS, 2: SECOND_WORDS}
+    return article.rank in least and words > least[article.rank]
 
 
 def ragged_block(block: TextBlock, element: Element, text: SetText) -> SetBlock:

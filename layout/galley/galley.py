@@ -98,7 +98,8 @@ class SetTable:
 
     `columns` are the cells' widths, `gap` the white between two of them (points).
     `row_lines` has the header's depth first, if there is one. A `part` of a longer
-    table that has its head `again` prints it only where it heads a column.
+    table that has its head `again` prints it only where it heads a column, and its
+    `lines_deep` are those of its rows.
     """
 
     header: tuple[SetText, ...]
@@ -112,6 +113,11 @@ class SetTable:
     source_line: int = 0
     part: bool = False
     again: bool = False
+
+    @property
+    def head_lines(self) -> int:
+        """Grid lines that the table takes more where it heads a column."""
+        return self.row_lines[0] if self.again else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,10 +16,10 @@ from layout.units import whole_lines
 BOX_PADDING = 6.0
 # White between a table's columns, in em of the table's type.
 CELL_GAP = 0.9
-# A table of more grid lines is cut into parts of about so many, head left out: few
-# columns are so short that a part has no room there.
+# A table of more grid lines is cut: so many rows stand under its head, and then so many
+# at a time.
 LONG_TABLE = 14
-PART_LINES = 6
+FIRST_ROWS, ROWS = 3, 2
 # A column is this much wider than its widest cell, in points: no cell breaks for the
 # float's last bit.
 EASE = 0.5
@@ -153,29 +153,26 @@ def is_within(table: SetTable) -> bool:
 def parted(table: SetTable) -> tuple[SetTable, ...]:
     """Cut a long table into parts that may stand in column after column.
 
-    Each has the head; see `SetTable.again`. A part has a few rows at least.
+    Each has the head; see `SetTable.again`. No row stands alone under the first, and
+    but for the last, rows go on in twos.
     """
     head = table.row_lines[: 1 if table.header else 0]
     depths = table.row_lines[len(head) :]
     if sum(depths) <= LONG_TABLE:
         return (table,)
-    starts, deep = [0], 0
-    for number, lines in enumerate(depths):
-        if deep + lines > PART_LINES and deep and len(depths) - number > 1:
-            starts.append(number)
-            deep = 0
-        deep += lines
+    ends = [0, *range(FIRST_ROWS, len(depths) - 1, ROWS), len(depths)]
     parts = []
-    for first, last in pairwise([*starts, len(depths)]):
+    for first, last in pairwise(ends):
         own = depths[first:last]
+        again = first > 0 and bool(head)
         parts.append(
             replace(
                 table,
                 rows=table.rows[first:last],
                 row_lines=(*head, *own),
-                lines_deep=sum(head) + sum(own),
+                lines_deep=sum(own) + (0 if again else sum(head)),
                 part=True,
-                again=first > 0 and bool(table.header),
+                again=again,
             )
         )
     return tuple(parts)

@@ -6,7 +6,7 @@ from layout.desk.issue import BlockKind, FactBox, Span, Table, TextBlock
 from layout.desk.stylebook import HeadClass, HeadSize
 from layout.galley.composing import ComposingRoom
 from layout.galley.heads import FILL
-from layout.galley.texts import BOX_PADDING
+from layout.galley.texts import BOX_PADDING, parted
 from layout.units import whole_lines
 from tests.galley.quadshop import COURIER
 
@@ -156,3 +156,36 @@ def test_box_text_keeps_inside_the_padding(courier: ComposingRoom) -> None:
     for text in (found.title, *found.blocks):
         assert text.width == 143.0 - 2 * BOX_PADDING
         assert all(line.width <= text.width + 1e-6 for line in text.lines)
+
+
+def test_a_long_table_is_cut_into_parts_with_its_head(courier: ComposingRoom) -> None:
+    rows = tuple((f"Row {number}", str(number)) for number in range(40))
+    width = COURIER.grid.measure
+    whole = courier.table(table(*rows), width, "en-GB")
+    parts = parted(whole)
+    assert [row for part in parts for row in part.rows] == list(whole.rows)
+    assert all(part.header == whole.header and part.part for part in parts)
+    assert [part.again for part in parts] == [False, *[True] * (len(parts) - 1)]
+    assert [len(part.rows) for part in parts[:2]] == [3, 2]
+    assert len(parts[-1].rows) >= 2
+    deep = sum(part.lines_deep for part in parts)
+    assert deep == whole.lines_deep
+    assert {part.head_lines for part in parts[1:]} == {1}
+
+
+def test_a_short_table_stays_whole(courier: ComposingRoom) -> None:
+    whole = courier.table(table(*ROWS), COURIER.grid.measure, "en-GB")
+    assert parted(whole) == (whole,)
+    assert whole.head_lines == 0
+
+
+def test_a_long_table_stands_in_the_copy_with_its_cells_broken(
+    courier: ComposingRoom,
+) -> None:
+    cell = "A name of so many words that no column of a newspaper has room for it"
+    measure = COURIER.grid.measure
+    assert courier.stands_in_copy(table(*ROWS), measure)
+    assert not courier.stands_in_copy(table((cell, "1")), measure)
+    assert courier.stands_in_copy(table(*[(cell, "1")] * 30), measure)
+    wide = "Donaudampfschifffahrtsgesellschaftskapitänsmützenfabrikationshalle"
+    assert not courier.stands_in_copy(table(*[(wide, wide)] * 30), measure)

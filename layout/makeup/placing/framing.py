@@ -227,21 +227,17 @@ def _tables(
     for piece in fit.pour.slices:
         table = fit.galley.blocks[piece.block].table
         if piece.well == well and table is not None:
-            skipped = 0
+            lines = table.lines_deep
             if table.again and piece.line:
-                # The head stands above, in the same column: white parts the rows.
-                skipped = table.row_lines[0]
-                table = replace(
-                    table,
-                    header=(),
-                    row_lines=table.row_lines[1:],
-                    lines_deep=table.lines_deep - skipped,
-                )
+                # Its head stands above, in the same column.
+                table = replace(table, header=(), row_lines=table.row_lines[1:])
+            else:
+                lines += table.head_lines
             rect = Rect(
                 x=grid.x(column.column),
-                line=column.line + piece.line + skipped,
+                line=column.line + piece.line,
                 width=grid.measure,
-                lines=table.lines_deep,
+                lines=lines,
             )
             found.append(PlacedTable(rect=rect, table=table))
     return found

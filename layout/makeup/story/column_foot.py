@@ -32,7 +32,8 @@ class Step:
     `before` is the white above it, `follow` the lines that must stand below it in its
     column; `led` says that a crosshead is next above, `keeps` that it is one itself,
     `quoted` that it goes on in a quotation. So many lines as `least` stand beside an
-    initial, and it hangs below its column if they do not all stand in it.
+    initial, and it hangs below its column if they do not all stand in it. At a
+    column's head it takes `head` lines more: those of the table that goes on there.
     """
 
     number: int
@@ -44,6 +45,7 @@ class Step:
     table: bool
     quoted: bool
     least: int = 1
+    head: int = 0
 
 
 def steps_of(blocks: Sequence[SetBlock], *, jumps: bool) -> tuple[Step, ...]:
@@ -69,6 +71,7 @@ def steps_of(blocks: Sequence[SetBlock], *, jumps: bool) -> tuple[Step, ...]:
                 table=block.table is not None,
                 quoted=quoted,
                 least=block.drop_cap.lines if block.drop_cap else 1,
+                head=block.table.head_lines if block.table else 0,
             )
         )
         if ways and ways[0].quoted:

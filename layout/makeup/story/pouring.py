@@ -188,13 +188,15 @@ class _Vessel:
         """Set a block that cannot be cut: here, or at the head of a later column."""
         well, line, cost = run.well, run.line, run.cost
         white = run.white
-        while well < self.last and self.rooms[well] - line < way.lines:
+        deep = way.lines + (0 if line else step.head)
+        while well < self.last and self.rooms[well] - line < deep:
             cost += self._short(self.rooms[well] - line + white)
             well, line, white = well + 1, 0, 0
+            deep = way.lines + step.head
         if well == self.last:
             cost += self.costs.overset_line * way.lines
         piece = Slice(step.number, way.choice, well, line, 0, way.lines)
-        return _Run(cost, well, line + way.lines, way.lines, (piece,))
+        return _Run(cost, well, line + deep, way.lines, (piece,))
 
     def _cuts(self, step: Step, way: Way, run: _Run) -> list[tuple[int, float]]:
         """Return how many lines may stay in this column, each with its price."""

@@ -139,10 +139,15 @@ def play_of(steps: tuple[Step, ...], costs: StoryCosts = COSTS.story) -> Play:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PourableCopy:
-    """A story's copy ready to be poured: its galley, lines, steps and play."""
+    """A story's copy ready to be poured: its galley, lines, steps and play.
+
+    At each column's foot a table that is cut may leave some lines open, or want its
+    head again at the next one's: no more than `loss`.
+    """
 
     galley: Galley
     lines: int
+    loss: int
     steps: tuple[Step, ...]
     play: Play
 
@@ -154,8 +159,14 @@ def _copy(
         blocks = tuple(block for block in galley.blocks if block.table is None)
         galley = replace(galley, blocks=blocks)
     steps = steps_of(galley.blocks, jumps=jumps)
+    cut = [block.table for block in galley.blocks if block.table and block.table.part]
+    loss = max((table.head_lines + max(table.row_lines) for table in cut), default=0)
     return PourableCopy(
-        galley=galley, lines=copy_lines(galley), steps=steps, play=play_of(steps, costs)
+        galley=galley,
+        lines=copy_lines(galley),
+        loss=loss,
+        steps=steps,
+        play=play_of(steps, costs),
     )
 
 
@@ -244,6 +255,7 @@ class Ladder:
             wells = sum(len(carving.columns) for carving in carvings)
             each = len(carvings[-1].columns)
             spare = sum(carving.capacity for carving in carvings) - need
+            spare -= copy.loss * (wells - 1)
             cost = self.price(trial) + crop + inset_cost(carvings, self.costs)
             for white in _whites(spare, carvings[-1].columns, self.costs):
                 extra = (

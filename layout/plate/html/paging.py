@@ -177,7 +177,7 @@ class Pager:
         rows = [self._row(placed, row) for row in table.rows]
         return TableView(
             box=self.box(placed.rect),
-            head=self._row(placed, table.header),
+            head=self._row(placed, table.header) if table.header else (),
             head_height=head,
             rows=tuple(rows),
             heights=tuple(heights),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layout.galley.galley import DropCap, SetBlock, Setting
+from layout.galley.galley import DropCap, SetBlock, SetTable, Setting
 from layout.makeup.bounds import BOUNDS
 from layout.makeup.costs import COSTS
 from layout.makeup.story.anatomy import Well
@@ -230,3 +230,35 @@ def test_columns_are_uneven_only_at_a_price(
     assert poured.open_lines == sum(left)
     if poured.cost < COSTS.story.uneven:
         assert max(left) <= BOUNDS.story.give
+
+
+def test_a_table_that_goes_on_has_its_head_at_a_columns_head() -> None:
+    whole = table_of(lines=3, head=1, again=False)
+    more = table_of(lines=2, head=1, again=True)
+    found = pour([whole, more, more, more], wells(5, 8)).slices
+    assert [(piece.well, piece.line) for piece in found] == [
+        (0, 0),
+        (0, 3),
+        # Its head takes the column's first line.
+        (1, 0),
+        (1, 3),
+    ]
+
+
+def table_of(*, lines: int, head: int, again: bool) -> SetBlock:
+    """Return a part of a table in the copy."""
+    block = para(1)
+    part = SetTable(
+        header=(),
+        rows=(),
+        columns=(),
+        gap=0.0,
+        align=(),
+        row_lines=(head, lines),
+        width=1.0,
+        lines_deep=lines,
+        part=True,
+        again=again,
+    )
+    settings = (Setting(lines=(), cost=0.0),)
+    return replace(block, settings=settings, before=0, table=part)
