@@ -1,6 +1,9 @@
 """Plain text and web dumps: decoded, mended, split, and subbed."""
 
-from layout.codes import Code
+import re
+from typing import Final
+
+from layout.codes import Code, Severity
 from layout.copy.manuscript import Reading, Source
 from layout.copy.remarks import refusal
 from layout.copy.subbing.script import Given
@@ -9,6 +12,15 @@ from layout.copy.subbing.subbing import subbed
 from layout.copy.text.encodings import decoded, remark_encoding
 from layout.copy.text.old_typography import Mended, words_in
 from layout.notebook import Notebook
+from layout.units import counted
+
+# kramdown's and Pandoc's lists of attributes: {: .class}, {.float-left}, {#id}.
+_CLASS: Final = r"[.#][A-Za-z][\w-]*+"
+_ATTRIBUTE: Final = rf"(?:{_CLASS}|[A-Za-z][\w-]*+=(?:\"[^\"\n]*+\"|[\w-]++))"
+ATTRIBUTES: Final = re.compile(
+    rf"[ \t]*+\{{(?::[ \t]*+{_ATTRIBUTE}|[ \t]*+{_CLASS})"
+    rf"(?:[ \t]++{_ATTRIBUTE})*+[ \t]*+\}}"
+)
 
 
 def read_text(source: Source) -> Reading:
@@ -21,6 +33,14 @@ def read_text(source: Source) -> Reading:
     text = mended.text(found.text)
     if mended.summary():
         remarks.note(Code.IMPORT_MENDED, f"put right: {mended.summary()}")
+    text, count = ATTRIBUTES.subn("", text)
+    if count:
+        remarks.note(
+            Code.ATTRIBUTE,
+            f"{counted(count, 'attribute list')} of a site left out",
+            hint="nothing to do",
+            weight=Severity.ADVICE,
+        )
     given = Given(
         paper=source.paper,
         sections=source.sections,

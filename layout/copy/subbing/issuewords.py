@@ -13,7 +13,7 @@ _COUNTS = (
 )
 _WORDS = "|".join(sorted(_COUNTS.split(), key=len, reverse=True))
 # Whole, with thousands set off, or in Roman figures.
-_FIGURE = r"(?:\d{1,3}(?:[,.]\d{3})+|\d{1,5}|(?-i:[IVXLCDM]{1,8}))(?![\w%])"
+_FIGURE = r"(?:\d{1,3}[,.]\d{3}|\d{1,5}|(?-i:[IVXLCDM]{1,8}))(?![\w%])"
 NUMBER = re.compile(
     rf"(?:(?<!\w)(?:{_WORDS})(?!\w)\.?\s*(?::\s*)?|(?<!\w)n\.?\s?[º°o](?!\w)\.?\s*|[#№]\s*)+"
     rf"(?P<number>{_FIGURE})"

@@ -15,6 +15,7 @@ from layout.copy.subbing.leftovers import (
     related,
     rights,
     sharing,
+    templates,
 )
 from layout.copy.subbing.leftovers import categories as tags
 from layout.copy.subbing.script import Item, Role, Script
@@ -22,7 +23,7 @@ from layout.copy.subbing.script import Item, Role, Script
 # Kinds that a line shows by itself, wherever it stands.
 ALONE = (
     *(cookies, sharing, newsletters, continuing, counters, rights, addresses),
-    *(captions, tags, related),
+    *(captions, tags, related, templates),
 )
 
 # A link alone in a paragraph that has so many words is the head of another article.
