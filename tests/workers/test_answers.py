@@ -1,8 +1,10 @@
 """Answers read: values come out as they went in, and nothing else comes out."""
 
+import copyreg
 import datetime
 import os
 import pickle
+from collections.abc import Iterator
 from contextlib import suppress
 from errno import ENOSPC
 from pathlib import Path, PurePosixPath
@@ -50,6 +52,21 @@ def test_a_value(value: object) -> None:
     assert type(found) is type(value)
 
 
+@pytest.fixture
+def as_in_a_worker() -> Iterator[None]:
+    """Have exceptions pickled as a worker does, which never loads Dask.
+
+    Dask, once a test has loaded it, has all exceptions pickled in a way of its own.
+    """
+    kept = dict(copyreg.dispatch_table)
+    for kind in kept:
+        if issubclass(kind, BaseException):
+            del copyreg.dispatch_table[kind]
+    yield
+    copyreg.dispatch_table.update(kept)
+
+
+@pytest.mark.usefixtures("as_in_a_worker")
 @pytest.mark.parametrize(
     "problem",
     [Refused(NOTE, NOTE), Unreadable(NOTE), MemoryError(), OSError(ENOSPC, "")],
