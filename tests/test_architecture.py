@@ -263,7 +263,13 @@ OPENS_ITSELF = {
 }
 # A stream of a PDF is read like a file.
 PDF_STREAMS = {
-    *("pdf.unpacking", "plate.file.archival", "plate.file.joining", "sheet.sheeting"),
+    *(
+        "pdf.packing",
+        "pdf.unpacking",
+        "plate.file.archival",
+        "plate.file.joining",
+        "sheet.sheeting",
+    ),
     *("plate.pictures.inserting", "plate.renderer.subsetting", "proof.preflight.ink"),
     "proof.preflight.subject",
 }

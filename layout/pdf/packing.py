@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pikepdf import Array, Dictionary, Name, Stream
+from pikepdf import Array, Dictionary, Name, PdfError, Stream, StreamDecodeLevel
 from PIL import Image, UnidentifiedImageError
 
 from layout.pdf.fitness import much
@@ -179,12 +179,14 @@ def _foreign(data: bytes, size: PixelRows, *, jpeg: bool) -> Iterator[str]:
 
 def _samples(stream: Stream, size: PixelRows, names: tuple[str, ...]) -> Iterator[str]:
     """See that a picture whose samples stand in the file has them all."""
-    if any(name not in FLATE for name in names):
-        return  # what is packed like this is bounded when it is unpacked
-    data = stream.read_raw_bytes()
     try:
-        there = unpacked_length(data, len(names)) if names else len(data)
-    except zlib.error:
+        if any(name not in FLATE for name in names):
+            # LZW and its like; memory is bounded (`bounding`), as for any library.
+            there = len(stream.read_bytes(StreamDecodeLevel.specialized))
+        else:
+            data = stream.read_raw_bytes()
+            there = unpacked_length(data, len(names)) if names else len(data)
+    except (zlib.error, PdfError):
         yield "its picture cannot be unpacked"
         return
     if there < size.row * size.high:

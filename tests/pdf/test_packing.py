@@ -136,3 +136,24 @@ def test_more_scans_than_a_picture_has_are_refused() -> None:
     content = jpeg()[:-2] + b"\xff\xda\0\x02" * MOST_SCANS + b"\xff\xd9"
     with pytest.raises(UnfitError, match="scans"):
         list(picture_faults(picture(content, Filter=Name.DCTDecode)))
+
+
+# PackBits: so many bytes that follow, or 128, which is the end (ISO 32000-2, 7.4.5).
+RUNS = bytes([35]) + b"a" * 36 + bytes([128])
+# LZW of codes of nine bits: the ten bytes of the standard's example (7.4.4.2).
+LZW = bytes.fromhex("800b6050220c0c8501")
+
+
+@pytest.mark.parametrize(
+    ("packing", "content", "there"),
+    [("RunLength", RUNS, 36), ("LZW", LZW, 10), ("ASCIIHex", b"41" * 12 + b">", 12)],
+)
+def test_samples_packed_in_other_ways_are_counted_too(
+    packing: str, content: bytes, there: int
+) -> None:
+    name = Name(f"/{packing}Decode")
+    whole = picture(content, "DeviceGray", Filter=name, Width=there, Height=1)
+    assert list(picture_faults(whole)) == []
+    short = picture(content, "DeviceGray", Filter=name, Width=there, Height=2)
+    said = f"its picture has {there} of {2 * there} bytes"
+    assert list(picture_faults(short)) == [said]
