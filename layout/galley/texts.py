@@ -141,9 +141,9 @@ def set_table(table: Table, cutters: Cutters, stick: Stick) -> SetTable:
 
 
 def is_within(table: SetTable) -> bool:
-    """Say whether no line of a table is wider than its column."""
+    """Say whether a table's cells have room in their columns, and no word is cut."""
     return all(
-        line.width <= width + EASE
+        line.width <= width + EASE and not line.cut
         for row in (table.header, *table.rows)
         for cell, width in zip(row, table.columns, strict=False)
         for line in cell.lines
