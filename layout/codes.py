@@ -134,6 +134,8 @@ class Code(StrEnum):
     LOOSE_LINE = "loose-line", Severity.WARNING
     MACHINE_LIMIT = "machine-limit", Severity.ERROR
     MASTHEAD_OVERSET = "masthead-overset", Severity.ERROR
+    MATTER_COMMENT = "matter-comment", Severity.WARNING
+    MATTER_QUOTES = "matter-quotes", Severity.WARNING
     MISSING_FILE = "missing-file", Severity.ERROR
     MISSING_FONT = "missing-font", Severity.ERROR
     MISSING_GLYPH = "missing-glyph", Severity.ERROR

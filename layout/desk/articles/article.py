@@ -13,6 +13,7 @@ from layout.desk.articles.copy_bounds import display_fits, fits, matter_fits
 from layout.desk.articles.foreign import without_foreign
 from layout.desk.articles.inline import line_inline, line_spans, text_of
 from layout.desk.articles.links import note_dropped
+from layout.desk.articles.matter_remarks import remark_matter, unread_matter
 from layout.desk.articles.reading_copy import read_copy
 from layout.desk.articles.typography import typeset
 from layout.desk.articles.words import source_captions, source_words, words_of
@@ -44,6 +45,8 @@ SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 FRONT_MATTER = re.compile(
     r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.M | re.S
 )
+# When an article was written, as other houses note it; an issue has its own date.
+DATE = "date"
 # How an author reaches the pictures folder from an article, in other tools' eyes.
 PICTURE_PREFIX = re.compile(r"^(?:\./)?(?:\.\./)?pictures/|^\./")
 
@@ -204,9 +207,10 @@ def _taken_apart(path: Path, room: ReadingRoom, book: Notebook) -> _Manuscript |
     match = FRONT_MATTER.match(text)
     if match is None:
         opened = text.startswith("---")
+        said = "the front matter has no end" if opened else "there is no front matter"
         book.note(
             Code.NO_FRONT_MATTER,
-            "the front matter has no end" if opened else "there is no front matter",
+            unread_matter(text) or said,
             line=1,
             hint="put it between two lines of three hyphens at the top of the file",
         )
@@ -214,7 +218,9 @@ def _taken_apart(path: Path, room: ReadingRoom, book: Notebook) -> _Manuscript |
     document = read_yaml(match[1], 2, book) if matter_fits(match[1], book) else None
     if document is None:
         return None
-    keys = Checker(document=document, book=book).struct(ArticleKeys, document.data)
+    remark_matter(match[1], 2, book)
+    own = {key: value for key, value in document.data.items() if key != DATE}
+    keys = Checker(document=document, book=book).struct(ArticleKeys, own)
     if keys is None or not display_fits(keys, document, book):
         return None
     copy = "\n" * match[0].count("\n") + text[match.end() :]

@@ -138,6 +138,9 @@ def test_another_houses_image_is_a_picture_by_its_name(
         (bridge("language: English"), "bad-value", 3),
         (bridge("section: Sprot"), "unknown-section", 3),
         (bridge("headlin: So"), "unknown-key", 3),
+        (bridge("kicker: We are #1"), "matter-comment", 3),
+        (bridge("kicker: “So”"), "matter-quotes", 3),
+        ("+++\ntitle = 'A'\n+++\nCopy.\n", "no-front-matter", 1),
         (bridge("pull_quotes: [Never said]"), "pull-quote", 3),
         (bridge("pictures:\n  - file: none.jpg"), "missing-file", 4),
         (bridge("pictures:\n  - file: weir.jpg\n    columns: 9"), "picture-columns", 4),
@@ -161,7 +164,10 @@ def test_what_is_wrong_or_odd_is_noted_with_its_line(
 
 
 def test_an_article_that_is_right_has_no_notes(tmp_path: Path) -> None:
-    text = bridge("kicker: Roads\nrank: 2", "One.\n\n## The pier\n\n- a\n- b\n\nTwo.")
+    text = bridge(
+        "kicker: Roads\nrank: 2\ndate: 2019-03-04",
+        "One.\n\n## The pier\n\n- a\n- b\n\nTwo.",
+    )
     assert noted(tmp_path, text) == []
 
 
