@@ -7,6 +7,7 @@ import select
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,6 +23,9 @@ from layout.workers.calls import SPENT, Allowance, Call, Readiness, Trade
 R = TypeVar("R")
 
 SERVE = "layout.workers.serve"
+# Python otherwise looks for modules in the folder that the command was begun in, which
+# may be a stranger's publication with a json.py in it (-P).
+SAFELY = ("-P", "-W", "ignore")
 # Signals that a process gets for what it does itself. Libraries in C end so too when
 # there is no memory for them.
 BROKEN = frozenset(
@@ -58,7 +62,7 @@ class WorkerProcess:
         self._log = nameless(folder)
         # A list and no shell; its words are ours, none is a stranger's.
         self._process = subprocess.Popen(
-            [sys.executable, "-W", "ignore", "-m", SERVE, trade.does],  # nosec B603
+            [sys.executable, *SAFELY, "-m", SERVE, trade.does],  # nosec B603
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._log,
@@ -221,13 +225,26 @@ def _environment(folder: Path) -> dict[str, str]:
     """
     kept = {k: v for k, v in os.environ.items() if not k.startswith(MACHINE)}
     return kept | {
-        "PYTHONPATH": os.pathsep.join(path or "." for path in sys.path),
+        "PYTHONPATH": os.pathsep.join(_places()),
         "PYTHONHASHSEED": "0",
         "TMPDIR": str(folder),
         "TZ": "UTC",
         "LC_ALL": "C.UTF-8",
         "PATH": "",
     }
+
+
+def _places() -> Iterator[str]:
+    """Yield where modules are looked for: as here, but not in the working folder.
+
+    That is on Python's path if it was begun with -m or -c. Where this package itself
+    lies in it, it stays.
+    """
+    here, ours = Path(os.path.realpath(".")), Path(__file__).parents[2]
+    for place in dict.fromkeys(sys.path):
+        if place and (Path(os.path.realpath(place)) != here or here == ours):
+            yield place
+    yield str(ours)
 
 
 def _disk_full() -> Note:

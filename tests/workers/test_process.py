@@ -47,6 +47,19 @@ def test_nothing_of_the_machine_gets_in(
     assert not [name for name in seen if name.startswith(MACHINE) and name not in ours]
 
 
+@pytest.mark.parametrize("begun", ["", "."])
+def test_no_module_of_the_working_folder_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, begun: str
+) -> None:
+    for name in ("layout", "json", "msgspec", "PIL"):
+        (tmp_path / f"{name}.py").write_text("open('ran', 'w')")
+    monkeypatch.chdir(tmp_path)
+    # As `python -c` and `python -m` have it.
+    monkeypatch.syspath_prepend(begun and str(tmp_path))
+    assert asked(tmp_path, Call(work=trades.variables))
+    assert not (tmp_path / "ran").exists()
+
+
 def test_what_is_printed_is_no_answer(tmp_path: Path) -> None:
     assert asked(tmp_path, Call(work=partial(trades.shout, "quiet"))) == "QUIET"
 
