@@ -1,5 +1,6 @@
 """How much of each part of a page is links, counted once for the whole page."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +13,7 @@ SHARE: Final = 0.75
 BOXES: Final = frozenset(
     ("div", "section", "aside", "ul", "ol", "dl", "table", "header", "footer", "p")
 )
+HOST: Final = re.compile(r"(?:https?:)?//([^/?#:]+)", re.IGNORECASE)
 # What leads to a list of links that is copy.
 LEADS: Final = (":", "：")
 
@@ -25,10 +27,33 @@ class _Weight:
     links: int = 0
 
 
-class Links:
-    """The weights of all elements of a page."""
+def host_of(page: html.HtmlElement) -> str:
+    """Return the host that a page says it is of, else nothing."""
+    said = (
+        *page.xpath("//link[@rel='canonical']/@href"),
+        *page.xpath("//meta[@property='og:url']/@content"),
+    )
+    return next((host for host in map(_host, map(str, said)) if host), "")
 
-    def __init__(self, body: html.HtmlElement) -> None:
+
+def leads_out(address: str, host: str) -> bool:
+    """Say whether an address is of another site than the page's."""
+    own = _host(address)
+    return bool(own) and own != host
+
+
+def _host(address: str) -> str:
+    match = HOST.match(address.strip())
+    return match[1].casefold().removeprefix("www.") if match else ""
+
+
+class Links:
+    """The weights of all elements of a part of a page, whose site is `host`.
+
+    What leads to other sites is no menu and no other article: it does not count.
+    """
+
+    def __init__(self, body: html.HtmlElement, host: str = "") -> None:
         self._weights: dict[html.HtmlElement, _Weight] = {}
         # Children come behind their parents, so that backwards all are summed up.
         elements = [e for e in body.iter() if isinstance(e.tag, str)]
@@ -36,7 +61,8 @@ class Links:
             self._weights[element] = _Weight(words=_count(element.text))
         for element in reversed(elements):
             own = self._weights[element]
-            if element.tag == "a" and element.get("href"):
+            goal = element.get("href") if element.tag == "a" else None
+            if goal and not leads_out(goal, host):
                 own.linked, own.links = own.words, 1
             parent = self._weights.get(element.getparent())
             if parent is not None:

@@ -11,6 +11,7 @@ import copy
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml import etree, html
 from readability import Document
@@ -62,28 +63,38 @@ def main_of(body: html.HtmlElement) -> html.HtmlElement:
 
 
 def site_parts(
-    main: html.HtmlElement, body: html.HtmlElement
+    main: html.HtmlElement, body: html.HtmlElement, host: str = ""
 ) -> Iterator[tuple[html.HtmlElement, str]]:
     """Yield what belongs to the site, outermost first, each with the reason.
 
-    Elements in and around the article come in the order of the page.
+    Elements in and around the article come in the order of the page. `host` is the
+    site's.
     """
-    ancestors = set(main.iterancestors())
-    yield from _parts(body, main, ancestors)
+    around = _Around(main=main, above=frozenset(main.iterancestors()), host=host)
+    yield from _parts(body, around)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """The article's element, those above it, and the site's host."""
+
+    main: html.HtmlElement
+    above: frozenset[html.HtmlElement]
+    host: str
 
 
 def _parts(
-    element: html.HtmlElement, main: html.HtmlElement, above: set[html.HtmlElement]
+    element: html.HtmlElement, around: _Around
 ) -> Iterator[tuple[html.HtmlElement, str]]:
     for child in element:
         if not isinstance(child.tag, str):
             continue
-        if child is main:
+        if child is around.main:
             words = len(child.text_content().split())
-            yield from _parts_inside(child, words, Links(child))
-        elif child in above:
-            yield from _parts(child, main, above)
-        elif element is not main:
+            yield from _parts_inside(child, words, Links(child, around.host))
+        elif child in around.above:
+            yield from _parts(child, around)
+        elif element is not around.main:
             yield child, "it stands outside the page's main text"
 
 

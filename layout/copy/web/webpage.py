@@ -31,12 +31,15 @@ from layout.copy.web.flowing import flow_of
 from layout.copy.web.hiding import take_hidden
 from layout.copy.web.webfacts import facts_of
 from layout.copy.web.webframes import mark_credits, unframe
+from layout.copy.web.weblinks import host_of, leads_out
 from layout.copy.web.webmain import main_of, site_parts
 from layout.copy.web.webnotes import mark_notes
 from layout.notebook import Notebook
 
 CHARSET = re.compile(rb"<meta[^<>]+charset\s*+=\s*+[\"']?\s*+([\w-]+)", re.IGNORECASE)
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+# Where a link of Markdown leads.
+GOAL = re.compile(r"\]\((\S+?)\)")
 HEAD_BYTES = 4096
 # No line of an article's head has so many words.
 LONG = 30
@@ -149,7 +152,8 @@ def _taken_apart(body: html.HtmlElement, given: Given) -> _PageParts:
     mark_credits(body)
     main = main_of(body)
     head: list[FlowItem] = []
-    for part, reason in list(site_parts(main, body)):
+    host = host_of(body.getroottree().getroot())
+    for part, reason in list(site_parts(main, body, host)):
         flow = flow_of(part)
         for item in flow.items:
             if _is_head(item, given) and not _head_has(head, item):
@@ -165,7 +169,10 @@ def _taken_apart(body: html.HtmlElement, given: Given) -> _PageParts:
     ]
     items = [
         *(_item(item, link=False) for item in head),
-        *(_item(item, link=linked) for item, linked in _opened(flow)),
+        *(
+            _item(item, link=linked and not _leads_out(item, host))
+            for item, linked in _opened(flow)
+        ),
     ]
     return _PageParts(items=items, flow=flow, left=left)
 
@@ -228,6 +235,11 @@ def _item(item: FlowItem, *, link: bool) -> Item:
             link=link,
         )
     return Item(text=text, markdown=markdown, line=item.line, block=item, link=link)
+
+
+def _leads_out(item: FlowItem, host: str) -> bool:
+    """Say whether an item is a link to another site."""
+    return any(leads_out(goal, host) for goal in GOAL.findall(_markdown_of(item)))
 
 
 def _text_of(item: FlowItem) -> str:

@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from layout.copy.web.weblinks import Links
+from layout.copy.web.weblinks import Links, host_of
 from tests.copy.making import COPY
 
 LINKS = "".join(f"<li><a href='/{n}'>The ferry of {n}</a></li>" for n in range(4))
@@ -39,3 +39,16 @@ def test_menus_and_boxes_of_other_articles_are_all_links(part: str) -> None:
 )
 def test_copy_with_links_is_copy(part: str) -> None:
     assert not are_all(part)
+
+
+def test_links_to_other_sites_are_the_copys() -> None:
+    goods = "".join(
+        f"<li><a href='https://shop.example/{n}'>Kettle {n}</a></li>" for n in range(4)
+    )
+    assert not are_all(f"<ul id='x'>{goods}</ul>")
+    page = html.document_fromstring(
+        "<link rel='canonical' href='https://www.shop.example/a'>"
+        f"<body><ul id='x'>{goods}</ul></body>"
+    )
+    assert host_of(page) == "shop.example"
+    assert Links(page.body, host_of(page)).are_all(page.get_element_by_id("x"))
