@@ -43,8 +43,10 @@ TIME = re.compile(
     rf"(?:\s*+{_ZONE}\b)?|\bat\s+\d{{1,2}}\s*[ap]\.?m\b\.?",
     re.IGNORECASE,
 )
+# English ones anywhere; of other languages a word alone that a date follows.
 WEEKDAY = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b,?",
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b,?"
+    rf"|^\s*(?:(?-i:[^\W\d_A-Z][\w-]+)|[A-Z][a-z]{{2,8}}tag|Mittwoch|Sonnabend),?\s+(?={GAP})",
     re.IGNORECASE,
 )
 READING = re.compile(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from layout.copy.subbing.issuelines import find_issue_line
+from layout.copy.subbing.issuelines import find_issue_line, taken_apart
 from layout.copy.subbing.script import Given
 from tests.copy.making import COPY, left_out, quoted, script_of, told
 
@@ -100,6 +100,64 @@ def test_a_line_of_a_date_dates_the_issue(text: str, day: date) -> None:
     assert script.issue.day == day
     assert script.issue.number is None
     assert script.dated == {1}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Dienstag, 12. März 2019", "mardi 12 mars 2019", "martedì, 12 marzo 2019"),
+        *("вторник, 12 марта 2019", "Updated 10:01 pm, Tuesday, March 12, 2019"),
+        *("12 March 2019 at 9:24 pm ET • 2 min read", "Posted by web on 12 March 2019"),
+    ],
+)
+def test_a_date_may_have_its_weekday_and_time(text: str) -> None:
+    script = script_of(HEAD, text, *COPY)
+    find_issue_line(script)
+    assert left_out(script) == [text]
+    assert script.issue.day == date(2019, 3, 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "paper", "number", "volume"),
+    [
+        ("Ring! Mind the Gap! 118, March 2019", "Ring! Mind the Gap!", 118, ""),
+        ("What Now? no. 7 (new series), March 2019", "What Now?", 7, ""),
+        ("Key & Door 61 | March 2019", "Key & Door", 61, ""),
+        ("We Wait. You Pay. Number 3, March 2019", "We Wait. You Pay.", 3, ""),
+        ("Hay & Oats, vol. 12, no. 3, March 2019", "Hay & Oats", 3, "12"),
+        ("Wool, Vol. VII, No. XIV, March 2019", "Wool", 14, "VII"),
+        ("Брод № 41, март 2019", "Брод", 41, ""),
+        ("Zange 5/2019, 12. Jahrgang", "Zange", 5, "12"),
+        ("Roue Libre n°63 (mars 2019)", "Roue Libre", 63, ""),
+        ("The Ferrier, No. 1,204, 12 March 2019", "The Ferrier", 1204, ""),
+        ("渡口报第6期，2019年3月", "渡口报", 6, ""),
+        ("صوت المرسى العدد 22، مارس 2019", "صوت المرسى", 22, ""),
+    ],
+)
+def test_a_title_may_be_anything_and_numbers_count_in_any_way(
+    text: str, paper: str, number: int, volume: str
+) -> None:
+    line = taken_apart(text)
+    assert line is not None
+    assert (line.title, line.number, line.volume) == (paper, number, volume)
+
+
+def test_a_title_with_a_figure_is_known_from_the_banner() -> None:
+    line = taken_apart("Platform 9, 12 March 2019", (), ("Platform 9",))
+    assert line is not None
+    assert (line.title, line.number) == ("Platform 9", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike began in No. 4 pit on 12 March 2019.",
+        "Bus 14 crashed on 12 March 2019",
+        "Lorries of over 7 tons may not pass before March 2019",
+    ],
+)
+def test_a_sentence_with_number_and_date_is_copy(text: str) -> None:
+    assert taken_apart(text) is None
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,9 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 
+# Alone above or below the copy, an address is the page's; amid it, the copy's.
+BARE = re.compile(r"https?://\S+", re.IGNORECASE)
+
 
 def matches(item: Item) -> bool:
     """Say whether an item is the address of the page that was copied."""

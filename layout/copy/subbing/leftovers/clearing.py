@@ -97,6 +97,9 @@ def clear_menus(script: Script) -> None:
         item = script.items[place]
         if item.heading or not script.at_edge(place):
             continue
+        if addresses.BARE.fullmatch(item.text.strip()):
+            script.drop(place, addresses.REASON)
+            continue
         crumbs = navigation.crumbs_of(item)
         if crumbs:
             _keep_section(script, crumbs)
