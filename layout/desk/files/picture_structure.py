@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import IO, overload
 
 # Progressive pictures have ten scans, those of the most thorough programs twenty.
-MOST_SCANS = 64
+MOST_SCANS = 24
 # Programs write a chunk of 8 kB, the smallest of 1 kB.
 MOST_CHUNKS = 250_000
 # Fields of a page of TIFF; strips and tiles of a page.
