@@ -7,6 +7,7 @@ What nobody marks is copy: nothing is left out that was not recognised.
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from layout.copy.manuscript import Block, IssueLine, Leftover
 from layout.copy.remarks import guess
@@ -76,6 +77,8 @@ class Item:
         return self.text.casefold().strip(" \t.:…!»«›‹>|-–—*•·→←↑↓▲▼+")
 
 
+# Whoever looks for the copy's edges asks it of the same lines again and again.
+@lru_cache(maxsize=8192)
 def is_paragraph(text: str) -> bool:
     """Say whether a text reads as a paragraph of copy and not as a line of display."""
     enough = SENTENCE if STOPS.search(text) else LONG
