@@ -69,7 +69,7 @@ def test_whether_anybody_listens_decides_nothing(words: str, paper: Path) -> Non
 @pytest.mark.parametrize(
     ("line", "codes"),
     [
-        ("ulimit -n 12; LAYOUT build issues/one --no-cache -o x", {"machine-limit"}),
+        ("ulimit -n 9; LAYOUT build issues/one --no-cache -o x", {"machine-limit"}),
         ("mkdir g; cd g; rmdir ../g; LAYOUT plan x", {"no-such-place"}),
         (f"LAYOUT plan {'a' * 5000}", {"file-unusable"}),
         (f"LAYOUT check {'a' * 5000}.pdf", {"file-unusable"}),
