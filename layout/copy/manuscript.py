@@ -22,6 +22,7 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     WORD = "word"
     OPENDOCUMENT = "opendocument"
+    RICH_TEXT = "rich text"
     MAIL = "mail"
     FEED = "feed"
     GHOST = "ghost"

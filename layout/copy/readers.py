@@ -6,6 +6,7 @@ from layout.copy.exports.mailing import read_mail
 from layout.copy.manuscript import Format, Reader, Reading, Source
 from layout.copy.markdown.posts import read_markdown
 from layout.copy.office.opendocument import read_opendocument
+from layout.copy.office.richtext import read_richtext
 from layout.copy.office.word import read_word
 from layout.copy.plaintext import read_text
 from layout.copy.recognising import recognised
@@ -19,6 +20,7 @@ READERS: dict[Format, Reader] = {
     Format.HTML: read_html,
     Format.WORD: read_word,
     Format.OPENDOCUMENT: read_opendocument,
+    Format.RICH_TEXT: read_richtext,
     Format.MAIL: lambda source: read_mail(source, read_source),
     Format.FEED: read_feed,
     Format.GHOST: read_ghost,

@@ -22,10 +22,10 @@ HEAD = 4096
 # A Word file is as large as its photographs.
 MOST_PACKED = 400_000_000
 PACKED = b"PK\x03\x04"
+RICH_TEXT = b"{\\rtf"
 COMPOUND = b"\xd0\xcf\x11\xe0"
 # First bytes of what is no copy at all, and what a person can do about it.
 FOREIGN = (
-    (b"{\\rtf", "a rich text file (.rtf)", "save it as .docx or .odt"),
     (b"%PDF-", "a PDF", "copy its text into a text file"),
     (b"\x89PNG", "a picture", "import the copy; pictures come with it"),
     (b"\xff\xd8\xff", "a picture", "import the copy; pictures come with it"),
@@ -75,6 +75,8 @@ def recognised(source: Source, remarks: Notebook) -> Format:
     for magic, what, hint in FOREIGN:
         if source.data.startswith(magic):
             raise refusal(remarks, f"this is {what}, which cannot be imported", hint)
+    if source.data.startswith(RICH_TEXT):
+        return Format.RICH_TEXT
     if source.data.startswith(COMPOUND):
         # Old, or locked with a password: Word's reader tells which.
         return Format.WORD

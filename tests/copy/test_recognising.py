@@ -70,7 +70,6 @@ def test_old_and_locked_word_files_are_words_to_refuse() -> None:
 @pytest.mark.parametrize(
     ("data", "why"),
     [
-        (b"{\\rtf1 It rained.}", "rich text"),
         (b"%PDF-1.7\n", "a PDF"),
         (b"\x89PNG\r\n\x1a\n", "a picture"),
         (b"\xff\xd8\xff\xe0", "a picture"),
