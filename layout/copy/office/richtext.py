@@ -18,6 +18,8 @@ from layout.copy.markup import escaped
 from layout.copy.office.richwords import (
     CHARACTERS,
     CHARSETS,
+    KINDS,
+    LOOKS,
     MARGINS,
     SIGNS,
     SILENT,
@@ -34,10 +36,7 @@ from layout.copy.web.webnotes import NOTE
 from layout.notebook import Notebook
 
 MOST_DEEP: Final = 1000
-KINDS: Final = ((b"\x89PNG", ".png"), (b"\xff\xd8\xff", ".jpg"))
 HEADING: Final = re.compile(r"h[1-6]")
-# Looks by their control words, as HTML has them.
-LOOKS: Final = {b"b": "strong", b"i": "em", b"super": "sup", b"strike": "s"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +182,7 @@ class _RtfReader:
         elif goal == "picture":
             self.picture(text)
         elif goal == "mark" and text.strip():
-            own = self.open()
+            own = self.current()
             own.mark = own.mark or " ".join(text.split())
         elif goal == "note":
             self.end()
@@ -200,7 +199,7 @@ class _RtfReader:
         if suffix and self.state.goal in ("body", "note", "unknown"):
             name = f"picture-{len(self.pictures) + 1}{suffix}"
             self.pictures[name] = data
-            etree.SubElement(self.open().element, "img").set("src", name)
+            etree.SubElement(self.current().element, "img").set("src", name)
 
     def control(self, word: bytes, number: int | None) -> None:
         """Follow a control word."""
@@ -219,7 +218,7 @@ class _RtfReader:
         elif word in (b"par", b"sect", b"page"):
             self.end()
         elif word == b"line" and self.state.goal in ("body", "note"):
-            etree.SubElement(self.open().element, "br")
+            etree.SubElement(self.current().element, "br")
         else:
             self.property(word, number)
 
@@ -261,7 +260,7 @@ class _RtfReader:
             self.number = value
         if self.state.goal not in ("body", "note"):
             return
-        own = self.open()
+        own = self.current()
         if word == b"s":
             own.style = value
         elif word == b"outlinelevel":
@@ -300,7 +299,7 @@ class _RtfReader:
     def footnote(self) -> None:
         """Set a footnote's mark, and go on in the note."""
         label = str(len(self.notes) + 1)
-        mark = etree.SubElement(self.open().element, "sup")
+        mark = etree.SubElement(self.current().element, "sup")
         mark.set(MARKS, label)
         mark.text = label
         note = lxml.html.Element("p")
@@ -309,7 +308,7 @@ class _RtfReader:
         self.before.append(self.paragraph)
         self.paragraph = _Paragraph(element=note)
 
-    def open(self) -> _Paragraph:
+    def current(self) -> _Paragraph:
         """Return the paragraph in work."""
         if self.paragraph is None:
             self.paragraph = _Paragraph(element=lxml.html.Element("p"))
@@ -327,7 +326,7 @@ class _RtfReader:
                 left = Leftover(text=escaped(clean), reason="it is hidden text", line=1)
                 self.hidden += [left] if clean.strip() else []
                 return
-            place = self.open().element
+            place = self.current().element
             for look in sorted(self.state.looks):
                 place = etree.SubElement(place, look)
             _append(place, clean)
@@ -354,7 +353,7 @@ class _RtfReader:
         self.add(own)
         if own.style is not None or own.level is not None:
             # A paragraph is like the one before until it is told otherwise.
-            nxt = self.open()
+            nxt = self.current()
             nxt.style, nxt.level = own.style, own.level
 
     def cell(self, element: etree._Element) -> None:

@@ -49,3 +49,7 @@ CHARSETS: Final = dict(
         *((204, "cp1251"), (222, "cp874"), (238, "cp1250")),
     )
 )
+# Looks by their control words, as HTML has them.
+LOOKS: Final = {b"b": "strong", b"i": "em", b"super": "sup", b"strike": "s"}
+# Pictures that print, by their first bytes.
+KINDS: Final = ((b"\x89PNG", ".png"), (b"\xff\xd8\xff", ".jpg"))
