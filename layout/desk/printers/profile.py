@@ -1,12 +1,12 @@
 """A printer's TOML into a Printer; its ICC profile is looked at before it is used."""
 
-import string
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from layout.codes import Code
+from layout.desk.braces import braces_problem
 from layout.desk.files.checking import Checker
 from layout.desk.files.decoding import LinedData, read_toml
 from layout.desk.files.named import Wanted, located
@@ -212,13 +212,9 @@ def _problems(keys: PrinterKeys) -> Iterator[KeyProblem]:
 
 def _pattern_problem(pattern: str) -> str:
     """Say why pages cannot be named by a pattern."""
-    try:
-        fields = {name for _, name, _, _ in string.Formatter().parse(pattern) if name}
-    except ValueError as problem:
-        return f"the braces do not match: {problem}"
-    if unknown := sorted(fields - FIELDS):
-        return f"there is no {{{unknown[0]}}}; there are {', '.join(sorted(FIELDS))}"
-    if "page" not in fields:
+    if problem := braces_problem(pattern, FIELDS):
+        return problem
+    if "{page}" not in pattern:
         return "without {page} all pages have one name"
     if set(pattern) & set('/\\:*?"<>|') or climbs(pattern):
         return "a file's name cannot have / \\ : * ? \" < > |"

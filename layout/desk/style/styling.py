@@ -15,6 +15,7 @@ from layout.desk.issue import Publication
 from layout.desk.style.builtin import builtin_folder
 from layout.desk.style.faces import FOLDER, FONTS, FontShelf, read_faces
 from layout.desk.style.palette import Palette, read_palette
+from layout.desk.style.printed_words import WORDS, check_words
 from layout.desk.style.proportions import disproportions
 from layout.desk.style.stylefiles import hyphenation, style_files
 from layout.desk.style.stylekeys import (
@@ -146,6 +147,7 @@ def read_stylebook(style: str, publication: Path | None) -> Stylebook:
     )
     _check_names(read)
     _check_numbers(read)
+    check_words(read.keys.words, document, book)
     exceptions = _exceptions(read)
     book.close()
     # What was parsed is what has the digests.
@@ -254,6 +256,7 @@ def _check_names(style: _Style) -> None:
     _check_face(style.keys.jump_head.face, ("jump_head", "face"), style)
     _check_face(style.keys.initials.face, ("initials", "face"), style)
     _check_missing("element", ELEMENTS, style.keys.elements, style)
+    _check_missing("words", list(WORDS), style.keys.words, style)
     _check_missing("palette colour", SWATCHES, style.keys.palette, style)
     ranks = {str(head.rank): head for head in style.keys.heads}
     _check_missing("head for rank", [str(rank) for rank in RANKS], ranks, style)

@@ -149,8 +149,9 @@ def test_larger_ranks_have_larger_heads() -> None:
 @pytest.mark.parametrize("word", ["continued_on", "continued_from", "page", "inside"])
 def test_a_style_may_say_it_in_its_language(house: Path, word: str) -> None:
     before = read_stylebook("courier", None).words[word]
-    words = changed(house, f'{word} = "{before}"', f'{word} = "Siehe {{page}}"').words
-    assert words[word] == "Siehe {page}"
+    after = "Innen" if word == "inside" else "Siehe {page}"
+    words = changed(house, f'{word} = "{before}"', f'{word} = "{after}"').words
+    assert words[word] == after
 
 
 @pytest.mark.parametrize(

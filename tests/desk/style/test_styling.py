@@ -85,6 +85,8 @@ def test_digest_covers_every_file_and_name(house: Path) -> None:
         (STYLE, 'like = "paragraph_first"', 'like = "nothing"', "bad-like"),
         (STYLE, 'like = "paragraph"', 'like = "paragraph_drop"', "bad-like"),
         (STYLE, "columns = 5", "columns = 0", "bad-value"),
+        (STYLE, '"Page {page}"', '"Page {pages}"', "style-value"),
+        (STYLE, "From page {page}", "From page {page", "style-value"),
         (STYLE, 'rgb = "#1a1a1a"', 'rgb = "black"', "bad-value"),
         (STYLE, "[0, 0, 0, 100]", "[0, 0, 0, 101]", "bad-value"),
         (STYLE, 'exceptions = "hyphens.txt"', 'exceptions = "../a"', "outside"),
@@ -118,6 +120,12 @@ def test_an_older_style_lends_the_elements_that_it_has_not(house: Path) -> None:
 def test_missing_element_is_named(house: Path) -> None:
     change(house, STYLE, "[elements.masthead]", "[elements.mast]")
     with pytest.raises(Refused, match='no element "masthead"'):
+        read_stylebook("courier", house)
+
+
+def test_missing_words_are_named(house: Path) -> None:
+    change(house, STYLE, "\nadvertisement = ", "\nadvertisment = ")
+    with pytest.raises(Refused, match='no words "advertisement"'):
         read_stylebook("courier", house)
 
 
