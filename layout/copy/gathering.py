@@ -5,7 +5,6 @@ out of a folder. What an archive says of its sizes is not believed either; readi
 stops where the limit is.
 """
 
-import io
 import lzma
 import zipfile
 import zlib
@@ -17,6 +16,7 @@ from layout.codes import Code
 from layout.copy.manuscript import Source
 from layout.copy.recognising import MOST_BYTES, too_large
 from layout.copy.remarks import refusal
+from layout.copy.zipped import ends_as_zip, opened_zip
 from layout.disk.confined import content_within, inside
 from layout.disk.contents import opened, size_of
 from layout.disk.listing import files_below
@@ -117,10 +117,16 @@ def _gather_file(
         head = file.read(4)
         if size > (MOST_UNPACKED if head == b"PK\x03\x04" else MOST_BYTES):
             raise too_large(size, remarks)
-        data = head + file.read()
+        # Of so much that is no archive, nothing but its end is looked at.
+        if size > MOST_BYTES and not ends_as_zip(file):
+            raise too_large(size, remarks)
+        file.seek(0)
+        data = file.read(size)
     if head == b"PK\x03\x04" and _is_archive(data):
         found.sources += _unpacked(data, path, remarks)
         return
+    if size > MOST_BYTES:
+        raise too_large(size, remarks)
     found.sources.append(
         Source(
             name=path.as_posix(),
@@ -147,7 +153,7 @@ def _neighbour_on_disk(here: Path, root: Path) -> Callable[[str], bytes | None]:
 def _is_archive(data: bytes) -> bool:
     """Say whether a zip file holds files, and is not a word processor's document."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with opened_zip(data) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
         # What it is, and that it is damaged, is found where it is read.
@@ -157,7 +163,7 @@ def _is_archive(data: bytes) -> bool:
 
 def _unpacked(data: bytes, path: Path, remarks: Notebook) -> Iterator[Source]:
     """Yield the files of an archive that may have copy in them, sorted by name."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+    with opened_zip(data) as archive:
         infos = sorted(
             (info for info in archive.infolist() if not info.is_dir()),
             key=lambda info: info.filename,

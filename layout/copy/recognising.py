@@ -4,13 +4,13 @@ People rename files. A page saved as `.txt` is HTML, and a `.doc` is often somet
 else; what the first bytes say is surer.
 """
 
-import io
 import re
 import zipfile
 
 from layout.copy.manuscript import Format, Source
 from layout.copy.remarks import refusal
 from layout.copy.text.encodings import decoded
+from layout.copy.zipped import opened_zip
 from layout.errors import Unreadable
 from layout.notebook import Notebook
 
@@ -109,7 +109,7 @@ def too_large(size: int, remarks: Notebook) -> Unreadable:
 def _packed(source: Source, remarks: Notebook) -> Format:
     """Tell the two kinds of word processor files, both zip archives, apart."""
     try:
-        with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
+        with opened_zip(source.data) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as problem:
         raise refusal(

@@ -21,6 +21,7 @@ from layout.copy.markdown.fields import Fields
 from layout.copy.markup import escaped
 from layout.copy.remarks import guess, refusal
 from layout.copy.web.controls import CONTROL, without_controls
+from layout.copy.web.crowded import uncrowded
 from layout.copy.web.flowing import flow_of
 from layout.copy.web.inlining import Shot, inline_of, tag_of
 from layout.notebook import Notebook
@@ -123,7 +124,7 @@ def tree_of(text: str) -> etree._Element:
         parts = re.split(r"\n\s*\n", html.strip())
         html = "".join(f"<p>{part.replace(chr(10), '<br>')}</p>" for part in parts)
     try:
-        tree = lxml.html.fragment_fromstring(html, create_parent="div")
+        tree = lxml.html.fragment_fromstring(uncrowded(html), create_parent="div")
     except (etree.LxmlError, ValueError):
         tree = lxml.html.Element("div")
     without_controls(tree)
@@ -136,7 +137,9 @@ def words_of_html(text: str) -> str:
         return ""
     if "<" not in text and "&" not in text:
         return " ".join(text.split())
-    tree = lxml.html.fragment_fromstring(CONTROL.sub(" ", text), create_parent="p")
+    tree = lxml.html.fragment_fromstring(
+        uncrowded(CONTROL.sub(" ", text)), create_parent="p"
+    )
     return " ".join(inline_of(tree).text.split())
 
 

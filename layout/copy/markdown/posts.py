@@ -26,6 +26,7 @@ from layout.copy.markdown.front_matter import Matter, read_matter
 from layout.copy.markdown.resolving import MARK, Resolved, resolved
 from layout.copy.text.encodings import decoded, remark_encoding
 from layout.copy.web.controls import CONTROL, without_controls
+from layout.copy.web.crowded import uncrowded
 from layout.copy.web.flowing import flow_of
 from layout.copy.web.inlining import CAPTION, InlineMarkdown, Shot, inline_of
 from layout.notebook import Notebook
@@ -109,7 +110,7 @@ def _tree(copy: Resolved) -> etree._Element:
     tokens = md.parse(_mended(copy.text), environment)
     _number_lines(tokens, copy)
     html = md.renderer.render(tokens, md.options, environment)
-    root = lxml.html.fragment_fromstring(html, create_parent="div")
+    root = lxml.html.fragment_fromstring(uncrowded(html), create_parent="div")
     without_controls(root)
     for element in list(root.iter()):
         _place(element, copy.shots)
@@ -188,6 +189,6 @@ def _plain(markdown: str) -> str:
 
 def _line_of(markdown: str) -> InlineMarkdown:
     html = _markdown().renderInline(markdown)
-    root = lxml.html.fragment_fromstring(html, create_parent="p")
+    root = lxml.html.fragment_fromstring(uncrowded(html), create_parent="p")
     without_controls(root)
     return inline_of(root)

@@ -5,7 +5,6 @@ called, what they include. What cannot be a word processor's own is refused; wha
 newspaper has no use for (macros) is left lying.
 """
 
-import io
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from typing import Final
 from lxml import etree
 
 from layout.copy.remarks import refusal
+from layout.copy.zipped import opened_zip
 from layout.errors import Unreadable
 from layout.notebook import Notebook
 
@@ -88,7 +88,7 @@ def open_package(data: bytes, remarks: Notebook) -> Package:
     if data.startswith(COMPOUND):
         raise locked(remarks) if LOCKED in data else _old(remarks)
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        archive = opened_zip(data)
     except (zipfile.BadZipFile, OSError, ValueError, EOFError) as problem:
         raise refusal(
             remarks,

@@ -38,6 +38,7 @@ from layout.copy.office.wordxml import Tidied, local, named, text_of, value_of
 from layout.copy.remarks import refusal
 from layout.copy.text.encodings import decoded
 from layout.copy.web.controls import CONTROL
+from layout.copy.web.crowded import uncrowded
 from layout.copy.web.flow import Head
 from layout.copy.web.flowing import flow_of
 from layout.errors import LayoutError
@@ -131,7 +132,9 @@ def tree_within(data: bytes, source: Source, remarks: Notebook) -> etree._Elemen
         return tree
     text = decoded(data, remarks).text
     if "<" in text[:HEAD]:
-        page = lxml.html.document_fromstring(CONTROL.sub("", text) or "<p></p>")
+        page = lxml.html.document_fromstring(
+            uncrowded(CONTROL.sub("", text)) or "<p></p>"
+        )
         body = page.body if page.body is not None else page
         body.tag = "div"
         return body

@@ -26,6 +26,7 @@ from layout.copy.subbing.script import Given, Item
 from layout.copy.subbing.subbing import subbed
 from layout.copy.text.encodings import Decoded, decoded, remark_encoding
 from layout.copy.web.controls import without_controls
+from layout.copy.web.crowded import MOST_ATTRIBUTES, crowded_tag
 from layout.copy.web.flow import Flow, FlowItem, Head, Para
 from layout.copy.web.flowing import flow_of
 from layout.copy.web.hiding import take_hidden
@@ -110,6 +111,13 @@ def _check_length(text: str, remarks: Notebook) -> None:
             remarks,
             f"it has {count:,} tags, far more than a page with an article",
             "save the article's own page, or its words as text",
+        )
+    if (at := crowded_tag(text)) is not None:
+        raise refusal(
+            remarks,
+            f"a tag has more than {MOST_ATTRIBUTES} attributes",
+            "save the page anew, or its words as text",
+            line=text.count("\n", 0, at) + 1,
         )
 
 

@@ -14,8 +14,8 @@ from layout.desk.files.sources import nearest, read_bytes, read_text
 from layout.desk.issue import Publication
 from layout.desk.style.builtin import builtin_folder
 from layout.desk.style.faces import FOLDER, FONTS, FontShelf, read_faces
+from layout.desk.style.own_words import WORDS, check_words
 from layout.desk.style.palette import Palette, read_palette
-from layout.desk.style.printed_words import WORDS, check_words
 from layout.desk.style.proportions import disproportions
 from layout.desk.style.stylefiles import hyphenation, style_files
 from layout.desk.style.stylekeys import (

@@ -174,6 +174,26 @@ def test_the_same_page_gives_the_same_article() -> None:
     assert read(PAGE) == read(PAGE)
 
 
+@pytest.mark.parametrize(
+    "attribute", ["a{}=1", "b{}", "c{}='> d'", 'e{} = "<p>"', "f{}/"]
+)
+def test_a_tag_of_very_many_attributes_is_refused_before_it_is_parsed(
+    attribute: str,
+) -> None:
+    many = " ".join(map(attribute.format, range(20_000)))
+    with pytest.raises(
+        Unreadable, match="a tag has more than 200 attributes"
+    ) as caught:
+        read(f"<html>\n<p x='1' {many}>words</p>")
+    assert caught.value.notes[0].line == 2
+
+
+def test_some_attributes_and_apostrophes_in_text_are_no_reason() -> None:
+    some = " ".join(f"data-a{number}='it is'" for number in range(100))
+    found, _ = read(PAGE.replace("<article>", f"<article {some} title=it's>"))
+    assert found.headline == "Bridge shut"
+
+
 def test_more_than_a_page_with_an_article_is_refused_before_it_is_parsed() -> None:
     data = b"<p>" * (MOST_ELEMENTS + 1)
     with pytest.raises(Unreadable, match="60,001 tags, far more than a page"):
