@@ -15,12 +15,13 @@ from pathlib import Path
 import msgspec
 
 from layout.disk.atomic import put
-from layout.disk.confined import Confined, LeadsOutError
+from layout.disk.confined import Confined, LeadsOutError, climbs
 from layout.disk.contents import content
 
 JOURNAL = ".moves.json"
-# Ten thousand files, by names as long as they come.
-MOST = 10_000_000
+# More than a run of any issue moves. A stranger's may have as many names as it likes,
+# of deep folders, and each takes its time to be looked up.
+MOST, MOST_NAMES = 1_000_000, 10_000
 
 
 class FileState(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -50,7 +51,7 @@ def write_down(
     there = {path.relative_to(out).as_posix(): _state(path) for path in stale}
     go = {name: state for name, state in there.items() if state is not None}
     plain = msgspec.to_builtins(Moves(come=come, go=go))
-    put(folder / JOURNAL, json.dumps(plain))
+    put(folder / JOURNAL, json.dumps(plain, separators=(",", ":")))
 
 
 def forget(folder: Path) -> None:
@@ -72,19 +73,34 @@ def finish(folder: Path) -> None:
         moves = msgspec.convert(plain, Moves)
     except (OSError, ValueError, RecursionError):
         return  # a ValidationError is a ValueError
+    if len(moves.come) + len(moves.go) > MOST_NAMES:
+        return
     out, source = Confined(folder=folder.parent), Confined(folder=folder)
-    for name, stood in moves.go.items():
+    for name in _there(folder.parent, moves.go):
         with suppress(LeadsOutError, FileNotFoundError):
             place = out.place(name)
-            if _state(place) == stood:
+            if _state(place) == moves.go[name]:
                 place.unlink()
-    for name, there in moves.come.items():
+    for name in _there(folder, moves.come):
         with suppress(LeadsOutError, FileNotFoundError, FileExistsError):
             path = source.place(name)
             above = out.place(Path(name).parent.as_posix())
-            if path.is_file() and _state(above / path.name) == there:
+            if path.is_file() and _state(above / path.name) == moves.come[name]:
                 above.mkdir(parents=True, exist_ok=True)
                 path.replace(above / path.name)
+
+
+def _there(folder: Path, names: Iterable[str]) -> list[str]:
+    """Return the names by which something is there: that is soon seen.
+
+    Where they lead is looked up for no others.
+    """
+    home = os.fspath(folder)
+    return [
+        name
+        for name in names
+        if not climbs(name) and "\0" not in name and os.path.lexists(f"{home}/{name}")
+    ]
 
 
 def _state(path: Path) -> FileState | None:

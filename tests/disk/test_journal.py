@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from layout.disk.journal import JOURNAL, finish, forget, write_down
+from layout.disk.confined import Confined
+from layout.disk.journal import (
+    JOURNAL,
+    MOST,
+    MOST_NAMES,
+    finish,
+    forget,
+    write_down,
+)
 
 FOLDER = ".layout-run-abcdefgh"
 
@@ -101,3 +109,32 @@ def test_none_leads_out(out: Path, tmp_path: Path) -> None:
     assert [path.name for path in outside.iterdir()] == ["letter.txt"]
     assert (outside / "letter.txt").read_text() == "dear"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "outside"]
+
+
+def written(out: Path, names: list[str]) -> None:
+    come = dict.fromkeys(names)
+    (out / FOLDER / JOURNAL).write_text(json.dumps({"come": come, "go": {}}))
+
+
+def test_one_of_names_without_end_does_nothing(out: Path) -> None:
+    before = texts(out)
+    for names in ([f"{n}" for n in range(MOST_NAMES)], ["a" * MOST]):
+        written(out, [*names, "screen.pdf"])
+        finish(out / FOLDER)
+        assert texts(out) == before
+
+
+def test_what_is_not_there_is_not_looked_up(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def place(self: Confined, name: str) -> Path:
+        asked.append(name)
+        return self.folder / name
+
+    monkeypatch.setattr(Confined, "place", place)
+    written(out, ["screen.pdf", *(f"{'a/' * 14}{n}" for n in range(5_000))])
+    finish(out / FOLDER)
+    assert texts(out)["screen.pdf"] == "new"
+    assert asked == ["screen.pdf", "."]
