@@ -1,9 +1,9 @@
 """A clean publication of one locked issue, laid out to be built and compared."""
 
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from pathlib import Path
 
+from layout.desk.files.differences import first_difference
 from layout.desk.publications import PAPER
 from layout.disk.atomic import place
 from layout.disk.confined import LeadsOutError, inside
@@ -80,13 +80,12 @@ def text_change(original: Original, change: Change) -> TextChange | None:
         old.split("\n"),
         content(path).decode("utf-8", "replace").split("\n"),
     )
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for kind, first, end, begin, stop in matcher.get_opcodes():
-        if kind != "equal":
-            one = before[first] if first < end else ""
-            two = after[begin] if begin < stop else ""
-            return TextChange(line=begin + 1, **_shortened(one, two))
-    return None
+    apart = first_difference(before, after)
+    if apart is None:
+        return None
+    one = before[apart.first] if apart.first < apart.end else ""
+    two = after[apart.begin] if apart.begin < apart.stop else ""
+    return TextChange(line=apart.begin + 1, **_shortened(one, two))
 
 
 def _shortened(before: str, after: str) -> dict[str, str]:

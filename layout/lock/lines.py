@@ -3,8 +3,8 @@
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
+from layout.desk.files.differences import stretches
 from layout.geometry import Grid
 from layout.makeup.dummy import Page
 from layout.proof.readback.printed_words import ReadPage, Word
@@ -123,9 +123,8 @@ def _pairs(
 ) -> Iterator[tuple[ComparedLine | None, ComparedLine | None]]:
     """Pair lines of the same text; between them, what changed in order."""
     texts = [line.text for line in old], [line.text for line in new]
-    matcher = SequenceMatcher(None, *texts, autojunk=False)
-    for _, first, end, begin, stop in matcher.get_opcodes():
-        gone, come = old[first:end], new[begin:stop]
+    for one in stretches(*texts):
+        gone, come = old[one.first : one.end], new[one.begin : one.stop]
         for place in range(max(len(gone), len(come))):
             yield (
                 gone[place] if place < len(gone) else None,

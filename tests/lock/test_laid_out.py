@@ -1,5 +1,6 @@
 """A locked issue laid out by itself, and what is told of what has changed since."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,20 @@ def test_a_line_that_came_has_nothing_before_it(tmp_path: Path) -> None:
     story = STORY.replace("All", "New.\nAll")
     found = text_change(original(tmp_path, story), change_of(story))
     assert found == TextChange(line=3, before="", after="New.")
+
+
+def test_a_change_among_lines_that_are_alike_is_found_soon(tmp_path: Path) -> None:
+    many = "\n" * 20_000
+    then, now = f"{many}Ebb.\n{many}one\n", f"{many}Flood.\n{many}two\n"
+    given_issue = original(tmp_path, now)
+    keep(given_issue.home, {NAME: then.encode()})
+    change = Change(
+        name=NAME, then=digest_of(then.encode()), now=digest_of(now.encode())
+    )
+    begun = time.process_time()
+    found = text_change(given_issue, change)
+    assert time.process_time() - begun < 1
+    assert found == TextChange(line=20_001, before="Ebb.", after="Flood.")
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ from layout.notebook import Notebook
 
 # What bytes that are not UTF-8 nearly always are, on an editor's desk.
 LEGACY = "cp1252"
+# Longer words are nobody's slip of a key; more of them take too long to look at.
+LONGEST_WORD, MOST_WORDS = 100, 1_000
 
 
 def nearest(word: str, known: Iterable[str], *, quote: bool = True) -> str:
@@ -24,7 +26,9 @@ def nearest(word: str, known: Iterable[str], *, quote: bool = True) -> str:
     """
     names = sorted(known)
     folded = {name.casefold(): name for name in reversed(names)}
-    found = get_close_matches(word.casefold(), sorted(folded), n=1, cutoff=0.5)
+    alike = [one for one in sorted(folded) if len(one) <= LONGEST_WORD][:MOST_WORDS]
+    short = word.casefold() if len(word) <= LONGEST_WORD else ""
+    found = get_close_matches(short, alike, n=1, cutoff=0.5)
     if found:
         name = folded[found[0]]
         return f'did you mean "{name}"?' if quote else name

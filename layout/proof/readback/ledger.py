@@ -14,10 +14,10 @@ jump heads, jump lines) is not, nor are kickers and credits.
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from layout.codes import Code
 from layout.desk.articles.words import words_of
+from layout.desk.files.differences import stretches
 from layout.desk.issue import Article, Issue
 from layout.notes import Note
 from layout.proof.readback.evidence import (
@@ -247,10 +247,9 @@ def _added(article: Article, added: Counter[str], printed: Sequence[str]) -> Not
 
 def _first(wanted: Counter[str], here: Sequence[str], there: Sequence[str]) -> int:
     """Return the first place in `here` of a wanted word that `there` has not."""
-    match = SequenceMatcher(None, here, there, autojunk=False)
-    for kind, low, high, _, _ in match.get_opcodes():
-        if kind in {"delete", "replace"}:
-            for place in range(low, high):
+    for apart in stretches(here, there):
+        if not apart.equal:
+            for place in range(apart.first, apart.end):
                 if here[place] in wanted:
                     return place
     return next(place for place, word in enumerate(here) if word in wanted)
