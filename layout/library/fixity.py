@@ -124,6 +124,9 @@ class _Desk:
                 found[name] = path
             elif not is_folder(path):
                 self._note(Code.BAG_OUTSIDE, name, "it is neither a file nor a folder")
+            elif name != PAYLOAD and not listing.entries(path):
+                # RFC 8493, 2.1.3: a manifest has files, and never a folder.
+                self._note(Code.BAG_EXTRA, name, "it is an empty folder")
         return found
 
     def check_declaration(self, files: dict[str, Path]) -> None:

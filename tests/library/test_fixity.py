@@ -45,6 +45,10 @@ def written(name: str, text: str) -> Callable[[Path], None]:
     return do
 
 
+def folder(name: str) -> Callable[[Path], None]:
+    return lambda bag: (bag / name).mkdir(parents=True)
+
+
 def removed(name: str) -> Callable[[Path], None]:
     def do(bag: Path) -> None:
         (bag / name).unlink()
@@ -87,6 +91,9 @@ def test_a_bag_is_whole_and_the_library_agrees(tmp_path: Path) -> None:
         (removed("data/issue.pdf"), "bag-missing", "data/issue.pdf"),
         (written("data/more.md", "x"), "bag-extra", "data/more.md"),
         (written("more.txt", "x"), "bag-extra", "more.txt"),
+        (folder("data/an empty folder"), "bag-extra", "data/an empty folder"),
+        (folder("data/source/a/b"), "bag-extra", "data/source/a/b"),
+        (folder("empty"), "bag-extra", "empty"),
         (replaced("bag-info.txt", "2026", "2027"), "bag-changed", "bag-info.txt"),
         (linked("data/issue.pdf", "/etc/hosts"), "bag-outside", "data/issue.pdf"),
         (linked("data/more", "../.."), "bag-outside", "data/more"),
