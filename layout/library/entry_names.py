@@ -25,29 +25,56 @@ class EntryNames:
             ValueError: it leads out of the folder, or some machine has no such name,
                 or takes it for another file's.
         """
-        if climbs(name) or "\\" in name:
-            raise ValueError(f'"{name[:80]}" is no file inside the bag')
-        parts = PurePosixPath(name).parts
-        if not parts or name.endswith("/") or "\0" in name:
+        if name.endswith("/"):
             raise ValueError(f'"{name[:80]}" is no name of a file')
-        if len(parts) > DEEPEST:
-            raise ValueError(f'"{name[:80]}" lies more than {DEEPEST} folders deep')
-        if len(name.encode("utf-8", "surrogateescape")) > LONGEST:
-            raise ValueError(f'"{name[:80]}" is too long a name')
-        for part in parts:
-            _check(part)
-        self._place(parts)
+        parts = _parts(name)
+        if not parts:
+            raise ValueError(f'"{name[:80]}" is no name of a file')
+        key = self._placed(parts)
+        if key in self._files or key in self._folders:
+            raise ValueError(f'"{"/".join(parts)[:80]}" is there twice')
+        self._files.add(key)
         return "/".join(parts)
 
-    def _place(self, parts: tuple[str, ...]) -> None:
+    def take_folder(self, name: str) -> str:
+        """Take the name of a folder, which may come again; return it likewise.
+
+        Raises:
+            ValueError: as with a file.
+        """
+        parts = _parts(name)
+        if parts:
+            key = self._placed(parts)
+            if key in self._files:
+                raise ValueError(f'"{"/".join(parts)[:80]}" is there twice')
+            self._folders.add(key)
+        return "/".join(parts)
+
+    def _placed(self, parts: tuple[str, ...]) -> str:
+        """Take the folders that something lies in; return it as all may take it."""
         # Some file systems know no case, and one way to write an accent.
         folded = [unicodedata.normalize("NFC", part).casefold() for part in parts]
-        name = "/".join(folded)
         above = {"/".join(folded[:n]) for n in range(1, len(folded))}
-        if name in self._files or name in self._folders or above & self._files:
+        if above & self._files:
             raise ValueError(f'"{"/".join(parts)[:80]}" is there twice')
-        self._files.add(name)
         self._folders.update(above)
+        return "/".join(folded)
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """Return the steps of a name, if all machines can go them."""
+    if climbs(name) or "\\" in name:
+        raise ValueError(f'"{name[:80]}" is no file inside the bag')
+    parts = PurePosixPath(name).parts
+    if "\0" in name:
+        raise ValueError(f'"{name[:80]}" is no name of a file')
+    if len(parts) > DEEPEST:
+        raise ValueError(f'"{name[:80]}" lies more than {DEEPEST} folders deep')
+    if len(name.encode("utf-8", "surrogateescape")) > LONGEST:
+        raise ValueError(f'"{name[:80]}" is too long a name')
+    for part in parts:
+        _check(part)
+    return parts
 
 
 def _check(part: str) -> None:
