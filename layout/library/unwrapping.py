@@ -24,7 +24,7 @@ from layout.library.wrapped_entries import (
     MOST_BYTES,
     MOST_FILES,
     Entry,
-    TooMuchError,
+    OverfullError,
     bomb,
 )
 from layout.library.zip_entries import zip_entries
@@ -91,7 +91,7 @@ def _write(found: Iterator[Entry], folder: Path, most: int) -> None:
     names, left = EntryNames(), most
     for count, entry in enumerate(found):
         if count >= MOST_FILES:
-            raise TooMuchError(f"it has more than {MOST_FILES:,} files")
+            raise OverfullError(f"it has more than {MOST_FILES:,} files")
         if entry.folder:
             if entry.content.read(1):
                 raise ValueError(f'"{entry.name}" is a folder with contents')
@@ -100,7 +100,7 @@ def _write(found: Iterator[Entry], folder: Path, most: int) -> None:
         name = names.take(entry.name)
         left -= entry.size
         if left < 0:
-            raise TooMuchError(bomb(most))
+            raise OverfullError(bomb(most))
         if pour(entry.content, folder / name, at_once=COPIED) != entry.size:
             raise EOFError(f"{entry.name} is not as long as it says")
 

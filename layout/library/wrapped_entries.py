@@ -13,7 +13,7 @@ AT_ONCE = 16_000_000
 COPIED = 1 << 18
 
 
-class TooMuchError(ValueError):
+class OverfullError(ValueError):
     """The file holds more than an honest one of its length."""
 
 
@@ -66,7 +66,7 @@ class Forward(io.RawIOBase):
         all_of_it = size is None or not 0 <= size <= AT_ONCE
         data = self._stream.read(AT_ONCE + 1 if all_of_it else size or 0)
         if len(data) > AT_ONCE:
-            raise TooMuchError("what it says of its contents is too long")
+            raise OverfullError("what it says of its contents is too long")
         self._place += len(data)
         self._check(self._place)
         return data
@@ -74,7 +74,7 @@ class Forward(io.RawIOBase):
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
         """Go on to another place, or to the end if that comes first."""
         if whence != io.SEEK_SET or offset < self._place:
-            raise TooMuchError("it leads back to where it came from")
+            raise OverfullError("it leads back to where it came from")
         self._check(offset)
         while self._place < offset:
             if not self.read(min(COPIED, offset - self._place)):
@@ -95,7 +95,7 @@ class Forward(io.RawIOBase):
 
     def _check(self, place: int) -> None:
         if place > self._most:
-            raise TooMuchError(bomb(self._most))
+            raise OverfullError(bomb(self._most))
 
 
 def bomb(most: int) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import IO
 
-from layout.library.wrapped_entries import AT_ONCE, MOST_FILES, TooMuchError
+from layout.library.wrapped_entries import AT_ONCE, MOST_FILES, OverfullError
 
 # Heads of a file (4.3.7), of its line in the directory (4.3.12) and of the end
 # (4.3.14 to 4.3.16).
@@ -82,9 +82,9 @@ def zipped_files(stream: IO[bytes], size: int) -> tuple[Zipped, ...]:
     """
     table = _table(stream, size)
     if table.count > MOST_FILES:
-        raise TooMuchError(f"it has more than {MOST_FILES:,} files")
+        raise OverfullError(f"it has more than {MOST_FILES:,} files")
     if table.size > AT_ONCE:
-        raise TooMuchError("what it says of its contents is too long")
+        raise OverfullError("what it says of its contents is too long")
     files = sorted(_listed(stream, table), key=lambda file: file.head)
     ends = [*(file.head for file in files), table.start]
     if ends[0] != 0:

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterator
 from typing import IO
 
-from layout.library.wrapped_entries import COPIED, Entry, Pieces, TooMuchError, bomb
+from layout.library.wrapped_entries import COPIED, Entry, Pieces, OverfullError, bomb
 from layout.library.zip_directory import (
     DEFLATED,
     DESCRIPTOR,
@@ -29,7 +29,7 @@ def zip_entries(stream: IO[bytes], size: int, most: int) -> Iterator[Entry]:
     """
     files = zipped_files(stream, size)
     if sum(file.size for file in files) > most:
-        raise TooMuchError(bomb(most))
+        raise OverfullError(bomb(most))
     for file in files:
         content = io.BufferedReader(Pieces(_checked(stream, file)), COPIED)
         yield Entry(

@@ -17,7 +17,7 @@ MOST_PAIRS = 50_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Opposed:
     """A stretch of two rows that is equal, or that differs: from where to where."""
 
     equal: bool
@@ -27,60 +27,46 @@ class Stretch:
     stop: int
 
 
-def stretches(before: Sequence[str], after: Sequence[str]) -> tuple[Stretch, ...]:
+def stretches(before: Sequence[str], after: Sequence[str]) -> tuple[Opposed, ...]:
     """Return the stretches of two rows, in order; none of two empty ones."""
     head = _same(before, after)
     tail = _same(before[head:][::-1], after[head:][::-1])
-    end, stop = len(before) - tail, len(after) - tail
+    here, there = range(head, len(before) - tail), range(head, len(after) - tail)
     found = [
-        _stretch("equal", (0, head), (0, head)),
-        *_middle(before[head:end], after[head:stop], head),
-        _stretch("equal", (end, len(before)), (stop, len(after))),
+        _opposed("equal", range(head), range(head)),
+        *_middle(before, here, after, there),
+        _opposed("equal", range(here.stop, len(before)), range(there.stop, len(after))),
     ]
     return tuple(one for one in found if one.first < one.end or one.begin < one.stop)
 
 
-def first_difference(before: Sequence[str], after: Sequence[str]) -> Stretch | None:
+def first_difference(before: Sequence[str], after: Sequence[str]) -> Opposed | None:
     """Return the first stretch that differs; none of equal rows."""
     return next((one for one in stretches(before, after) if not one.equal), None)
 
 
-def _middle(before: Sequence[str], after: Sequence[str], head: int) -> list[Stretch]:
-    ours, theirs = Counter(before), Counter(after)
+def _middle(
+    before: Sequence[str], here: range, after: Sequence[str], there: range
+) -> list[Opposed]:
+    """Compare what is not the same at both ends."""
+    old, new = before[here.start : here.stop], after[there.start : there.stop]
+    ours, theirs = Counter(old), Counter(new)
     pairs = sum(count * theirs[text] for text, count in ours.items())
-    if len(before) + len(after) > MOST or pairs > MOST_PAIRS:
-        return _long_middle(before, after, head)
-    codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    return [
-        _stretch(kind, (head + first, head + end), (head + begin, head + stop))
-        for kind, first, end, begin, stop in codes
-    ]
-
-
-def _long_middle(
-    before: Sequence[str], after: Sequence[str], head: int
-) -> list[Stretch]:
-    """Return one difference, or two if the first of them only came or went."""
-    here, there = (head, head + len(before)), (head, head + len(after))
-    if before and after:
-        later = _place(after, before[0]), _place(before, after[0])
-        if later[0] is not None and later[1] is None:
-            came = (head, head + later[0])
-            return [
-                _stretch("insert", (head, head), came),
-                _stretch("replace", here, (came[1], there[1])),
-            ]
-        if later[1] is not None and later[0] is None:
-            went = (head, head + later[1])
-            return [
-                _stretch("delete", went, (head, head)),
-                _stretch("replace", (went[1], here[1]), there),
-            ]
-    return [_stretch("replace", here, there)]
-
-
-def _place(row: Sequence[str], text: str) -> int | None:
-    return next((place for place, one in enumerate(row) if one == text), None)
+    if len(old) + len(new) <= MOST and pairs <= MOST_PAIRS:
+        codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+        return [
+            _opposed(kind, here[first:end], there[begin:stop])
+            for kind, first, end, begin, stop in codes
+        ]
+    # One difference, or two if the first of them only came or went.
+    if old and new and (old[0] in theirs) != (new[0] in ours):
+        came = new.index(old[0]) if old[0] in theirs else 0
+        went = old.index(new[0]) if new[0] in ours else 0
+        return [
+            _opposed("replace", here[:went], there[:came]),
+            _opposed("replace", here[went:], there[came:]),
+        ]
+    return [_opposed("replace", here, there)]
 
 
 def _same(before: Sequence[str], after: Sequence[str]) -> int:
@@ -90,11 +76,11 @@ def _same(before: Sequence[str], after: Sequence[str]) -> int:
     return next((place for place, (one, two) in pairs if one != two), short)
 
 
-def _stretch(kind: str, here: tuple[int, int], there: tuple[int, int]) -> Stretch:
-    return Stretch(
+def _opposed(kind: str, here: range, there: range) -> Opposed:
+    return Opposed(
         equal=kind == "equal",
-        first=here[0],
-        end=here[1],
-        begin=there[0],
-        stop=there[1],
+        first=here.start,
+        end=here.stop,
+        begin=there.start,
+        stop=there.stop,
     )
