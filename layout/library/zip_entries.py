@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterator
 from typing import IO
 
-from layout.library.wrapped_entries import COPIED, Entry, Pieces, OverfullError, bomb
+from layout.library.wrapped_entries import COPIED, Entry, OverfullError, Pieces, bomb
 from layout.library.zip_directory import (
     DEFLATED,
     DESCRIPTOR,
