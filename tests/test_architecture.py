@@ -252,7 +252,10 @@ OPENERS = (
 # And these can do nothing else.
 PATH_OPENERS = ("from_file_path", "getOpenProfile", "sqlite3.connect", "bagit.Bag")
 # What is no path: what these make, and what is of these types.
-MADE = {"BytesIO", "createProfile", "opened", "begun", "made_ready", "Forward"}
+MADE = {
+    *("BytesIO", "createProfile", "opened", "begun", "made_ready"),
+    *("_Bounded", "Forward"),
+}
 GIVEN = {"bytes", "BytesIO", "BufferedReader", "IO[bytes]", "BinaryIO", "io.BytesIO"}
 # Whoever else does, and why it may.
 OPENS_ITSELF = {
