@@ -1,23 +1,20 @@
 """Plain text into items: paragraphs, wrapped lines joined, lists, marked headings.
 
 A line that ends where the next word would no longer fit was broken by a machine and
-is joined to the next; one that ends sooner was ended by a person.
+is joined to the next; one that ends sooner was ended by a person (see `wrapping`).
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from layout.copy.manuscript import Block, Break, ListBlock, Quote
 from layout.copy.markup import escaped
 from layout.copy.subbing.script import Item
+from layout.copy.subbing.wrapping import ENDED, Measure, is_wide, measure_of
 
-# Longer lines were not wrapped: each is a paragraph by itself.
+# No line of display or verse is longer.
 WIDEST = 110
-NARROWEST = 30
-# So much of the width a machine leaves open at most; people leave more.
-RAGGED = 0.8
 BULLET = re.compile(r"^\s*(?:[-*•·‣▪●◦–—]|o(?=\s{2}))\s+(?=\S)")
 NUMBER = re.compile(r"^\s*\(?(\d{1,3})[.)]\s+(?=\S)")
 RULE = re.compile(r"^\s*+(?:(?:[*•#~_=+.–—-]\s*+){3,}+|[*•§]|o0o|oOo|-oOo-)\s*+$")
@@ -36,10 +33,10 @@ class _PlainLine:
 
 def items_of(text: str) -> list[Item]:
     """Return the items of a text."""
-    width = _width(text)
+    measure = measure_of(text)
     items: list[Item] = []
     for group in _groups(text):
-        items += _items(group, width)
+        items += _items(group, measure)
     return items
 
 
@@ -56,33 +53,12 @@ def _groups(text: str) -> Iterator[list[_PlainLine]]:
         yield group
 
 
-def _width(text: str) -> int:
-    """Return the measure that the text was wrapped to, 0 if it was not.
-
-    It is that of nearly the longest lines that others follow at once; a few longer
-    ones, such as addresses, do not count.
-    """
-    lines = text.split("\n")
-    inner = sorted(
-        len(line.rstrip())
-        for line, after in pairwise(lines)
-        if _broken(line.rstrip(), after)
-    )
-    return inner[min(len(inner) - 1, len(inner) * 19 // 20)] if inner else 0
-
-
-def _broken(line: str, after: str) -> bool:
-    """Say whether a machine may have broken a line: a sentence goes on in the next."""
-    goes_on = after.lstrip()[:1].islower() and not line.endswith((".", "!", "?"))
-    return goes_on and NARROWEST <= len(line) <= WIDEST
-
-
-def _items(group: list[_PlainLine], width: int) -> Iterator[Item]:
+def _items(group: list[_PlainLine], measure: Measure) -> Iterator[Item]:
     """Yield the items of a run of lines."""
     if all(QUOTED.match(line.text) for line in group) or _is_set_in(group):
-        yield _quote(group, width)
+        yield _quote(group, measure)
         return
-    chunks = list(_chunks(group, width))
+    chunks = list(_chunks(group, measure))
     # Where lines as long as paragraphs follow each other, each line is one.
     apart = len(chunks) == 1 or any(len(chunk.text) > WIDEST for chunk in chunks)
     place = 0
@@ -109,14 +85,16 @@ def _is_set_in(group: list[_PlainLine]) -> bool:
     return len(group) > 1 and deep and not listed
 
 
-def _chunks(group: list[_PlainLine], width: int) -> Iterator[_PlainLine]:
+def _chunks(group: list[_PlainLine], measure: Measure) -> Iterator[_PlainLine]:
     """Yield the lines of a group, those that a machine broke joined again."""
     held: _PlainLine | None = None
     last = ""
+    flush = any(not line.text.startswith((" ", "\t")) for line in group)
     for line in group:
         opens = _opens(line.text) and not _is_figure(last, line.text)
-        if held is not None and not opens and _goes_on(held, last, line, width):
-            joined = f"{held.text.rstrip()} {line.text.strip()}"
+        opens |= flush and held is not None and _is_first(held, line.text)
+        if held is not None and not opens and _goes_on(held, last, line, measure):
+            joined = _joined(held.text, line.text.strip())
             held = _PlainLine(text=joined, number=held.number)
         else:
             if held is not None:
@@ -125,6 +103,11 @@ def _chunks(group: list[_PlainLine], width: int) -> Iterator[_PlainLine]:
         last = line.text
     if held is not None:
         yield held
+
+
+def _joined(text: str, more: str) -> str:
+    """Join two lines; no space is put where the script has none between words."""
+    return f"{text}{more}" if is_wide(text[-1]) and is_wide(more[0]) else f"{text} {more}"
 
 
 def _is_figure(last: str, text: str) -> bool:
@@ -139,20 +122,33 @@ def _opens(text: str) -> bool:
     return any(mark.match(text) for mark in marks)
 
 
-def _goes_on(held: _PlainLine, last: str, line: _PlainLine, width: int) -> bool:
+def _goes_on(held: _PlainLine, last: str, line: _PlainLine, measure: Measure) -> bool:
     """Say whether a line goes on what is held."""
-    if RULE.match(held.text) or HASHES.match(held.text) or len(last) > WIDEST:
+    if RULE.match(held.text) or HASHES.match(held.text):
         return False
     # An item goes on in lines that are set in, or where it was wrapped.
     in_list = BULLET.match(held.text) or NUMBER.match(held.text)
     if in_list and line.text.startswith((" ", "\t")):
         return True
-    word = line.text.split()[0]
-    if width < NARROWEST or len(last) + 1 + len(word) <= width * RAGGED:
-        # A line in small letters goes on a sentence that was broken short.
-        small = line.text.lstrip()[:1].islower() and not LABEL.match(line.text.strip())
-        return small and not last.rstrip().endswith((".", "!", "?", ":"))
-    return True
+    if measure.broke(last, line.text) and not _is_byline(last, line.text):
+        return True
+    # A line in small letters goes on a sentence that was broken short.
+    bare = line.text.lstrip()
+    small = bare[:1].islower() and not LABEL.match(bare)
+    return small and not ENDED.search(last) and not last.endswith(":")
+
+
+def _is_first(held: _PlainLine, text: str) -> bool:
+    """Say whether a line among flush ones is set in, as a paragraph's first is."""
+    in_list = BULLET.match(held.text) or NUMBER.match(held.text)
+    set_in = text.startswith(("  ", "\t")) and not text.lstrip()[:1].islower()
+    return set_in and not in_list
+
+
+def _is_byline(last: str, text: str) -> bool:
+    """Say whether a line begins with a large "By", and no sentence ended above it."""
+    begins = text.lstrip().startswith(("By ", "Von "))
+    return begins and not ENDED.search(last)
 
 
 def _list_end(chunks: list[_PlainLine], start: int) -> int:
@@ -196,12 +192,12 @@ def _list(chunks: list[_PlainLine]) -> Item:
     return _of(block, " ".join(texts), chunks[0].number)
 
 
-def _quote(group: list[_PlainLine], width: int) -> Item:
+def _quote(group: list[_PlainLine], measure: Measure) -> Item:
     bare = [
         _PlainLine(text=QUOTED.sub("", line.text), number=line.number) for line in group
     ]
     filled = [line for line in bare if line.text.strip()]
-    texts = [chunk.text.strip() for chunk in _chunks(filled, width)]
+    texts = [chunk.text.strip() for chunk in _chunks(filled, measure)]
     block = Quote(paragraphs=tuple(map(escaped, texts)), line=group[0].number)
     return _of(block, " ".join(texts), group[0].number)
 
