@@ -19,13 +19,12 @@ from layout.copy.manuscript import Leftover, Manuscript, Reading, Source, Source
 from layout.copy.markup import escaped
 from layout.copy.remarks import guess, refusal, shown
 from layout.copy.source_pictures import picture_of
+from layout.copy.subbing.mailheads import PREFIX
 from layout.copy.web.inlining import Shot
 from layout.errors import LayoutError
 from layout.notebook import Notebook
 from layout.notes import Note
 
-# What answers and forwards put before a subject, in the languages of mail programs.
-PREFIX: Final = re.compile(r"^(?:(?:re|fwd?|aw|wg|sv|vs|tr|rv|antw|odp)\s*:\s*)+", re.I)
 # RFC 3676, 4.3: what is below is the sender's signature.
 SIGNATURE: Final = re.compile(r"^-- ?$", re.MULTILINE)
 # RFC 2392: a part of the message by its number.

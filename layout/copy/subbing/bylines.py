@@ -3,6 +3,7 @@
 import re
 
 from layout.copy.remarks import guess
+from layout.copy.subbing.mailheads import is_greeting
 from layout.copy.subbing.people import is_name, is_short_name, is_staff
 from layout.copy.subbing.script import Role, Script
 from layout.copy.text.dating import first_date
@@ -131,7 +132,8 @@ def _is_credited(text: str) -> bool:
 def _may_be(script: Script, place: int) -> bool:
     item = script.items[place]
     plain = item.block is None and item.words <= MOST_WORDS
-    return plain and script.near_edge(place) and item.heading in (0, 4, 5, 6)
+    small = item.heading in (0, 4, 5, 6)
+    return plain and small and script.near_edge(place) and not is_greeting(item.text)
 
 
 def _undated(text: str) -> str:

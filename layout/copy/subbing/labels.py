@@ -36,10 +36,6 @@ def find_labels(script: Script) -> None:
             found[place] = (match[1].casefold(), match[2].strip())
     known = {**KEYS, **dict.fromkeys((*NUMBERS, *DATES, *OTHERS))}
     found = {place: own for place, own in found.items() if own[0] in known}
-    if {"from", "subject"} <= {key for key, _ in found.values()}:
-        for place in found:
-            script.drop(place, "the head of an e-mail")
-        return
     titled = any(KEYS.get(key) is Role.HEADLINE for key, _ in found.values())
     if not titled and len(found) < 3:
         return

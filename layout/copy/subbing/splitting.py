@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from layout.copy.manuscript import Block, Break, ListBlock, Quote
 from layout.copy.markup import escaped
+from layout.copy.subbing.mailheads import SIGNED, header_of, is_greeting
 from layout.copy.subbing.script import Item
 from layout.copy.subbing.wrapping import ENDED, Measure, is_wide, measure_of
 
@@ -90,9 +91,12 @@ def _chunks(group: list[_PlainLine], measure: Measure) -> Iterator[_PlainLine]:
     held: _PlainLine | None = None
     last = ""
     flush = any(not line.text.startswith((" ", "\t")) for line in group)
+    head = len(group) > 1 and all(header_of(line.text) for line in group[:2])
     for line in group:
         opens = _opens(line.text) and not _is_figure(last, line.text)
         opens |= flush and held is not None and _is_first(held, line.text)
+        # RFC 5322, 2.2.3: a header goes on in lines that are set in.
+        opens |= head and header_of(last) is not None and line.text[0] not in " \t"
         if held is not None and not opens and _goes_on(held, last, line, measure):
             joined = _joined(held.text, line.text.strip())
             held = _PlainLine(text=joined, number=held.number)
@@ -118,13 +122,13 @@ def _is_figure(last: str, text: str) -> bool:
 
 
 def _opens(text: str) -> bool:
-    marks = (BULLET, NUMBER, RULE, UNDERLINE, HASHES)
+    marks = (BULLET, NUMBER, RULE, UNDERLINE, HASHES, SIGNED)
     return any(mark.match(text) for mark in marks)
 
 
 def _goes_on(held: _PlainLine, last: str, line: _PlainLine, measure: Measure) -> bool:
     """Say whether a line goes on what is held."""
-    if RULE.match(held.text) or HASHES.match(held.text):
+    if _ends_itself(held.text):
         return False
     # An item goes on in lines that are set in, or where it was wrapped.
     in_list = BULLET.match(held.text) or NUMBER.match(held.text)
@@ -136,6 +140,12 @@ def _goes_on(held: _PlainLine, last: str, line: _PlainLine, measure: Measure) ->
     bare = line.text.lstrip()
     small = bare[:1].islower() and not LABEL.match(bare)
     return small and not ENDED.search(last) and not last.endswith(":")
+
+
+def _ends_itself(text: str) -> bool:
+    """Say whether nothing goes on a line, whatever its length."""
+    marked = any(mark.match(text) for mark in (RULE, HASHES, SIGNED))
+    return marked or is_greeting(text)
 
 
 def _is_first(held: _PlainLine, text: str) -> bool:

@@ -38,6 +38,7 @@ from layout.copy.subbing.leftovers.clearing import (
     clear_tags,
     clear_tail,
 )
+from layout.copy.subbing.mailheads import find_mail, take_sender
 from layout.copy.subbing.script import Given, Item, Role, Script
 from layout.copy.subbing.slogans import find_slogan
 from layout.copy.subbing.verses import verses_of
@@ -70,11 +71,13 @@ def subbed(
     clear_tags(script)
     clear_menus(script)
     clear_sentences(script)
+    find_mail(script)
     find_labels(script)
     # Lines about the issue and the author, before or behind the copy.
     find_issue_line(script)
     find_section(script)
     find_byline(script)
+    take_sender(script)
     drop_repeated(script)
     find_slogan(script)
     clear_below(script)

@@ -55,15 +55,6 @@ def test_dates_are_left_to_who_reads_dates() -> None:
     assert script.reasons == {1: "a label of the archive"}
 
 
-def test_the_head_of_an_email_is_left_out() -> None:
-    script = script_of(
-        "From: Ada Tarn", "To: the desk", "Subject: Bridge", "Sent: today", *COPY
-    )
-    find_labels(script)
-    assert set(script.reasons.values()) == {"the head of an e-mail"}
-    assert sorted(script.reasons) == [0, 1, 2, 3]
-
-
 def test_short_lines_above_the_labels_are_the_sites() -> None:
     script = script_of("The Alder Courier", "Archive", "Title: Bridge shut", *COPY)
     find_labels(script)
