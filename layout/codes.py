@@ -114,6 +114,7 @@ class Code(StrEnum):
     IMPORT_MENDED = "import-mended", Severity.ADVICE
     IMPORT_OUTSIDE = "import-outside", Severity.WARNING
     IMPORT_PAPER = "import-paper", Severity.ADVICE
+    IMPORT_PASSED = "import-passed", Severity.ADVICE
     IMPORT_PICTURE = "import-picture", Severity.WARNING
     IMPORT_REFUSED = "import-refused", Severity.ERROR
     IMPORT_TWICE = "import-twice", Severity.ADVICE

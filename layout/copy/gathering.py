@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from layout.codes import Code
 from layout.copy.manuscript import Source
-from layout.copy.recognising import MOST_BYTES, too_large
+from layout.copy.recognising import MOST_BYTES, is_export, too_large
 from layout.copy.remarks import refusal
 from layout.copy.zipped import ends_as_zip, opened_zip
 from layout.disk.confined import content_within, inside
@@ -26,12 +26,15 @@ from layout.notes import Note
 
 # Parts of saved pages and of tools, in which no copy is.
 PARTS = frozenset(
-    {".css", ".js", ".json", ".xml", ".ico", ".woff", ".woff2", ".ttf", ".map", ".db"}
+    {".css", ".js", ".ico", ".woff", ".woff2", ".ttf", ".map", ".db"}
     | {".toml", ".yaml", ".yml", ".ini", ".csv", ".log"}
 )
 PICTURES = frozenset(
     {".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".tif", ".tiff", ".bmp", ".avif"}
 )
+# An export or a feed may be in them, or a page's or tool's data.
+EXPORTS = frozenset({".json", ".xml"})
+MOST_NAMED = 3
 ARCHIVE = ".zip"
 # What all files of an archive may have together when unpacked.
 MOST_UNPACKED = 1_000_000_000
@@ -82,6 +85,7 @@ def _gather(path: Path, remarks: Notebook, found: Gathered) -> None:
 def _files_in(folder: Path, remarks: Notebook) -> Iterator[Path]:
     """Yield the files of a folder that may have copy in them, sorted by name."""
     some = False
+    passed: list[str] = []
     for path in files_below(folder):
         own = path.relative_to(folder)
         if _is_part(PurePosixPath(own.as_posix())):
@@ -93,8 +97,12 @@ def _files_in(folder: Path, remarks: Notebook) -> Iterator[Path]:
                 hint="name the file itself",
             )
             continue
+        if path.suffix.lower() in EXPORTS and not _has_export(path):
+            passed.append(own.as_posix())
+            continue
         some = True
         yield path
+    _note_passed(passed, remarks)
     if not some:
         raise refusal(
             remarks,
@@ -107,6 +115,24 @@ def _is_part(path: PurePosixPath) -> bool:
     """Say whether a file belongs to a page or a tool, or is a picture."""
     hidden = any(part.startswith((".", "~", "__")) for part in path.parts)
     return hidden or path.suffix.lower() in PARTS | PICTURES
+
+
+def _has_export(path: Path) -> bool:
+    """Say whether an export or a feed is in a file; what cannot be read is none."""
+    try:
+        with opened(path) as file:
+            return is_export(file.read(MOST_BYTES))
+    except (OSError, LayoutError):
+        return False
+
+
+def _note_passed(names: list[str], remarks: Notebook) -> None:
+    """Tell which files were passed over that might have been exports."""
+    if not names:
+        return
+    more = len(names) - MOST_NAMED
+    named = ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+    remarks.note(Code.IMPORT_PASSED, f"no export and no feed is in {named}")
 
 
 def _gather_file(
@@ -171,9 +197,13 @@ def _unpacked(data: bytes, path: Path, remarks: Notebook) -> Iterator[Source]:
         _check_archive(infos, remarks)
         content = _contents(archive, infos, remarks)
     some = False
+    passed: list[str] = []
     for name, own in content.items():
         place = PurePosixPath(name)
         if _is_part(place):
+            continue
+        if place.suffix.lower() in EXPORTS and not is_export(own):
+            passed.append(name)
             continue
         some = True
         yield Source(
@@ -183,6 +213,7 @@ def _unpacked(data: bytes, path: Path, remarks: Notebook) -> Iterator[Source]:
             found=True,
             neighbour=_neighbour_in(content, place.parent),
         )
+    _note_passed(passed, remarks)
     if not some:
         raise refusal(remarks, "the archive has no copy in it", "look what is in it")
 

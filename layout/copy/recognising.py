@@ -89,6 +89,17 @@ def recognised(source: Source, remarks: Notebook) -> Format:
     return kind
 
 
+def is_export(data: bytes) -> bool:
+    """Say whether an export of a site or a feed is in a file, or a flat document."""
+    try:
+        # A letter in two may be cut where the head ends; the signs are before that.
+        head = decoded(data[: 4 * HEAD], Notebook(file="")).text
+    except Unreadable:
+        return False
+    ghost = GHOST.match(head) is not None and b'"posts"' in data
+    return ghost or any(sign.search(head) for sign in (FEED, FLAT))
+
+
 def _check_size(source: Source, remarks: Notebook) -> None:
     if not source.data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xfe\xff"):
         raise refusal(remarks, "the file is empty", "see that it was saved")

@@ -55,6 +55,35 @@ def test_parts_of_pages_and_tools_are_passed_over(name: str, tmp_path: Path) -> 
     assert names(gathered((tmp_path,)), tmp_path) == ["weir.txt"]
 
 
+FEED = b'<?xml version="1.0"?>\n<rss version="2.0"><channel></channel></rss>'
+GHOST = b'{"db": [{"data": {"posts": []}}]}'
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_exports_are_found_among_other_data(tmp_path: Path, *, packed: bool) -> None:
+    atom = b'<feed xmlns="http://www.w3.org/2005/Atom"></feed>'
+    copy = {"blog.xml": FEED, "a/atom.XML": atom, "site.json": GHOST}
+    data = {f"map{n}.xml": b"<urlset></urlset>" for n in range(3)}
+    files = {**copy, **data, "app.json": b'{"db": 1}', "empty.json": b"", "a.css": b"x"}
+    path = archive(tmp_path, files) if packed else tree(tmp_path, files)
+    found = gathered((path,))
+    assert sorted(names(found, path)) == sorted(copy)
+    (note,) = found.notes
+    assert note.code == "import-passed"
+    assert "app.json, empty.json, map0.xml and 2 more" in note.message
+
+
+@pytest.mark.parametrize("name", ["a.eml", "a.mht", "a.rtf", "a.fodt"])
+def test_other_kinds_of_copy_are_read_from_a_folder(name: str, tmp_path: Path) -> None:
+    assert names(gathered((tree(tmp_path, {name: b"x"}),)), tmp_path) == [name]
+
+
+def test_data_that_cannot_be_read_hinders_nothing(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.json")
+    tree(tmp_path, {"weir.txt": b"It rained."})
+    assert names(gathered((tmp_path,)), tmp_path) == ["weir.txt"]
+
+
 def test_a_part_that_is_named_by_itself_is_taken(tmp_path: Path) -> None:
     tree(tmp_path, {"notes.log": b"It rained."})
     assert len(gathered((tmp_path / "notes.log",)).sources) == 1

@@ -183,7 +183,8 @@ def _own(
         data = _titled(html, subject)
     elif plain.strip():
         first = plain.strip().split("\n", maxsplit=1)[0].strip()
-        data = plain if first == subject else f"{subject}\n\n{plain.strip()}\n"
+        headed = f"Subject: {subject}\n\n{plain.strip()}\n"
+        data = plain if subject in ("", first) else headed
     else:
         return None
     inner = replace(

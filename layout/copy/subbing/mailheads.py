@@ -22,8 +22,8 @@ MOST_ABOVE: Final = 2
 SIGNED: Final = re.compile(r"^\s*--\s*$")
 # What answers and forwards put before a subject, in the languages of mail programs.
 PREFIX: Final = re.compile(
-    r"^(?:(?:re|fwd?|aw|wg|sv|vs|vb|tr|rv|enc|rif|doorst|antw|odp|pd|ynt|ilt|отв?|回复|转发|答复)"
-    r"\s*[:：]\s*)+",
+    r"^(?:(?:re|fwd?|aw|wg|sv|vs|vb|tr|rv|enc|rif|doorst|antw|odp|pd|ynt|ilt|отв?"
+    r"|回复|转发|答复)\s*[:：]\s*)+",
     re.I,
 )
 
@@ -50,7 +50,8 @@ _NAMES: Final = {
     ),
     Header.SUBJECT: (
         "subject|betreff|objet|asunto|assunto|oggetto|ämne|emne|onderwerp|temat|předmět"
-        "|predmet|aihe|тема|θέμα|konu|tárgy|subiect|主题|主旨|主題|件名|제목|الموضوع|נושא"
+        "|predmet|aihe|тема|θέμα|konu|tárgy|subiect"
+        "|主题|主旨|主題|件名|제목|الموضوع|נושא"
     ),
     Header.DATE: (
         "date|sent|datum|gesendet|envoyé|fecha|enviado(?: el)?|data|enviada(?: em)?"
@@ -58,23 +59,29 @@ _NAMES: Final = {
         "|дата|отправлено|надіслано|ημερομηνία|εστάλη|tarih|gönderildi|dátum|日期|发送时间"
         "|日付|送信日時|날짜|보낸 ?날짜|التاريخ|תאריך"
     ),
-    Header.OTHER: "cc|bcc|kopie|copie|kopia|kopi|cci|cco|reply-to|antwort an|抄送|копия",
+    Header.OTHER: (
+        "cc|bcc|kopie|copie|kopia|kopi|cci|cco|reply-to|antwort an|抄送|копия"
+    ),
 }
 _HEADERS: Final = {
     kind: re.compile(rf"\s*\**(?:{names})\**\s*[:：]\**(?P<said>.*)", re.I | re.S)
     for kind, names in _NAMES.items()
 }
 _WORDS: Final = (
-    r"dear|hi|hello|hey|good (?:morning|afternoon|evening)|sehr geehrter?|liebe[rs]?|hallo"
-    r"|guten (?:tag|morgen|abend)|moin|cher|chère|bonjour|salut|estimad[oa]s?|querid[oa]"
-    r"|hola|buen(?:os días|as tardes)|prezad[oa]|car[oa]|olá|bom dia|gentile|egregio|ciao"
-    r"|buongiorno|hej|hei|bästa|kära|kjære|kære|beste|geachte|goedemorgen|dag|szanown[aiy]"
-    r"|drog[ai]|cześć|dzień dobry|dobrý den|ahoj|hyvä|moi|уважаем(?:ый|ая|ые)|здравствуйте"
-    r"|привет|добрый день|шановн(?:ий|а|і)|αγαπητ[έή]|γεια σ(?:ου|ας)|merhaba|sayın|kedves"
+    r"dear|hi|hello|hey|good (?:morning|afternoon|evening)|sehr geehrter?"
+    r"|liebe[rs]?|hallo|guten (?:tag|morgen|abend)|moin|cher|chère|bonjour|salut"
+    r"|estimad[oa]s?|querid[oa]|hola|buen(?:os días|as tardes)|prezad[oa]"
+    r"|car[oa]|olá|bom dia|gentile|egregio|ciao|buongiorno|hej|hei|bästa|kära"
+    r"|kjære|kære|beste|geachte|goedemorgen|dag|szanown[aiy]|drog[ai]|cześć"
+    r"|dzień dobry|dobrý den|ahoj|hyvä|moi|уважаем(?:ый|ая|ые)|здравствуйте"
+    r"|привет|добрый день|шановн(?:ий|а|і)|αγαπητ[έή]|γεια σ(?:ου|ας)|merhaba"
+    r"|sayın|kedves"
 )
 GREETINGS: Final = re.compile(
-    rf"(?:(?:{_WORDS})(?:\s+[^\s,!:.?]+\.?){{0,5}}|sirs?|madam|dear sir or madam)\s*[,!:]+"
-    r"|(?:尊敬的|亲爱的)\S{1,12}[：:，,]|\S{1,12}様[、，]?|(?:عزيزي|عزيزتي|السيد)\s.{1,30}[،,:]",
+    rf"(?:(?:{_WORDS})(?:,?(?:\s+[^\s,!:.?]+\.?){{1,5}})?|sirs?|madam"
+    r"|dear sir or madam)\s*[,!:]+"
+    r"|(?:尊敬的|亲爱的)\S{1,12}[：:，,]|\S{1,12}様[、，]?"
+    r"|(?:عزيزي|عزيزتي|السيد)\s.{1,30}[،,:]",
     re.IGNORECASE,
 )
 # Copy may greet its readers; that is no word to the desk.
@@ -109,7 +116,7 @@ def find_mail(script: Script) -> None:
             _keep_sender(script, _said(script, place, kind))
         if kind is not Header.SUBJECT:
             script.drop(place, HEAD)
-    greeted = _clear_greeting(script)
+    greeted = _clear_greeting(script, head)
     _clear_signature(script, mail=bool(head) or greeted)
     for place, kind in head.items():
         if kind is Header.SUBJECT:
@@ -165,13 +172,20 @@ def _keep_sender(script: Script, said: str) -> None:
         script.fields.setdefault("sender", name)
 
 
-def _clear_greeting(script: Script) -> bool:
-    """Leave out a greeting above the copy; where several stand, they open letters."""
+def _clear_greeting(script: Script, head: dict[int, Header]) -> bool:
+    """Leave out a greeting that nothing but the head stands above.
+
+    Under a headline it opens a letter, as it does where several stand.
+    """
     places = [i for i in script.free() if is_greeting(script.items[i].text)]
-    above = [i for i in places if i < script.first_long]
-    if len(places) != 1 or not above or script.items[above[0]].heading:
+    top = next((i for i in script.free() if i not in head), None)
+    if top is None or places != [top] or script.items[top].heading:
         return False
-    script.drop(above[0], GREETING)
+    # "Hello Marl!" may be the headline, if nothing else may.
+    others = head or any(script.free(top + 1, script.first_long))
+    if not others and script.items[top].text.rstrip().endswith("!"):
+        return False
+    script.drop(top, GREETING)
     return True
 
 

@@ -111,7 +111,8 @@ def _chunks(group: list[_PlainLine], measure: Measure) -> Iterator[_PlainLine]:
 
 def _joined(text: str, more: str) -> str:
     """Join two lines; no space is put where the script has none between words."""
-    return f"{text}{more}" if is_wide(text[-1]) and is_wide(more[0]) else f"{text} {more}"
+    space = "" if is_wide(text[-1]) and is_wide(more[0]) else " "
+    return f"{text}{space}{more}"
 
 
 def _is_figure(last: str, text: str) -> bool:

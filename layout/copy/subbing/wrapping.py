@@ -32,8 +32,9 @@ ENDED = re.compile(rf"[.!?…。！？؟۔।॥]{CLOSERS}$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """Bounds of a measure in columns: no line is over `most`, and none that was broken
-    leaves room for a word within `least`. Without a measure `most` is 0.
+    """Bounds of a measure in columns; without one both are 0.
+
+    No line is over `most`, and none that was broken left room for a word in `least`.
     """
 
     least: float = 0
@@ -100,8 +101,8 @@ def _full(line: str, after: str) -> int:
     """Return how long a line would be with the next word.
 
     Letters that stand without spaces are broken anywhere, but for marks that none of
-    their lines begins with; where no sentence ends, the machine may have known no better
-    and have kept all up to the next space together.
+    their lines begins with. Where no sentence ends, the machine may have known no
+    better and have kept all up to the next space together.
     """
     word = after.split(maxsplit=1)[0]
     if is_wide(word[0]):

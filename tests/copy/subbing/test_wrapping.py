@@ -8,12 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layout.copy.subbing.splitting import items_of
-from layout.copy.subbing.wrapping import measure_of
 
 # Words, what ends a sentence, and what stands between words.
 SCRIPTS = {
-    "English": ("the weir of a mill in Marl and county lorries surveyor by I", ".", " "),
-    "German": ("die Brücke der Fluss und Müllerin über Gemeinde sehr alt am", ".", " "),
+    "English": (
+        "the weir of a mill in Marl and county lorries surveyor by I",
+        ".",
+        " ",
+    ),
+    "German": ("die Brücke der Fluss und Müllerin über Gemeinde sehr am", ".", " "),
     "Russian": ("мост через реку и старая мельница Марл у городского", ".", " "),
     "Greek": ("η γέφυρα του ποταμού και ο μύλος στην Αλδέρ παλιά", ".", " "),
     "Arabic": ("الجسر فوق النهر و طاحونة قديمة في البلدة من الحجر", ".", " "),
@@ -30,7 +33,7 @@ SEEDS = st.integers(0, 2**32)
 def copy_of(script: str, seed: int) -> list[str]:
     """Return paragraphs of random words, as long as an article's."""
     words, stop, space = SCRIPTS[script]
-    dice = Random(seed)  # noqa: S311
+    dice = Random(seed)
     longest = 24 if space else 14
 
     def sentence() -> str:
