@@ -1,7 +1,7 @@
 """Plain text into items: paragraphs, wrapped lines joined, lists, marked headings.
 
 A line that ends where the next word would no longer fit was broken by a machine and
-is joined to the next; one that ends sooner was ended by a person (see `wrapping`).
+is joined to the next; one that ends sooner was ended by a person (see `line_ends`).
 """
 
 import re
@@ -12,7 +12,7 @@ from layout.copy.manuscript import Block, Break, ListBlock, Quote
 from layout.copy.markup import escaped
 from layout.copy.subbing.mailheads import SIGNED, header_of, is_greeting
 from layout.copy.subbing.script import Item
-from layout.copy.subbing.wrapping import ENDED, Measure, is_wide, measure_of
+from layout.copy.subbing.line_ends import ENDED, Measure, is_wide, measure_of
 
 # No line of display or verse is longer.
 WIDEST = 110
