@@ -100,6 +100,7 @@ class Code(StrEnum):
     HYPHENS_DIFFER = "hyphens-differ", Severity.WARNING
     IMPORT_CHANGE = "import-change", Severity.ADVICE
     IMPORT_CUT = "import-cut", Severity.WARNING
+    IMPORT_DAY = "import-day", Severity.ADVICE
     IMPORT_DROPPED = "import-dropped", Severity.ADVICE
     IMPORT_EDITED = "import-edited", Severity.WARNING
     IMPORT_ENCODING = "import-encoding", Severity.ADVICE

@@ -325,6 +325,13 @@ def _write_manifest(folder: Folder, stories: list[Story], done: Imported) -> Non
     if not manifest.missing:
         said = f"number {line.number} of {line.label or line.day}"
         guess(remarks, f"the issue is {shown(said)}")
+    if line.day and line.label:
+        remarks.note(
+            Code.IMPORT_DAY,
+            f'the day is not known: the date is {line.day}, and "{shown(line.label)}"'
+            " is printed",
+            hint="write the day as date there and delete label, if it has one",
+        )
     _offer_title(line.paper, stories, remarks)
     done.notes += remarks.notes
 

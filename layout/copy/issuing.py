@@ -43,13 +43,21 @@ def from_name(name: str) -> IssueLine:
                 when = date(int(match[1]), int(match[2]), day)
             except ValueError:
                 continue
-            return IssueLine(day=when, number=_number(name.replace(match[0], " ")))
+            label = month_label(when) if pattern is MONTH else ""
+            number = _number(name.replace(match[0], " "))
+            return IssueLine(day=when, label=label, number=number)
     text = re.sub(r"[_-]+", " ", name)
     found = first_date(text)
     if found:
         rest = text.replace(found.words, " ")
-        return IssueLine(day=found.day, label=found.label, number=_number(rest))
+        label = found.label[:1].upper() + found.label[1:]
+        return IssueLine(day=found.day, label=label, number=_number(rest))
     return IssueLine(number=_number(text))
+
+
+def month_label(day: date) -> str:
+    """Return the words for a day's month, as an issue of no certain day prints them."""
+    return f"{MONTHS[day.month - 1].title()} {day.year}"
 
 
 def day_of_name(name: str) -> date | None:
@@ -96,10 +104,7 @@ def issue_of(printed: list[Printed]) -> IssueLine:
     if number is None and len(days) > 1 and not any(label for _, label in days):
         # Posts of several days make one issue: that of their month.
         first = min(when for when, _ in days if when is not None)
-        day, label = (
-            first.replace(day=1),
-            f"{MONTHS[first.month - 1].title()} {first.year}",
-        )
+        day, label = first.replace(day=1), month_label(first)
     papers = Counter(p.line.paper for p in printed if p.line.paper)
     volumes = Counter(p.line.volume for p in printed if p.line.volume)
     named = [from_name(p.folder) for p in printed]

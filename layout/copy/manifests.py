@@ -34,6 +34,9 @@ def manifest_of(line: IssueLine) -> Manifest:
     if line.day is None:
         day.comment("not found in the copy")
         missing.append("date")
+    elif line.label:
+        # A date must have a day; which one it was, the label does not say.
+        day.comment("the day is not known; the label is printed")
     document.add("number", number)
     document.add("date", day)
     if line.volume:

@@ -15,6 +15,7 @@ from layout.copy.importing import (
     issue_line,
     read_stories,
 )
+from layout.copy.manifests import line_of
 from layout.copy.manuscript import IssueLine, Source
 from layout.errors import Unreadable
 from layout.notes import errors
@@ -211,10 +212,29 @@ def test_the_manifest_says_what_the_copy_the_folder_or_the_editor_says(
     text: str, folder: Folder, number: int, day: date
 ) -> None:
     _, done = bring(folder, source(text))
-    manifest = done.files["issue.toml"].decode()
-    assert f"number = {number}\n" in manifest
-    assert f"date = {day}\n" in manifest
+    manifest = line_of(done.files["issue.toml"])
+    assert (manifest.number, manifest.day) == (number, day)
     assert "import-issue" not in codes(done.notes)
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "label"),
+    [
+        ("back", "Issue 112, July 2026", "July 2026"),
+        ("2026-07", "Issue 112, July 2026", "July 2026"),
+        ("2026-07", "Issue 112", "July 2026"),
+        ("back", "Issue 112, Spring 2026", "Spring 2026"),
+        ("back", "Issue 112, 6 July 2026", ""),
+        ("2026-07-06", "Issue 112, July 2026", ""),
+    ],
+)
+def test_a_day_that_is_not_known_is_told_and_the_month_printed(
+    name: str, line: str, label: str
+) -> None:
+    _, done = bring(Folder(name=name), source(f"{line}\n\n{TEXT}"))
+    assert line_of(done.files["issue.toml"]).label == label
+    told = [note for note in done.notes if note.code == "import-day"]
+    assert [label in note.message for note in told] == [True] * bool(label)
 
 
 def test_an_issue_that_nobody_dates_is_told() -> None:

@@ -96,10 +96,12 @@ def test_a_folder_of_issues_has_one_named_by_date() -> None:
         ("courier_112", 112, None, ""),
         ("No. 7", 7, None, ""),
         ("#7", 7, None, ""),
-        ("edition-7-spring-2019", 7, date(2019, 3, 1), "spring 2019"),
+        ("edition-7-spring-2019", 7, date(2019, 3, 1), "Spring 2019"),
         ("2019_03_12 no 7", 7, date(2019, 3, 12), ""),
         ("20190312", None, date(2019, 3, 12), ""),
-        ("2019.03", None, date(2019, 3, 1), ""),
+        ("2019.03", None, date(2019, 3, 1), "March 2019"),
+        ("112-2026-07", 112, date(2026, 7, 1), "July 2026"),
+        ("2026-07-01", None, date(2026, 7, 1), ""),
         ("12 March 2019", None, date(2019, 3, 12), ""),
         ("", None, None, ""),
     ],
@@ -109,8 +111,7 @@ def test_what_a_folders_name_says(
 ) -> None:
     line = from_name(name)
     assert (line.number, line.day) == (number, day)
-    if label:
-        assert line.label == label
+    assert line.label == label
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,9 @@ def test_what_the_copy_says_is_written() -> None:
         "label": "March/April 2019",
     }
     assert line_of(manifest.text.encode()) == line
+    assert "day is not known" in manifest.text
+    known = IssueLine(number=112, day=date(2019, 3, 1))
+    assert "not known" not in manifest_of(known).text
 
 
 @pytest.mark.parametrize(
