@@ -34,16 +34,17 @@ def manifest_of(line: IssueLine) -> Manifest:
     if line.day is None:
         day.comment("not found in the copy")
         missing.append("date")
-    elif line.label:
-        # A date must have a day; which one it was, the label does not say.
-        day.comment("the day is not known; the label is printed")
     document.add("number", number)
     document.add("date", day)
     if line.volume:
         volume = int(line.volume) if line.volume.isdecimal() else line.volume
         document.add("volume", tomlkit.item(volume))
     if line.label:
-        document.add("label", tomlkit.item(line.label))
+        label = tomlkit.item(line.label)
+        if line.day is not None:
+            # A date must have a day; which one it was, the label does not say.
+            label.comment("printed in place of the date, whose day is not known")
+        document.add("label", label)
     return Manifest(text=tomlkit.dumps(document), missing=tuple(missing))
 
 

@@ -143,7 +143,7 @@ BAD = {
     "blank.txt": b" \n\n\t\n",
     "binary.txt": bytes(range(256)) * 40,
     "old.doc": b"\xd0\xcf\x11\xe0" + b"\x00" * 512,
-    "rich.rtf": b"{\\rtf1 Words}",
+    "rich.rtf": b"{\\rtf1 }",
     "scan.pdf": b"%PDF-1.7\n",
     "photo.jpg": b"\xff\xd8\xff\xe0" + b"\x00" * 64,
     "cut.docx": b"PK\x03\x04" + b"\x00" * 20,

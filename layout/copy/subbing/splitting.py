@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from layout.copy.manuscript import Block, Break, ListBlock, Quote
 from layout.copy.markup import escaped
+from layout.copy.subbing.line_ends import ENDED, Measure, is_wide, measure_of
 from layout.copy.subbing.mailheads import SIGNED, header_of, is_greeting
 from layout.copy.subbing.script import Item
-from layout.copy.subbing.line_ends import ENDED, Measure, is_wide, measure_of
 
 # No line of display or verse is longer.
 WIDEST = 110

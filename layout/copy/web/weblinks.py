@@ -78,10 +78,11 @@ class Links:
         weight = self._weights.get(element)
         if weight is None or element.tag not in BOXES or weight.links < FEWEST:
             return False
-        return weight.linked >= SHARE * weight.words and not _is_led(element)
+        return weight.linked >= SHARE * weight.words and not is_led(element)
 
 
-def _is_led(element: html.HtmlElement) -> bool:
+def is_led(element: html.HtmlElement) -> bool:
+    """Say whether what stands before an element leads to it with a colon."""
     before = element.getprevious()
     while before is not None and not isinstance(before.tag, str):
         before = before.getprevious()

@@ -17,6 +17,7 @@ from lxml import etree, html
 from readability import Document
 from readability.readability import Unparseable
 
+from layout.copy.web import title_boxes
 from layout.copy.web.weblinks import Links
 
 # Our mark on elements, by which those that readability kept are found again.
@@ -91,26 +92,38 @@ def _parts(
             continue
         if child is around.main:
             words = len(child.text_content().split())
-            yield from _parts_inside(child, words, Links(child, around.host))
+            inside = _Inside(main=child, words=words, links=Links(child, around.host))
+            yield from _parts_inside(child, inside)
         elif child in around.above:
             yield from _parts(child, around)
         elif element is not around.main:
             yield child, "it stands outside the page's main text"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Inside:
+    """The article's element, how many words are in it, and its links."""
+
+    main: html.HtmlElement
+    words: int
+    links: Links
+
+
 def _parts_inside(
-    element: html.HtmlElement, words: int, links: Links
+    element: html.HtmlElement, inside: _Inside
 ) -> Iterator[tuple[html.HtmlElement, str]]:
     for child in element:
         if not isinstance(child.tag, str):
             continue
-        reason = _reason(child, words)
-        if not reason and links.are_all(child):
+        reason = _reason(child, inside.words)
+        if not reason and inside.links.are_all(child):
             reason = "it is nothing but links"
+        if not reason and title_boxes.is_title_box(child, inside.main):
+            reason = title_boxes.REASON
         if reason:
             yield child, reason
         else:
-            yield from _parts_inside(child, words, links)
+            yield from _parts_inside(child, inside)
 
 
 def _reason(element: html.HtmlElement, words: int) -> str:
