@@ -7,11 +7,13 @@ filters of `template_filters`, and what it does is counted (`metering`). Before 
 template is compiled its tree is changed so that loops, joined texts and slices are
 counted too.
 
-Two things are therefore not as in Jinja: `*` and `%` know only numbers, and there are
-none of the functions `cycler`, `dict`, `joiner`, `lipsum` and `namespace`.
+Some things are therefore not as in Jinja: `*` and `%` know only numbers, no call takes
+a list as its arguments (`*list`), whole objects are alike only if they are one, of
+`a < b < c` all three are worked out, and there are none of the functions `cycler`,
+`dict`, `joiner`, `lipsum` and `namespace`.
 """
 
-from collections.abc import Callable, Iterable, Sized
+from collections.abc import Callable, Iterable, Iterator, Sized
 from types import BuiltinMethodType, FunctionType, MethodType
 from typing import Any
 
@@ -37,20 +39,39 @@ from jinja2.runtime import (
     str_join,
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
+from layout.plate.html.counted_calls import (
+    changed,
+    checked_name,
+    checked_names,
+    count_call,
+    is_change,
+)
+from layout.plate.html.counted_comparing import PLAIN, Comparing
+from layout.plate.html.counted_tree import (
+    COMPARED,
+    JOINED,
+    KEYED,
+    LOOPED,
+    SLICED,
+    Counting,
+    refused,
+)
 from layout.plate.html.metering import Meter
-from layout.plate.html.template_filters import filters_of, printed_length, tests_of
+from layout.plate.html.template_filters import (
+    LARGEST,
+    filters_of,
+    printed_length,
+    tests_of,
+)
 from layout.plate.html.touchable import TOUCHABLE, touchable
 
-# Names of filters that no template can spell: what the tree is changed with.
-LOOPED, JOINED, SLICED = "(looped)", "(joined)", "(sliced)"
 # A template has no more nodes, nor characters; the built-in style's longest has 900
 # and 7,000.
 NODES, LENGTH = 6_000, 1_000_000
-# No number is larger, and none is raised to a higher power.
-LARGEST, HIGHEST = 2**63, 64
+# No number is raised to a higher power, and none is written with more digits.
+HIGHEST, DIGITS = 64, 400
 NUMBER = int | float
 # Two of a kind can be put together by `+`.
 PAIRS = (str, list, tuple)
@@ -80,17 +101,20 @@ class Sandbox(ImmutableSandboxedEnvironment):
             optimized=False,
         )
         self.meter = Meter()
+        self._comparing = Comparing(self.meter)
         self._load = load
         self._lengths: dict[str, int] = {}
         self.finalize = self._printed
         self.globals = {"range": range}
         self.filters.clear()
-        self.filters.update(filters_of(self.meter))
+        self.filters.update(filters_of(self.meter, self._comparing))
         self.filters.update(
             {LOOPED: self._looped, JOINED: self._joined, SLICED: self._sliced}
         )
+        self.filters[COMPARED] = self._comparing.compared
+        self.filters[KEYED] = self._comparing.key
         self.tests.clear()
-        self.tests.update(tests_of())
+        self.tests.update(tests_of(self._comparing))
 
     def rendered(self, name: str, source: str | None, values: dict[str, Any]) -> str:
         """Render a template: one that is loaded by its name, or one from a source.
@@ -120,7 +144,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Return an element of a list or a table, or what `getattr` does."""
+        if not isinstance(argument, PLAIN):
+            # It would be hashed, or told in an error.
+            self._comparing.key(argument)
         if isinstance(obj, INDEXED):
+            if isinstance(obj, dict):
+                self._comparing.key(argument)
             try:
                 return obj[argument]
             except (TypeError, LookupError):
@@ -173,8 +202,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
             __obj._fail_with_undefined_error()
         if not __self.is_safe_callable(__obj):
             raise SecurityError(f"{type(__obj).__name__} is not for templates to call")
+        if is_change(__obj):
+            return changed(__obj.__self__, args, __self._comparing)
         if isinstance(__obj, LoopContext) and args:
-            __self._looped(args[0])
+            args = (__self._looped(args[0]), *args[1:])
+        values = [*args, *kwargs.values()]
+        count_call(__obj, values, __self._comparing, __self.meter)
         made = __context.call(__obj, *args, **kwargs)
         if isinstance(made, str | list | tuple):
             __self.meter.make(made)
@@ -206,6 +239,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         kind = type(value)
         plain = kind is str or kind is Markup
         self.meter.write(len(value) if plain else printed_length(value))
+        if isinstance(value, str) and not value.isascii():
+            _check_letters(value)
         return value
 
     def _looped(self, value: Any, weight: int = 0) -> Any:
@@ -218,7 +253,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.meter.step(turns)
         if turns:
             self.meter.write(min(turns * weight, LARGEST))
-        return value
+        return _Turns(value, self.meter)
 
     @pass_eval_context
     def _joined(self, context: EvalContext, values: list[Any]) -> str:
@@ -238,12 +273,49 @@ class Sandbox(ImmutableSandboxedEnvironment):
     ) -> nodes.Template:
         if len(source) > LENGTH:
             raise TemplateSyntaxError(f"over {LENGTH:,} characters", 1, name, filename)
-        tree = super()._parse(source, name, filename)
+        try:
+            tree = super()._parse(source, name, filename)
+        except ValueError as error:
+            # Python reads no number of so many digits.
+            line = self._long_number(source, name)
+            said = "a number has too many digits"
+            raise TemplateSyntaxError(said, line, name, filename) from error
         if sum(1 for _ in tree.find_all(nodes.Node)) > NODES:
             raise TemplateSyntaxError(f"over {NODES:,} parts", 1, name, filename)
-        _Counting().visit(tree)
+        for node in tree.find_all((nodes.Call, nodes.Filter, nodes.Test, nodes.Const)):
+            if said := refused(node):
+                raise TemplateSyntaxError(said, node.lineno, name, filename)
+        Counting().visit(tree)
         tree.set_environment(self)
         return tree
+
+    def _long_number(self, source: str, name: str | None) -> int:
+        tokens = self.lexer.tokeniter(source, name)
+        long = (n for n, kind, text in tokens if kind == "integer" and text[DIGITS:])
+        return next(long, 1)
+
+    def select_template(
+        self,
+        names: Any,
+        parent: str | None = None,
+        globals: Any = None,  # noqa: A002
+    ) -> Template:
+        """Load the first template that is there, of a short list of names."""
+        if isinstance(names, Undefined):
+            names._fail_with_undefined_error()
+        return super().select_template(checked_names(names), parent, globals)
+
+    def get_or_select_template(
+        self,
+        template_name_or_list: Any,
+        parent: str | None = None,
+        globals: Any = None,  # noqa: A002
+    ) -> Template:
+        """Load a template, or the first that is there."""
+        names = template_name_or_list
+        if isinstance(names, str):
+            return self.get_template(names, parent, globals)
+        return self.select_template(names, parent, globals)
 
     def _loaded(self, name: str) -> Loaded | None:
         source = self._load(name)
@@ -256,7 +328,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _load_template(self, name: str, globals: Any) -> Template:  # noqa: A002
         """Load a template; what it may write by itself, without loops, is counted."""
         self.meter.step()
-        template = super()._load_template(name, globals)
+        template = super()._load_template(checked_name(name), globals)
         self.meter.write(self._lengths.get(name, 0))
         return template
 
@@ -266,27 +338,29 @@ def _always() -> bool:
     return True
 
 
-class _Counting(NodeTransformer):
-    """Changes a template's tree so that what it does is counted."""
+class _Turns:
+    """What is looped over; the time is looked at in each turn."""
 
-    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802
-        written = sum(len(part.data) for part in node.find_all(nodes.TemplateData))
-        self.generic_visit(node)
-        weight = nodes.Const(written, lineno=node.lineno)
-        node.iter = _filtered(node.iter, LOOPED, weight)
-        return node
+    def __init__(self, values: Any, meter: Meter) -> None:
+        self._values = values
+        self._meter = meter
 
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
-        self.generic_visit(node)
-        return _filtered(nodes.List(node.nodes, lineno=node.lineno), JOINED)
+    def __len__(self) -> int:
+        return len(self._values)
 
-    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:  # noqa: N802
-        self.generic_visit(node)
-        return _filtered(node, SLICED) if isinstance(node.arg, nodes.Slice) else node
+    def __iter__(self) -> Iterator[Any]:
+        for value in self._values:
+            self._meter.look()
+            yield value
 
 
-def _filtered(node: Any, name: str, *values: nodes.Expr) -> nodes.Filter:
-    return nodes.Filter(node, name, list(values), [], None, None, lineno=node.lineno)
+def _check_letters(text: str) -> None:
+    """Refuse half a letter, which no file can have."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        sign = ord(text[error.start])
+        raise SecurityError(f"it prints \\u{sign:04x}, which is no letter") from error
 
 
 def place_of(error: BaseException, name: str) -> tuple[str, int | None]:

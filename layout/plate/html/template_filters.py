@@ -7,7 +7,7 @@ little (`center`, `indent`) or that depend on chance.
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import wraps
+from functools import cmp_to_key, partial, wraps
 from typing import Any
 
 from jinja2 import Undefined, filters, pass_eval_context, tests
@@ -15,6 +15,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.nodes import EvalContext
 from markupsafe import escape, soft_str
 
+from layout.plate.html.counted_comparing import Comparing
 from layout.plate.html.metering import ELEMENT, Meter
 
 Filter = Callable[..., Any]
@@ -25,10 +26,32 @@ SHORT = 30
 DIGITS = 12
 TESTS = (
     *("defined", "undefined", "none", "string", "number", "integer", "float"),
-    *("boolean", "true", "false", "mapping", "sequence", "iterable", "in", "eq", "=="),
-    *("equalto", "ne", "!=", "lt", "<", "lessthan", "le", "<=", "gt", ">"),
-    *("greaterthan", "ge", ">=", "odd", "even", "divisibleby", "upper", "lower"),
+    *("boolean", "true", "false", "mapping", "sequence", "iterable"),
 )
+# What these are called in a comparison.
+COMPARED = {
+    "in": "in",
+    "eq": "eq",
+    "==": "eq",
+    "equalto": "eq",
+    "ne": "ne",
+    "!=": "ne",
+    "lt": "lt",
+    "<": "lt",
+    "lessthan": "lt",
+    "le": "lteq",
+    "<=": "lteq",
+    "gt": "gt",
+    ">": "gt",
+    "greaterthan": "gt",
+    "ge": "gteq",
+    ">=": "gteq",
+}
+# `%` of a text would write what it is told, however long.
+OF_NUMBERS = ("odd", "even", "divisibleby")
+OF_TEXTS = ("upper", "lower")
+# No number is larger.
+LARGEST = 2**63
 # These take one text and give one about as long.
 TEXTS: dict[str, Filter] = {
     "capitalize": filters.do_capitalize,
@@ -42,13 +65,14 @@ TEXTS: dict[str, Filter] = {
     "upper": filters.do_upper,
     "wordcount": filters.do_wordcount,
 }
+# Jinja takes a list of the words for these.
+IN_WORDS = ("title", "wordcount")
 # These take a number, or what they are given instead of it.
 NUMBERS: dict[str, Filter] = {
     "abs": abs,
     "d": filters.do_default,
     "default": filters.do_default,
     "float": filters.do_float,
-    "int": filters.do_int,
     "count": len,
     "length": len,
 }
@@ -71,13 +95,14 @@ def printed_length(value: object) -> int:
     raise SecurityError(f"{type(value).__name__} cannot be printed")
 
 
-def filters_of(meter: Meter) -> dict[str, Filter]:
+def filters_of(meter: Meter, comparing: Comparing) -> dict[str, Filter]:
     """Return all filters by their names; they count on a meter."""
-    lists = _Lists(meter)
+    lists = _Lists(meter, comparing)
     return {
-        **{name: _of_text(work, meter) for name, work in TEXTS.items()},
+        **{name: _of_text(name, meter) for name in TEXTS},
         **NUMBERS,
         "first": lists.first,
+        "int": whole,
         "join": lists.join,
         "last": lists.last,
         "list": lists.listed,
@@ -91,9 +116,39 @@ def filters_of(meter: Meter) -> dict[str, Filter]:
     }
 
 
-def tests_of() -> dict[str, Any]:
+def tests_of(comparing: Comparing) -> dict[str, Any]:
     """Return all tests by their names."""
-    return {name: tests.TESTS[name] for name in TESTS}
+
+    def compared(operator: str, value: Any, other: Any) -> bool:
+        return comparing.holds(operator, value, other)
+
+    return {
+        **{name: tests.TESTS[name] for name in TESTS},
+        **{name: partial(compared, COMPARED[name]) for name in COMPARED},
+        **{name: _only_of(int | float, name) for name in OF_NUMBERS},
+        **{name: _only_of(str, name) for name in OF_TEXTS},
+    }
+
+
+def _only_of(kind: Any, name: str) -> Filter:
+    """Return a test of Jinja's for values of one kind."""
+    work: Filter = getattr(tests, f"test_{name}")
+
+    def checked(*values: Any) -> Any:
+        for value in values:
+            if not isinstance(value, kind) and not isinstance(value, Undefined):
+                raise SecurityError(f"{type(value).__name__} cannot be {name}")
+        return work(*values)
+
+    return checked
+
+
+def whole(value: Any, default: Any = 0, base: int = 10) -> Any:
+    """Return what a number or a text is as a whole number, or `default`."""
+    made = filters.do_int(value, default, base)
+    if isinstance(made, int) and abs(made) > LARGEST:
+        raise SecurityError("it reads too large a number")
+    return made
 
 
 def rounded(value: float, precision: int = 0) -> float:
@@ -103,10 +158,12 @@ def rounded(value: float, precision: int = 0) -> float:
     return round(float(value), precision)
 
 
-def _of_text(work: Filter, meter: Meter) -> Filter:
+def _of_text(name: str, meter: Meter) -> Filter:
+    work, room = TEXTS[name], ELEMENT if name in IN_WORDS else 1
+
     @wraps(work)
     def counted(value: object) -> Any:
-        meter.write(printed_length(value))
+        meter.write(room * printed_length(value))
         made = work(value)
         meter.make(made)
         return made
@@ -117,8 +174,9 @@ def _of_text(work: Filter, meter: Meter) -> Filter:
 class _Lists:
     """Filters that take lists, or make long texts."""
 
-    def __init__(self, meter: Meter) -> None:
+    def __init__(self, meter: Meter, comparing: Comparing) -> None:
         self._meter = meter
+        self._comparing = comparing
 
     def listed(self, value: Any) -> list[Any]:
         """Return the elements of a list, the characters of a text."""
@@ -134,12 +192,22 @@ class _Lists:
         return next(iter(reversed(value)), None)
 
     def least(self, value: Any) -> Any:
-        """Return the least element."""
-        return min(self.listed(value), default=None)
+        """Return the least element, the first of several."""
+        found, *others = self.listed(value) or [None]
+        for other in others:
+            self._meter.step()
+            if self._comparing.less(other, found):
+                found = other
+        return found
 
     def most(self, value: Any) -> Any:
-        """Return the greatest element."""
-        return max(self.listed(value), default=None)
+        """Return the greatest element, the first of several."""
+        found, *others = self.listed(value) or [None]
+        for other in others:
+            self._meter.step()
+            if self._comparing.less(found, other):
+                found = other
+        return found
 
     def reverse(self, value: Any) -> Any:
         """Return a text or a list from its end."""
@@ -148,11 +216,28 @@ class _Lists:
 
     def sort(self, value: Any, reverse: bool = False) -> list[Any]:
         """Return a sorted list; capitals count as small letters."""
-        return sorted(self.listed(value), key=_caseless, reverse=bool(reverse))
+
+        def order(one: Any, other: Any) -> int:
+            self._meter.step()
+            return -1 if self._comparing.less(one, other) else 0
+
+        rank = cmp_to_key(order)
+        return sorted(
+            self.listed(value),
+            key=lambda element: rank(self._caseless(element)),
+            reverse=bool(reverse),
+        )
+
+    def _caseless(self, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        self._meter.write(len(value))
+        return value.lower()
 
     def unique(self, value: Any) -> list[Any]:
         """Return the elements once each, in their order."""
-        return list(dict.fromkeys(self.listed(value)))
+        keys = (self._comparing.key(element) for element in self.listed(value))
+        return list(dict.fromkeys(keys))
 
     @pass_eval_context
     def join(self, context: EvalContext, value: Iterable[Any], d: str = "") -> str:
@@ -167,17 +252,12 @@ class _Lists:
     @pass_eval_context
     def replace(self, context: EvalContext, value: Any, old: Any, new: Any) -> str:
         """Return a text with another for each `old`."""
-        lengths = [printed_length(part) for part in (value, old, new)]
-        text, sought = str(value), str(old)
-        self._meter.write(lengths[0] + text.count(sought) * lengths[2])
-        if context.autoescape and not hasattr(value, "__html__"):
-            return escape(text).replace(sought, escape(new))
-        return (
-            type(value)(text).replace(sought, new)
-            if isinstance(value, str)
-            else (text.replace(sought, str(new)))
-        )
-
-
-def _caseless(value: Any) -> Any:
-    return value.lower() if isinstance(value, str) else value
+        for part in (value, old, new):
+            self._meter.write(printed_length(part))
+        marked = context.autoescape or hasattr(value, "__html__")
+        text = escape(value) if marked else str(value)
+        put = escape(new) if marked else str(new)
+        sought = str(old)
+        # Counted as it will be written: `&` has become `&amp;`.
+        self._meter.write(len(text) + str.count(text, sought) * len(put))
+        return text.replace(sought, put)

@@ -77,7 +77,7 @@ class Templates:
             style_words=self._style.words,
             draft=self._draft,
             live=bool(medium.page_href),
-            goto=lambda target, slug: medium.page_href.format(page=target, slug=slug),
+            goto=lambda target, slug: _link(medium.page_href, target, slug),
             assets=medium.assets,
             stylesheet=medium.stylesheet,
         )
@@ -231,6 +231,8 @@ def _said(error: Exception) -> str:
             said = str(error.message)
         case _:
             said = f"{type(error).__name__}: {error}"
+    # What it quotes may be no letter.
+    said = said.encode("utf-8", "backslashreplace").decode()
     said = " ".join(said.split())
     return said if len(said) <= SAID else f"{said[:SAID]}..."
 
@@ -238,6 +240,13 @@ def _said(error: Exception) -> str:
 def _escapes(name: str | None) -> bool:
     """Escape everything but stylesheets, where `&#34;` would be no quotation mark."""
     return not (name or "").endswith(".css.j2")
+
+
+def _link(pattern: str, target: object, slug: object) -> str:
+    """Return a link to a story on a page."""
+    if not isinstance(target, int) or not isinstance(slug, str):
+        raise TypeError("goto takes a page's number and a slug")
+    return pattern.format(page=target, slug=slug)
 
 
 def _press_ink(swatch: Swatch) -> str:
