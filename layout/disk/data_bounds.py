@@ -32,6 +32,9 @@ TOML_TOKENS = re.compile(
     r"|(?P<open>[\[{])"
     r"|(?P<close>[\]}])"
 )
+# YAML can spell half of a letter (UTF-16's), which no file can have.
+HALF_LETTER = re.compile("[\\ud800-\\udfff]")
+NO_LETTER = "a letter is given by a number that no letter has"
 YAML_TAGS = "tag:yaml.org,2002:"
 # Only where one of these is, YAML can be nested or can stand for something else.
 SIGNS = re.compile(r"[\[{&*?!]|-[ \t]++-|\n {20}|[\da-fA-F_:]{40}")

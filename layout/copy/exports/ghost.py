@@ -4,7 +4,6 @@ https://ghost.org/docs/migration/custom/ says what is in it. A post has its copy
 HTML; one that was never published may have none.
 """
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -14,6 +13,7 @@ from layout.copy.exports.feeds import Post, articles_of
 from layout.copy.manuscript import Reading, Source
 from layout.copy.remarks import refusal
 from layout.copy.text.encodings import decoded
+from layout.copy.text.json_text import read_json
 from layout.notebook import Notebook
 
 MOST_POSTS = 20_000
@@ -28,7 +28,7 @@ def read_ghost(source: Source) -> Reading:
     remarks = Notebook(file=source.name)
     text = decoded(source.data, remarks).text
     try:
-        data = json.loads(text)
+        data = read_json(text)
     except (ValueError, RecursionError):
         data = None
     posts = [post for tables in _tables(data) for post in _posts(tables, remarks)]

@@ -9,11 +9,12 @@ import json
 import re
 import tomllib
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 import yaml
 
-from layout.disk.data_bounds import toml_excess, yaml_excess
+from layout.copy.text.json_text import read_json, whole_letters
+from layout.disk.data_bounds import HALF_LETTER, NO_LETTER, toml_excess, yaml_excess
 
 # What opens and closes each form; a word behind the hyphens names the language.
 FENCED: Final = re.compile(
@@ -94,7 +95,7 @@ def _json_head(text: str) -> Matter | None:
     if not re.match(r"\A\{\s*\"", text):
         return None
     try:
-        keys, end = json.JSONDecoder().raw_decode(text)
+        keys, end = json.JSONDecoder().raw_decode(whole_letters(text))
     except (ValueError, RecursionError):
         return None
     return Matter(
@@ -121,7 +122,7 @@ def _read(text: str, language: str) -> tuple[dict[str, object], str]:
     except yaml.MarkedYAMLError as error:
         problem = error.problem or "it is not YAML"
     except OverflowError:
-        problem = "a letter is given by a number that no letter has"
+        problem = NO_LETTER
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         problem = str(error).split("\n", maxsplit=1)[0]
     return _by_line(text), problem
@@ -137,12 +138,22 @@ def _loaded(text: str, language: str) -> object:
     if language == "json":
         # Hexo leaves the braces away.
         braced = text.strip().rstrip(",")
-        return json.loads(braced if braced.startswith("{") else f"{{{braced}}}")
+        return read_json(braced if braced.startswith("{") else f"{{{braced}}}")
     # Scalars stay the text that they are in the file. It knows no tag, so it makes
     # nothing but texts, lists and tables.
     spaced = text.expandtabs()
-    found: object = yaml.load(spaced, Loader=yaml.BaseLoader)  # nosec B506
+    found: object = yaml.load(spaced, Loader=_Letters)  # nosec B506
     return found
+
+
+class _Letters(yaml.BaseLoader):
+    """Takes no halves of letters, which YAML can spell and no file can have."""
+
+    def construct_scalar(self, node: yaml.ScalarNode) -> Any:
+        """Return a text."""
+        if HALF_LETTER.search(node.value):
+            raise ValueError(NO_LETTER)
+        return super().construct_scalar(node)
 
 
 def _by_line(text: str) -> dict[str, object]:

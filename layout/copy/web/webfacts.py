@@ -4,7 +4,6 @@ Only what agrees with the page's own words is used for the headline; the rest is
 the editor to see in the article's front matter.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -16,6 +15,7 @@ from layout.copy.manuscript import IssueLine
 from layout.copy.subbing.people import listed
 from layout.copy.subbing.script import Given
 from layout.copy.text.dating import first_date
+from layout.copy.text.json_text import read_json
 
 ARTICLES = re.compile(r"(?:Article|BlogPosting|Report|Review)$")
 # Where a page's own marks say who wrote it.
@@ -49,7 +49,7 @@ def _linked_data(page: html.HtmlElement) -> dict[str, Any]:
         if script.get("type") != "application/ld+json":
             continue
         try:
-            found = json.loads(script.text or "")
+            found = read_json(script.text or "")
         except (ValueError, RecursionError):
             continue
         for entry in _entries(found):

@@ -12,7 +12,7 @@ import yaml
 
 from layout.codes import Code
 from layout.desk.files.sources import read_bytes, read_text
-from layout.disk.data_bounds import toml_excess, yaml_excess
+from layout.disk.data_bounds import HALF_LETTER, NO_LETTER, toml_excess, yaml_excess
 from layout.notebook import Notebook
 
 Key = tuple[str | int, ...]
@@ -185,14 +185,14 @@ class _Telling(yaml.SafeLoader):
             return super().get_single_node()
         except OverflowError as problem:
             raise yaml.MarkedYAMLError(
-                problem="a letter is given by a number that no letter has",
+                problem=NO_LETTER,
                 problem_mark=self.get_mark(),
             ) from problem
 
     def construct_object(self, node: yaml.Node, deep: bool = False) -> object:
         """Return what a node means."""
         try:
-            return super().construct_object(node, deep)
+            made: object = super().construct_object(node, deep)
         except (yaml.YAMLError, RecursionError):
             raise
         except UNREADABLE as problem:
@@ -200,6 +200,9 @@ class _Telling(yaml.SafeLoader):
             raise yaml.MarkedYAMLError(
                 problem=said[:SAID], problem_mark=node.start_mark
             ) from problem
+        if isinstance(made, str) and HALF_LETTER.search(made):
+            raise yaml.MarkedYAMLError(problem=NO_LETTER, problem_mark=node.start_mark)
+        return made
 
 
 def _quickly_loaded(text: str) -> tuple[yaml.Node | None, object] | None:

@@ -80,6 +80,11 @@ def test_ghosts_export_is_an_article_a_post() -> None:
     assert any("not published" in note for note in notes)
 
 
+def test_half_a_letter_of_an_export_is_marked() -> None:
+    (found,), _ = read(GHOST.replace("It turns", r"It \ud83dturns"), "a.json")
+    assert paragraphs(found) == ["It \ufffdturns."]
+
+
 @pytest.mark.parametrize("data", [b"<rss></rss>", b"<rss><channel><item/>", b"no"])
 def test_a_feed_without_articles_is_refused(data: bytes) -> None:
     with pytest.raises(Unreadable, match="no article"):

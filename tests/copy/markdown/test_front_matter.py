@@ -176,3 +176,17 @@ def test_it_has_the_bounds_of_our_own(head: str) -> None:
     assert "more than any front matter" in found.problem
     assert found.keys["title"] == "A"
     assert found.copy == "Copy.\n"
+
+
+def test_half_a_letter_in_yaml_is_told() -> None:
+    matter = read_matter('---\ntitle: Shut\nalt: "Soup \\ud800 x"\n---\nCopy.\n')
+    assert matter.keys == {"title": "Shut", "alt": r"Soup \ud800 x"}
+    assert matter.problem == "a letter is given by a number that no letter has"
+
+
+@pytest.mark.parametrize("text", ["{%s}\nCopy.\n", ";;;\n%s\n;;;\nCopy.\n"])
+def test_half_a_letter_in_json_is_marked(text: str) -> None:
+    title = r'"title": "\ud83d\ude00 \ud800 \\ud800 \ude00"'
+    matter = read_matter(text % title)
+    assert matter.keys == {"title": "\U0001f600 \ufffd \\ud800 \ufffd"}
+    assert matter.copy == "Copy.\n"

@@ -100,6 +100,9 @@ def test_rows_in_braces_have_lines_of_their_own() -> None:
         ("a: 1\nb: !!bool zzz", "broken-yaml", 3),
         ("a: 1\nb: 2026-13-45\nc: 1", "broken-yaml", 3),
         ('a: 1\nb: "\\Uffffffff"\nc: 1', "broken-yaml", 3),
+        ('a: 1\nb: "Soup \\ud800 x"\nc: 1', "broken-yaml", 3),
+        ('a: 1\nb:\n  - c: "\\udfff"', "broken-yaml", 4),
+        ('"\\ud800": 1', "broken-yaml", 2),
         ("a: 1\nb: 0x_", "broken-yaml", 3),
     ],
 )
