@@ -15,7 +15,7 @@ MOST_TABLE = 8_000_000
 END, LONGEST = b"PK\x05\x06", 22 + 65_535
 
 
-class _Bounded(io.BytesIO):
+class _Portioned(io.BytesIO):
     """Bytes of which a zip's table of contents is read, while `most` is set."""
 
     most = 0
@@ -33,11 +33,15 @@ def opened_zip(data: bytes) -> zipfile.ZipFile:
         zipfile.BadZipFile: it is none, or lists far more than any copy has.
         ValueError, OSError, NotImplementedError: as `zipfile` does for broken ones.
     """
-    file = _Bounded(data)
+    file = _Portioned(data)
     file.most = MOST_TABLE
-    archive = zipfile.ZipFile(file)
+    archive = _archive(file)
     file.most = 0
     return archive
+
+
+def _archive(file: io.BytesIO) -> zipfile.ZipFile:
+    return zipfile.ZipFile(file)
 
 
 def ends_as_zip(file: IO[bytes]) -> bool:
