@@ -108,8 +108,16 @@ def test_a_shelf_with_a_broken_issue(tmp_path: Path) -> None:
     (out / "2019-01" / "screen.pdf").write_bytes(b"%PDF-")
     story = issues / "2019-03" / "articles" / "bridge.md"
     story.write_text(story.read_text("utf-8") + "\nOne more line.\n", "utf-8")
-    spoilt = {"2019-01": "rebuilt", "2019-02": "up to date", "2019-03": "rebuilt"}
-    assert results(run(*words).stdout) == spoilt
+    spoilt = {"2019-01": "failed", "2019-02": "up to date", "2019-03": "rebuilt"}
+    done = run(*words)
+    assert results(done.stdout) == spoilt
+    assert codes(done.stdout)["2019-01"] == {"foreign-file"}
+    (out / "2019-01" / "screen.pdf").unlink()
+    assert results(run(*words).stdout) == {
+        "2019-01": "rebuilt",
+        "2019-02": "up to date",
+        "2019-03": "up to date",
+    }
     assert tree(out / "2019-01") == shelved
 
 

@@ -117,7 +117,7 @@ def test_a_superscript_is_smaller_and_higher_by_the_styles_own_numbers() -> None
         line = set_line("m2", pieces=pieces)
         plain, raised = ruler.letters(line, HAND, room())
         assert raised.styles == ("superscript",)
-        small = style.superscript.size
+        small = style.superscript.scale(HAND.size)
         assert raised.box.height == pytest.approx(plain.box.height * small)
         ascent = 100 - plain.box.top
         rise = style.superscript.rise * HAND.size

@@ -41,7 +41,7 @@ def test_a_page_that_lacks_a_picture_names_it_and_is_not_kept(
     )
     home = SimpleNamespace(publication=SimpleNamespace(folder=tmp_path))
     cache = Cache(folder=tmp_path / "cache")
-    job = SimpleNamespace(cache=cache, issue=home, progress=None)
+    job = SimpleNamespace(cache=cache, issue=home, progress=None, rehearsals=())
     page = cast(Page, SimpleNamespace(number=1))
     due = [rendering._Due(page=page, key="key", answer=answer)]
     finished: list[FinishedPage] = []
