@@ -16,8 +16,8 @@ pytestmark = pytest.mark.slow
 
 # Lines of a page across all columns: unused on average, and at most.
 AVERAGE, MOST = 3, 8
-# Columns that end more than a line apart are seen; so many stories of an issue may.
-UNEVEN = 1
+# Columns that end more than a line apart are seen: one story in so many may have such.
+PER_UNEVEN = 40
 
 
 @pytest.fixture
@@ -34,17 +34,17 @@ def undrawn(tmp_path: Path) -> Path:
     return manifest.parent
 
 
-def check(found: Measured) -> None:
+def check(found: Measured, stories: int = PER_UNEVEN) -> None:
     assert found.unplaced == ()
     assert found.overset == ()
     assert found.average <= AVERAGE
     assert max(found.unused) <= MOST
-    assert len(found.uneven) <= UNEVEN
+    assert len(found.uneven) <= max(1, stories // PER_UNEVEN)
 
 
 @pytest.mark.parametrize(("stories", "seed"), [(20, 1), (20, 2), (40, 2), (80, 1)])
 def test_a_generated_issue_closes(tmp_path: Path, stories: int, seed: int) -> None:
-    check(measure(generate(tmp_path, stories=stories, seed=seed)))
+    check(measure(generate(tmp_path, stories=stories, seed=seed)), stories)
 
 
 def test_the_sample_closes_without_drawings(undrawn: Path) -> None:
