@@ -18,7 +18,7 @@ from layout.units import counted
 _CLASS: Final = r"[.#][A-Za-z][\w-]*+"
 _ATTRIBUTE: Final = rf"(?:{_CLASS}|[A-Za-z][\w-]*+=(?:\"[^\"\n]*+\"|[\w-]++))"
 ATTRIBUTES: Final = re.compile(
-    rf"[ \t]*+\{{(?::[ \t]*+{_ATTRIBUTE}|[ \t]*+{_CLASS})"
+    rf"(?<![ \t])[ \t]*+\{{(?::[ \t]*+{_ATTRIBUTE}|[ \t]*+{_CLASS})"
     rf"(?:[ \t]++{_ATTRIBUTE})*+[ \t]*+\}}"
 )
 

@@ -42,11 +42,16 @@ FRONT_MATTER = re.compile(
     r"\A(?:---|\+\+\+)[ \t]*\r?\n.*?^(?:---|\.\.\.|\+\+\+)[ \t]*\r?$", re.M | re.S
 )
 # What a message begins with: headers, one of which no writer of copy would type.
-HEADER = r"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t]+[^\n]*\n)*)"
+HEADER = r"(?:[A-Za-z][A-Za-z0-9-]*+:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)"
+COMMON = r"(?:From|Subject|Sender|Date):"
+TELLING = (
+    r"(?:MIME-Version|Message-ID|Received|Return-Path|Content-Type"
+    r"|Content-Transfer-Encoding|DKIM-Signature|X-Mailer):"
+)
+# Up to the first of either kind, and never back.
 MAIL = re.compile(
-    rf"\A(?:From [^\n]*\n)?(?={HEADER}*(?:From|Subject|Sender|Date):)"
-    rf"{HEADER}*(?:MIME-Version|Message-ID|Received|Return-Path|Content-Type"
-    r"|Content-Transfer-Encoding|DKIM-Signature|X-Mailer):",
+    rf"\A(?:From [^\n]*+\n)?(?=(?:(?!{COMMON}){HEADER})*+{COMMON})"
+    rf"(?:(?!{TELLING}){HEADER})*+{TELLING}",
     re.IGNORECASE,
 )
 FEED = re.compile(

@@ -31,15 +31,18 @@ POSTS: Final = frozenset(["", "post", "page"])
 BLOCK: Final = re.compile(
     r"<(?:p|div|h[1-6]|ul|ol|table|blockquote|figure|section|article|pre)\b", re.I
 )
-COMMENT: Final = re.compile(r"<!--(?:[^-]|-(?!->))*+-->")
+# One without an end goes on to the last letter, so that none is looked for in it.
+COMMENT: Final = re.compile(r"<!--(?:[^-]|-(?!->))*+(?:-->|(?P<open>\Z))")
 SHORTCODE: Final = re.compile(
     r"\[/?(?:gallery|embed|audio|video|playlist|contact-form(?:-7)?|gravityform"
     r"|vc_\w+|et_pb_\w+|fusion_\w+)\b[^\[\]\n]*\]"
 )
+# No part of a caption goes on into the next one.
+_INSIDE: Final = r"(?:[^>\[]|\[(?!caption))*+"
 CAPTION: Final = re.compile(
-    r"\[caption[^\]]*\](?P<picture>(?:<a[^>]*>)?\s*<img[^>]*>\s*(?:</a>)?)"
-    r"(?P<words>.*?)\[/caption\]",
-    re.S,
+    r"\[caption(?:[^\]\[]|\[(?!caption))*+\]"
+    rf"(?P<picture>(?:<a{_INSIDE}>)?\s*+<img{_INSIDE}>\s*+(?:</a>)?)"
+    r"(?P<words>(?:[^\[]|\[(?!/?caption))*+)\[/caption\]"
 )
 FIGURE: Final = r"<figure>\g<picture><figcaption>\g<words></figcaption></figure>"
 DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -116,10 +119,15 @@ def article_of(post: Post, source: Source, remarks: Notebook) -> Manuscript:
     return replace(article, issue=IssueLine(day=post.day)) if post.day else article
 
 
+def _left_open(comment: re.Match[str]) -> str:
+    return "" if comment["open"] is None else comment[0]
+
+
 def tree_of(text: str) -> etree._Element:
     """Return a post's copy as a tree; without tags, empty lines part its paragraphs."""
     html = CAPTION.sub(FIGURE, text)
-    html = SHORTCODE.sub("", COMMENT.sub("", CONTROL.sub(" ", html)))
+    html = COMMENT.sub(_left_open, CONTROL.sub(" ", html))
+    html = SHORTCODE.sub("", html)
     if not BLOCK.search(html):
         parts = re.split(r"\n\s*\n", html.strip())
         html = "".join(f"<p>{part.replace(chr(10), '<br>')}</p>" for part in parts)

@@ -10,14 +10,16 @@ from layout.copy.markup import escaped
 SUFFIX: Final = ".mdx"
 REASON: Final = "it is code of the web site"
 IMPORT: Final = re.compile(
-    r"^import\s+(?:[\w$*{}, ]{1,200}?\sfrom\s+)?[\"'][^\"'\n]++[\"'];?\s*+$"
+    r"^import\s++(?:[\w$*{}, ]{1,200}?\sfrom\s+)?[\"'][^\"'\n]++[\"'];?\s*+$"
 )
 EXPORT: Final = re.compile(
     r"^export\s+(?:const|let|var|function|default|async|class|\{)"
 )
 FENCE: Final = re.compile(r"^\s{0,3}(?:```|~~~)")
 # {fare}, {props.title}, {/* a remark */}: no word of theirs is meant for a reader.
-EXPRESSION: Final = re.compile(r"\{/\*.*?\*/\}|\{[\w$]+(?:\.[\w$]+|\(\)|\[\w+\])*\}")
+EXPRESSION: Final = re.compile(
+    r"\{/\*.{0,1000}?\*/\}|\{[\w$]+(?:\.[\w$]+|\(\)|\[\w+\])*\}"
+)
 
 
 def without_code(text: str, name: str, line: int) -> tuple[str, list[Leftover]]:

@@ -110,7 +110,7 @@ def is_paper(script: Script, place: int) -> bool:
     lines = (text, NAMED.split(text, maxsplit=1)[0], text.split(",")[0])
     plain = {re.sub(r"^the ", "", _plain(line)) for line in lines}
     # A title may be followed by a number or a date, and by no other word.
-    bare = re.sub(r"[\W\d_]+$", "", text)
+    bare = re.sub(r"(?<![\W\d_])[\W\d_]++$", "", text)
     plain.add(re.sub(r"^the ", "", _plain(bare)))
     return bool((named & plain) - {""})
 

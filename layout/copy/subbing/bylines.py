@@ -16,7 +16,7 @@ LABEL = re.compile(
 # The same in other languages: "written by", "author", "text" and "by" alone.
 FOREIGN = re.compile(
     r"(?:(?:text(?:e|o)?|tekst(?:i)?|ord|foto|autor(?:in|a|e|zy)?|auteurs?|författare"
-    r"|forfatter|kirjoittanut|автор(?:ы)?|текст|συντάκτης|κείμενο)\s*:?"
+    r"|forfatter|kirjoittanut|автор(?:ы)?|текст|συντάκτης|κείμενο)"
     r"|(?:ein\s+)?(?:beitrag|artikel|bericht)\s+von|von|par|propos\s+recueillis\s+par|por"
     r"|di|da|door|av|af|od|tarafından|του|της|των|بقلم|كتب(?:ت)?|تقرير|מאת)(?:\s*+:)?\s++"
     r"|(?:文|作者|记者|記者|撰文|取材・文|文・写真)\s*[：:／/ ]\s*",
@@ -29,7 +29,7 @@ AGAIN = "the byline again"
 ACCOUNT = re.compile(r"@\w+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 CUTS = re.compile(r" ?[|•·] ?| [–—-] ")
 # A name needs its capitals, so case is let go for the label alone.
-CREDITED = re.compile(r"(?P<name>[^.;,]+)\s*[.;,]\s*(?i:photos?|pictures?)\b.*")
+CREDITED = re.compile(r"(?P<name>[^.;,]++)[.;,]\s*+(?i:photos?|pictures?)\b.*")
 # What leads to a date, and the time of day behind it.
 LEAD = re.compile(
     r"(?:(?:first\s+)?(?:posted|published|updated|printed|date|written))?\s*+(?::\s*+)?(?:on|at)?:?",

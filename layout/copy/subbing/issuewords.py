@@ -15,7 +15,7 @@ _WORDS = "|".join(sorted(_COUNTS.split(), key=len, reverse=True))
 # Whole, with thousands set off, or in Roman figures.
 _FIGURE = r"(?:\d{1,3}[,.]\d{3}|\d{1,5}|(?-i:[IVXLCDM]{1,8}))(?![\w%])"
 NUMBER = re.compile(
-    rf"(?:(?<!\w)(?:{_WORDS})(?!\w)\.?\s*(?::\s*)?|(?<!\w)n\.?\s?[º°o](?![^\W\d_])\.?\s*|[#№]\s*)+"
+    rf"(?:(?<!\w)(?:{_WORDS})(?!\w)\.?\s*(?::\s*)?|(?<!\w)n\.?\s?[º°o](?![^\W\d_])\.?\s*|[#№]\s*){{1,4}}"
     rf"(?P<number>{_FIGURE})"
     rf"|(?<!\w)(?P<ordinal>\d{{1,5}})(?:st|nd|rd|th|\.|º|ª|er?)\s+(?:{_WORDS})(?!\w)",
     re.IGNORECASE,

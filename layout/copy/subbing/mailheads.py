@@ -64,7 +64,9 @@ _NAMES: Final = {
     ),
 }
 _HEADERS: Final = {
-    kind: re.compile(rf"\s*\**(?:{names})\**\s*[:：]\**(?P<said>.*)", re.I | re.S)
+    kind: re.compile(
+        rf"\A\s*+\**+(?:{names})\**+\s*+[:：]\**+(?P<said>.*)", re.I | re.S
+    )
     for kind, names in _NAMES.items()
 }
 _WORDS: Final = (

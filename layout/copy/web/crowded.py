@@ -5,10 +5,10 @@ import re
 MOST_ATTRIBUTES = 200
 # As the parser reads them: whatever is no blank and no end, and what it is said to be.
 ATTRIBUTE = re.compile(
-    r"[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]++)?+)?+"
+    r"[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]++)?+)?+"
 )
 # Each tag whole, so that none is looked for within another.
-TAG = re.compile(rf"(<[a-zA-Z][^\s/>]*+)((?:{ATTRIBUTE.pattern})*+)")
+TAG = re.compile(rf"(<[a-zA-Z][^\s/>]*+)((?:[\s/]*+{ATTRIBUTE.pattern})*+)")
 
 
 def crowded_tag(text: str) -> int | None:

@@ -26,7 +26,7 @@ COUNTS: Final = {
     "upper-latin": "upper-alpha",
 }
 WAYS: Final = frozenset(["lower-alpha", "upper-alpha", "lower-roman", "upper-roman"])
-STYLE: Final = re.compile(r"list-style(?:-type)?\s*:\s*([\w -]+)")
+STYLE: Final = re.compile(r"list-style(?:-type)?\s*+:\s*+([\w -]+)")
 # Word's HTML writes an item's mark out, for whoever knows no lists.
 OFFICE: Final = re.compile(r"mso-list\s*:\s*(?!none|ignore)\w", re.IGNORECASE)
 IGNORED: Final = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)

@@ -40,7 +40,7 @@ from layout.notebook import Notebook
 CHARSET = re.compile(rb"<meta[^<>]+charset\s*+=\s*+[\"']?\s*+([\w-]+)", re.IGNORECASE)
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 # Where a link of Markdown leads.
-GOAL = re.compile(r"\]\((\S+?)\)")
+GOAL = re.compile(r"\]\(((?:[^\s)\]]|\](?!\())++)\)")
 HEAD_BYTES = 4096
 # No line of an article's head has so many words.
 LONG = 30

@@ -18,7 +18,7 @@ WORDED: Final = (
 # A value in no quotes, and what YAML takes for a comment behind it.
 COMMENTED: Final = re.compile(
     rf"^[ \t-]*+(?P<key>{'|'.join(WORDED)})[ \t]*+:[ \t]++"
-    r"(?P<value>[^\s\"'|>\[{#&*!%@`][^\n]*?)[ \t]++(?P<comment>#[^\n]*)$",
+    r"(?P<value>[^\s\"'|>\[{#&*!%@`][^\n]*?)(?<![ \t])[ \t]++(?P<comment>#[^\n]*)$",
     re.MULTILINE,
 )
 QUOTED: Final = re.compile(

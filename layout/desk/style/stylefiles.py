@@ -27,7 +27,7 @@ LARGEST, MOST_TIMES = 100_000, 1_000
 # where its end is missing.
 NUMBER = re.compile(
     r"/\*.*?(?:\*/|\Z)|\"[^\"\n]*|'[^'\n]*|url\([^)]*|z-index\s*:[^;}]*"
-    r"|(?P<times>repeat\(\s*)?(?<![\w#.+-])(?P<number>[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)",
+    r"|(?P<times>repeat\(\s*)?(?<![\w#.+-])(?P<number>[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)",
     re.DOTALL | re.IGNORECASE,
 )
 # The longest place name has 58 letters, in one word.
