@@ -19,7 +19,7 @@ FOREIGN = re.compile(
     r"|forfatter|kirjoittanut|автор(?:ы)?|текст|συντάκτης|κείμενο)"
     r"|(?:ein\s+)?(?:beitrag|artikel|bericht)\s+von|von|par|propos\s+recueillis\s+par|por"
     r"|di|da|door|av|af|od|tarafından|του|της|των|بقلم|كتب(?:ت)?|تقرير|מאת)(?:\s*+:)?\s++"
-    r"|(?:文|作者|记者|記者|撰文|取材・文|文・写真)\s*[：:／/ ]\s*",
+    r"|(?:文|作者|记者|記者|撰文|取材・文|文・写真)(?:\s*+[：:／/]| )\s*+",
     re.IGNORECASE,
 )
 # Words before a name that are only a label; a dash is none, nor is a bare "from".
