@@ -11,10 +11,11 @@ import tarfile
 import warnings
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pikepdf
 import pytest
@@ -154,6 +155,10 @@ def emptied(bag: Path, name: str) -> set[str]:
 
 def deleted(bag: Path, name: str) -> set[str]:
     (bag / name).unlink()
+    # An empty folder would be told of before all else.
+    for folder in PurePosixPath(name).parents:
+        with suppress(OSError):
+            (bag / folder).rmdir()
     return {name}
 
 
